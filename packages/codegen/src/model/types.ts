@@ -1,0 +1,238 @@
+import type { Json, NamedSchema, Schema } from './schema.ts';
+
+/**
+ * Everything that the emitters know of an API: the one intermediate representation between the document and the
+ * generated packages. Plain data; every name of every output is decided here and used as it is.
+ */
+export interface ApiModel {
+  readonly info: ApiInfo;
+  readonly client: ClientModel;
+  /** In the document's order; the first is the default. Never empty. */
+  readonly servers: readonly Server[];
+  /** In the document's order. */
+  readonly schemas: readonly NamedSchema[];
+  /** The roots of the resource tree, in the configuration's order. */
+  readonly resources: readonly Resource[];
+  /** All operations, in the order of a walk through the resource tree. */
+  readonly operations: readonly Operation[];
+}
+
+/** What the document says of itself. */
+export interface ApiInfo {
+  readonly title: string;
+  readonly version: string;
+  readonly description?: string;
+  /** Name of the document's file, without its folder. */
+  readonly documentName: string;
+}
+
+/** Names and settings of the client that is generated. */
+export interface ClientModel {
+  /** Class of the whole client: `LlamaCloud`. */
+  readonly className: string;
+  /** Name under which the base of all errors is exported: `LlamaCloudError`. */
+  readonly errorName: string;
+  /** React provider, and the hook that gives the client: `LlamaCloudProvider`, `useLlamaCloud`. */
+  readonly providerName: string;
+  readonly clientHook: string;
+  /** Name of the command line's binary: `llamacloud-prod`. */
+  readonly binary: string;
+  /** Scope of the npm packages: `@llamacloud-prod`. Package names are `SCOPE/core` and so on. */
+  readonly scope: string;
+  /** Environment variables that give defaults; the first that is set wins. */
+  readonly env: { readonly apiKey: readonly string[]; readonly baseURL: string };
+  /** How a key is sent; undefined where the API has no security scheme that a key can serve. */
+  readonly auth?: Auth;
+}
+
+/** How a key is sent. */
+export type Auth =
+  | { readonly type: 'bearer' }
+  | { readonly type: 'basic' }
+  | { readonly type: 'apiKey'; readonly in: 'header' | 'query' | 'cookie'; readonly name: string };
+
+/** An address that the document names. */
+export interface Server {
+  readonly url: string;
+  readonly description?: string;
+}
+
+/** A group of operations: `client.beta.chat`. */
+export interface Resource {
+  /** The last step of the path, as it is written in code: `chat`. */
+  readonly name: string;
+  /** The steps from the client: `['beta', 'chat']`. */
+  readonly path: readonly string[];
+  /** Class of the resource in the client's tree, unique in the family: `Chat`. */
+  readonly className: string;
+  /** The same path as a module below `resources/` and as subpath of the package, without extension: `beta/chat`. */
+  readonly modulePath: string;
+  /** The same path as a group of commands: `beta:chat`. */
+  readonly commandGroup: string;
+  readonly description?: string;
+  readonly operations: readonly Operation[];
+  readonly children: readonly Resource[];
+}
+
+/** HTTP methods, as documents write them. */
+export type HttpMethod = 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'trace' | 'query';
+
+/** The names that one operation has in the generated packages. */
+export interface OperationNames {
+  /** Property of the resource object: `delete`. */
+  readonly method: string;
+  /** Identifier of the function in its module; differs from `method` only where that is a reserved word: `delete_`. */
+  readonly functionName: string;
+  /** Path and method in camel case, stem of keys and options: `betaChatRetrieve`. */
+  readonly camel: string;
+  /** The same in Pascal case, stem of hooks: `BetaChatRetrieve` for `useBetaChatRetrieve`. */
+  readonly pascal: string;
+  /** Command in its group: `get-summary`. */
+  readonly command: string;
+  /** Address below a reference view: `beta/chat/get-summary`. */
+  readonly slug: string;
+  /** Parameter object of the call: `ChatRetrieveParams`. Undefined where the call takes none. */
+  readonly params?: string;
+  /** Alias of what the call resolves to; for a page its item, for a stream its event: `ChatRetrieveResponse`. */
+  readonly response?: string;
+  /** Alias of a page of a list: `ChatListResponsesPaginatedCursor`. */
+  readonly page?: string;
+}
+
+/** One call of the API. */
+export interface Operation {
+  /** Where the call stands in the client, unique: `beta.chat.retrieve`. */
+  readonly id: string;
+  /** The document's operationId, if it has one. */
+  readonly operationId?: string;
+  readonly method: HttpMethod;
+  /** Path template: `/api/v1/chat/{session_id}`. */
+  readonly path: string;
+  readonly names: OperationNames;
+  /** Path of the resource that holds the operation. */
+  readonly resource: readonly string[];
+  readonly summary?: string;
+  readonly description?: string;
+  readonly deprecated?: boolean;
+  /** In the order of the template; each is a positional argument. */
+  readonly pathParameters: readonly Parameter[];
+  /** Each is a property of the parameter object. */
+  readonly queryParameters: readonly Parameter[];
+  readonly headerParameters: readonly Parameter[];
+  /** Documented, and sent by browsers; never arguments of a call. */
+  readonly cookieParameters: readonly Parameter[];
+  readonly body?: Body;
+  /** The answer that the call resolves to. */
+  readonly success: Response;
+  /** Declared answers that make the call fail, in the order of their status. */
+  readonly errors: readonly Response[];
+  /** Whether the document asks for a key. */
+  readonly authenticated: boolean;
+  readonly pagination?: Pagination;
+  readonly stream?: Stream;
+  /** Ids of the operations whose results this one makes stale. */
+  readonly touches: readonly string[];
+}
+
+/** A parameter outside the body. */
+export interface Parameter {
+  /** Name on the wire: `session_id`. */
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header' | 'cookie';
+  /** Positional argument (path, `sessionId`) or property of the parameter object (others, `project_id`). */
+  readonly argument: string;
+  /** Flag of the command line, without dashes; singular for lists: `session-id`. */
+  readonly flag: string;
+  readonly required: boolean;
+  readonly schema: Schema;
+  readonly description?: string;
+  readonly deprecated?: boolean;
+  readonly style: 'simple' | 'label' | 'matrix' | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject' | 'cookie';
+  readonly explode: boolean;
+  /** Set where the value is sent as a document of this media type instead of by `style`. */
+  readonly mediaType?: string;
+}
+
+/** The body of a request. */
+export interface Body {
+  readonly required: boolean;
+  readonly mediaType: string;
+  readonly schema: Schema;
+  readonly description?: string;
+  /**
+   * One for each property of the body, where the body is an object with named properties that become properties of
+   * the parameter object. Undefined where the body is given whole, as the parameter object's property `body`.
+   */
+  readonly fields?: readonly BodyField[];
+}
+
+/** A property of the body that is a property of the parameter object. */
+export interface BodyField {
+  /** Name in the body. */
+  readonly name: string;
+  /** Property of the parameter object; differs from `name` only where a parameter outside the body has that name. */
+  readonly argument: string;
+  /** Flag of the command line, without dashes; singular for lists: `index-id`. */
+  readonly flag: string;
+  readonly required: boolean;
+  readonly schema: Schema;
+}
+
+/** One declared answer. */
+export interface Response {
+  /** `200`, `5XX`, `default`. */
+  readonly status: string;
+  readonly description: string;
+  /** Media type of the content; undefined where the answer has none. */
+  readonly mediaType?: string;
+  /** Form of the content; for a stream that of one item. */
+  readonly schema?: Schema;
+  readonly headers: readonly ResponseHeader[];
+  readonly example?: Json;
+}
+
+/** A header that an answer may carry. */
+export interface ResponseHeader {
+  readonly name: string;
+  readonly description?: string;
+  readonly schema: Schema;
+}
+
+/** How a list is read page by page. All names are wire names. */
+export interface Pagination {
+  /** Property of the answer that holds the items. */
+  readonly items: string;
+  /** Property of the answer that holds the next page's token. */
+  readonly next: string;
+  /** Query parameter that takes the token. */
+  readonly token: string;
+  /** Query parameter that limits the page, if there is one. */
+  readonly size?: string;
+  readonly itemSchema: Schema;
+}
+
+/** How an answer arrives item by item, and what the items mean. */
+export interface Stream {
+  readonly framing: 'sse' | 'jsonl';
+  /** Property that names the kind of an event: `type`. */
+  readonly discriminator?: string;
+  readonly turn?: Turn;
+  /** Kind of each delta to the kind of the full event that it builds. */
+  readonly deltas: readonly { readonly delta: string; readonly full: string }[];
+  /** Kinds of a tool's call and result, and the property that pairs them. */
+  readonly calls?: { readonly call: string; readonly result: string; readonly by: string };
+  /** The operation and the property of its answer that hold the same events, stored. */
+  readonly history?: { readonly operation: string; readonly property: string };
+}
+
+/** The course of one turn, in terms of its events. */
+export interface Turn {
+  /** Kind of the stored event that opens a turn, and the property of the request that becomes its content. */
+  readonly starts: { readonly event: string; readonly from: string };
+  /** Kind of the event that ends a turn. */
+  readonly ends: string;
+  /** Properties of the ending event that say whether the turn failed and why. */
+  readonly fails?: { readonly when: string; readonly message: string };
+  /** Property of the ending event that holds what the turn used. */
+  readonly usage?: string;
+}
