@@ -1,0 +1,97 @@
+import { type Code, empty, escapedCode } from './code.ts';
+
+/** Parts of a documentation comment, each printed as a paragraph in this order. */
+export interface DocComment {
+  /** Markdown from the document, or the emitter's own words. */
+  readonly text?: string | undefined;
+  /** Block tags, with what follows the name: `['default', '50']`. */
+  readonly tags?: readonly (readonly [name: DocTag, text: string])[];
+  /** Code for an `@example`. It is printed in a fence. */
+  readonly example?: string | undefined;
+}
+
+/** The block tags that generated code uses. */
+export type DocTag = 'deprecated' | 'default' | 'param' | 'returns' | 'throws' | 'see' | 'remarks';
+
+const widthLimit = 116;
+
+/**
+ * A documentation comment with a line break after it, or nothing where there is nothing to say. Text cannot end the
+ * comment, start a tag, or turn into HTML where the comment is rendered as Markdown.
+ */
+export function docComment({ text, tags = [], example }: DocComment): Code {
+  const paragraphs: string[][] = [];
+  const body = escapeText(text ?? '').trim();
+  if (body !== '') paragraphs.push(wrap(body));
+  const tagLines = tags.flatMap(([name, content]) => wrap(`@${name} ${oneLine(escapeText(content))}`.trim()));
+  if (tagLines.length > 0) paragraphs.push(tagLines);
+  if (example !== undefined) {
+    paragraphs.push(['@example', '```ts', ...escapeEnd(toLines(example)).split('\n'), '```']);
+  }
+  const all = paragraphs.flatMap((paragraph, index) => (index === 0 ? paragraph : ['', ...paragraph]));
+  if (all.length === 0) return empty;
+  if (all.length === 1) return escapedCode(`/** ${all[0]} */\n`);
+  return escapedCode(`/**\n${all.map((line) => ` * ${line}`.trimEnd()).join('\n')}\n */\n`);
+}
+
+function toLines(text: string): string {
+  return text.replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, '\n').replace(/[^\n\t\P{C}]/gu, '');
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ').trim();
+}
+
+function escapeEnd(text: string): string {
+  return text.replaceAll('*/', '*\\/');
+}
+
+/**
+ * A code span that Markdown and tables alike read as one: on one line, not opened by an escaped or doubled backtick.
+ * Everything else is text, in which tags and HTML are disarmed.
+ */
+const codeSpan = /(?<![`\\])`[^`\n|]+`(?!`)/g;
+
+function escapeText(text: string): string {
+  const source = toLines(text);
+  let result = '';
+  let from = 0;
+  for (const span of source.matchAll(codeSpan)) {
+    result += disarm(source.slice(from, span.index)) + span[0];
+    from = span.index + span[0].length;
+  }
+  return escapeEnd(result + disarm(source.slice(from)));
+}
+
+function disarm(text: string): string {
+  return text.replace(/[<@{}]/g, (character) => `\\${character}`);
+}
+
+/** Breaks long prose at spaces. Tables and fenced blocks keep their lines. */
+function wrap(text: string): string[] {
+  let isFenced = false;
+  return text.split('\n').flatMap((line) => {
+    if (/^\s*(```|~~~)/.test(line)) isFenced = !isFenced;
+    const trimmed = line.trimEnd();
+    if (isFenced || trimmed.length <= widthLimit || /^\s*\|/.test(trimmed)) return [trimmed];
+    return wrapLine(trimmed);
+  });
+}
+
+function wrapLine(line: string): string[] {
+  const marker = /^\s*(?:[-*+]|\d+[.)])?\s*/.exec(line)?.[0].length ?? 0;
+  const indent = ' '.repeat(Math.min(marker, 8));
+  const wrapped: string[] = [];
+  let current = '';
+  for (const word of line.split(/(?<=\S) +/)) {
+    if (current !== '' && current.length + 1 + word.length > widthLimit) {
+      wrapped.push(current);
+      // A word that would start a list, a heading or a quotation at the head of a line stays behind the one before it.
+      current = indent + (/^([-*+>#|]|\d+[.)]|={2,}|~~~)/.test(word) ? `\\${word}` : word);
+    } else {
+      current = current === '' ? word : `${current} ${word}`;
+    }
+  }
+  wrapped.push(current);
+  return wrapped;
+}
