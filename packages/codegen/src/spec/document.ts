@@ -1,0 +1,273 @@
+import type { Json } from '../model/schema.ts';
+import type { HttpMethod } from '../model/types.ts';
+
+/**
+ * The form that every document has after {@link prepareDocument}, whatever version it was written in. It stays a valid
+ * OpenAPI 3.1 document, so that other tools can read it, and it holds to more than the specification asks:
+ *
+ * - Only schemas are referenced: `$ref` stands for a schema alone and always reads `#/components/schemas/NAME`, where
+ *   NAME exists. Parameters, bodies, answers, headers and examples are in their place.
+ * - Every operation carries its own parameters, those of its path included; each name in its path template has one.
+ * - Null has one form, see {@link SchemaObject}.
+ * - A stream's `schema` is that of one item, see {@link MediaTypeObject}.
+ * - Maps whose keys are the author's own (paths, properties, schemas) have no prototype.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html
+ */
+export interface OpenApiDocument extends Extensible {
+  /** Always `3.1.x`. */
+  readonly openapi: string;
+  readonly info: InfoObject;
+  readonly servers?: readonly ServerObject[];
+  readonly tags?: readonly TagObject[];
+  readonly security?: readonly SecurityRequirementObject[];
+  /** Path template to path item, in the document's order. Empty where the document declares none. */
+  readonly paths: Readonly<Record<string, PathItemObject>>;
+  readonly webhooks?: Readonly<Record<string, PathItemObject>>;
+  readonly components: ComponentsObject;
+  readonly externalDocs?: ExternalDocumentationObject;
+}
+
+/** Something that may carry properties whose names start with `x-`. */
+export interface Extensible {
+  readonly [extension: `x-${string}`]: Json | undefined;
+}
+
+/** What the document says of the API as a whole. */
+export interface InfoObject extends Extensible {
+  /** `API` where the document has none. */
+  readonly title: string;
+  /** `0.0.0` where the document has none. */
+  readonly version: string;
+  readonly summary?: string;
+  readonly description?: string;
+  readonly license?: { readonly name: string; readonly identifier?: string; readonly url?: string };
+}
+
+/** An address of the API; `{name}` in its `url` stands for the variable of that name. */
+export interface ServerObject extends Extensible {
+  readonly url: string;
+  readonly description?: string;
+  readonly variables?: Readonly<Record<string, ServerVariableObject>>;
+}
+
+/** A part of a server's address that the caller chooses. */
+export interface ServerVariableObject extends Extensible {
+  readonly default: string;
+  readonly enum?: readonly string[];
+  readonly description?: string;
+}
+
+/** Prose for a tag that operations carry. */
+export interface TagObject extends Extensible {
+  readonly name: string;
+  readonly description?: string;
+  readonly externalDocs?: ExternalDocumentationObject;
+}
+
+/** A link to more prose. */
+export interface ExternalDocumentationObject extends Extensible {
+  readonly url: string;
+  readonly description?: string;
+}
+
+/** Schemes that must all be satisfied, with the scopes that each needs. An empty object asks for nothing. */
+export type SecurityRequirementObject = Readonly<Record<string, readonly string[]>>;
+
+/** What other parts of the document refer to by name. */
+export interface ComponentsObject extends Extensible {
+  /** In the document's order. */
+  readonly schemas: Readonly<Record<string, SchemaObject>>;
+  readonly securitySchemes: Readonly<Record<string, SecuritySchemeObject>>;
+}
+
+/** A way to prove who is calling. */
+export interface SecuritySchemeObject extends Extensible {
+  readonly type: 'apiKey' | 'http' | 'mutualTLS' | 'oauth2' | 'openIdConnect';
+  readonly description?: string;
+  /** For `apiKey`: the name of the header, query parameter or cookie. */
+  readonly name?: string;
+  /** For `apiKey`: where the key is sent. */
+  readonly in?: 'query' | 'header' | 'cookie';
+  /** For `http`: `bearer`, `basic` and so on; compare without regard to case. */
+  readonly scheme?: string;
+  readonly bearerFormat?: string;
+  readonly flows?: Readonly<Record<string, OAuthFlowObject>>;
+  readonly openIdConnectUrl?: string;
+}
+
+/** One way to get an OAuth 2.0 token. */
+export interface OAuthFlowObject extends Extensible {
+  readonly authorizationUrl?: string;
+  readonly tokenUrl?: string;
+  readonly refreshUrl?: string;
+  readonly scopes?: Readonly<Record<string, string>>;
+}
+
+/** The operations of one path. Its parameters have moved into them. */
+export type PathItemObject = Extensible & {
+  readonly summary?: string;
+  readonly description?: string;
+  readonly servers?: readonly ServerObject[];
+} & { readonly [method in HttpMethod]?: OperationObject };
+
+/** One operation. */
+export interface OperationObject extends Extensible {
+  readonly operationId?: string;
+  readonly tags?: readonly string[];
+  readonly summary?: string;
+  readonly description?: string;
+  readonly deprecated?: boolean;
+  readonly externalDocs?: ExternalDocumentationObject;
+  /** The path's own first, then the operation's; one for each pair of `name` and `in`. */
+  readonly parameters: readonly ParameterObject[];
+  readonly requestBody?: RequestBodyObject;
+  /** Status (`200`, `5XX`, `default`) to answer. */
+  readonly responses: Readonly<Record<string, ResponseObject>>;
+  /** Undefined where the document's own `security` holds. */
+  readonly security?: readonly SecurityRequirementObject[];
+  readonly servers?: readonly ServerObject[];
+}
+
+/** A parameter outside the body. Has `schema` or `content`; a parameter that declares neither gets an empty `schema`. */
+export interface ParameterObject extends Extensible {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header' | 'cookie' | 'querystring';
+  /** Always true for a path parameter. */
+  readonly required?: boolean;
+  readonly description?: string;
+  readonly deprecated?: boolean;
+  readonly allowEmptyValue?: boolean;
+  readonly allowReserved?: boolean;
+  readonly style?: string;
+  readonly explode?: boolean;
+  readonly schema?: SchemaObject;
+  /** One media type. */
+  readonly content?: Readonly<Record<string, MediaTypeObject>>;
+  readonly example?: Json;
+  readonly examples?: Readonly<Record<string, ExampleObject>>;
+}
+
+/** The body of a request. */
+export interface RequestBodyObject extends Extensible {
+  readonly description?: string;
+  readonly required?: boolean;
+  /** Media type to form, in the document's order. */
+  readonly content: Readonly<Record<string, MediaTypeObject>>;
+}
+
+/** An answer. */
+export interface ResponseObject extends Extensible {
+  /** Empty where the document has none. */
+  readonly description: string;
+  /** Media type to form, in the document's order. */
+  readonly content?: Readonly<Record<string, MediaTypeObject>>;
+  readonly headers?: Readonly<Record<string, HeaderObject>>;
+}
+
+/** A header of an answer. */
+export interface HeaderObject extends Extensible {
+  readonly description?: string;
+  readonly required?: boolean;
+  readonly deprecated?: boolean;
+  readonly schema?: SchemaObject;
+  readonly content?: Readonly<Record<string, MediaTypeObject>>;
+}
+
+/** How a stream's items are set apart on the wire. */
+export type StreamFraming = 'sse' | 'jsonl';
+
+/** Content of one media type. */
+export interface MediaTypeObject extends Extensible {
+  /** The form of the content; where `x-stream` is set, that of one item, without the envelope of its framing. */
+  readonly schema?: SchemaObject;
+  readonly example?: Json;
+  readonly examples?: Readonly<Record<string, ExampleObject>>;
+  readonly encoding?: Readonly<Record<string, EncodingObject>>;
+  /** Set where the content arrives item by item. */
+  readonly 'x-stream'?: StreamFraming;
+}
+
+/** How one property of a multipart or form body is sent. */
+export interface EncodingObject extends Extensible {
+  readonly contentType?: string;
+  readonly headers?: Readonly<Record<string, HeaderObject>>;
+  readonly style?: string;
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
+}
+
+/** A named example. */
+export interface ExampleObject extends Extensible {
+  readonly summary?: string;
+  readonly description?: string;
+  readonly value?: Json;
+  readonly externalValue?: string;
+}
+
+/** The type names of JSON Schema. */
+export type SchemaType = 'array' | 'boolean' | 'integer' | 'null' | 'number' | 'object' | 'string';
+
+/**
+ * A schema. Null has one form:
+ *
+ * - beside one type without a union of its own: `type: [T, 'null']`, in this order; an `enum` then ends with null;
+ * - beside anything else, a reference included: `anyOf` or `oneOf` whose last member is exactly `{ type: 'null' }`;
+ * - null alone: `{ type: 'null' }`.
+ *
+ * `nullable` never occurs. An empty schema is any value, `{ not: {} }` none. Bytes are `type: string, format: binary`.
+ *
+ * @see https://json-schema.org/draft/2020-12/json-schema-validation
+ */
+export interface SchemaObject extends Extensible {
+  /** `#/components/schemas/NAME`, with JSON Pointer's escapes. Beside it stand only annotations (description, …). */
+  readonly $ref?: string;
+  readonly type?: SchemaType | readonly SchemaType[];
+  readonly title?: string;
+  readonly description?: string;
+  readonly deprecated?: boolean;
+  readonly readOnly?: boolean;
+  readonly writeOnly?: boolean;
+  readonly default?: Json;
+  readonly example?: Json;
+  readonly examples?: readonly Json[];
+  readonly const?: Json;
+  readonly enum?: readonly Json[];
+  readonly format?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly multipleOf?: number;
+  readonly items?: SchemaObject;
+  readonly prefixItems?: readonly SchemaObject[];
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
+  readonly properties?: Readonly<Record<string, SchemaObject>>;
+  readonly patternProperties?: Readonly<Record<string, SchemaObject>>;
+  readonly additionalProperties?: boolean | SchemaObject;
+  readonly required?: readonly string[];
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+  readonly allOf?: readonly SchemaObject[];
+  readonly anyOf?: readonly SchemaObject[];
+  readonly oneOf?: readonly SchemaObject[];
+  readonly not?: SchemaObject;
+  readonly discriminator?: DiscriminatorObject;
+  readonly contentMediaType?: string;
+  readonly contentEncoding?: string;
+  readonly contentSchema?: SchemaObject;
+  /** Properties that `required` names although the document leaves them out of it: constants that are always sent. */
+  readonly 'x-declared-optional'?: readonly string[];
+}
+
+/** How the members of a union are told apart. */
+export interface DiscriminatorObject extends Extensible {
+  readonly propertyName: string;
+  /** Value of the property to `#/components/schemas/NAME`; every target exists. */
+  readonly mapping?: Readonly<Record<string, string>>;
+}

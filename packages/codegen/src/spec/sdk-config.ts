@@ -1,0 +1,74 @@
+import type { HttpMethod } from '../model/types.ts';
+import type { SourcePosition } from './problem.ts';
+
+/** The shape of an SDK family: what the OpenAPI document cannot say. All short forms are expanded. */
+export interface SdkConfig {
+  readonly file: string;
+  readonly client: ClientConfig;
+  /** The roots of the resource tree, in the file's order. */
+  readonly resources: readonly ResourceConfig[];
+  /**
+   * Where a key of the file stands, or the nearest key above it: `['resources', 'beta', 'chat', 'stream', 'turn', 'ends']`.
+   */
+  locate(path: readonly (string | number)[]): SourcePosition;
+}
+
+/** Names and settings of the client. What is left out is derived from the document. */
+export interface ClientConfig {
+  readonly class?: string;
+  readonly scope?: string;
+  readonly binary?: string;
+  readonly env?: { readonly apiKey?: readonly string[]; readonly baseURL?: string };
+}
+
+/** A group of methods and further groups. */
+export interface ResourceConfig {
+  /** The key in the file: `chat`. */
+  readonly name: string;
+  /** Keys from the top of the file: `['resources', 'beta', 'chat']`. Give it to {@link SdkConfig.locate}. */
+  readonly path: readonly string[];
+  readonly methods: readonly MethodConfig[];
+  readonly children: readonly ResourceConfig[];
+}
+
+/** One call, and what the document does not say of it. */
+export interface MethodConfig {
+  /** The key in the file: `retrieve`. */
+  readonly name: string;
+  /** Keys from the top of the file; give it, with further keys as they stand in the file, to {@link SdkConfig.locate}. */
+  readonly path: readonly string[];
+  readonly endpoint: EndpointConfig;
+  readonly pagination?: PaginationConfig;
+  /** Methods whose results this one makes stale: `list` of the same resource, or `beta.chat.list`. */
+  readonly touches: readonly string[];
+  readonly turn?: TurnConfig;
+  /** Kind of each delta to the kind of the full event that it builds. */
+  readonly deltas: readonly { readonly delta: string; readonly full: string }[];
+  readonly calls?: { readonly call: string; readonly result: string; readonly by: string };
+  /** The method (as in `touches`) and the property of its answer that hold the same events, stored. */
+  readonly history?: { readonly method: string; readonly property: string };
+  /** Wire name of a parameter or body property to the flag that replaces its own, without dashes. */
+  readonly flags: Readonly<Record<string, string>>;
+}
+
+/** An operation of the document. */
+export interface EndpointConfig {
+  readonly method: HttpMethod;
+  readonly path: string;
+}
+
+/** How a list is read page by page, by wire names. */
+export interface PaginationConfig {
+  readonly items: string;
+  readonly next: string;
+  readonly token: string;
+  readonly size?: string;
+}
+
+/** The course of one turn, in terms of its events. */
+export interface TurnConfig {
+  readonly starts: { readonly event: string; readonly from: string };
+  readonly ends: string;
+  readonly fails?: { readonly when: string; readonly message: string };
+  readonly usage?: string;
+}
