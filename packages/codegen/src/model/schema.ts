@@ -87,7 +87,7 @@ export interface ObjectSchema extends SchemaBase {
   readonly kind: 'object';
   /** In the document's order. */
   readonly properties: readonly Property[];
-  /** Schema of properties with other names; undefined where the document says nothing of them. */
+  /** Schema of properties with other names, `never` where there are none; undefined where the document is silent. */
   readonly additionalProperties?: Schema;
 }
 
@@ -138,4 +138,7 @@ export interface NamedSchema {
   /** The key under `components.schemas`, as the document spells it. */
   readonly declaredName: string;
   readonly schema: Schema;
+  /** Whether a request, or an answer, can hold it. What answers hold may grow in newer servers. */
+  readonly inRequests: boolean;
+  readonly inResponses: boolean;
 }

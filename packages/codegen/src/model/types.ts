@@ -83,6 +83,8 @@ export interface OperationNames {
   readonly method: string;
   /** Identifier of the function in its module; differs from `method` only where that is a reserved word: `delete_`. */
   readonly functionName: string;
+  /** Identifier of the operation's description in the same module: `retrieveOperation`. */
+  readonly constantName: string;
   /** Path and method in camel case, stem of keys and options: `betaChatRetrieve`. */
   readonly camel: string;
   /** The same in Pascal case, stem of hooks: `BetaChatRetrieve` for `useBetaChatRetrieve`. */

@@ -1,0 +1,56 @@
+import type { OpenApiDocument, SecuritySchemeObject } from '../spec/document.ts';
+import type { ClientConfig } from '../spec/sdk-config.ts';
+import type { Auth, ClientModel, Server } from './types.ts';
+import { kebabCase, pascalCase, words } from './words.ts';
+
+/** The client's names and settings: what the configuration says, else what the document's title gives. */
+export function buildClient(document: OpenApiDocument, config: ClientConfig | undefined): ClientModel {
+  const title = withoutApi(document.info.title);
+  const className = config?.class ?? pascalCase(title, 'Client');
+  const constant = words(title).join('_').toUpperCase() || 'API';
+  const stem = /^\d/.test(constant) ? `_${constant}` : constant;
+  const auth = authOf(Object.values(document.components.securitySchemes));
+  return {
+    className: className === 'Client' ? 'ApiClient' : className,
+    errorName: `${className}Error`,
+    providerName: `${className}Provider`,
+    clientHook: `use${className}`,
+    binary: config?.binary ?? kebabCase(title, 'api'),
+    scope: config?.scope ?? `@${kebabCase(title, 'api')}`,
+    env: {
+      apiKey: config?.env?.apiKey ?? [`${stem}_API_KEY`],
+      baseURL: config?.env?.baseURL ?? `${stem}_BASE_URL`,
+    },
+    ...(auth && { auth }),
+  };
+}
+
+/** "Acme API" names a product called Acme. */
+function withoutApi(title: string): string {
+  const rest = words(title).filter((word) => !['api', 'rest', 'openapi', 'swagger'].includes(word));
+  return rest.length === 0 ? title : rest.join(' ');
+}
+
+/** A scheme that a key can serve: a bearer token before a key of its own place before a user name and password. */
+function authOf(schemes: readonly SecuritySchemeObject[]): Auth | undefined {
+  const isHttp = (scheme: SecuritySchemeObject, name: string) =>
+    scheme.type === 'http' && scheme.scheme?.toLowerCase() === name;
+  if (schemes.some((scheme) => isHttp(scheme, 'bearer'))) return { type: 'bearer' };
+  const key = schemes.find(
+    (scheme) => scheme.type === 'apiKey' && scheme.name !== undefined && scheme.in !== undefined,
+  );
+  if (key?.name !== undefined && key.in !== undefined) return { type: 'apiKey', in: key.in, name: key.name };
+  if (schemes.some((scheme) => scheme.type === 'oauth2' || scheme.type === 'openIdConnect')) return { type: 'bearer' };
+  return schemes.some((scheme) => isHttp(scheme, 'basic')) ? { type: 'basic' } : undefined;
+}
+
+/** The addresses of the API, with the default of each variable in its place. */
+export function buildServers(document: OpenApiDocument): readonly Server[] {
+  const servers = (document.servers ?? []).map(({ url, variables = {}, description }) => ({
+    url: url.replace(/\{([^}]*)\}/g, (whole, name: string) =>
+      Object.hasOwn(variables, name) ? (variables[name]?.default ?? whole) : whole,
+    ),
+    ...(description !== undefined && { description }),
+  }));
+  return servers.length === 0 ? [{ url: '/' }] : servers;
+}

@@ -1,0 +1,132 @@
+import { basename } from 'node:path';
+import type { OpenApiDocument } from '../spec/document.ts';
+import type { Problem } from '../spec/problem.ts';
+import type { SdkConfig } from '../spec/sdk-config.ts';
+import { SpecError } from '../spec/spec-error.ts';
+import { buildClient, buildServers } from './build-client.ts';
+import { buildOperation, moduleReserved } from './build-operation.ts';
+import { convertSchemas, nameSchemas, placeSchemas } from './build-schemas.ts';
+import { completeOperation } from './complete-operation.ts';
+import type { ReferenceNames } from './convert-schema.ts';
+import { inferResources } from './infer-resources.ts';
+import { NameRegistry } from './name-registry.ts';
+import { reservedTypeNames } from './reserved-names.ts';
+import { planFromConfig, type ResourcePlan } from './resource-plan.ts';
+import type { SchemaIndex } from './schema-tools.ts';
+import type { ApiModel, Operation, Resource } from './types.ts';
+import { kebabCase, pascalCase } from './words.ts';
+
+/** What a model is made from. */
+export interface ModelSource {
+  /** The normalised document. */
+  readonly document: OpenApiDocument;
+  /** The file it was read from. */
+  readonly file: string;
+  readonly config?: SdkConfig | undefined;
+}
+
+/** Names that are given while the resource tree is walked. */
+interface Naming {
+  readonly types: NameRegistry;
+  readonly hooks: NameRegistry;
+  readonly modules: NameRegistry;
+  readonly groups: NameRegistry;
+  readonly nameOf: ReferenceNames;
+  readonly index: SchemaIndex;
+}
+
+/**
+ * Builds the one model that every emitter reads. The same source gives the same model.
+ *
+ * @throws {@link SpecError} with every problem at once, where the configuration names something that the document does
+ * not have.
+ */
+export function buildModel({ document, file, config }: ModelSource): ApiModel {
+  const problems: Problem[] = [];
+  const client = buildClient(document, config?.client);
+  const types = new NameRegistry([
+    ...reservedTypeNames,
+    client.className,
+    client.errorName,
+    client.providerName,
+    client.clientHook,
+  ]);
+  const nameOf = nameSchemas(document, types);
+  const unplaced = convertSchemas(document, nameOf);
+  const index: SchemaIndex = new Map(
+    unplaced.map((named) => [named.name, { ...named, inRequests: true, inResponses: true }]),
+  );
+  const plans = config === undefined ? inferResources(document) : planFromConfig(document, config, problems);
+  const naming: Naming = {
+    types,
+    hooks: new NameRegistry(),
+    modules: new NameRegistry(),
+    groups: new NameRegistry(),
+    nameOf,
+    index,
+  };
+  const drafts = plans.map((plan) => buildResource(plan, document, naming));
+  const resources =
+    config === undefined ? drafts : completeResources(drafts, plans, { config, types, index, problems });
+  if (problems.some((problem) => problem.severity === 'error')) throw new SpecError(problems);
+  const operations = resources.flatMap(operationsOf);
+  const { title, version, description } = document.info;
+  return {
+    info: { title, version, ...(description !== undefined && { description }), documentName: basename(file) },
+    client,
+    servers: buildServers(document),
+    schemas: placeSchemas(unplaced, operations),
+    resources,
+    operations,
+  };
+}
+
+function buildResource(plan: ResourcePlan, document: OpenApiDocument, naming: Naming): Resource {
+  const modulePath = naming.modules.claim(plan.path.map((step) => kebabCase(step)).join('/'));
+  const resource = {
+    name: plan.name,
+    path: plan.path,
+    className: naming.types.claim(pascalCase(plan.name), pascalCase(plan.path.join(' '))),
+    modulePath,
+    commandGroup: naming.groups.claim(modulePath.replaceAll('/', ':')),
+  };
+  const scope = { moduleNames: new NameRegistry(moduleReserved), commands: new NameRegistry(['help']) };
+  const operations = plan.methods.map((method) => buildOperation(method, { ...naming, ...scope, document, resource }));
+  const tag = plan.methods[0]?.operation.tags?.[0];
+  const description = document.tags?.find((candidate) => candidate.name === tag)?.description;
+  return {
+    ...resource,
+    ...(description !== undefined && { description }),
+    operations,
+    children: plan.children.map((child) => buildResource(child, document, naming)),
+  };
+}
+
+interface Completion {
+  readonly config: SdkConfig;
+  readonly types: NameRegistry;
+  readonly index: SchemaIndex;
+  readonly problems: Problem[];
+}
+
+function completeResources(
+  drafts: readonly Resource[],
+  plans: readonly ResourcePlan[],
+  completion: Completion,
+): readonly Resource[] {
+  const operations = new Map(drafts.flatMap(operationsOf).map((operation) => [operation.id, operation]));
+  const complete = (resource: Resource, plan: ResourcePlan | undefined): Resource => ({
+    ...resource,
+    operations: resource.operations.map((operation, position) => {
+      const method = plan?.methods[position]?.config;
+      return method === undefined ? operation : completeOperation(operation, { ...completion, method, operations });
+    }),
+    children: resource.children.map((child, position) => complete(child, plan?.children[position])),
+  });
+  return drafts.map((draft, position) => complete(draft, plans[position]));
+}
+
+/** All operations of a resource and of those below it. */
+function operationsOf(resource: Resource): readonly Operation[] {
+  return [...resource.operations, ...resource.children.flatMap(operationsOf)];
+}

@@ -1,0 +1,89 @@
+import type { OpenApiDocument, OperationObject } from '../spec/document.ts';
+import { buildInputs, type InputContext } from './build-parameters.ts';
+import { buildResponses, type Responses } from './build-responses.ts';
+import type { NameRegistry } from './name-registry.ts';
+import { reservedWords } from './reserved-names.ts';
+import type { MethodPlan } from './resource-plan.ts';
+import { variantsOf } from './schema-tools.ts';
+import type { Operation, OperationNames, Resource, Stream } from './types.ts';
+import { camelCase, kebabCase, pascalCase } from './words.ts';
+
+/** What the operations of one resource share while they are built. */
+export interface OperationContext extends Pick<InputContext, 'nameOf' | 'index'> {
+  readonly document: OpenApiDocument;
+  readonly resource: Pick<Resource, 'path' | 'className' | 'modulePath'>;
+  /** Names of types in the family. */
+  readonly types: NameRegistry;
+  /** Names in the resource's module. */
+  readonly moduleNames: NameRegistry;
+  /** Stems of hooks in the family. */
+  readonly hooks: NameRegistry;
+  /** Commands of the resource's group. */
+  readonly commands: NameRegistry;
+}
+
+/** Functions of the runtime that the modules of resources import: no function there may have their names. */
+export const moduleReserved: readonly string[] = [...reservedWords, 'request', 'requestPage', 'requestStream'];
+
+/** Builds one operation. Pagination, turns and stale results are added when all operations are known. */
+export function buildOperation(plan: MethodPlan, context: OperationContext): Operation {
+  const { operation: source, method, path, name } = plan;
+  const { resource, document } = context;
+  const inputs = buildInputs(path, source, { ...context, flags: plan.config?.flags ?? {} });
+  const { framing, ...responses } = buildResponses(source, context.nameOf);
+  const takesParams = inputs.queryParameters.length + inputs.headerParameters.length > 0 || inputs.body !== undefined;
+  const names = nameOperation(plan, context, takesParams, responses);
+  const stream = framing && buildStream(framing, responses, context);
+  return {
+    id: [...resource.path, name].join('.'),
+    ...(source.operationId !== undefined && { operationId: source.operationId }),
+    method,
+    path,
+    names,
+    resource: resource.path,
+    ...(source.summary !== undefined && { summary: source.summary }),
+    ...(source.description !== undefined && { description: source.description }),
+    ...(source.deprecated === true && { deprecated: true }),
+    ...inputs,
+    ...responses,
+    authenticated: asksForKey(source, document),
+    ...(stream && { stream }),
+    touches: [],
+  };
+}
+
+function nameOperation(
+  { name }: MethodPlan,
+  { resource, types, moduleNames, hooks, commands }: OperationContext,
+  takesParams: boolean,
+  { success }: Pick<Responses, 'success'>,
+): OperationNames {
+  const full = camelCase([...resource.path, name].join(' '));
+  const camel = hooks.claim(full);
+  const stem = resource.className + pascalCase(name);
+  const long = pascalCase(full);
+  const functionName = moduleNames.claim(name, `${name}_`);
+  const command = commands.claim(kebabCase(name));
+  return {
+    method: name,
+    functionName,
+    constantName: moduleNames.claim(`${name}Operation`),
+    camel,
+    pascal: pascalCase(camel),
+    command,
+    slug: `${resource.modulePath}/${command}`,
+    ...(takesParams && { params: types.claim(`${stem}Params`, `${long}Params`) }),
+    ...(success.schema !== undefined && { response: types.claim(`${stem}Response`, `${long}Response`) }),
+  };
+}
+
+function buildStream(framing: Stream['framing'], { success }: Responses, { index }: OperationContext): Stream {
+  const variants = success.schema && variantsOf(success.schema, index);
+  return { framing, ...(variants && { discriminator: variants.propertyName }), deltas: [] };
+}
+
+/** Whether some requirement has to be met. An empty one among them makes the key optional. */
+function asksForKey(operation: OperationObject, document: OpenApiDocument): boolean {
+  const requirements = operation.security ?? document.security ?? [];
+  return requirements.length > 0 && requirements.every((requirement) => Object.keys(requirement).length > 0);
+}

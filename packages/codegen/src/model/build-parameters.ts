@@ -1,0 +1,155 @@
+import type { MediaTypeObject, OperationObject, ParameterObject, RequestBodyObject } from '../spec/document.ts';
+import { convertSchema, type ReferenceNames } from './convert-schema.ts';
+import { NameRegistry } from './name-registry.ts';
+import { reservedFlags, reservedWords } from './reserved-names.ts';
+import type { Schema } from './schema.ts';
+import { propertiesOf, resolveSchema, type SchemaIndex } from './schema-tools.ts';
+import type { Body, BodyField, Parameter } from './types.ts';
+import { camelCase, kebabCase, singular } from './words.ts';
+
+/** What a call is given, sorted by place. */
+export interface CallInputs {
+  readonly pathParameters: readonly Parameter[];
+  readonly queryParameters: readonly Parameter[];
+  readonly headerParameters: readonly Parameter[];
+  readonly cookieParameters: readonly Parameter[];
+  readonly body?: Body;
+}
+
+/** What building the inputs of one call needs. */
+export interface InputContext {
+  readonly nameOf: ReferenceNames;
+  readonly index: SchemaIndex;
+  /** Wire name to flag, from the configuration. */
+  readonly flags: Readonly<Record<string, string>>;
+}
+
+/** Arguments that generated functions have beside the path's. */
+const functionArguments = ['client', 'params', 'query', 'body', 'options'];
+
+/** Headers that a document cannot redefine. See https://spec.openapis.org/oas/v3.1.1.html#parameter-object. */
+const ownHeaders = new Set(['accept', 'authorization', 'content-type']);
+
+/** Collects the parameters and the body of an operation, and names each as argument and as flag. */
+export function buildInputs(path: string, operation: OperationObject, context: InputContext): CallInputs {
+  const names = {
+    positional: new NameRegistry([...reservedWords, ...functionArguments]),
+    properties: new NameRegistry(),
+    flags: new NameRegistry(reservedFlags),
+  };
+  const build = (source: ParameterObject) => buildParameter(source, names, context);
+  const declared = operation.parameters;
+  const inPath = declared.filter((parameter) => parameter.in === 'path');
+  const order = [...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1]);
+  inPath.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+  const pathParameters = inPath.map(build);
+  const queryParameters = declared.filter((parameter) => parameter.in === 'query').map(build);
+  const headers = declared.filter(
+    (parameter) => parameter.in === 'header' && !ownHeaders.has(parameter.name.toLowerCase()),
+  );
+  const headerParameters = headers.map(build);
+  const cookieParameters = declared.filter((parameter) => parameter.in === 'cookie').map(build);
+  const body = operation.requestBody && buildBody(operation.requestBody, names, context);
+  return { pathParameters, queryParameters, headerParameters, cookieParameters, ...(body && { body }) };
+}
+
+interface InputNames {
+  readonly positional: NameRegistry;
+  readonly properties: NameRegistry;
+  readonly flags: NameRegistry;
+}
+
+function buildParameter(source: ParameterObject, names: InputNames, context: InputContext): Parameter {
+  const [mediaType, content] = Object.entries(source.content ?? {})[0] ?? [];
+  const schema = convertSchema(source.schema ?? content?.schema ?? {}, context.nameOf);
+  const place = source.in === 'querystring' ? 'query' : source.in;
+  const style = styleOf(source);
+  return {
+    name: source.name,
+    in: place,
+    argument:
+      place === 'path' ? names.positional.claim(camelCase(source.name)) : claimProperty(source.name, place, names),
+    // Cookies are never given by a caller, so they take no flag.
+    flag: place === 'cookie' ? kebabCase(source.name) : claimFlag(source.name, schema, names, context),
+    required: place === 'path' || source.required === true,
+    schema,
+    ...(source.description !== undefined && { description: source.description }),
+    ...(source.deprecated === true && { deprecated: true }),
+    style,
+    explode: source.explode ?? (style === 'form' || style === 'cookie'),
+    ...(mediaType !== undefined && { mediaType }),
+  };
+}
+
+function claimProperty(name: string, place: Parameter['in'], names: InputNames): string {
+  return place === 'cookie' ? name : names.properties.claim(name, `${place}_${name}`);
+}
+
+function claimFlag(name: string, schema: Schema, names: InputNames, context: InputContext): string {
+  const configured = Object.hasOwn(context.flags, name) ? context.flags[name] : undefined;
+  const plain = kebabCase(name);
+  const isList = resolveSchema(schema, context.index).kind === 'array';
+  return names.flags.claim(configured ?? (isList ? singular(plain) : plain), plain, `param-${plain}`);
+}
+
+const styles = [
+  'simple',
+  'label',
+  'matrix',
+  'form',
+  'spaceDelimited',
+  'pipeDelimited',
+  'deepObject',
+  'cookie',
+] as const;
+
+/** The declared style, or the one of the place. See https://spec.openapis.org/oas/v3.1.1.html#style-values. */
+function styleOf(source: ParameterObject): Parameter['style'] {
+  const declared = styles.find((style) => style === source.style);
+  return declared ?? (source.in === 'path' || source.in === 'header' ? 'simple' : 'form');
+}
+
+function buildBody(source: RequestBodyObject, names: InputNames, context: InputContext): Body | undefined {
+  const chosen = preferredContent(source.content);
+  if (chosen === undefined) return undefined;
+  const [mediaType, content] = chosen;
+  const schema = convertSchema(content.schema ?? {}, context.nameOf);
+  const canHaveFields = /json|form/.test(mediaType) && schema.nullable !== true;
+  const properties = canHaveFields ? propertiesOf(schema, context.index) : undefined;
+  const writable = properties?.filter((property) => property.schema.readOnly !== true);
+  const fields = writable?.map(
+    ({ name, schema: form, required }): BodyField => ({
+      name,
+      argument: names.properties.claim(name, `body_${name}`),
+      flag: claimFlag(name, form, names, context),
+      required,
+      schema: form,
+    }),
+  );
+  return {
+    required: source.required === true,
+    mediaType,
+    schema,
+    ...(source.description !== undefined && { description: source.description }),
+    ...(fields !== undefined && fields.length > 0 && { fields }),
+  };
+}
+
+const preferences = [
+  /^application\/json\b/i,
+  /[/+]json\b/i,
+  /^multipart\/form-data\b/i,
+  /^application\/x-www-form-urlencoded\b/i,
+];
+
+/** The media type that generated code speaks where a document offers several: JSON before forms before the first. */
+export function preferredContent(
+  content: Readonly<Record<string, MediaTypeObject>>,
+): readonly [mediaType: string, content: MediaTypeObject] | undefined {
+  const entries = Object.entries(content);
+  for (const preference of preferences) {
+    const found = entries.find(([mediaType, form]) => preference.test(mediaType) && form['x-stream'] === undefined);
+    if (found !== undefined) return found;
+  }
+  return entries[0];
+}

@@ -1,0 +1,67 @@
+import type { OpenApiDocument } from '../spec/document.ts';
+import { convertSchema, type ReferenceNames } from './convert-schema.ts';
+import type { NameRegistry } from './name-registry.ts';
+import type { NamedSchema, Schema } from './schema.ts';
+import { reachableNames } from './schema-tools.ts';
+import type { Operation } from './types.ts';
+import { pascalCase, typeName } from './words.ts';
+
+/** A named schema before it is known where it is used. */
+export type UnplacedSchema = Omit<NamedSchema, 'inRequests' | 'inResponses'>;
+
+const prefix = '#/components/schemas/';
+
+/** Gives every schema of the document its name, in the document's order. */
+export function nameSchemas(document: OpenApiDocument, types: NameRegistry): ReferenceNames {
+  const names = new Map<string, string>();
+  for (const declaredName of Object.keys(document.components.schemas)) {
+    const wish = typeName(declaredName);
+    names.set(declaredName, types.claim(wish, `${wish}Model`, pascalCase(`${declaredName} Model`)));
+  }
+  return (reference) => (reference.startsWith(prefix) ? names.get(unescapePointer(reference)) : undefined);
+}
+
+function unescapePointer(reference: string): string {
+  const step = reference.slice(prefix.length);
+  let decoded = step;
+  try {
+    decoded = decodeURIComponent(step);
+  } catch {
+    // A `%` that begins no escape is meant as it stands.
+  }
+  return decoded.replaceAll('~1', '/').replaceAll('~0', '~');
+}
+
+/** Converts every schema of the document. */
+export function convertSchemas(document: OpenApiDocument, nameOf: ReferenceNames): readonly UnplacedSchema[] {
+  return Object.entries(document.components.schemas).flatMap(([declaredName, source]) => {
+    const name = nameOf(prefix + encodeURIComponent(declaredName.replaceAll('~', '~0').replaceAll('/', '~1')));
+    return name === undefined ? [] : [{ name, declaredName, schema: convertSchema(source, nameOf) }];
+  });
+}
+
+/** Marks for each schema whether requests and answers can hold it. */
+export function placeSchemas(
+  schemas: readonly UnplacedSchema[],
+  operations: readonly Operation[],
+): readonly NamedSchema[] {
+  const index = new Map(schemas.map((named) => [named.name, { ...named, inRequests: false, inResponses: false }]));
+  const requests = operations.flatMap((operation): Schema[] => [
+    ...parametersOf(operation).map((parameter) => parameter.schema),
+    ...(operation.body === undefined ? [] : [operation.body.schema]),
+  ]);
+  const responses = operations.flatMap((operation) =>
+    [operation.success, ...operation.errors].flatMap((response) => response.schema ?? []),
+  );
+  const inRequests = reachableNames(requests, index);
+  const inResponses = reachableNames(responses, index);
+  return schemas.map((named) => ({
+    ...named,
+    inRequests: inRequests.has(named.name),
+    inResponses: inResponses.has(named.name),
+  }));
+}
+
+function parametersOf(operation: Operation) {
+  return [...operation.pathParameters, ...operation.queryParameters, ...operation.headerParameters];
+}

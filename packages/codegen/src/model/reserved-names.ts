@@ -1,0 +1,40 @@
+/** Words that cannot name a function, a variable or a parameter in a module. */
+export const reservedWords: ReadonlySet<string> = new Set(
+  (
+    'arguments await break case catch class const continue debugger default delete do else enum eval export extends ' +
+    'false finally for function if implements import in instanceof interface let new null package private protected ' +
+    'public return static super switch this throw true try typeof undefined var void while with yield'
+  ).split(' '),
+);
+
+/**
+ * Names that generated modules use for themselves or take from the runtimes. A schema of the same name gets another,
+ * so that no import hides another.
+ */
+export const reservedTypeNames: ReadonlySet<string> = new Set(
+  (
+    'APIConnectionError APIConnectionTimeoutError APIError APIPromise APIUserAbortError Array AsyncIterable ' +
+    'AuthenticationError BadRequestError Blob Client ClientDefaults ClientOptions Command ConflictError Error Handlers ' +
+    'InternalServerError Json Map NotFoundError Object Operation Page PagePromise PermissionDeniedError Promise ' +
+    'RateLimitError Readonly ReadableStream Record RequestOptions Response Route Stream StreamDecodeError StreamError ' +
+    'StreamFailedError StreamInterruptedError StreamPromise UnprocessableEntityError UnrecognizedValue ' +
+    'UnrecognizedVariant any bigint boolean never null number object string symbol undefined unknown void'
+  ).split(' '),
+);
+
+/** Property names that would change what an object is. No resource and no method may have one. */
+export const reservedMembers: readonly string[] = [
+  '__proto__',
+  'constructor',
+  'prototype',
+  'hasOwnProperty',
+  'toString',
+  'valueOf',
+  'then',
+];
+
+/** Flags that every command line has. A parameter of the same name gets another. */
+export const reservedFlags: readonly string[] = (
+  'api-key as base-url debug dry-run format format-error header help input max-items max-retries profile raw-output ' +
+  'timeout transform transform-error verbose version'
+).split(' ');

@@ -1,0 +1,81 @@
+import type { OpenApiDocument, OperationObject } from '../spec/document.ts';
+import type { Problem } from '../spec/problem.ts';
+import type { MethodConfig, ResourceConfig, SdkConfig } from '../spec/sdk-config.ts';
+import type { HttpMethod } from './types.ts';
+
+/** Where each operation of the document stands in the client, before names are given. */
+export interface ResourcePlan {
+  readonly name: string;
+  readonly path: readonly string[];
+  readonly methods: readonly MethodPlan[];
+  readonly children: readonly ResourcePlan[];
+}
+
+/** One call. */
+export interface MethodPlan {
+  readonly name: string;
+  readonly method: HttpMethod;
+  readonly path: string;
+  readonly operation: OperationObject;
+  /** What the configuration says of the call beyond its place. */
+  readonly config?: MethodConfig;
+}
+
+/** Takes the places that the configuration gives. An endpoint that the document does not have is an error. */
+export function planFromConfig(
+  document: OpenApiDocument,
+  config: SdkConfig,
+  problems: Problem[],
+): readonly ResourcePlan[] {
+  return config.resources.map((resource) => planResource(document, config, resource, problems));
+}
+
+function planResource(
+  document: OpenApiDocument,
+  config: SdkConfig,
+  resource: ResourceConfig,
+  problems: Problem[],
+): ResourcePlan {
+  const methods = resource.methods.flatMap((method): MethodPlan[] => {
+    const { endpoint } = method;
+    const operation = document.paths[endpoint.path]?.[endpoint.method];
+    if (operation !== undefined) {
+      return [{ name: method.name, method: endpoint.method, path: endpoint.path, operation, config: method }];
+    }
+    problems.push(configProblem(config, method.path, unknownEndpoint(document, method)));
+    return [];
+  });
+  return {
+    name: resource.name,
+    path: resource.path.slice(1),
+    methods,
+    children: resource.children.map((child) => planResource(document, config, child, problems)),
+  };
+}
+
+function unknownEndpoint(document: OpenApiDocument, { name, endpoint }: MethodConfig): string {
+  const item = document.paths[endpoint.path];
+  const there = item === undefined ? [] : Object.keys(item).filter((key) => httpMethods.has(key));
+  const asked = `${endpoint.method} ${endpoint.path}`;
+  if (there.length === 0) return `The document has no path for \`${name}: ${asked}\`. Correct the path.`;
+  return `The document has no operation \`${asked}\` for \`${name}\`. That path has: ${there.join(', ')}.`;
+}
+
+/** A problem at a place of the configuration file. */
+export function configProblem(config: SdkConfig, path: readonly string[], message: string): Problem {
+  const pointer = `#/${path.map((step) => step.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;
+  return { severity: 'error', message, pointer, ...config.locate(path) };
+}
+
+/** The keys of a path item that are operations. */
+export const httpMethods: ReadonlySet<string> = new Set<HttpMethod>([
+  'get',
+  'put',
+  'post',
+  'delete',
+  'options',
+  'head',
+  'patch',
+  'trace',
+  'query',
+]);

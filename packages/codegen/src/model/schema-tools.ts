@@ -1,0 +1,128 @@
+import type { NamedSchema, Property, Schema } from './schema.ts';
+
+/** The named schemas of a model, by name. */
+export type SchemaIndex = ReadonlyMap<string, NamedSchema>;
+
+/** Follows references to the schema that says something. A circle of references alone is `unknown`. */
+export function resolveSchema(schema: Schema, index: SchemaIndex): Schema {
+  const seen = new Set<string>();
+  let current = schema;
+  while (current.kind === 'reference') {
+    const target = index.get(current.name);
+    if (target === undefined || seen.has(current.name)) return { kind: 'unknown' };
+    seen.add(current.name);
+    current = target.schema;
+  }
+  return current;
+}
+
+/**
+ * The properties of something that is an object in every case: an object, or an intersection of such. A name that
+ * several members have is listed once, and required if any of them requires it.
+ *
+ * @returns undefined where it may be something else than an object, or one of several objects.
+ */
+export function propertiesOf(schema: Schema, index: SchemaIndex, depth = 0): readonly Property[] | undefined {
+  // Deeper than any real inheritance: a schema that contains itself by allOf.
+  if (depth > 32) return undefined;
+  const resolved = resolveSchema(schema, index);
+  if (resolved.kind === 'object') return resolved.properties;
+  if (resolved.kind !== 'intersection') return undefined;
+  const merged = new Map<string, Property>();
+  for (const member of resolved.members) {
+    const properties = propertiesOf(member, index, depth + 1);
+    if (properties === undefined) return undefined;
+    for (const property of properties) {
+      const known = merged.get(property.name);
+      merged.set(property.name, { ...property, required: property.required || (known?.required ?? false) });
+    }
+  }
+  return [...merged.values()];
+}
+
+/** Calls `visit` for the schema and for every schema written inside it. References are visited, not followed. */
+export function walkSchema(schema: Schema, visit: (schema: Schema) => void): void {
+  visit(schema);
+  for (const child of childrenOf(schema)) walkSchema(child, visit);
+}
+
+function childrenOf(schema: Schema): readonly Schema[] {
+  switch (schema.kind) {
+    case 'array':
+      return [schema.items];
+    case 'tuple':
+      return schema.rest === undefined ? schema.prefixItems : [...schema.prefixItems, schema.rest];
+    case 'object': {
+      const own = schema.properties.map((property) => property.schema);
+      return schema.additionalProperties === undefined ? own : [...own, schema.additionalProperties];
+    }
+    case 'union':
+    case 'intersection':
+      return schema.members;
+    default:
+      return [];
+  }
+}
+
+/** Names of all schemas that the given ones reach by reference, directly or not. */
+export function reachableNames(schemas: Iterable<Schema>, index: SchemaIndex): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const open: Schema[] = [...schemas];
+  for (let schema = open.pop(); schema !== undefined; schema = open.pop()) {
+    walkSchema(schema, (part) => {
+      if (part.kind !== 'reference' || reached.has(part.name)) return;
+      reached.add(part.name);
+      const target = index.get(part.name);
+      if (target !== undefined) open.push(target.schema);
+    });
+  }
+  return reached;
+}
+
+/** The members of a union of objects, with the value that tells each apart from the others. */
+export interface Variant {
+  readonly value: string;
+  readonly schema: Schema;
+}
+
+/**
+ * The property that tells the members of a union apart, and its value in each: what the document declares, else the
+ * first property that is a different text constant in every member.
+ */
+export function variantsOf(
+  schema: Schema,
+  index: SchemaIndex,
+): { readonly propertyName: string; readonly variants: readonly Variant[] } | undefined {
+  const union = resolveSchema(schema, index);
+  if (union.kind !== 'union') return undefined;
+  const candidates =
+    union.discriminator === undefined ? constantNames(union.members[0], index) : [union.discriminator.propertyName];
+  for (const propertyName of candidates) {
+    const variants = union.members.flatMap((member): Variant[] => {
+      const value = constantOf(member, propertyName, index);
+      return value === undefined ? [] : [{ value, schema: member }];
+    });
+    const values = new Set(variants.map((variant) => variant.value));
+    if (values.size === union.members.length) return { propertyName, variants };
+  }
+  return undefined;
+}
+
+function constantNames(member: Schema | undefined, index: SchemaIndex): string[] {
+  const properties = member === undefined ? undefined : propertiesOf(member, index);
+  return (properties ?? []).filter((property) => isTextConstant(property.schema)).map((property) => property.name);
+}
+
+function constantOf(member: Schema, propertyName: string, index: SchemaIndex): string | undefined {
+  const property = propertiesOf(member, index)?.find((candidate) => candidate.name === propertyName);
+  if (property === undefined) return undefined;
+  const { schema } = property;
+  if (schema.kind === 'const' && typeof schema.value === 'string') return schema.value;
+  if (schema.kind === 'enum' && schema.values.length === 1 && typeof schema.values[0] === 'string')
+    return schema.values[0];
+  return undefined;
+}
+
+function isTextConstant(schema: Schema): boolean {
+  return schema.kind === 'const' && typeof schema.value === 'string';
+}
