@@ -1,0 +1,83 @@
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import type { Flag } from './command.ts';
+import { CommandError } from './command-error.ts';
+import { exitCodes } from './exit-codes.ts';
+
+/** Arguments told apart, not yet checked against what the flags allow. */
+export interface ParsedArguments {
+  /** Name of each flag that was given to its texts, in order. A boolean's text is `true` or `false`. */
+  readonly flags: ReadonlyMap<string, readonly string[]>;
+  /** Bare words, in order. */
+  readonly words: readonly string[];
+}
+
+/**
+ * Tells flags and bare words apart. Takes `--name value`, `--name=value`, `--name` and `--no-name` for booleans, and
+ * `--` before words that begin with a dash.
+ *
+ * @param args - The arguments, without the program's name.
+ * @param flags - The flags that may occur.
+ * @throws {@link CommandError} with the usage code for a flag that is unknown or lacks its value.
+ */
+export function parseArguments(args: readonly string[], flags: readonly Flag[]): ParsedArguments {
+  const byName = new Map(flags.map((flag) => [flag.name, flag]));
+  const given = new Map<string, string[]>();
+  const words: string[] = [];
+  for (const token of tokenize(args, flags)) {
+    if (token.kind === 'positional') words.push(token.value);
+    if (token.kind !== 'option') continue;
+    const negated = byName.get(token.name.replace(/^no-/, ''));
+    const flag = byName.get(token.name) ?? (negated?.type === 'boolean' ? negated : undefined);
+    if (flag === undefined) throw unknownFlag(token.rawName, flags);
+    const text = flag.type === 'boolean' ? (token.value ?? String(flag.name === token.name)) : textOf(token, flag);
+    given.set(flag.name, [...(given.get(flag.name) ?? []), text]);
+  }
+  return { flags: given, words };
+}
+
+/** The first two bare words, which choose the command, and what stands before and after them. */
+export interface SplitArguments {
+  readonly words: readonly string[];
+  /** Arguments up to the second word, without the first; everything but the words where there are fewer than two. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** Finds the words that choose a command, stepping over global flags and their values. */
+export function splitArguments(args: readonly string[], flags: readonly Flag[]): SplitArguments {
+  const positionals = tokenize(args, flags).filter((token) => token.kind === 'positional');
+  const [first, second] = positionals;
+  const end = second?.index ?? args.length;
+  return {
+    words: positionals.slice(0, 2).map((token) => token.value),
+    before: args.slice(0, end).filter((_, index) => index !== first?.index),
+    after: args.slice(end + 1),
+  };
+}
+
+function tokenize(args: readonly string[], flags: readonly Flag[]) {
+  const options: ParseArgsOptionsConfig = Object.fromEntries(
+    flags.map(({ name, short, type }) => [
+      name,
+      { type: type === 'boolean' ? 'boolean' : 'string', ...(short === undefined ? {} : { short }) },
+    ]),
+  );
+  // Not strict: its messages speak of another program's conventions, and stop at the first word that is not known.
+  return parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true }).tokens;
+}
+
+function textOf(token: { value: string | undefined; inlineValue: boolean | undefined }, flag: Flag): string {
+  if (token.value === undefined) {
+    throw new CommandError(exitCodes.usage, `--${flag.name} lacks its value`, `Write --${flag.name} VALUE.`);
+  }
+  if (!token.inlineValue && token.value.startsWith('--')) {
+    const advice = `Write --${flag.name}=VALUE for a value that begins with two dashes.`;
+    throw new CommandError(exitCodes.usage, `--${flag.name} lacks its value: another flag follows`, advice);
+  }
+  return token.value;
+}
+
+function unknownFlag(rawName: string, flags: readonly Flag[]): CommandError {
+  const known = flags.map((flag) => `--${flag.name}`);
+  return new CommandError(exitCodes.usage, `unknown flag ${rawName}`, { given: rawName, known });
+}

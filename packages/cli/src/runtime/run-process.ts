@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import type { CommandLine } from './command.ts';
+import { main } from './main.ts';
+import { Output } from './output.ts';
+
+/**
+ * Runs the program as this process and sets its exit code. The first Ctrl-C aborts the request and ends the program in
+ * order; a second one kills it.
+ *
+ * @param commandLine - Generated description of the API.
+ * @param packageUrl - Address of the package.json that holds the program's version.
+ */
+export async function runProcess(commandLine: CommandLine, packageUrl: URL): Promise<void> {
+  const controller = new AbortController();
+  process.once('SIGINT', () => controller.abort());
+  process.exitCode = await main(commandLine, {
+    args: process.argv.slice(2),
+    environment: process.env,
+    stdout: new Output(process.stdout),
+    stderr: new Output(process.stderr),
+    signal: controller.signal,
+    version: () => String(JSON.parse(readFileSync(packageUrl, 'utf8')).version),
+  });
+}

@@ -1,0 +1,61 @@
+import type { Command, CommandLine } from './command.ts';
+import { CommandError } from './command-error.ts';
+import { exitCodes } from './exit-codes.ts';
+import { alternatives } from './global-flags.ts';
+
+/** What a client is made from. */
+export interface Settings {
+  readonly apiKey?: string;
+  readonly baseURL: string;
+}
+
+/** Environment variables by name. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Settles where to send the request and with which key: flags first, then the environment.
+ *
+ * @param given - Texts of the flags, by name.
+ * @throws {@link CommandError} when the operation asks for a key and there is none, or when the address is no HTTP URL.
+ */
+export function resolveSettings(
+  commandLine: CommandLine,
+  command: Command,
+  given: ReadonlyMap<string, readonly string[]>,
+  environment: Environment,
+): Settings {
+  const baseURL = resolveBaseURL(commandLine, given, environment);
+  const variables = commandLine.apiKey?.env;
+  if (variables === undefined) return { baseURL };
+
+  const apiKey = given.get('api-key')?.at(-1)?.trim() || firstSet(variables, environment);
+  if (apiKey !== undefined) return { apiKey, baseURL };
+  if (!command.authenticated) return { baseURL };
+  throw new CommandError(
+    exitCodes.authentication,
+    'no key',
+    `Give one by --api-key, or set ${alternatives(variables)}.`,
+  );
+}
+
+function resolveBaseURL(
+  { baseURL }: CommandLine,
+  given: ReadonlyMap<string, readonly string[]>,
+  environment: Environment,
+): string {
+  const fromFlag = given.get('base-url')?.at(-1);
+  const fromEnvironment = firstSet([baseURL.env], environment);
+  const url = fromFlag ?? fromEnvironment ?? baseURL.default;
+  const source = fromFlag === undefined ? baseURL.env : '--base-url';
+  // The address itself stays out of the message: it may hold a password.
+  if (!/^https?:$/.test(URL.parse(url)?.protocol ?? '')) {
+    const advice = `Give an absolute URL such as ${baseURL.default}.`;
+    throw new CommandError(exitCodes.usage, `${source}: not an http or https URL`, advice);
+  }
+  return url;
+}
+
+/** Value of the first variable that is set to more than blanks. */
+function firstSet(variables: readonly string[], environment: Environment): string | undefined {
+  return variables.map((variable) => environment[variable]?.trim()).find(Boolean);
+}
