@@ -1,0 +1,123 @@
+import type { DataTag, DefaultError, InfiniteData } from '@tanstack/react-query';
+import type { OperationKey } from './operation-key.ts';
+
+/** Path arguments once none of them is missing. */
+export type KnownPath<TPath> = { readonly [TName in keyof TPath]: Exclude<TPath[TName], undefined> };
+
+/** A result as it is cached: the JSON that the server sent, and null where it sent nothing. */
+export type PlainData<TResult> = TResult extends { toJSON(): infer TBody } ? TBody : TResult extends void ? null : TResult;
+
+/** Options that `useQuery`, `useSuspenseQuery`, `useQueries` and the methods of a `QueryClient` take. */
+export interface OperationQueryOptions<TData> {
+  readonly queryKey: OperationKey & DataTag<OperationKey, TData, DefaultError>;
+  readonly queryFn: (context: { readonly signal: AbortSignal }) => Promise<TData>;
+  /** The client tries again by itself, where that is safe. A second layer of retries would multiply the requests. */
+  readonly retry: false;
+  /** Present where a path argument is missing: hooks then wait for it. */
+  readonly enabled?: false;
+}
+
+/** Options that `useInfiniteQuery`, `useSuspenseInfiniteQuery` and the methods of a `QueryClient` take. */
+export interface OperationInfiniteQueryOptions<TPage, TPageParam> {
+  readonly queryKey: OperationKey & DataTag<OperationKey, InfiniteData<TPage, TPageParam>, DefaultError>;
+  readonly queryFn: (context: { readonly signal: AbortSignal; readonly pageParam: TPageParam }) => Promise<TPage>;
+  readonly initialPageParam: TPageParam;
+  readonly getNextPageParam: (lastPage: TPage) => TPageParam | null | undefined;
+  /** As {@link OperationQueryOptions.retry}. */
+  readonly retry: false;
+  /** As {@link OperationQueryOptions.enabled}. */
+  readonly enabled?: false;
+}
+
+/** An operation that reads: its key, its path arguments, and the call that the client makes. */
+export interface OperationQuery<TPath, TResult> {
+  readonly key: OperationKey;
+  /** A value that is undefined is not known yet. */
+  readonly path: TPath;
+  readonly call: (path: KnownPath<TPath>, signal: AbortSignal) => PromiseLike<TResult>;
+}
+
+/** An operation that reads a list page by page. */
+export interface OperationPages<TPath, TResult, TToken> {
+  readonly key: OperationKey;
+  /** A value that is undefined is not known yet. */
+  readonly path: TPath;
+  /** Token of the page to begin with; undefined for the first. */
+  readonly firstToken: TToken;
+  /** Token of the page after the given one; undefined, null or empty after the last. */
+  readonly nextToken: (page: PlainData<TResult>) => NoInfer<TToken> | null | undefined;
+  readonly call: (path: KnownPath<TPath>, token: NoInfer<TToken>, signal: AbortSignal) => PromiseLike<TResult>;
+}
+
+/**
+ * Makes the options of a query. They need no React and no provider, so a server can prefetch with them.
+ *
+ * The request goes out one microtask after the query starts and not at all if the query is cancelled before: React's
+ * strict mode mounts, unmounts and mounts again at once, and only the last mount is to send.
+ */
+export function operationQuery<TPath extends object, TResult>({
+  key,
+  path,
+  call,
+}: OperationQuery<TPath, TResult>): OperationQueryOptions<PlainData<TResult>> {
+  return {
+    queryKey: key as OperationQueryOptions<PlainData<TResult>>['queryKey'],
+    queryFn: ({ signal }) => read(signal, () => call(knownPath(path), signal)),
+    retry: false,
+    ...waiting(path),
+  };
+}
+
+/**
+ * Makes the options of an infinite query, which holds a list page by page. As {@link operationQuery}, they need no
+ * React.
+ */
+export function operationInfiniteQuery<TPath extends object, TResult, TToken>({
+  key,
+  path,
+  firstToken,
+  nextToken,
+  call,
+}: OperationPages<TPath, TResult, TToken>): OperationInfiniteQueryOptions<PlainData<TResult>, TToken> {
+  return {
+    queryKey: key as OperationInfiniteQueryOptions<PlainData<TResult>, TToken>['queryKey'],
+    queryFn: ({ signal, pageParam }) => read(signal, () => call(knownPath(path), pageParam, signal)),
+    initialPageParam: firstToken,
+    getNextPageParam: (lastPage) => {
+      const token = nextToken(lastPage);
+      return token === '' ? undefined : token;
+    },
+    retry: false,
+    ...waiting(path),
+  };
+}
+
+async function read<TResult>(signal: AbortSignal, call: () => PromiseLike<TResult>): Promise<PlainData<TResult>> {
+  await Promise.resolve();
+  signal.throwIfAborted();
+  return plainData(await call());
+}
+
+/** The cache compares and shares data by its parts, which it can do with plain JSON alone. */
+function plainData<TResult>(result: TResult): PlainData<TResult> {
+  const plain: unknown = hasJsonForm(result) ? result.toJSON() : (result ?? null);
+  return plain as PlainData<TResult>;
+}
+
+function hasJsonForm(value: unknown): value is { toJSON(): unknown } {
+  return typeof value === 'object' && value !== null && 'toJSON' in value && typeof value.toJSON === 'function';
+}
+
+function waiting(path: object): { readonly enabled?: false } {
+  return missingName(path) === undefined ? {} : { enabled: false };
+}
+
+function knownPath<TPath extends object>(path: TPath): KnownPath<TPath> {
+  const name = missingName(path);
+  if (name === undefined) return path as KnownPath<TPath>;
+  throw new TypeError(`${name} is undefined. Give a value, or leave the query disabled until there is one.`);
+}
+
+function missingName(path: object): string | undefined {
+  return Object.entries(path).find(([, value]) => value === undefined)?.[0];
+}
