@@ -2,13 +2,14 @@ import type { Json } from '../model/schema.ts';
 import type { HttpMethod } from '../model/types.ts';
 
 /**
- * The form that every document has after {@link prepareDocument}, whatever version it was written in. It stays a valid
- * OpenAPI 3.1 document, so that other tools can read it, and it holds to more than the specification asks:
+ * The form that every document has after `prepareDocument`, whatever version it was written in. It stays an OpenAPI 3.1
+ * document, so that other tools can read it, and it holds to more than the specification asks:
  *
+ * - Every value has the type that is declared here; what had another one, or has no place here, is left out. *
  * - Only schemas are referenced: `$ref` stands for a schema alone and always reads `#/components/schemas/NAME`, where
  *   NAME exists. Parameters, bodies, answers, headers and examples are in their place.
  * - Every operation carries its own parameters, those of its path included; each name in its path template has one.
- * - Null has one form, see {@link SchemaObject}.
+ * - Null has one form, see {@link SchemaObject}. Examples have one form: a list in schemas, a map elsewhere.
  * - A stream's `schema` is that of one item, see {@link MediaTypeObject}.
  * - Maps whose keys are the author's own (paths, properties, schemas) have no prototype.
  *
@@ -144,7 +145,6 @@ export interface ParameterObject extends Extensible {
   readonly schema?: SchemaObject;
   /** One media type. */
   readonly content?: Readonly<Record<string, MediaTypeObject>>;
-  readonly example?: Json;
   readonly examples?: Readonly<Record<string, ExampleObject>>;
 }
 
@@ -181,7 +181,6 @@ export type StreamFraming = 'sse' | 'jsonl';
 export interface MediaTypeObject extends Extensible {
   /** The form of the content; where `x-stream` is set, that of one item, without the envelope of its framing. */
   readonly schema?: SchemaObject;
-  readonly example?: Json;
   readonly examples?: Readonly<Record<string, ExampleObject>>;
   readonly encoding?: Readonly<Record<string, EncodingObject>>;
   /** Set where the content arrives item by item. */
@@ -202,7 +201,6 @@ export interface ExampleObject extends Extensible {
   readonly summary?: string;
   readonly description?: string;
   readonly value?: Json;
-  readonly externalValue?: string;
 }
 
 /** The type names of JSON Schema. */
@@ -211,11 +209,13 @@ export type SchemaType = 'array' | 'boolean' | 'integer' | 'null' | 'number' | '
 /**
  * A schema. Null has one form:
  *
- * - beside one type without a union of its own: `type: [T, 'null']`, in this order; an `enum` then ends with null;
- * - beside anything else, a reference included: `anyOf` or `oneOf` whose last member is exactly `{ type: 'null' }`;
+ * - beside a type and no composition: `type: [T, 'null']`, in this order; an `enum` then ends with null;
+ * - beside anything else, a reference included: `anyOf` or `oneOf` whose last member is exactly `{ type: 'null' }`, and
+ *   no other member allows null;
  * - null alone: `{ type: 'null' }`.
  *
- * `nullable` never occurs. An empty schema is any value, `{ not: {} }` none. Bytes are `type: string, format: binary`.
+ * `nullable` never occurs. `anyOf` stands alone or beside annotations; where it limits an object further, it is inside
+ * `allOf`. An empty schema is any value, `{ not: {} }` none. Bytes are `type: string, format: binary`.
  *
  * @see https://json-schema.org/draft/2020-12/json-schema-validation
  */
@@ -229,7 +229,6 @@ export interface SchemaObject extends Extensible {
   readonly readOnly?: boolean;
   readonly writeOnly?: boolean;
   readonly default?: Json;
-  readonly example?: Json;
   readonly examples?: readonly Json[];
   readonly const?: Json;
   readonly enum?: readonly Json[];

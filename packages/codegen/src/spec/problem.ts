@@ -20,3 +20,21 @@ export interface Problem {
   /** JSON Pointer as a fragment: `#/paths/~1users/get`. `#` for the whole file. */
   readonly pointer: string;
 }
+
+/**
+ * Writes a problem on one line: `api.yaml:12:5 #/paths/~1users: What is wrong. What to do.` Control characters that a
+ * document may hide in its names are shown as escapes, so that they cannot reach a terminal.
+ */
+export function formatProblem(problem: Problem): string {
+  const { file, line, column, pointer, message } = problem;
+  const position = line === undefined ? '' : `:${line}:${column ?? 1}`;
+  return showControls(`${file}${position} ${pointer}: ${message}`);
+}
+
+function showControls(text: string): string {
+  // C0 and C1 controls, line separators, and the marks that turn the direction of text.
+  return text.replace(
+    /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -1,0 +1,39 @@
+import type { NormalizedProblem } from '@redocly/openapi-core';
+import type { LoadedDocument } from './load-document.ts';
+import type { Problem } from './problem.ts';
+
+/**
+ * Holds a document against the structure that its version of the specification gives, all files together.
+ *
+ * @returns One warning for each finding: what is not as it should be is read as well as it can be.
+ */
+export async function checkDocument(loaded: LoadedDocument): Promise<Problem[]> {
+  const openApi = await import('@redocly/openapi-core');
+  const { ConfinedResolver } = await import('./confined-resolver.ts');
+  const config = await openApi.createConfig({ rules: { struct: 'warn', 'no-unresolved-refs': 'warn' } });
+  const findings = await openApi.lintDocument({
+    document: loaded.main,
+    config,
+    externalRefResolver: new ConfinedResolver(loaded.root),
+  });
+  return findings.flatMap((finding): Problem[] => {
+    const place = finding.location[0];
+    if (!place) return [];
+    const { start, source } = openApi.getLineColLocation(place);
+    return [
+      {
+        severity: 'warning',
+        message: messageOf(finding),
+        file: loaded.positions.nameOf(source.absoluteRef),
+        line: start.line,
+        column: start.col,
+        pointer: place.pointer?.replace(/^#\/$/, '#') ?? '#',
+      },
+    ];
+  });
+}
+
+function messageOf({ message, suggest }: NormalizedProblem): string {
+  const text = message.replace(/\s+/g, ' ').trim().replace(/\.?$/, '.');
+  return suggest.length === 0 ? text : `${text} Did you mean ${suggest.join(' or ')}?`;
+}

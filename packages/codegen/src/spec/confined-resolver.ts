@@ -1,0 +1,62 @@
+import { realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { BaseResolver, type Document, ResolveError, Source } from '@redocly/openapi-core';
+import type { SourceDocument } from './document-positions.ts';
+import { parseSource } from './parse-source.ts';
+import { readSource } from './read-source.ts';
+
+/**
+ * Resolves `$ref`s to other files, within one folder. Addresses on the network, files outside the folder, and links that
+ * lead outside are refused; the finding stands at the reference.
+ */
+export class ConfinedResolver extends BaseResolver {
+  readonly #root: string;
+  /** Parsed as they are read: the base class parses synchronously and without limits. */
+  readonly #documents = new Map<string, Promise<Document>>();
+  readonly #originals = new Map<string, SourceDocument>();
+
+  /** @param root - The folder, absolute and without symbolic links. */
+  constructor(root: string) {
+    super();
+    this.#root = root;
+  }
+
+  override async resolveDocument<T = unknown>(base: string | null, reference: string): Promise<Document<T>> {
+    const target = this.resolveExternalRef(base, reference);
+    const document = this.#documents.get(target) ?? this.#load(target, reference);
+    this.#documents.set(target, document);
+    return document as Promise<Document<T>>;
+  }
+
+  /** The files that were read, by absolute path, as they were before anything was written into them. */
+  get originals(): ReadonlyMap<string, SourceDocument> {
+    return this.#originals;
+  }
+
+  async #load(target: string, reference: string): Promise<Document> {
+    try {
+      const file = await this.#confine(target, reference);
+      const text = await readSource(file, reference);
+      const { value } = await parseSource(text, reference);
+      const source = new Source(target, text);
+      this.#originals.set(target, { source, parsed: value });
+      return { source, parsed: structuredClone(value) };
+    } catch (error) {
+      throw new ResolveError(error instanceof Error ? error : new Error(String(error)));
+    }
+  }
+
+  async #confine(target: string, reference: string): Promise<string> {
+    if (/^[a-z][a-z0-9+.-]+:/i.test(reference) || reference.startsWith('//')) {
+      throw new Error('References to other hosts are not followed');
+    }
+    const file = await realpath(target).catch(() => {
+      // The same words for a path outside: nothing is told of what exists there.
+      throw new Error(`There is no file ${JSON.stringify(reference)} in the document's folder`);
+    });
+    if (!file.startsWith(this.#root.endsWith(path.sep) ? this.#root : this.#root + path.sep)) {
+      throw new Error(`There is no file ${JSON.stringify(reference)} in the document's folder`);
+    }
+    return file;
+  }
+}

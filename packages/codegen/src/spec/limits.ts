@@ -1,0 +1,93 @@
+import type { Json } from '../model/schema.ts';
+import { joinPointer } from './json-pointer.ts';
+
+/** Bytes of one file. Three times the largest public description (Microsoft Graph, 20 MB). */
+export const maxFileBytes = 64 * 1024 * 1024;
+
+/** Objects and lists inside each other. Real documents stay below 60; recursive code must not run out of stack. */
+export const maxDepth = 200;
+
+/** Values that any file may hold, however short: below this, repetition by YAML aliases does no harm. */
+export const minValueLimit = 100_000;
+
+/** Says that a document goes beyond what is read. */
+export class LimitError extends Error {
+  override readonly name = 'LimitError';
+  readonly pointer: string;
+
+  constructor(message: string, pointer: string) {
+    super(message);
+    this.pointer = pointer;
+  }
+}
+
+/** Something that was left out of a copy. */
+export interface Omission {
+  readonly pointer: string;
+  readonly message: string;
+}
+
+/** What {@link copyAsJson} gives. */
+export interface JsonCopy {
+  readonly value: Json;
+  readonly omissions: readonly Omission[];
+  /** Whether a `$ref` leads out of the file. */
+  readonly hasExternalReference: boolean;
+}
+
+/**
+ * Copies what a parser gave into plain JSON values. Every occurrence of a YAML alias becomes a value of its own.
+ *
+ * Keys called `__proto__`, and values that JSON cannot hold, are left out and listed in `omissions`.
+ *
+ * @param characters - Length of the text. A text without aliases holds fewer values than characters, so that more of
+ *   them, beyond a minimum, show that aliases multiply each other.
+ * @throws {@link LimitError} when the values are nested too deeply (aliases to themselves included) or too many.
+ */
+export function copyAsJson(parsed: unknown, characters: number): JsonCopy {
+  const omissions: Omission[] = [];
+  const limit = Math.max(minValueLimit, characters);
+  let count = 0;
+  let hasExternalReference = false;
+
+  function copy(value: unknown, pointer: string, depth: number): Json | undefined {
+    count += 1;
+    if (count > limit) {
+      throw new LimitError('YAML aliases expand to too many values. Use $ref to share parts of the document.', pointer);
+    }
+    if (depth > maxDepth) {
+      throw new LimitError(`Values are nested more than ${maxDepth} deep. Move the inner ones to components.`, '#');
+    }
+    if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+    if (typeof value === 'number' && Number.isFinite(value)) return value;
+    if (Array.isArray(value)) {
+      return value.map((item, index) => copy(item, joinPointer(pointer, index), depth + 1) ?? null);
+    }
+    if (typeof value === 'object' && isRecord(value)) return copyRecord(value, pointer, depth);
+    omissions.push({ pointer, message: 'JSON cannot hold this value, it is ignored. Write a string or a number.' });
+    return undefined;
+  }
+
+  function copyRecord(value: Record<string, unknown>, pointer: string, depth: number): Json {
+    const result: Record<string, Json> = {};
+    for (const key of Object.keys(value)) {
+      if (key === '__proto__') {
+        omissions.push({ pointer, message: 'The name __proto__ cannot be used, it is ignored. Choose another name.' });
+        continue;
+      }
+      const item = value[key];
+      if (key === '$ref' && typeof item === 'string' && !item.startsWith('#')) hasExternalReference = true;
+      const copied = copy(item, joinPointer(pointer, key), depth + 1);
+      if (copied !== undefined) result[key] = copied;
+    }
+    return result;
+  }
+
+  const value = copy(parsed, '#', 0) ?? null;
+  return { value, omissions, hasExternalReference };
+}
+
+function isRecord(value: object): value is Record<string, unknown> {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
