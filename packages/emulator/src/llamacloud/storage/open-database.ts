@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { EmulatorError } from '../../emulator-error.ts';
+import { applicationId, migration, schemaVersion } from './migration.ts';
+
+/** A database that this process alone uses. */
+export interface OpenDatabase {
+  readonly database: DatabaseSync;
+  close(): void;
+}
+
+/** Value of `data` that keeps everything in memory. */
+export const inMemory = ':memory:';
+
+/**
+ * Opens the data file and makes it if it is not there. `:memory:` keeps everything in memory.
+ *
+ * @throws {@link EmulatorError} where the file cannot be used: another program's, a newer release's, in use, or no database.
+ */
+export function openDatabase(data: string): OpenDatabase {
+  if (data === inMemory) {
+    const database = new DatabaseSync(inMemory);
+    prepare(database, data);
+    return { database, close: () => database.close() };
+  }
+  const file = resolve(data);
+  if (!existsSync(dirname(file)))
+    throw new EmulatorError(`The folder of the data file does not exist: ${dirname(file)}`);
+  const unlock = lock(file);
+  try {
+    const database = new DatabaseSync(file);
+    prepare(database, file);
+    return {
+      database,
+      close: () => {
+        database.close();
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw error instanceof EmulatorError ? error : unusable(file, error);
+  }
+}
+
+/**
+ * Keeps a second emulator away: it would take the running turns of this one for broken ones. The lock is one of the
+ * operating system on a file beside the data, so it ends with the process, and others can read the data meanwhile.
+ */
+function lock(file: string): () => void {
+  try {
+    const holder = new DatabaseSync(`${file}-lock`);
+    holder.exec('BEGIN EXCLUSIVE');
+    return () => holder.close();
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('locked')) {
+      throw new EmulatorError(`Another emulator uses the data file ${file}: stop it or choose another file`);
+    }
+    throw unusable(file, error);
+  }
+}
+
+function prepare(database: DatabaseSync, file: string): void {
+  const version = readPragma(database, 'user_version');
+  const isEmpty = database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined;
+  if (!isEmpty && readPragma(database, 'application_id') !== applicationId) {
+    throw new EmulatorError(`The data file belongs to another program: ${file}`);
+  }
+  if (version > schemaVersion) {
+    throw new EmulatorError(`The data file was written by a newer release: ${file}. Update the emulator to use it`);
+  }
+  // Readers do not wait for writers, and a commit survives the end of the process.
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON');
+  if (!isEmpty) return;
+  database.exec(`
+    BEGIN;
+    ${migration}
+    PRAGMA application_id = ${applicationId};
+    PRAGMA user_version = ${schemaVersion};
+    COMMIT;
+  `);
+}
+
+function readPragma(database: DatabaseSync, name: string): number {
+  return Number(Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
+}
+
+function unusable(file: string, cause: unknown): EmulatorError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new EmulatorError(`The data file cannot be used: ${file} (${reason})`, { cause });
+}

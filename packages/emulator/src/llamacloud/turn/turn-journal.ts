@@ -1,0 +1,123 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { JobMetadata, SessionEvent } from '../../generated/models.ts';
+import { timestampNow } from '../storage/timestamp.ts';
+import { transaction } from '../storage/transaction.ts';
+import { createTitle } from './create-title.ts';
+import { type BuiltEvent, type DeltaEvent, fullTypeOf, isDelta, type StopEvent } from './session-events.ts';
+import { UsageMeter } from './usage-meter.ts';
+
+/** Reason given for a turn that did not live to its end. */
+const interrupted = 'The turn was interrupted: the server stopped while it ran';
+
+/** Stores turns as they happen. Every call has reached the data file when it returns. */
+export class TurnJournal {
+  readonly #database: DatabaseSync;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+  }
+
+  /** Whether a turn runs in the session. */
+  isRunning(sessionNumber: number): boolean {
+    return this.#database.prepare('SELECT 1 FROM turns WHERE session_number = ?').get(sessionNumber) !== undefined;
+  }
+
+  /** Opens a turn with what the user asked. */
+  begin(sessionNumber: number, prompt: string): void {
+    transaction(this.#database, () => {
+      this.#database
+        .prepare('INSERT INTO turns (session_number, first_position) VALUES (?, ?)')
+        .run(sessionNumber, this.#nextPosition(sessionNumber));
+      this.#insert(sessionNumber, { type: 'user_input', content: prompt });
+      this.#database
+        .prepare(`
+          UPDATE sessions SET last_updated_at = ?, generated_title = coalesce(generated_title, ?) WHERE number = ?
+        `)
+        .run(timestampNow(), createTitle(prompt), sessionNumber);
+    });
+  }
+
+  /** Adds an event. A delta is kept until the full event that it belongs to replaces it. */
+  append(sessionNumber: number, event: SessionEvent): void {
+    if (isDelta(event)) {
+      this.#insertDelta(sessionNumber, event);
+      return;
+    }
+    transaction(this.#database, () => {
+      this.#database
+        .prepare('DELETE FROM deltas WHERE session_number = ? AND full_type = ?')
+        .run(sessionNumber, event.type);
+      this.#insert(sessionNumber, event);
+    });
+  }
+
+  /** Turns deltas whose full event never came into full events of what there is, stores those and gives them back. */
+  fold(sessionNumber: number): BuiltEvent[] {
+    const rows = this.#database
+      .prepare('SELECT full_type, content FROM deltas WHERE session_number = ? ORDER BY number')
+      .all(sessionNumber);
+    const groups = Map.groupBy(rows, (row) => row.full_type as BuiltEvent['type']);
+    const events = [...groups].map(([type, pieces]) => ({ type, content: pieces.map((row) => row.content).join('') }));
+    for (const event of events) this.append(sessionNumber, event);
+    return events;
+  }
+
+  /** Ends a turn. What deltas left open must be folded before. */
+  end(sessionNumber: number, stop: StopEvent, exportConfigIds: readonly string[]): void {
+    const job: Required<JobMetadata> = {
+      ...stop.usage,
+      duration_ms: stop.usage.duration_ms ?? 0,
+      total_input_tokens: stop.usage.total_input_tokens ?? null,
+      total_output_tokens: stop.usage.total_output_tokens ?? null,
+      turns: stop.usage.turns ?? 1,
+      is_error: stop.is_error,
+      error: stop.error,
+      export_config_ids: [...exportConfigIds],
+    };
+    transaction(this.#database, () => {
+      this.#insert(sessionNumber, stop);
+      this.#database.prepare('DELETE FROM turns WHERE session_number = ?').run(sessionNumber);
+      this.#database
+        .prepare('UPDATE sessions SET last_updated_at = ?, job_metadata = ? WHERE number = ?')
+        .run(timestampNow(), JSON.stringify(job), sessionNumber);
+    });
+  }
+
+  /** Closes the turns that an earlier process left open, each with what it had sent and an error. */
+  recover(): void {
+    for (const row of this.#database.prepare('SELECT session_number, first_position FROM turns').all()) {
+      const sessionNumber = Number(row.session_number);
+      this.fold(sessionNumber);
+      const meter = new UsageMeter();
+      for (const event of this.#eventsFrom(sessionNumber, Number(row.first_position))) meter.record(event);
+      const usage = meter.usage(0);
+      this.end(sessionNumber, { type: 'stop', usage, is_error: true, error: interrupted }, []);
+    }
+  }
+
+  #eventsFrom(sessionNumber: number, position: number): SessionEvent[] {
+    return this.#database
+      .prepare('SELECT event FROM events WHERE session_number = ? AND position >= ? ORDER BY position')
+      .all(sessionNumber, position)
+      .map((row) => JSON.parse(String(row.event)) as SessionEvent);
+  }
+
+  #insertDelta(sessionNumber: number, event: DeltaEvent): void {
+    this.#database
+      .prepare('INSERT INTO deltas (session_number, full_type, content) VALUES (?, ?, ?)')
+      .run(sessionNumber, fullTypeOf(event) ?? event.type, event.content);
+  }
+
+  #insert(sessionNumber: number, event: SessionEvent): void {
+    this.#database
+      .prepare('INSERT INTO events (session_number, position, event) VALUES (?, ?, ?)')
+      .run(sessionNumber, this.#nextPosition(sessionNumber), JSON.stringify(event));
+  }
+
+  #nextPosition(sessionNumber: number): number {
+    const row = this.#database
+      .prepare('SELECT coalesce(max(position) + 1, 0) AS next FROM events WHERE session_number = ?')
+      .get(sessionNumber);
+    return Number(row?.next);
+  }
+}

@@ -1,0 +1,133 @@
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import type { SessionEvent } from '../../generated/models.ts';
+import type { ServerSentEvent } from '../../runtime/handler.ts';
+import type { StoredSession } from '../storage/session-store.ts';
+import { answer, type Search } from './answer.ts';
+import { isDelta, type StopEvent } from './session-events.ts';
+import type { TurnJournal } from './turn-journal.ts';
+import { UsageMeter } from './usage-meter.ts';
+
+/** A question, and the indexes that were found for it. */
+export interface TurnRequest {
+  readonly prompt: string;
+  readonly indexIds: readonly string[];
+  /** Indexes that were asked for and cannot be searched. */
+  readonly skippedIndexIds: readonly string[];
+  /** Whether the turn fails where an index is skipped. */
+  readonly requireAllIndexes: boolean;
+  /** Export configurations of the indexes that are searched. */
+  readonly exportConfigIds: readonly string[];
+}
+
+/** What turns need. */
+export interface TurnRunnerOptions {
+  readonly journal: TurnJournal;
+  readonly search: Search;
+  /** Deltas a second; 0 for as fast as possible. */
+  readonly tokenRate: number;
+}
+
+interface RunningTurn {
+  readonly abort: AbortController;
+  readonly done: Promise<void>;
+}
+
+type Send = (event: SessionEvent) => void;
+
+/** Runs turns to their end, whether or not anybody listens. */
+export class TurnRunner {
+  readonly #options: TurnRunnerOptions;
+  readonly #running = new Map<number, RunningTurn>();
+
+  constructor(options: TurnRunnerOptions) {
+    this.#options = options;
+  }
+
+  /** Starts a turn and gives its events as they are made. A reader that leaves does not end the turn. */
+  start(session: StoredSession, request: TurnRequest): ReadableStream<ServerSentEvent<SessionEvent>> {
+    this.#options.journal.begin(session.number, request.prompt);
+    let isRead = true;
+    return new ReadableStream({
+      start: (controller) => {
+        const send: Send = (event) => {
+          if (isRead) controller.enqueue({ event: isDelta(event) ? 'delta' : 'message', data: event });
+        };
+        const abort = new AbortController();
+        const done = this.#run(session.number, request, send, abort.signal)
+          .then(() => isRead && controller.close())
+          .catch((error: unknown) => isRead && controller.error(error))
+          .then(() => void this.#running.delete(session.number));
+        this.#running.set(session.number, { abort, done });
+      },
+      cancel: () => {
+        isRead = false;
+      },
+    });
+  }
+
+  /** Ends a running turn by an error that gives the reason. Resolves when it has ended. */
+  async cancel(sessionNumber: number, reason: string): Promise<void> {
+    const turn = this.#running.get(sessionNumber);
+    turn?.abort.abort(new Error(reason));
+    await turn?.done;
+  }
+
+  /** Ends every running turn. Resolves when all have ended. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#running.keys()].map((number) => this.cancel(number, 'The server was stopped')));
+  }
+
+  async #run(sessionNumber: number, request: TurnRequest, send: Send, signal: AbortSignal): Promise<void> {
+    const { journal } = this.#options;
+    const startedAt = performance.now();
+    const meter = new UsageMeter();
+    meter.record({ type: 'user_input', content: request.prompt });
+    const error = await this.#answer(sessionNumber, request, meter, send, signal);
+    for (const event of journal.fold(sessionNumber)) {
+      meter.record(event);
+      send(event);
+    }
+    const stop: StopEvent = {
+      type: 'stop',
+      usage: meter.usage(performance.now() - startedAt),
+      is_error: error !== null,
+      error,
+      ...(request.skippedIndexIds.length > 0 ? { skipped_index_ids: [...request.skippedIndexIds] } : {}),
+    };
+    journal.end(sessionNumber, stop, request.exportConfigIds);
+    send(stop);
+  }
+
+  /** Answers and gives null, or the reason why the answer broke off. */
+  async #answer(
+    sessionNumber: number,
+    request: TurnRequest,
+    meter: UsageMeter,
+    send: Send,
+    signal: AbortSignal,
+  ): Promise<string | null> {
+    const { journal, search } = this.#options;
+    if (request.requireAllIndexes && request.skippedIndexIds.length > 0) {
+      return `These indexes cannot be searched: ${request.skippedIndexIds.join(', ')}`;
+    }
+    try {
+      for (const event of answer(request, search)) {
+        journal.append(sessionNumber, event);
+        meter.record(event);
+        send(event);
+        await this.#pause(event, signal);
+      }
+      return null;
+    } catch (error) {
+      const cause = signal.aborted ? signal.reason : error;
+      return cause instanceof Error ? cause.message : String(cause);
+    }
+  }
+
+  /** Lets other work run after each event, and keeps the rate of deltas. */
+  async #pause(event: SessionEvent, signal: AbortSignal): Promise<void> {
+    const { tokenRate } = this.#options;
+    if (tokenRate > 0 && isDelta(event)) await setTimeout(1000 / tokenRate, undefined, { signal });
+    else await setImmediate(undefined, { signal });
+  }
+}

@@ -1,0 +1,38 @@
+import type { Route, RouteResponse } from './route.ts';
+import type { SchemaChecker } from './schema-checker.ts';
+
+/** An answer of the server's own that the document does not allow. */
+export class ResponseMismatchError extends Error {
+  constructor(route: Route, status: number, place: string, message: string) {
+    super(`The answer ${status} of ${route.id} does not match the document at ${place}: ${message}`);
+    this.name = 'ResponseMismatchError';
+  }
+}
+
+/**
+ * Holds an answer, or one event of a stream, against the document.
+ *
+ * @throws {@link ResponseMismatchError} naming the first place that does not match.
+ */
+export function checkResponse(route: Route, status: number, body: unknown, check: SchemaChecker): void {
+  const declared = declaredResponse(route, status);
+  if (declared === undefined) throw new ResponseMismatchError(route, status, 'status', 'It is not declared.');
+  if (declared.schema === undefined) {
+    if (body !== undefined)
+      throw new ResponseMismatchError(route, status, '/', 'It has a body where none is declared.');
+    return;
+  }
+  const [problem] = check(declared.schema, body ?? null);
+  if (problem !== undefined) {
+    throw new ResponseMismatchError(route, status, `/${problem.path.join('/')}`, problem.message);
+  }
+}
+
+/** The closest declaration: `404` before `4XX` before `default`. @see https://spec.openapis.org/oas/v3.2.0#responses-object */
+function declaredResponse(route: Route, status: number): RouteResponse | undefined {
+  const declared = [route.success, ...route.errors];
+  const names = [String(status), `${Math.floor(status / 100)}XX`, 'default'];
+  return names
+    .map((name) => declared.find((response) => response.status === name))
+    .find((found) => found !== undefined);
+}

@@ -1,0 +1,40 @@
+/** A path template, ready for the router. */
+export interface RoutePath {
+  /** The path as Hono matches it. Its parameters are numbered: names of documents may not suit the router. */
+  readonly pattern: string;
+  /** Turns what the router found into values by the template's own names. */
+  readonly read: (found: Readonly<Record<string, string>>) => Record<string, string>;
+}
+
+const expression = /\{([^{}]+)\}/g;
+
+/**
+ * Translates a template such as `/pets/{pet_id}`. A segment may mix text and expressions: `/reports/{id}.{format}`.
+ *
+ * @see https://spec.openapis.org/oas/v3.2.0#path-templating
+ */
+export function toRoutePath(template: string): RoutePath {
+  const readers: ((found: Readonly<Record<string, string>>) => [string, string][])[] = [];
+  const segments = template.split('/').map((segment, position) => {
+    const names = [...segment.matchAll(expression)].map(([, name = '']) => name);
+    if (names.length === 0) return segment;
+    const key = `p${position}`;
+    if (names.length === 1 && segment === `{${names[0]}}`) {
+      readers.push((found) => [[names[0] ?? '', found[key] ?? '']]);
+      return `:${key}`;
+    }
+    const source = segment
+      .split(expression)
+      .map((part, index) => (index % 2 === 0 ? part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&') : '([^/]+?)'));
+    const matcher = new RegExp(`^${source.join('')}$`);
+    readers.push((found) => {
+      const groups = matcher.exec(found[key] ?? '')?.slice(1) ?? [];
+      return names.map((name, index) => [name, groups[index] ?? '']);
+    });
+    return `:${key}{${source.join('').replaceAll('(', '(?:')}}`;
+  });
+  return {
+    pattern: segments.join('/'),
+    read: (found) => Object.fromEntries(readers.flatMap((reader) => reader(found))),
+  };
+}

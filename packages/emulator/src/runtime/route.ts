@@ -1,0 +1,98 @@
+/**
+ * A JSON Schema of draft 2020-12. References have the form `#/$defs/NAME`.
+ *
+ * @see https://json-schema.org/draft/2020-12/json-schema-core
+ */
+export type JsonSchema = { readonly [keyword: string]: unknown };
+
+/** A parameter outside the body. */
+export interface RouteParameter {
+  /** Name on the wire: `session_id`. */
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header' | 'cookie';
+  readonly required: boolean;
+  readonly schema: JsonSchema;
+  /**
+   * How a list or object is written. Left out where it is the usual one of the place: `form` for query and cookie,
+   * `simple` for path and header.
+   *
+   * @see https://spec.openapis.org/oas/v3.2.0#style-values
+   */
+  readonly style?:
+    | 'simple'
+    | 'label'
+    | 'matrix'
+    | 'form'
+    | 'spaceDelimited'
+    | 'pipeDelimited'
+    | 'deepObject'
+    | 'cookie';
+  /** Whether each item of a list is a parameter of its own. Left out where it is the usual one: true for `form`, else false. */
+  readonly explode?: boolean;
+}
+
+/** The body that a route takes. */
+export interface RouteBody {
+  readonly required: boolean;
+  readonly mediaType: string;
+  readonly schema: JsonSchema;
+}
+
+/** One answer that the document declares. */
+export interface RouteResponse {
+  /** `200`, `5XX`, `default`. */
+  readonly status: string;
+  /** Left out where the answer has no content. */
+  readonly mediaType?: string;
+  /** Form of the content; for a stream that of one item. */
+  readonly schema?: JsonSchema;
+}
+
+/** How an answer arrives item by item. */
+export interface RouteStream {
+  readonly framing: 'sse' | 'jsonl';
+  /** Property that names the kind of an item. */
+  readonly discriminator?: string;
+  /** Kind of each delta to the kind of the full item that it builds. */
+  readonly deltas: readonly { readonly delta: string; readonly full: string }[];
+}
+
+/** The query parameters and properties by which a list is read page by page. */
+export interface RoutePagination {
+  readonly items: string;
+  readonly next: string;
+  readonly token: string;
+  readonly size?: string;
+}
+
+/** One operation of the API, as the server needs to know it. */
+export interface Route {
+  /** Where the call stands in the client, unique: `pets.retrieve`. */
+  readonly id: string;
+  readonly method: 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'trace' | 'query';
+  /** Path template: `/pets/{pet_id}`. */
+  readonly path: string;
+  /** Whether a call without a key is refused. */
+  readonly authenticated: boolean;
+  readonly parameters: readonly RouteParameter[];
+  readonly body?: RouteBody;
+  readonly success: RouteResponse;
+  readonly errors: readonly RouteResponse[];
+  readonly stream?: RouteStream;
+  readonly pagination?: RoutePagination;
+}
+
+/** How clients send their key. */
+export type RouteAuth =
+  | { readonly type: 'bearer' }
+  | { readonly type: 'basic' }
+  | { readonly type: 'apiKey'; readonly in: 'header' | 'query' | 'cookie'; readonly name: string };
+
+/** Everything that the server reads from the document. */
+export interface ApiDescription {
+  readonly routes: readonly Route[];
+  /** Schemas by name, the targets of `#/$defs/NAME`. */
+  readonly definitions: Readonly<Record<string, JsonSchema>>;
+  /** Left out where the API knows no key. */
+  readonly auth?: RouteAuth;
+}

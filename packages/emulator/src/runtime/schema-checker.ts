@@ -1,0 +1,118 @@
+import { dereference, initialBaseURI, type OutputUnit, type Schema, validate } from '@cfworker/json-schema';
+import type { JsonSchema } from './route.ts';
+
+/** One place where a value does not match its schema. */
+export interface SchemaProblem {
+  /** The way to the place, from the value inwards. */
+  readonly path: readonly (string | number)[];
+  /** The keyword that does not hold: `maxLength`. */
+  readonly keyword: string;
+  /** What the schema says under that keyword: `1000`. */
+  readonly expected: unknown;
+  /** The value at the place. */
+  readonly actual: unknown;
+  /** The finding as a sentence. */
+  readonly message: string;
+}
+
+/** Says where a value does not match a schema; an empty list where it does. */
+export type SchemaChecker = (schema: JsonSchema, value: unknown) => SchemaProblem[];
+
+/** Keywords that only repeat what a keyword below them has found. */
+const wrappers: ReadonlySet<string> = new Set([
+  '$ref',
+  'additionalProperties',
+  'allOf',
+  'anyOf',
+  'items',
+  'oneOf',
+  'patternProperties',
+  'prefixItems',
+  'properties',
+]);
+
+/**
+ * Makes a checker for schemas that refer to `definitions`. Schemas are interpreted; no code is compiled from them.
+ *
+ * @see https://json-schema.org/draft/2020-12/json-schema-validation
+ */
+export function createSchemaChecker(definitions: Readonly<Record<string, JsonSchema>>): SchemaChecker {
+  // The library marks the schemas that it has seen, so it gets copies.
+  const root: Schema = { $defs: structuredClone(definitions) };
+  const lookup = dereference(root);
+  const prepared = new WeakMap<JsonSchema, Schema>();
+  let preparedCount = 0;
+
+  const prepare = (schema: JsonSchema): Schema => {
+    const known = prepared.get(schema);
+    if (known !== undefined) return known;
+    const copy: Schema = structuredClone(schema);
+    preparedCount += 1;
+    dereference(copy, lookup, initialBaseURI, `/prepared/${preparedCount}`);
+    prepared.set(schema, copy);
+    return copy;
+  };
+
+  return (schema, value) => {
+    const prepared = prepare(schema);
+    const { errors } = validate(value, prepared, '2020-12', lookup, false);
+    return explain(errors, prepared, root, value);
+  };
+}
+
+function explain(errors: readonly OutputUnit[], schema: Schema, root: Schema, value: unknown): SchemaProblem[] {
+  const leaves = errors.filter((error) => !wrappers.has(error.keyword));
+  const problems = new Map<string, SchemaProblem>();
+  // A union that nothing below explains: several of its members match at once.
+  for (const error of leaves.length > 0 ? leaves : errors.slice(0, 1)) {
+    const path = toPath(error.instanceLocation, value);
+    problems.set(`${error.instanceLocation} ${error.keywordLocation}`, {
+      path,
+      keyword: error.keyword,
+      expected: readKeyword(schema, root, error.keywordLocation),
+      actual: path.reduce<unknown>(readProperty, value),
+      message: error.error,
+    });
+  }
+  return withoutNullBranches([...problems.values()]);
+}
+
+/** Drops "or null" beside a better finding for the same place: nobody who sent a wrong text wants to hear of null. */
+function withoutNullBranches(problems: SchemaProblem[]): SchemaProblem[] {
+  const isNullBranch = ({ keyword, expected }: SchemaProblem) => keyword === 'type' && expected === 'null';
+  const rest = problems.filter((problem) => !isNullBranch(problem));
+  return rest.length > 0 ? rest : problems;
+}
+
+function readKeyword(schema: Schema, root: Schema, keywordLocation: string): unknown {
+  let current: unknown = schema;
+  for (const segment of segmentsOf(keywordLocation)) {
+    current = readProperty(current, segment);
+    if (segment === '$ref' && typeof current === 'string') {
+      current = segmentsOf(current).reduce<unknown>(readProperty, root);
+    }
+  }
+  return current;
+}
+
+function toPath(instanceLocation: string, value: unknown): (string | number)[] {
+  let current = value;
+  return segmentsOf(instanceLocation).map((segment) => {
+    const step = Array.isArray(current) ? Number(segment) : segment;
+    current = readProperty(current, step);
+    return step;
+  });
+}
+
+/** Segments of a JSON pointer in a URI fragment. @see https://www.rfc-editor.org/rfc/rfc6901#section-6 */
+function segmentsOf(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((segment) => decodeURIComponent(segment).replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+function readProperty(holder: unknown, name: string | number): unknown {
+  if (typeof holder !== 'object' || holder === null || !Object.hasOwn(holder, name)) return undefined;
+  return (holder as Record<string | number, unknown>)[name];
+}

@@ -1,0 +1,107 @@
+import { EmulatorError } from './emulator-error.ts';
+import { auth, definitions, routes } from './generated/routes.ts';
+import { createHandlers } from './llamacloud/create-handlers.ts';
+import { IndexStore } from './llamacloud/index/index-store.ts';
+import { readFolder } from './llamacloud/index/read-folder.ts';
+import { inMemory, openDatabase } from './llamacloud/storage/open-database.ts';
+import { SessionStore } from './llamacloud/storage/session-store.ts';
+import { TurnJournal } from './llamacloud/turn/turn-journal.ts';
+import { TurnRunner } from './llamacloud/turn/turn-runner.ts';
+import { createApp } from './runtime/create-app.ts';
+import { type ListeningServer, listen } from './runtime/listen.ts';
+
+/** How an emulator is set up. Everything has a default. */
+export interface EmulatorOptions {
+  /** Port to listen on; 0, the default, takes a free one. */
+  readonly port?: number;
+  /** Address to listen on. By default `127.0.0.1`, which only this machine reaches. */
+  readonly host?: string;
+  /** SQLite file that keeps sessions and indexes. By default `:memory:`, which forgets everything on closing. */
+  readonly data?: string;
+  /** Folder of each index by index id. Its text and Markdown files are read before the emulator takes calls. */
+  readonly indexes?: Readonly<Record<string, string>>;
+  /** Deltas that a turn streams in a second. By default 100; 0 is as fast as possible. */
+  readonly tokenRate?: number;
+  /** Whether every answer is checked against the API's document; one that does not match becomes a 500. By default false. */
+  readonly strictResponses?: boolean;
+  /** Receives what goes wrong inside the emulator, one line each. By default standard error does. */
+  readonly log?: (message: string) => void;
+}
+
+/** A running emulator. */
+export interface Emulator extends AsyncDisposable {
+  /** Base URL to give to clients, without a trailing slash: `http://127.0.0.1:4010`. */
+  readonly url: string;
+  readonly port: number;
+  /** Ends running turns by an error event, closes connections and the data file. Safe to call more than once. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts an emulator in this process. It takes calls when the promise resolves, and every index is searchable by then.
+ *
+ * @throws {@link EmulatorError} where a folder is missing, the data file cannot be used or the address is taken.
+ *
+ * @example
+ * ```ts
+ * await using emulator = await startEmulator({ indexes: { 'idx-abc123': './docs' } });
+ * const client = new LlamaCloud({ apiKey: 'any key', baseURL: emulator.url });
+ * ```
+ */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const {
+    port = 0,
+    host = '127.0.0.1',
+    data = inMemory,
+    indexes: folders = {},
+    tokenRate = 100,
+    strictResponses = false,
+    log = (message) => process.stderr.write(`${message}\n`),
+  } = options;
+  const { database, close: closeDatabase } = openDatabase(data);
+  try {
+    const indexes = new IndexStore(database);
+    for (const [indexId, folder] of Object.entries(folders)) indexes.sync(indexId, readFolder(folder));
+    const journal = new TurnJournal(database);
+    journal.recover();
+    const search = indexes.search.bind(indexes);
+    const turns = new TurnRunner({ journal, search, tokenRate });
+    const handlers = createHandlers({ sessions: new SessionStore(database), indexes, journal, turns });
+    const app = createApp({ api: { routes, definitions, auth }, handlers, strictResponses, log });
+    const server = await listenOrExplain(listen(app, { host, port }), host, port);
+    let closing: Promise<void> | undefined;
+    const close = () => {
+      closing ??= closeAll(server, turns, closeDatabase);
+      return closing;
+    };
+    return { url: server.url, port: server.port, close, [Symbol.asyncDispose]: close };
+  } catch (error) {
+    closeDatabase();
+    throw error;
+  }
+}
+
+async function closeAll(server: ListeningServer, turns: TurnRunner, closeDatabase: () => void): Promise<void> {
+  const closed = server.close();
+  await turns.close();
+  await closed;
+  closeDatabase();
+}
+
+async function listenOrExplain(
+  listening: Promise<ListeningServer>,
+  host: string,
+  port: number,
+): Promise<ListeningServer> {
+  try {
+    return await listening;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') {
+      throw new EmulatorError(`Port ${port} of ${host} is in use: stop what uses it or choose another port`);
+    }
+    throw new EmulatorError(`The address ${host} port ${port} cannot be used (${code ?? String(error)})`, {
+      cause: error,
+    });
+  }
+}
