@@ -8,7 +8,7 @@ export const maxItemsFlag: Flag = {
   description: 'Stop after this many items. Without it, every page is read.',
 };
 
-/** Flags that every command takes. */
+/** Flags that every command takes. The names of parameters are chosen so that none equals one of these. */
 export function globalFlags({ apiKey, baseURL }: CommandLine): readonly Flag[] {
   const key: Flag = {
     name: 'api-key',
@@ -30,23 +30,10 @@ export function globalFlags({ apiKey, baseURL }: CommandLine): readonly Flag[] {
 
 /** A command's own flags: its parameters, and what its kind of answer allows. */
 export function commandFlags(command: Command): readonly Flag[] {
-  return firstOfEachName([...command.flags, ...(command.kind === 'page' ? [maxItemsFlag] : [])]);
-}
-
-/**
- * All flags that may follow a command's name. Where an operation has a parameter of the same name as a flag of the
- * program, the parameter wins: the program's flag can still be given before the command.
- */
-export function allFlags(commandLine: CommandLine, command: Command): readonly Flag[] {
-  return firstOfEachName([...commandFlags(command), ...globalFlags(commandLine)]);
+  return command.kind === 'page' ? [...command.flags, maxItemsFlag] : command.flags;
 }
 
 /** Environment variables as words: `A or B`. */
 export function alternatives(variables: readonly string[]): string {
   return variables.join(' or ');
-}
-
-function firstOfEachName(flags: readonly Flag[]): readonly Flag[] {
-  const seen = new Set<string>();
-  return flags.filter(({ name }) => !seen.has(name) && seen.add(name));
 }

@@ -10,10 +10,7 @@ export function programHelp(commandLine: CommandLine): string {
     title,
     description,
     `Usage: ${binary} GROUP COMMAND [flags]`,
-    list(
-      'Groups',
-      groups.map((group) => entry(group.name, group.description)),
-    ),
+    list('Groups', columns(groups.map((group) => [group.name, group.description]))),
     list('Flags', globalFlags(commandLine).map(flagEntry)),
     `Run \`${binary} GROUP --help\` for the commands of a group.`,
   ]);
@@ -25,10 +22,7 @@ export function groupHelp(commandLine: CommandLine, group: CommandGroup, command
   return sections([
     group.description,
     `Usage: ${start} COMMAND [flags]`,
-    list(
-      'Commands',
-      commands.map((command) => entry(command.name, command.summary)),
-    ),
+    list('Commands', columns(commands.map((command) => [command.name, command.summary]))),
     `Run \`${start} COMMAND --help\` for the flags of a command.`,
   ]);
 }
@@ -55,6 +49,12 @@ function list(title: string, entries: readonly string[]): string | undefined {
   return entries.length === 0 ? undefined : [`${title}:`, ...entries].join('\n');
 }
 
+/** Names, and beside each the first line of what is said of it. */
+function columns(rows: readonly (readonly [name: string, text: string | undefined])[]): string[] {
+  const width = Math.max(0, ...rows.map(([name]) => name.length));
+  return rows.map(([name, text = '']) => `  ${name.padEnd(width)}  ${text.trim().split('\n')[0]}`.trimEnd());
+}
+
 function entry(head: string, text: string | undefined): string {
   const lines = text?.trim().split('\n') ?? [];
   return [`  ${head}`, ...lines.map((line) => `      ${line}`)].join('\n');
@@ -78,8 +78,8 @@ function flagRules(flag: Flag | ParameterFlag): string[] {
   const rules: [holds: boolean, text: string][] = [
     [flag.required === true, 'required'],
     [flag.list === true, 'repeatable'],
-    [flag.minItems !== undefined, `at least ${flag.minItems} values`],
-    [flag.maxItems !== undefined, `at most ${flag.maxItems} values`],
+    [flag.minItems !== undefined, `${flag.minItems} or more`],
+    [flag.maxItems !== undefined, `${flag.maxItems} or fewer`],
     [flag.format !== undefined, `${flag.format}`],
     [flag.minLength !== undefined, `at least ${flag.minLength} characters`],
     [flag.maxLength !== undefined, `at most ${flag.maxLength} characters`],

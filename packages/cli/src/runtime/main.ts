@@ -2,7 +2,7 @@ import type { Command, CommandGroup, CommandLine } from './command.ts';
 import { CommandError } from './command-error.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { flagValue } from './flag-value.ts';
-import { allFlags, globalFlags } from './global-flags.ts';
+import { commandFlags, globalFlags } from './global-flags.ts';
 import { type Output, OutputClosedError } from './output.ts';
 import { parseArguments, splitArguments } from './parse-arguments.ts';
 import type { Surroundings } from './run-command.ts';
@@ -69,16 +69,15 @@ async function dispatch(commandLine: CommandLine, options: MainOptions, progress
   progress.where = `${group.name} ${command.name}`;
   progress.command = command;
 
-  const parsed = parseArguments(after, allFlags(commandLine, command));
-  const own = new Set(command.flags.map((flag) => flag.name));
-  const globals = new Map([...early.flags, ...[...parsed.flags].filter(([name]) => !own.has(name))]);
-  if (isSet(globals, 'version')) return print(stdout, `${version()}\n`);
-  if (isSet(globals, 'help')) {
+  const parsed = parseArguments(after, [...commandFlags(command), ...globalFlags(commandLine)]);
+  const flags = new Map([...early.flags, ...parsed.flags]);
+  if (isSet(flags, 'version')) return print(stdout, `${version()}\n`);
+  if (isSet(flags, 'help')) {
     const { commandHelp } = await import('./help-text.ts');
     return print(stdout, commandHelp(commandLine, group, command));
   }
   const { runCommand } = await import('./run-command.ts');
-  await runCommand(commandLine, command, { ...parsed, globals }, options);
+  await runCommand(commandLine, command, { ...parsed, flags }, options);
   return exitCodes.ok;
 }
 

@@ -6,12 +6,6 @@ import type { Output } from './output.ts';
 import type { ParsedArguments } from './parse-arguments.ts';
 import { type Environment, resolveSettings } from './settings.ts';
 
-/** The arguments of a command. */
-export interface CommandArguments extends ParsedArguments {
-  /** Texts of the flags that belong to the program, by name, wherever they stood. */
-  readonly globals: ReadonlyMap<string, readonly string[]>;
-}
-
 /** What a command runs with, besides its arguments. */
 export interface Surroundings {
   readonly stdout: Output;
@@ -29,13 +23,13 @@ export interface Surroundings {
 export async function runCommand(
   commandLine: CommandLine,
   command: Command,
-  args: CommandArguments,
+  args: ParsedArguments,
   { stdout, environment, signal }: Surroundings,
 ): Promise<void> {
   const values = buildCall(command, args);
-  const maxItems = args.globals.get(maxItemsFlag.name);
+  const maxItems = args.flags.get(maxItemsFlag.name);
   const limit = maxItems ? Number(flagValue(maxItemsFlag, maxItems)) : Number.POSITIVE_INFINITY;
-  const settings = resolveSettings(commandLine, command, args.globals, environment);
+  const settings = resolveSettings(commandLine, command, args.flags, environment);
 
   const [{ createClient }, operation] = await Promise.all([import('#core'), command.load()]);
   // The values come from the same description of the operation as the types of its function.

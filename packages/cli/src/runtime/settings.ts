@@ -44,15 +44,19 @@ function resolveBaseURL(
   environment: Environment,
 ): string {
   const fromFlag = given.get('base-url')?.at(-1);
-  const fromEnvironment = firstSet([baseURL.env], environment);
-  const url = fromFlag ?? fromEnvironment ?? baseURL.default;
+  const text = fromFlag ?? firstSet([baseURL.env], environment) ?? baseURL.default;
   const source = fromFlag === undefined ? baseURL.env : '--base-url';
-  // The address itself stays out of the message: it may hold a password.
-  if (!/^https?:$/.test(URL.parse(url)?.protocol ?? '')) {
-    const advice = `Give an absolute URL such as ${baseURL.default}.`;
-    throw new CommandError(exitCodes.usage, `${source}: not an http or https URL`, advice);
+  const url = URL.parse(text);
+  // The text itself stays out of the messages: it may hold a password.
+  if (url === null || !/^https?:$/.test(url.protocol)) {
+    const advice = 'Give an absolute address such as https://api.example.com.';
+    throw new CommandError(exitCodes.usage, `${source}: not an http or https address`, advice);
   }
-  return url;
+  if (url.username !== '' || url.password !== '') {
+    const advice = 'Leave them out: the key is all that a request needs.';
+    throw new CommandError(exitCodes.usage, `${source}: holds a user name or a password`, advice);
+  }
+  return text;
 }
 
 /** Value of the first variable that is set to more than blanks. */

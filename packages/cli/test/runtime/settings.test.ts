@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { exitCodes } from '../../src/runtime/exit-codes.ts';
+import { globalFlags } from '../../src/runtime/global-flags.ts';
+import { parseArguments } from '../../src/runtime/parse-arguments.ts';
+import { type Environment, resolveSettings } from '../../src/runtime/settings.ts';
+import { libraryLine, listCommand, updateCommand } from './commands.ts';
+
+function settings(args: readonly string[], environment: Environment = {}, command = updateCommand) {
+  const { flags } = parseArguments(args, globalFlags(libraryLine));
+  return resolveSettings(libraryLine, command, flags, environment);
+}
+
+describe('resolveSettings', () => {
+  const baseURL = 'https://library.example.com';
+
+  it.each<{ name: string; args: string[]; environment: Environment; wanted: unknown }>([
+    {
+      name: 'the flag before the environment',
+      args: ['--api-key', 'a b'],
+      environment: { LIBRARY_KEY: 'c' },
+      wanted: { apiKey: 'a b', baseURL },
+    },
+    {
+      name: 'the first variable',
+      args: [],
+      environment: { LIBRARY_KEY: 'a', OLD_LIBRARY_KEY: 'b' },
+      wanted: { apiKey: 'a', baseURL },
+    },
+    {
+      name: 'the next where the first is blank',
+      args: [],
+      environment: { LIBRARY_KEY: ' ', OLD_LIBRARY_KEY: 'b' },
+      wanted: { apiKey: 'b', baseURL },
+    },
+    {
+      name: 'the address flag',
+      args: ['--api-key=k', '--base-url=http://a.test'],
+      environment: { LIBRARY_URL: 'http://b.test' },
+      wanted: { apiKey: 'k', baseURL: 'http://a.test' },
+    },
+    {
+      name: 'the address variable',
+      args: ['--api-key=k'],
+      environment: { LIBRARY_URL: 'http://b.test/x' },
+      wanted: { apiKey: 'k', baseURL: 'http://b.test/x' },
+    },
+  ])('takes $name', ({ args, environment, wanted }) => {
+    expect(settings(args, environment)).toEqual(wanted);
+  });
+
+  it('needs no key for an operation that asks for none', () => {
+    expect(settings([], {}, listCommand)).toEqual({ baseURL });
+  });
+
+  it('names the flag and the variables when the key is missing', () => {
+    expect(() => settings([])).toThrow(
+      expect.objectContaining({
+        exitCode: exitCodes.authentication,
+        message: 'no key',
+        advice: 'Give one by --api-key, or set LIBRARY_KEY or OLD_LIBRARY_KEY.',
+      }),
+    );
+  });
+
+  it.each([
+    { address: 'localhost:3000', problem: '--base-url: not an http or https address' },
+    { address: 'ftp://a.test', problem: '--base-url: not an http or https address' },
+    { address: '', problem: '--base-url: not an http or https address' },
+    { address: 'http://user:secret@a.test', problem: '--base-url: holds a user name or a password' },
+  ])('refuses the address $address without repeating it', ({ address, problem }) => {
+    expect(() => settings(['--api-key=k', `--base-url=${address}`])).toThrow(
+      expect.objectContaining({ exitCode: exitCodes.usage, message: problem }),
+    );
+  });
+
+  it('names the variable that holds a bad address', () => {
+    expect(() => settings(['--api-key=k'], { LIBRARY_URL: 'nowhere' })).toThrow(
+      'LIBRARY_URL: not an http or https address',
+    );
+  });
+});

@@ -1,0 +1,124 @@
+import type { Json, Schema } from '../model/schema.ts';
+import { resolveSchema, type SchemaIndex } from '../model/schema-tools.ts';
+import type { Body, Operation } from '../model/types.ts';
+
+/** A flag of a command as plain data. */
+export type FlagData = { readonly [key: string]: Json };
+
+/** What a flag needs of a parameter or of a property of the body. */
+interface FlagSource {
+  readonly flag: string;
+  readonly argument: string;
+  readonly in: 'path' | 'query' | 'header' | 'body';
+  readonly required: boolean;
+  readonly schema: Schema;
+  readonly description?: string | undefined;
+}
+
+type Scalar = 'string' | 'integer' | 'number' | 'boolean';
+
+/** The flags of an operation: path, query and headers in the document's order, then the body's properties. */
+export function flagsOf(operation: Operation, schemas: SchemaIndex): FlagData[] {
+  const { pathParameters, queryParameters, headerParameters, body } = operation;
+  const sources = [
+    ...[...pathParameters, ...queryParameters, ...headerParameters].map(
+      // A cookie is never an argument of a call.
+      (parameter): FlagSource => ({ ...parameter, in: parameter.in === 'cookie' ? 'header' : parameter.in }),
+    ),
+    ...(body ? bodySources(body) : []),
+  ];
+  return sources.map((source) => flagData(source, schemas));
+}
+
+function bodySources(body: Body): FlagSource[] {
+  if (body.fields === undefined) return [{ ...body, flag: 'body', argument: 'body', in: 'body' }];
+  // A body that may be left out may be left out with all that it requires.
+  return body.fields.map((field) => ({ ...field, in: 'body', required: body.required && field.required }));
+}
+
+function flagData(source: FlagSource, schemas: SchemaIndex): FlagData {
+  const { schema } = source;
+  const resolved = resolveSchema(schema, schemas);
+  const list = resolved.kind === 'array' ? resolved : undefined;
+  const value = list ? resolveSchema(list.items, schemas) : resolved;
+  const type = scalarType(value, source.in, schemas);
+  return present({
+    name: source.flag,
+    argument: source.argument,
+    in: source.in,
+    type: type ?? 'json',
+    list: list && true,
+    required: source.required || undefined,
+    nullable: schema.nullable || resolved.nullable || undefined,
+    ...(type && rulesOf(value)),
+    minItems: list?.minItems,
+    maxItems: list?.maxItems,
+    default: schema.default ?? resolved.default,
+    description: (source.description ?? schema.description ?? resolved.description)?.trim(),
+  });
+}
+
+/** The type of a value that is given as bare text; undefined where it has to be given as JSON. */
+function scalarType(schema: Schema, place: FlagSource['in'], schemas: SchemaIndex): Scalar | undefined {
+  switch (schema.kind) {
+    case 'string':
+    case 'integer':
+    case 'number':
+    case 'boolean':
+      return schema.kind;
+    case 'binary':
+      return 'string';
+    case 'const':
+      return commonType([typeOfValue(schema.value)]);
+    case 'enum':
+      return commonType(schema.values.map(typeOfValue));
+    case 'union': {
+      const types = schema.members.map((member) => scalarType(resolveSchema(member, schemas), place, schemas));
+      const common = commonType(types);
+      // Outside a body every value is sent as text, whatever its type.
+      return common ?? (place === 'body' || types.includes(undefined) ? undefined : 'string');
+    }
+    case 'unknown':
+      return place === 'body' ? undefined : 'string';
+    default:
+      return undefined;
+  }
+}
+
+function typeOfValue(value: Json): Scalar | undefined {
+  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
+  return typeof value === 'string' || typeof value === 'boolean' ? (typeof value as Scalar) : undefined;
+}
+
+function commonType(types: readonly (Scalar | undefined)[]): Scalar | undefined {
+  const [first] = types;
+  if (types.every((type) => type === first)) return first;
+  return types.every((type) => type === 'integer' || type === 'number') ? 'number' : undefined;
+}
+
+/** The rules that one value obeys, as the schema states them. */
+function rulesOf(schema: Schema): Record<string, Json | undefined> {
+  switch (schema.kind) {
+    case 'string':
+      return { format: schema.format, minLength: schema.minLength, maxLength: schema.maxLength };
+    case 'integer':
+    case 'number':
+      return {
+        minimum: schema.minimum,
+        maximum: schema.maximum,
+        exclusiveMinimum: schema.exclusiveMinimum,
+        exclusiveMaximum: schema.exclusiveMaximum,
+      };
+    case 'const':
+      return { enum: [schema.value] };
+    case 'enum':
+      return { enum: schema.values };
+    default:
+      return {};
+  }
+}
+
+/** The entries that are there. */
+export function present(entries: Readonly<Record<string, Json | undefined>>): FlagData {
+  return Object.fromEntries(Object.entries(entries).filter((entry): entry is [string, Json] => entry[1] !== undefined));
+}
