@@ -1,6 +1,14 @@
-import { accessSync, constants, createReadStream, createWriteStream, lstatSync, mkdirSync, readFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  createReadStream,
+  createWriteStream,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+} from 'node:fs';
 import { chmod, link, rm } from 'node:fs/promises';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +17,7 @@ import { createBrotliDecompress } from 'node:zlib';
 /** A browser to start: the program, and the arguments that it needs. */
 export interface Chromium {
   readonly executablePath: string;
-  readonly args: readonly string[];
+  readonly args: string[];
 }
 
 /** Where the browser is looked for, so that a test can say it. */
@@ -58,7 +66,7 @@ const launchArguments: readonly string[] = [
  * @throws Error when `CHROMIUM_PATH` names no program, or when there is no browser and the packed one cannot run here.
  */
 export async function findChromium(search: ChromiumSearch = {}): Promise<Chromium> {
-  return { executablePath: await findExecutable(search), args: launchArguments };
+  return { executablePath: await findExecutable(search), args: [...launchArguments] };
 }
 
 async function findExecutable(search: ChromiumSearch): Promise<string> {
@@ -108,10 +116,10 @@ async function unpack(cacheFolder: string): Promise<string> {
 
 /** A folder that no other user can have put a program into, although the folder above it is everyone's. */
 function makePrivateFolder(cacheFolder: string): string {
-  const { uid, username } = userInfo();
-  const folder = path.join(cacheFolder, `test-browser-${username}`);
+  const uid = process.getuid?.();
+  const folder = path.join(cacheFolder, `test-browser-${uid}`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const status = lstatSync(folder);
   if (status.isDirectory() && status.uid === uid && (status.mode & 0o022) === 0) return folder;
-  throw new Error(`${folder} does not belong to ${username} alone. Remove it, or set CHROMIUM_PATH to a browser.`);
+  throw new Error(`${folder} does not belong to you alone. Remove it, or set CHROMIUM_PATH to a browser.`);
 }

@@ -1,7 +1,7 @@
 'use client';
 
-import type { Client } from '#core';
 import { createContext, createElement, type ReactElement, type ReactNode, useContext } from 'react';
+import type { Client } from '#core';
 
 /** What the provider takes. */
 export interface ClientProviderProps {
@@ -26,5 +26,7 @@ export function ClientProvider({ client, children }: ClientProviderProps): React
 export function useClient(providerName: string): Client {
   const client = useContext(ClientContext);
   if (client !== undefined) return client;
-  throw new Error(`There is no <${providerName}> above this component. Wrap the app: <${providerName} client={client}>.`);
+  throw new Error(
+    `There is no <${providerName}> above this component. Wrap the app: <${providerName} client={client}>.`,
+  );
 }

@@ -24,6 +24,7 @@ import type { OperationKey } from './operation-key.ts';
 import type { OperationInfiniteQueryOptions, OperationQueryOptions } from './query-options.ts';
 
 export type {
+  DefaultError,
   InfiniteData,
   UseInfiniteQueryResult,
   UseMutationResult,

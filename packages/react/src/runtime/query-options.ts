@@ -1,16 +1,20 @@
-import type { DataTag, DefaultError, InfiniteData } from '@tanstack/react-query';
+import type { DataTag, DefaultError, InfiniteData, QueryFunction } from '@tanstack/react-query';
 import type { OperationKey } from './operation-key.ts';
 
 /** Path arguments once none of them is missing. */
 export type KnownPath<TPath> = { readonly [TName in keyof TPath]: Exclude<TPath[TName], undefined> };
 
 /** A result as it is cached: the JSON that the server sent, and null where it sent nothing. */
-export type PlainData<TResult> = TResult extends { toJSON(): infer TBody } ? TBody : TResult extends void ? null : TResult;
+export type PlainData<TResult> = TResult extends { toJSON(): infer TBody }
+  ? TBody
+  : TResult extends void
+    ? null
+    : TResult;
 
 /** Options that `useQuery`, `useSuspenseQuery`, `useQueries` and the methods of a `QueryClient` take. */
 export interface OperationQueryOptions<TData> {
   readonly queryKey: OperationKey & DataTag<OperationKey, TData, DefaultError>;
-  readonly queryFn: (context: { readonly signal: AbortSignal }) => Promise<TData>;
+  readonly queryFn: QueryFunction<TData, OperationKey>;
   /** The client tries again by itself, where that is safe. A second layer of retries would multiply the requests. */
   readonly retry: false;
   /** Present where a path argument is missing: hooks then wait for it. */
@@ -20,7 +24,7 @@ export interface OperationQueryOptions<TData> {
 /** Options that `useInfiniteQuery`, `useSuspenseInfiniteQuery` and the methods of a `QueryClient` take. */
 export interface OperationInfiniteQueryOptions<TPage, TPageParam> {
   readonly queryKey: OperationKey & DataTag<OperationKey, InfiniteData<TPage, TPageParam>, DefaultError>;
-  readonly queryFn: (context: { readonly signal: AbortSignal; readonly pageParam: TPageParam }) => Promise<TPage>;
+  readonly queryFn: QueryFunction<TPage, OperationKey, TPageParam>;
   readonly initialPageParam: TPageParam;
   readonly getNextPageParam: (lastPage: TPage) => TPageParam | null | undefined;
   /** As {@link OperationQueryOptions.retry}. */
@@ -81,7 +85,8 @@ export function operationInfiniteQuery<TPath extends object, TResult, TToken>({
 }: OperationPages<TPath, TResult, TToken>): OperationInfiniteQueryOptions<PlainData<TResult>, TToken> {
   return {
     queryKey: key as OperationInfiniteQueryOptions<PlainData<TResult>, TToken>['queryKey'],
-    queryFn: ({ signal, pageParam }) => read(signal, () => call(knownPath(path), pageParam, signal)),
+    // The library's type of `pageParam` stays open until TToken is known.
+    queryFn: ({ signal, pageParam }) => read(signal, () => call(knownPath(path), pageParam as TToken, signal)),
     initialPageParam: firstToken,
     getNextPageParam: (lastPage) => {
       const token = nextToken(lastPage);

@@ -10,6 +10,7 @@ import type {
   SessionList,
 } from '#core';
 import {
+  type DefaultError,
   type InfiniteData,
   type InfiniteQueryHookOptions,
   type MutationHookOptions,
@@ -83,7 +84,7 @@ export function useSuspenseInfiniteBetaChatList<TData = InfiniteData<SessionList
  */
 export function useBetaChatCreate<TOnMutateResult = unknown>(
   options?: MutationHookOptions<ChatSessionSummary, BetaChatCreateVariables, TOnMutateResult>,
-): UseMutationResult<ChatSessionSummary, Error, BetaChatCreateVariables, TOnMutateResult> {
+): UseMutationResult<ChatSessionSummary, DefaultError, BetaChatCreateVariables, TOnMutateResult> {
   return useOperationMutation(betaChatCreateMutationOptions(useLlamaCloud()), options);
 }
 
@@ -116,7 +117,7 @@ export function useSuspenseBetaChatRetrieve<TData = SessionDetail>(
  */
 export function useBetaChatDelete<TOnMutateResult = unknown>(
   options?: MutationHookOptions<void, BetaChatDeleteVariables, TOnMutateResult>,
-): UseMutationResult<void, Error, BetaChatDeleteVariables, TOnMutateResult> {
+): UseMutationResult<void, DefaultError, BetaChatDeleteVariables, TOnMutateResult> {
   return useOperationMutation(betaChatDeleteMutationOptions(useLlamaCloud()), options);
 }
 

@@ -1,0 +1,116 @@
+import { CancelledError, QueryClient } from '@tanstack/react-query';
+import { describe, expect, it } from 'vitest';
+import { type OperationKey, operationKey } from '../../src/runtime/operation-key.ts';
+import { operationInfiniteQuery, operationQuery } from '../../src/runtime/query-options.ts';
+
+const client = { baseURL: 'https://api.example.com' };
+const key: OperationKey = operationKey(client, 'users.retrieve');
+
+interface PageBody {
+  readonly items: readonly number[];
+  readonly next: string | null;
+}
+
+/** A page with behaviour, as a client gives it. */
+class Page {
+  readonly #body: PageBody;
+
+  constructor(body: PageBody) {
+    this.#body = body;
+  }
+
+  toJSON(): PageBody {
+    return this.#body;
+  }
+}
+
+describe('operationQuery', () => {
+  it.each([
+    ['JSON', { id: 1 }, { id: 1 }],
+    ['the body of a page', new Page({ items: [1], next: null }), { items: [1], next: null }],
+    ['null where nothing was sent', undefined, null],
+    ['false', false, false],
+    ['an empty text', '', ''],
+  ])('caches %s', async (_name, result, wanted) => {
+    const options = operationQuery({ key, path: {}, call: async () => result });
+    expect(await new QueryClient().fetchQuery(options)).toStrictEqual(wanted);
+  });
+
+  it('calls with the path arguments and the signal of the query', async () => {
+    const calls: unknown[] = [];
+    const options = operationQuery({
+      key,
+      path: { userId: 'u-1' },
+      call: async (path, signal) => calls.push(path, signal),
+    });
+    await new QueryClient().fetchQuery(options);
+    expect(calls).toEqual([{ userId: 'u-1' }, expect.any(AbortSignal)]);
+  });
+
+  it('does not call when the query is cancelled as soon as it starts', async () => {
+    const queryClient = new QueryClient();
+    let callCount = 0;
+    const options = operationQuery({ key, path: {}, call: async () => (callCount += 1) });
+    const first = queryClient.fetchQuery(options);
+    const cancelled = queryClient.cancelQueries({ queryKey: key });
+    await expect(first).rejects.toBeInstanceOf(CancelledError);
+    await cancelled;
+    expect(callCount).toBe(0);
+  });
+
+  it('does not try again what the client has given up', async () => {
+    let callCount = 0;
+    const options = operationQuery({
+      key,
+      path: {},
+      call: async () => {
+        callCount += 1;
+        throw new Error('refused');
+      },
+    });
+    const queryClient = new QueryClient({ defaultOptions: { queries: { retry: 3, retryDelay: 0 } } });
+    await expect(queryClient.fetchQuery(options)).rejects.toThrow('refused');
+    expect(callCount).toBe(1);
+  });
+
+  it('is disabled while a path argument is missing, and says which when it is run all the same', async () => {
+    const options = operationQuery({ key, path: { userId: undefined }, call: async () => 1 });
+    expect(options.enabled).toBe(false);
+    await expect(new QueryClient().fetchQuery(options)).rejects.toThrow(
+      'userId is undefined. Give a value, or leave the query disabled until there is one.',
+    );
+  });
+});
+
+describe('operationInfiniteQuery', () => {
+  const pages: Readonly<Record<string, Page>> = {
+    first: new Page({ items: [1, 2], next: 'second' }),
+    second: new Page({ items: [3], next: null }),
+  };
+
+  function list(firstToken: string | undefined, call = async (token: string | undefined) => pages[token ?? 'first']) {
+    return operationInfiniteQuery({
+      key,
+      path: {},
+      firstToken,
+      nextToken: (page) => page?.next,
+      call: (_path, token) => call(token),
+    });
+  }
+
+  it.each([
+    ['the first page', undefined, [[1, 2], [3]], [undefined, 'second']],
+    ['the page of the token that it is given', 'second', [[3]], ['second']],
+  ])('reads from %s to the last', async (_name, firstToken, items, pageParams) => {
+    const data = await new QueryClient().fetchInfiniteQuery({ ...list(firstToken), pages: 5 });
+    expect(data.pages.map((page) => page?.items)).toEqual(items);
+    expect(data.pageParams).toEqual(pageParams);
+  });
+
+  it.each([
+    ['null', null],
+    ['an empty token', ''],
+  ])('ends at %s', (_name, next) => {
+    expect(list(undefined).getNextPageParam({ items: [], next }) ?? undefined).toBeUndefined();
+  });
+});
