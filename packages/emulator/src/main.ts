@@ -75,7 +75,7 @@ function toEmulatorOptions(values: ReturnType<typeof parseArguments>['values']):
     indexes: parseIndexes(values.index ?? []),
     ...(values['token-rate'] === undefined
       ? {}
-      : { tokenRate: parseNumber('--token-rate', values['token-rate'], 1_000_000) }),
+      : { tokenRate: parseNumber('--token-rate', values['token-rate'], 1000) }),
     strictResponses: values['strict-responses'] ?? false,
   };
 }

@@ -20,7 +20,7 @@ export interface EmulatorOptions {
   readonly data?: string;
   /** Folder of each index by index id. Its text and Markdown files are read before the emulator takes calls. */
   readonly indexes?: Readonly<Record<string, string>>;
-  /** Deltas that a turn streams in a second. By default 100; 0 is as fast as possible. */
+  /** Deltas that a turn streams in a second, up to 1000. By default 100; 0 is as fast as possible. */
   readonly tokenRate?: number;
   /** Whether every answer is checked against the API's document; one that does not match becomes a 500. By default false. */
   readonly strictResponses?: boolean;
@@ -61,7 +61,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const { database, close: closeDatabase } = openDatabase(data);
   try {
     const indexes = new IndexStore(database);
-    for (const [indexId, folder] of Object.entries(folders)) indexes.sync(indexId, readFolder(folder));
+    for (const [indexId, folder] of Object.entries(folders)) {
+      const files = readFolder(folder);
+      if (files.length === 0) log(`The index ${indexId} is empty: there are no text or Markdown files in ${folder}`);
+      indexes.sync(indexId, files);
+    }
     const journal = new TurnJournal(database);
     journal.recover();
     const search = indexes.search.bind(indexes);

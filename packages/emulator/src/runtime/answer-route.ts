@@ -5,7 +5,7 @@ import type { AnyHandlers, CallContext, ServerSentEvent } from './handler.ts';
 import { HttpError, type RequestProblem } from './http-error.ts';
 import { parseBody } from './parse-body.ts';
 import { parseParameters, type RawParameters } from './parse-parameters.ts';
-import { readKey } from './read-key.ts';
+import { challengeOf, readKey } from './read-key.ts';
 import { checkResponse } from './response-checker.ts';
 import type { ApiDescription, Route } from './route.ts';
 import type { SchemaChecker } from './schema-checker.ts';
@@ -85,7 +85,7 @@ async function readRequest(
   };
   const key = api.auth === undefined ? undefined : readKey(api.auth, raw);
   if (route.authenticated && key === undefined) {
-    throw new HttpError(401, 'Not authenticated', { 'WWW-Authenticate': 'Bearer' });
+    throw new HttpError(401, 'Not authenticated', challengeOf(api.auth));
   }
   const problems: RequestProblem[] = [];
   const parameters = parseParameters(route.parameters, raw, { definitions: api.definitions, check }, problems);

@@ -19,6 +19,13 @@ export function readKey(auth: RouteAuth, raw: RawParameters): string | undefined
   }
 }
 
+/** The header that tells a caller without a key how to send one. @see https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1 */
+export function challengeOf(auth: RouteAuth | undefined): Record<string, string> {
+  if (auth?.type === 'bearer') return { 'WWW-Authenticate': 'Bearer' };
+  if (auth?.type === 'basic') return { 'WWW-Authenticate': 'Basic' };
+  return {};
+}
+
 function afterScheme(scheme: string, raw: RawParameters): string | undefined {
   const { authorization = '' } = raw.header;
   if (authorization.slice(0, scheme.length + 1).toLowerCase() !== `${scheme} `) return undefined;

@@ -1,6 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
-import { streamSSE } from 'hono/streaming';
+import { stream, streamSSE } from 'hono/streaming';
 import type { RouteServing } from './answer-route.ts';
 import type { ServerSentEvent } from './handler.ts';
 import { checkResponse } from './response-checker.ts';
@@ -19,17 +19,29 @@ export function sendEvents(
   context: Context<{ Bindings: HttpBindings }>,
   { check, strictResponses, log }: RouteServing,
 ): Response {
-  context.status(status as 200);
-  return streamSSE(context, async (stream) => {
+  const send = async (
+    out: { readonly aborted: boolean },
+    write: (event: ServerSentEvent<unknown>) => Promise<unknown>,
+  ) => {
     try {
-      for await (const { event, data } of events) {
-        if (stream.aborted) return;
-        if (strictResponses) checkResponse(route, status, data, check);
-        await stream.writeSSE({ ...(event === undefined ? {} : { event }), data: JSON.stringify(data) });
+      for await (const event of events) {
+        if (out.aborted) return;
+        if (strictResponses) checkResponse(route, status, event.data, check);
+        await write(event);
       }
     } catch (error) {
       log(`${route.id} broke off: ${error instanceof Error ? error.message : String(error)}`);
       context.env.outgoing.destroy();
     }
-  });
+  };
+  context.status(status as 200);
+  if (route.stream?.framing === 'jsonl') {
+    context.header('Content-Type', route.success.mediaType ?? 'application/jsonl');
+    return stream(context, (out) => send(out, ({ data }) => out.writeln(JSON.stringify(data))));
+  }
+  return streamSSE(context, (out) =>
+    send(out, ({ event, data }) =>
+      out.writeSSE({ ...(event === undefined ? {} : { event }), data: JSON.stringify(data) }),
+    ),
+  );
 }

@@ -79,7 +79,7 @@ export class IndexStore {
         JOIN passages ON passages.number = passage_words.rowid
         JOIN files ON files.number = passages.file_number
         WHERE passage_words MATCH ? AND files.index_id IN (SELECT value FROM json_each(?))
-        ORDER BY bm25(passage_words), files.index_id, files.name, passages.start_line
+        ORDER BY score DESC, files.index_id, files.name, passages.start_line
         LIMIT ?
       `)
       .all(match, JSON.stringify(indexIds), limit);

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { EmulatorError } from '../../emulator-error.ts';
@@ -21,26 +21,29 @@ export const inMemory = ':memory:';
 export function openDatabase(data: string): OpenDatabase {
   if (data === inMemory) {
     const database = new DatabaseSync(inMemory);
-    prepare(database, data);
+    prepare(database);
     return { database, close: () => database.close() };
   }
   const file = resolve(data);
-  if (!existsSync(dirname(file)))
+  if (!existsSync(dirname(file))) {
     throw new EmulatorError(`The folder of the data file does not exist: ${dirname(file)}`);
-  const unlock = lock(file);
+  }
+  const opened: (() => void)[] = [];
+  const close = () => {
+    for (const undo of opened.splice(0)) undo();
+  };
   try {
     const database = new DatabaseSync(file);
-    prepare(database, file);
-    return {
-      database,
-      close: () => {
-        database.close();
-        unlock();
-      },
-    };
+    opened.push(() => database.close());
+    refuseForeign(database, file);
+    opened.push(lock(file));
+    prepare(database);
+    return { database, close };
   } catch (error) {
-    unlock();
-    throw error instanceof EmulatorError ? error : unusable(file, error);
+    close();
+    if (error instanceof EmulatorError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new EmulatorError(`The data file cannot be used: ${file} (${reason})`, { cause: error });
   }
 }
 
@@ -49,30 +52,36 @@ export function openDatabase(data: string): OpenDatabase {
  * operating system on a file beside the data, so it ends with the process, and others can read the data meanwhile.
  */
 function lock(file: string): () => void {
+  const lockFile = `${file}-lock`;
+  const holder = new DatabaseSync(lockFile);
   try {
-    const holder = new DatabaseSync(`${file}-lock`);
     holder.exec('BEGIN EXCLUSIVE');
-    return () => holder.close();
   } catch (error) {
-    if (error instanceof Error && error.message.includes('locked')) {
-      throw new EmulatorError(`Another emulator uses the data file ${file}: stop it or choose another file`);
-    }
-    throw unusable(file, error);
+    holder.close();
+    if (!(error instanceof Error) || !error.message.includes('locked')) throw error;
+    throw new EmulatorError(`Another emulator uses the data file ${file}: stop it or choose another file`, {
+      cause: error,
+    });
+  }
+  return () => {
+    rmSync(lockFile, { force: true });
+    holder.close();
+  };
+}
+
+function refuseForeign(database: DatabaseSync, file: string): void {
+  if (!isEmpty(database) && readPragma(database, 'application_id') !== applicationId) {
+    throw new EmulatorError(`The data file belongs to another program: ${file}`);
+  }
+  if (readPragma(database, 'user_version') > schemaVersion) {
+    throw new EmulatorError(`The data file was written by a newer release: ${file}. Update the emulator to use it`);
   }
 }
 
-function prepare(database: DatabaseSync, file: string): void {
-  const version = readPragma(database, 'user_version');
-  const isEmpty = database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined;
-  if (!isEmpty && readPragma(database, 'application_id') !== applicationId) {
-    throw new EmulatorError(`The data file belongs to another program: ${file}`);
-  }
-  if (version > schemaVersion) {
-    throw new EmulatorError(`The data file was written by a newer release: ${file}. Update the emulator to use it`);
-  }
+function prepare(database: DatabaseSync): void {
   // Readers do not wait for writers, and a commit survives the end of the process.
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON');
-  if (!isEmpty) return;
+  if (!isEmpty(database)) return;
   database.exec(`
     BEGIN;
     ${migration}
@@ -82,11 +91,10 @@ function prepare(database: DatabaseSync, file: string): void {
   `);
 }
 
-function readPragma(database: DatabaseSync, name: string): number {
-  return Number(Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
+function isEmpty(database: DatabaseSync): boolean {
+  return database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined;
 }
 
-function unusable(file: string, cause: unknown): EmulatorError {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return new EmulatorError(`The data file cannot be used: ${file} (${reason})`, { cause });
+function readPragma(database: DatabaseSync, name: string): number {
+  return Number(Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
 }

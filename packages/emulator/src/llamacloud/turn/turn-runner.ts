@@ -1,6 +1,7 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { SessionEvent } from '../../generated/models.ts';
 import type { ServerSentEvent } from '../../runtime/handler.ts';
+import { HttpError } from '../../runtime/http-error.ts';
 import type { StoredSession } from '../storage/session-store.ts';
 import { answer, type Search } from './answer.ts';
 import { isDelta, type StopEvent } from './session-events.ts';
@@ -38,13 +39,19 @@ type Send = (event: SessionEvent) => void;
 export class TurnRunner {
   readonly #options: TurnRunnerOptions;
   readonly #running = new Map<number, RunningTurn>();
+  #isClosing = false;
 
   constructor(options: TurnRunnerOptions) {
     this.#options = options;
   }
 
-  /** Starts a turn and gives its events as they are made. A reader that leaves does not end the turn. */
+  /**
+   * Starts a turn and gives its events as they are made. A reader that leaves does not end the turn.
+   *
+   * @throws HttpError 503 once the runner is closing.
+   */
   start(session: StoredSession, request: TurnRequest): ReadableStream<ServerSentEvent<SessionEvent>> {
+    if (this.#isClosing) throw new HttpError(503, 'The server is stopping');
     this.#options.journal.begin(session.number, request.prompt);
     let isRead = true;
     return new ReadableStream({
@@ -72,8 +79,9 @@ export class TurnRunner {
     await turn?.done;
   }
 
-  /** Ends every running turn. Resolves when all have ended. */
+  /** Ends every running turn and starts no more. Resolves when all have ended. */
   async close(): Promise<void> {
+    this.#isClosing = true;
     await Promise.all([...this.#running.keys()].map((number) => this.cancel(number, 'The server was stopped')));
   }
 
