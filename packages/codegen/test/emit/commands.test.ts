@@ -1,0 +1,250 @@
+import { format } from 'oxfmt';
+import { describe, expect, it } from 'vitest';
+import { emitCommands } from '../../src/emit/commands.ts';
+import type { NamedSchema, Schema } from '../../src/model/schema.ts';
+import type { ApiModel, BodyField, Operation, Parameter, Resource } from '../../src/model/types.ts';
+
+function parameter(name: string, schema: Schema, rest: Partial<Parameter> = {}): Parameter {
+  const place = rest.in ?? 'query';
+  return {
+    name,
+    in: place,
+    argument: name,
+    flag: name,
+    required: false,
+    schema,
+    style: 'form',
+    explode: true,
+    ...rest,
+  };
+}
+
+function operation(rest: Partial<Operation> = {}): Operation {
+  return {
+    id: 'rooms.shelves.read',
+    method: 'get',
+    path: '/shelves',
+    names: {
+      method: 'read',
+      functionName: 'read',
+      constantName: 'readOperation',
+      camel: 'roomsShelvesRead',
+      pascal: 'RoomsShelvesRead',
+      command: 'read',
+      slug: 'rooms/shelves/read',
+    },
+    resource: ['rooms', 'shelves'],
+    pathParameters: [],
+    queryParameters: [],
+    headerParameters: [],
+    cookieParameters: [],
+    success: {
+      status: '200',
+      description: '',
+      mediaType: 'application/json',
+      schema: { kind: 'unknown' },
+      headers: [],
+    },
+    errors: [],
+    authenticated: false,
+    touches: [],
+    ...rest,
+  };
+}
+
+function model(operations: readonly Operation[], schemas: readonly NamedSchema[] = []): ApiModel {
+  const shelves: Resource = {
+    name: 'shelves',
+    path: ['rooms', 'shelves'],
+    className: 'Shelves',
+    modulePath: 'rooms/shelves',
+    commandGroup: 'rooms:shelves',
+    description: 'What stands where.\n',
+    operations,
+    children: [],
+  };
+  const rooms: Resource = {
+    name: 'rooms',
+    path: ['rooms'],
+    className: 'Rooms',
+    modulePath: 'rooms',
+    commandGroup: 'rooms',
+    operations: [],
+    children: [shelves],
+  };
+  return {
+    info: { title: 'The library', version: '1', documentName: 'library.yaml' },
+    client: {
+      className: 'Library',
+      errorName: 'LibraryError',
+      providerName: 'LibraryProvider',
+      clientHook: 'useLibrary',
+      binary: 'library',
+      scope: '@library',
+      env: { apiKey: ['LIBRARY_KEY'], baseURL: 'LIBRARY_URL' },
+      auth: { type: 'bearer' },
+    },
+    servers: [{ url: 'https://library.example.com' }],
+    schemas,
+    resources: [rooms],
+    operations,
+  };
+}
+
+/** The one command of a model with the operation, as text on as few lines as it has. */
+function commandOf(source: Operation, schemas: readonly NamedSchema[] = []): string {
+  const file = emitCommands(model([source], schemas)).find(({ path }) => path === 'commands/rooms/shelves.ts');
+  return file?.content ?? '';
+}
+
+/** The flag of a property of the body, or of a query parameter, with the schema. */
+function flagOf(schema: Schema, place: 'body' | 'query' = 'body', schemas: readonly NamedSchema[] = []): string {
+  const field: BodyField = { name: 'x', argument: 'x', flag: 'x', required: false, schema };
+  const body = { required: true, mediaType: 'application/json', schema, fields: [field] };
+  const source = place === 'body' ? operation({ body }) : operation({ queryParameters: [parameter('x', schema)] });
+  return (
+    /flags: \[\{ name: "x", argument: "x", in: "\w+", (.*?) \}\], load/.exec(commandOf(source, schemas))?.[1] ?? ''
+  );
+}
+
+describe('emitCommands', () => {
+  it('writes what is known before a command is chosen, and one module for each group', async () => {
+    const files = emitCommands(model([operation({ summary: 'Read a shelf', authenticated: true })]));
+    const formatted = await Promise.all(
+      files.map(async ({ path, content }) => [path, (await format(path, content, { singleQuote: true })).code]),
+    );
+    expect(Object.fromEntries(formatted)).toMatchSnapshot();
+  });
+
+  it('leaves out the key where the API has none', () => {
+    const { auth: _, ...client } = model([]).client;
+    const [file] = emitCommands({ ...model([]), client });
+    expect(file?.content).not.toContain('apiKey');
+  });
+
+  it.each<{ kind: string; rest: Partial<Operation> }>([
+    { kind: 'single', rest: {} },
+    { kind: 'empty', rest: { success: { status: '204', description: '', headers: [] } } },
+    { kind: 'stream', rest: { stream: { framing: 'sse', deltas: [] } } },
+    {
+      kind: 'page',
+      rest: { pagination: { items: 'items', next: 'next', token: 'token', itemSchema: { kind: 'unknown' } } },
+    },
+  ])('marks an answer as $kind', ({ kind, rest }) => {
+    expect(commandOf(operation(rest))).toContain(`kind: "${kind}"`);
+  });
+
+  it('orders flags by place, and never offers cookies', () => {
+    const text: Schema = { kind: 'string' };
+    const source = operation({
+      pathParameters: [parameter('room', text, { in: 'path', required: true })],
+      queryParameters: [parameter('filter', text)],
+      headerParameters: [parameter('trace', text, { in: 'header' })],
+      cookieParameters: [parameter('login', text, { in: 'cookie' })],
+      body: { required: true, mediaType: 'text/plain', schema: text },
+    });
+    const names = [...commandOf(source).matchAll(/\{ name: "([\w-]+)", argument/g)].map((match) => match[1]);
+    expect(names).toEqual(['room', 'filter', 'trace', 'body']);
+  });
+
+  it.each<{ name: string; schema: Schema; wanted: string }>([
+    {
+      name: 'text with its rules',
+      schema: { kind: 'string', minLength: 1, maxLength: 9, format: 'uuid' },
+      wanted: 'type: "string", format: "uuid", minLength: 1, maxLength: 9',
+    },
+    {
+      name: 'a number with its range',
+      schema: { kind: 'integer', minimum: 1, exclusiveMaximum: 9 },
+      wanted: 'type: "integer", minimum: 1, exclusiveMaximum: 9',
+    },
+    {
+      name: 'a choice of texts',
+      schema: { kind: 'enum', values: ['a', 'b'] },
+      wanted: 'type: "string", enum: ["a", "b"]',
+    },
+    {
+      name: 'a choice of numbers',
+      schema: { kind: 'enum', values: [1, 2.5] },
+      wanted: 'type: "number", enum: [1, 2.5]',
+    },
+    { name: 'a constant', schema: { kind: 'const', value: 'a' }, wanted: 'type: "string", enum: ["a"]' },
+    { name: 'a mixed choice as JSON', schema: { kind: 'enum', values: ['a', 1] }, wanted: 'type: "json"' },
+    {
+      name: 'a list',
+      schema: { kind: 'array', items: { kind: 'string', maxLength: 3 }, maxItems: 2 },
+      wanted: 'type: "string", list: true, maxLength: 3, maxItems: 2',
+    },
+    {
+      name: 'a list of objects',
+      schema: { kind: 'array', items: { kind: 'object', properties: [] } },
+      wanted: 'type: "json", list: true',
+    },
+    {
+      name: 'an object',
+      schema: { kind: 'object', properties: [], description: 'All. ' },
+      wanted: 'type: "json", description: "All."',
+    },
+    {
+      name: 'null and a default',
+      schema: { kind: 'boolean', nullable: true, default: false },
+      wanted: 'type: "boolean", nullable: true, default: false',
+    },
+    {
+      name: 'a union of texts',
+      schema: { kind: 'union', members: [{ kind: 'string' }, { kind: 'const', value: 'a' }] },
+      wanted: 'type: "string"',
+    },
+    {
+      name: 'a union of kinds as JSON',
+      schema: { kind: 'union', members: [{ kind: 'string' }, { kind: 'integer' }] },
+      wanted: 'type: "json"',
+    },
+  ])('gives a property of the body that is $name its flag', ({ schema, wanted }) => {
+    expect(flagOf(schema)).toBe(wanted);
+  });
+
+  it('takes a union of kinds outside the body as text', () => {
+    expect(flagOf({ kind: 'union', members: [{ kind: 'string' }, { kind: 'integer' }] }, 'query')).toBe(
+      'type: "string"',
+    );
+  });
+
+  it('follows references, the prose of the place of use first', () => {
+    const wood: NamedSchema = {
+      name: 'Wood',
+      declaredName: 'Wood',
+      schema: { kind: 'enum', values: ['oak', 'ash'], description: 'A kind of wood.' },
+      inRequests: true,
+      inResponses: false,
+    };
+    expect(flagOf({ kind: 'reference', name: 'Wood', nullable: true }, 'body', [wood])).toBe(
+      'type: "string", nullable: true, enum: ["oak", "ash"], description: "A kind of wood."',
+    );
+    expect(flagOf({ kind: 'reference', name: 'Wood', description: 'Of the shelf.' }, 'body', [wood])).toBe(
+      'type: "string", enum: ["oak", "ash"], description: "Of the shelf."',
+    );
+  });
+
+  it('requires nothing of a body that may be left out', () => {
+    const schema: Schema = { kind: 'string' };
+    const fields: BodyField[] = [{ name: 'x', argument: 'x', flag: 'x', required: true, schema }];
+    const body = { mediaType: 'application/json', schema, fields };
+    expect(commandOf(operation({ body: { ...body, required: true } }))).toContain('required: true');
+    expect(commandOf(operation({ body: { ...body, required: false } }))).not.toContain('required: true');
+  });
+
+  it('loads the function under the name that callers use', () => {
+    const names = { ...operation().names, method: 'delete', functionName: 'delete_' };
+    expect(commandOf(operation({ names }))).toContain(
+      'load: () => import("#core/rooms/shelves").then((module) => module.delete)',
+    );
+  });
+
+  it('keeps hostile text inside literals', () => {
+    const hostile = `\`\${process.exit()}\` */ '\u2028\n" }], evil: (() => {})(`;
+    const literal = JSON.stringify(hostile).replace('\u2028', '\\u2028');
+    const content = commandOf(operation({ summary: hostile, description: hostile, path: hostile }));
+    expect(content).toContain(`summary: ${literal}, description: ${literal}, method: "GET", path: ${literal}, kind:`);
+  });
+});
