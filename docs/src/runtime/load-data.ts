@@ -1,0 +1,16 @@
+import type { IndexData, PageData, SchemaData } from './page-data.ts';
+import indexJson from '../generated/index.json' with { type: 'json' };
+import schemasJson from '../generated/schemas.json' with { type: 'json' };
+
+/** The navigation. */
+export const index = indexJson as IndexData;
+
+/** The types that have a name, by it. */
+export const schemas: ReadonlyMap<string, SchemaData> = new Map(
+  (schemasJson as readonly SchemaData[]).map((schema) => [schema.name, schema]),
+);
+
+/** All operations, in the order of their files. */
+export const pages: readonly PageData[] = Object.values(
+  import.meta.glob<PageData>('../generated/operations/**/*.json', { eager: true, import: 'default' }),
+);

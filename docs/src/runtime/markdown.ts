@@ -1,0 +1,22 @@
+import MarkdownIt from 'markdown-it';
+
+const allowedProtocols = new Set(['http:', 'https:', 'mailto:']);
+
+/**
+ * Text of an API's document as HTML. The text is hostile: tags are printed as text, links lead to http, https, mailto or
+ * a place of this site, and images, which would make the reader's browser ask another server, are left as text.
+ */
+export function renderMarkdown(text: string): string {
+  return markdown.render(text);
+}
+
+const markdown = new MarkdownIt({ html: false, linkify: false });
+markdown.disable('image');
+markdown.validateLink = isSafeLink;
+// The document's headings know nothing of the page's outline.
+markdown.renderer.rules.heading_open = () => '<p><strong>';
+markdown.renderer.rules.heading_close = () => '</strong></p>\n';
+
+function isSafeLink(url: string): boolean {
+  return URL.canParse(url, 'https://site.invalid/') && allowedProtocols.has(new URL(url, 'https://site.invalid/').protocol);
+}

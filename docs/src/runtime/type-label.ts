@@ -1,0 +1,119 @@
+import type { MemberData, SchemaData, TypeData } from './page-data.ts';
+import type { Dialect } from './views.ts';
+
+/** The types that have a name, by it. */
+export type Schemas = ReadonlyMap<string, SchemaData>;
+
+const shownAtMost = 3;
+
+/**
+ * A type in one line, as a view writes it: `Array<SessionEvent> | null` or `array of string`. An object is followed by
+ * its first three properties: `SessionDetail { events, session_id, 4 more }`. In words, null is left to a chip.
+ */
+export function typeLabel(type: TypeData, dialect: Dialect, schemas: Schemas): string {
+  const label = dialect === 'typescript' ? typescriptLabel(type, schemas, true) : plainLabel(type, schemas);
+  return dialect === 'typescript' && isNullable(type, schemas) ? `${label} | null` : label;
+}
+
+/** The type itself: references are followed to what they name. A name that leads nowhere gives an unknown type. */
+export function resolveType(type: TypeData, schemas: Schemas): Exclude<TypeData, { kind: 'reference' }> {
+  const seen = new Set<string>();
+  let current = type;
+  while (current.kind === 'reference') {
+    const next = seen.has(current.name) ? undefined : schemas.get(current.name)?.type;
+    if (next === undefined) return { kind: 'unknown' };
+    seen.add(current.name);
+    current = next;
+  }
+  return current;
+}
+
+/** Whether null is allowed, here or in what a reference names. */
+export function isNullable(type: TypeData, schemas: Schemas): boolean {
+  return type.nullable === true || resolveType(type, schemas).nullable === true;
+}
+
+/** Names of an object's properties: `{ content, type }`, three at most. */
+function braces(names: readonly string[]): string {
+  if (names.length === 0) return '{ }';
+  const shown = names.length > shownAtMost + 1 ? names.slice(0, shownAtMost) : names;
+  const rest = names.length - shown.length;
+  return `{ ${[...shown, ...(rest > 0 ? [`${rest} more`] : [])].join(', ')} }`;
+}
+
+function typescriptLabel(type: TypeData, schemas: Schemas, isOutermost = false): string {
+  const nested = (inner: TypeData) => withNull(typescriptLabel(inner, schemas), isNullable(inner, schemas));
+  switch (type.kind) {
+    case 'reference': {
+      const target = resolveType(type, schemas);
+      return isOutermost && target.kind === 'object' ? `${type.name} ${objectBraces(target)}` : type.name;
+    }
+    case 'array':
+      return `Array<${nested(type.items)}>`;
+    case 'tuple':
+      return `[${[...type.items.map(nested), ...(type.rest ? [`...Array<${nested(type.rest)}>`] : [])].join(', ')}]`;
+    case 'map':
+      return `Record<string, ${nested(type.values)}>`;
+    case 'object':
+      return objectBraces(type);
+    case 'union':
+      return shortList(type.members.map(({ type: member }) => nested(member)), ' | ', '');
+    case 'intersection':
+      return type.members.map(({ type: member }) => nested(member)).join(' & ');
+    case 'enum':
+      return shortList(type.values, ' | ', '');
+    case 'const':
+      return type.value;
+    case 'binary':
+      return 'Blob';
+    default:
+      return type.kind;
+  }
+}
+
+/** `path` holds the names that have been followed: a type that leads back to itself is named instead. */
+function plainLabel(type: TypeData, schemas: Schemas, path: readonly string[] = []): string {
+  const nested = (inner: TypeData) => plainLabel(inner, schemas, path);
+  const members = (list: readonly MemberData[]) => list.map((member) => nested(member.type));
+  switch (type.kind) {
+    case 'reference': {
+      const target = schemas.get(type.name)?.type ?? { kind: 'unknown' };
+      return path.includes(type.name) ? type.name : plainLabel(target, schemas, [...path, type.name]);
+    }
+    case 'array':
+      return `array of ${nested(type.items)}`;
+    case 'tuple':
+      return `array of ${[...type.items, ...(type.rest ? [type.rest] : [])].map(nested).join(', ')}`;
+    case 'map':
+      return `map[${nested(type.values)}]`;
+    case 'object':
+      return `object ${objectBraces(type)}`;
+    case 'union':
+      return shortList(members(type.members), ' or ', 'or ');
+    case 'intersection':
+      return members(type.members).join(' and ');
+    case 'enum':
+      return shortList(type.values, ' or ', 'or ');
+    case 'const':
+      return type.value;
+    case 'binary':
+      return 'file';
+    default:
+      return type.kind;
+  }
+}
+
+function objectBraces(type: Extract<TypeData, { kind: 'object' }>): string {
+  return braces(type.fields.map(({ name }) => name));
+}
+
+function withNull(label: string, nullable: boolean): string {
+  return nullable ? `${label} | null` : label;
+}
+
+function shortList(labels: readonly string[], separator: string, beforeRest: string): string {
+  if (labels.length <= shownAtMost + 1) return labels.join(separator);
+  const rest = `${labels.length - shownAtMost} more`;
+  const joined = labels.slice(0, shownAtMost).join(separator);
+  return beforeRest === '' ? `${joined}${separator}${rest}` : `${joined} ${beforeRest}${rest}`;
+}

@@ -1,0 +1,78 @@
+import type { Json, Schema } from '../../model/schema.ts';
+import type { Operation, Parameter } from '../../model/types.ts';
+import { compareText } from '../../print/file.ts';
+import type { DocsContext } from './docs-context.ts';
+import { exampleValue } from './example-value.ts';
+
+/** Something that a call is given, in whatever part of the request it goes. */
+export interface Argument {
+  readonly name: string;
+  readonly in: Parameter['in'] | 'body';
+  readonly argument: string;
+  readonly flag: string;
+  readonly required: boolean;
+  readonly schema: Schema;
+  readonly description?: string | undefined;
+  readonly deprecated?: boolean | undefined;
+}
+
+/**
+ * All that a call is given, in the order of its page: positional arguments as the path has them, then what is required,
+ * then what may be left out, of query, headers and body in turn, each by name.
+ */
+export function argumentsOf(operation: Operation): readonly Argument[] {
+  const { queryParameters, headerParameters } = operation;
+  const others = [queryParameters, headerParameters, bodyArguments(operation)].flatMap(sortByName);
+  return [
+    ...operation.pathParameters,
+    ...others.filter((argument) => argument.required),
+    ...others.filter((argument) => !argument.required),
+    ...operation.cookieParameters,
+  ];
+}
+
+function sortByName(group: readonly Argument[]): readonly Argument[] {
+  return [...group].sort((a, b) => compareText(a.name, b.name));
+}
+
+function bodyArguments({ body }: Operation): readonly Argument[] {
+  if (body === undefined) return [];
+  if (body.fields !== undefined) return body.fields.map((field) => ({ ...field, in: 'body' }));
+  const { required, schema, description } = body;
+  return [{ name: 'body', in: 'body', argument: 'body', flag: 'body', required, schema, description }];
+}
+
+/** The argument of the call that holds everything but the positional ones. */
+export function argumentObject(operation: Operation): { name: string; type: string; required?: true } | undefined {
+  const { params } = operation.names;
+  if (params === undefined) return undefined;
+  const given = argumentsOf(operation).filter((argument) => argument.in !== 'path' && argument.in !== 'cookie');
+  return {
+    name: isRead(operation) ? 'query' : 'params',
+    type: params,
+    ...(given.some((argument) => argument.required) && { required: true }),
+  };
+}
+
+/** Whether the call only reads, so that its answer may be kept and asked for again. */
+export function isRead(operation: Operation): boolean {
+  return operation.method === 'get' && operation.stream === undefined;
+}
+
+/** An example for one argument. */
+export function argumentExample({ name, schema }: Argument, { index }: DocsContext): Json {
+  return exampleValue(schema, name, { index, direction: 'request', requiredOnly: true });
+}
+
+/** The shortest call that works: its positional arguments, and the object with what is required. */
+export function exampleCall(operation: Operation, context: DocsContext): { positional: Json[]; object: Json | undefined } {
+  const required = argumentsOf(operation).filter((argument) => argument.required && argument.in !== 'cookie');
+  const named = required.filter((argument) => argument.in !== 'path');
+  return {
+    positional: operation.pathParameters.map((parameter) => argumentExample(parameter, context)),
+    object:
+      named.length === 0
+        ? undefined
+        : Object.fromEntries(named.map((argument) => [argument.argument, argumentExample(argument, context)])),
+  };
+}

@@ -1,0 +1,35 @@
+import type { Json } from '../../model/schema.ts';
+import type { ApiModel, Operation } from '../../model/types.ts';
+import { argumentExample, argumentsOf } from './call-arguments.ts';
+import type { DocsContext } from './docs-context.ts';
+import { shellLines, shellWord } from './shell.ts';
+
+/** The command line's view of an operation. */
+export function cliView(operation: Operation, context: DocsContext): object {
+  const command = commandLine(operation, context.model).map(shellWord).join(' ');
+  const given = argumentsOf(operation).filter((argument) => argument.required && argument.in !== 'cookie');
+  const flags = given.flatMap((argument) => flag(argument.flag, argumentExample(argument, context)));
+  const key = operation.authenticated && context.model.client.auth !== undefined ? [`--api-key 'My API Key'`] : [];
+  return { signature: `$ ${command}`, example: shellLines([command, ...key, ...flags]) };
+}
+
+/** Binary, group and command: `['llamacloud-prod', 'beta:chat', 'retrieve']`. */
+export function commandLine(operation: Operation, model: ApiModel): readonly string[] {
+  return [model.client.binary, groupOf(operation, model), operation.names.command].filter((word) => word !== '');
+}
+
+function groupOf(operation: Operation, model: ApiModel): string {
+  const open = [...model.resources];
+  for (let resource = open.pop(); resource !== undefined; resource = open.pop()) {
+    if (resource.operations.some(({ id }) => id === operation.id)) return resource.commandGroup;
+    open.push(...resource.children);
+  }
+  return '';
+}
+
+/** A list is its flag again and again; what is neither text nor number is JSON. */
+function flag(name: string, value: Json): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap((item: Json) => flag(name, item));
+  if (value === true) return [`--${name}`];
+  return [`--${name} ${shellWord(typeof value === 'string' ? value : JSON.stringify(value))}`];
+}

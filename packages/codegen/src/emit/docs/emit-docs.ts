@@ -1,0 +1,58 @@
+import type { SchemaIndex } from '../../model/schema-tools.ts';
+import type { ApiModel, Operation, Resource } from '../../model/types.ts';
+import { words } from '../../model/words.ts';
+import { type GeneratedFile, jsonFile } from '../../print/file.ts';
+import { commandLine } from './cli-view.ts';
+import type { DocsContext } from './docs-context.ts';
+import { operationPage, pageTitle } from './operation-page.ts';
+import { reactName } from './react-view.ts';
+import { constraintsOf, typeData } from './type-data.ts';
+
+/**
+ * What the reference site shows, as data: `index.json` for its navigation, `schemas.json` with each named type once, and
+ * a file for each operation. The site's own `page-data.ts` describes the form. No text becomes markup here.
+ */
+export function emitDocs(model: ApiModel): readonly GeneratedFile[] {
+  const index: SchemaIndex = new Map(model.schemas.map((named) => [named.name, named]));
+  const context: DocsContext = { model, index };
+  return [
+    jsonFile('index.json', {
+      title: model.info.title,
+      version: model.info.version,
+      description: model.info.description,
+      resources: model.resources.map((resource) => resourceData(resource, context)),
+    }),
+    jsonFile('schemas.json', model.schemas.map(({ name, schema }) => {
+      return { name, description: schema.description, type: typeData(schema, index), constraints: constraintsOf(schema) };
+    })),
+    ...model.operations.map((operation) => {
+      return jsonFile(`operations/${operation.names.slug}.json`, operationPage(operation, context));
+    }),
+  ];
+}
+
+function resourceData(resource: Resource, context: DocsContext): object {
+  return {
+    id: resource.path.join('.'),
+    title: words(resource.name).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' '),
+    description: resource.description,
+    operations: resource.operations.map((operation) => operationLink(operation, context)),
+    children: resource.children.map((child) => resourceData(child, context)),
+  };
+}
+
+function operationLink(operation: Operation, { model }: DocsContext): object {
+  return {
+    title: pageTitle(operation),
+    method: operation.method,
+    path: operation.path,
+    slug: operation.names.slug,
+    deprecated: operation.deprecated,
+    calls: {
+      http: `${operation.method.toUpperCase()} ${operation.path}`,
+      typescript: `client.${operation.id}`,
+      react: reactName(operation, model),
+      cli: commandLine(operation, model).join(' '),
+    },
+  };
+}

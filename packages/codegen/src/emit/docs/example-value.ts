@@ -1,0 +1,108 @@
+import type { Json, Schema } from '../../model/schema.ts';
+import { propertiesOf, type SchemaIndex } from '../../model/schema-tools.ts';
+import { orderProperties } from './type-data.ts';
+
+/** Who writes the value: a request has no read-only properties, an answer no write-only ones. */
+export type Direction = 'request' | 'response';
+
+/** What an example is made for. */
+export interface ExampleOptions {
+  readonly index: SchemaIndex;
+  readonly direction: Direction;
+  /** Leaves out what may be left out. */
+  readonly requiredOnly?: boolean;
+}
+
+const deepest = 16;
+
+/**
+ * A value of the schema: the document's own example, else a placeholder. Text is the name of its property, a number 0, a
+ * boolean true, a list one item, a union its first member.
+ */
+export function exampleValue(schema: Schema, name: string | undefined, options: ExampleOptions): Json {
+  return new ExampleBuilder(options).value(schema, name, []) ?? null;
+}
+
+class ExampleBuilder {
+  readonly #options: ExampleOptions;
+
+  constructor(options: ExampleOptions) {
+    this.#options = options;
+  }
+
+  /** @returns undefined where the schema contains itself, and the value is better left out. */
+  value(schema: Schema, name: string | undefined, path: readonly string[]): Json | undefined {
+    const [example] = schema.examples ?? [];
+    if (example !== undefined) return example;
+    switch (schema.kind) {
+      case 'const':
+        return schema.value;
+      case 'enum':
+        return schema.values[0];
+      case 'string':
+        return placeholders.get(schema.format ?? '') ?? name ?? 'string';
+      case 'number':
+      case 'integer':
+        return 0;
+      case 'boolean':
+        return true;
+      case 'binary':
+        return name ?? 'file';
+      case 'unknown':
+        return {};
+      case 'null':
+      case 'never':
+        return null;
+      case 'reference': {
+        const target = this.#options.index.get(schema.name)?.schema;
+        if (target === undefined) return {};
+        if (path.includes(schema.name) || path.length > deepest) return undefined;
+        return this.value(target, name, [...path, schema.name]);
+      }
+      default:
+        return this.#composite(schema, name, path);
+    }
+  }
+
+  #composite(schema: Schema, name: string | undefined, path: readonly string[]): Json | undefined {
+    switch (schema.kind) {
+      case 'array':
+        return this.#list([schema.items], path);
+      case 'tuple':
+        return this.#list(schema.prefixItems, path);
+      case 'union':
+        return schema.members.map((member) => this.value(member, name, path)).find((value) => value !== undefined);
+      default:
+        return this.#object(schema, path);
+    }
+  }
+
+  #list(items: readonly Schema[], path: readonly string[]): Json {
+    return items.flatMap((item) => {
+      const value = this.value(item, undefined, path);
+      return value === undefined ? [] : [value];
+    });
+  }
+
+  #object(schema: Schema, path: readonly string[]): Json {
+    const { index, direction, requiredOnly } = this.#options;
+    const properties = propertiesOf(schema, index) ?? [];
+    const entries = orderProperties(properties).flatMap((property): [string, Json][] => {
+      const isHidden = direction === 'request' ? property.schema.readOnly : property.schema.writeOnly;
+      if (isHidden === true || (requiredOnly === true && !property.required)) return [];
+      const value = this.value(property.schema, property.name, path);
+      return value === undefined ? [] : [[property.name, value]];
+    });
+    // Not assigned one by one: a property may be called __proto__.
+    return Object.fromEntries(entries);
+  }
+}
+
+const placeholders: ReadonlyMap<string, string> = new Map([
+  ['uuid', '182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e'],
+  ['date-time', '2026-01-31T12:00:00Z'],
+  ['date', '2026-01-31'],
+  ['time', '12:00:00'],
+  ['email', 'dev@example.com'],
+  ['uri', 'https://example.com'],
+]);

@@ -1,0 +1,83 @@
+import type { Json } from '../../model/schema.ts';
+import type { Operation } from '../../model/types.ts';
+import { argumentExample, argumentsOf } from './call-arguments.ts';
+import type { DocsContext } from './docs-context.ts';
+import { shellLines, shellTemplate, shellWord, variableName } from './shell.ts';
+
+/** The HTTP view of an operation: a request with curl. */
+export function httpView(operation: Operation, context: DocsContext): object {
+  const method = operation.method.toUpperCase();
+  const usual = operation.body === undefined ? 'GET' : 'POST';
+  const parts = [
+    `curl ${operation.stream === undefined ? '' : '--no-buffer '}${method === usual ? '' : `-X ${method} `}${url(operation, context)}`,
+    ...authorization(operation, context),
+    ...headers(operation, context),
+    ...body(operation, context),
+  ];
+  // Without a body to send, curl would ask with GET.
+  const sendsBody = parts.some((part) => /^(-d|-F|--data)/.test(part));
+  if (operation.body !== undefined && method === 'POST' && !sendsBody) {
+    parts[0] = parts[0]?.replace('curl ', 'curl -X POST ') ?? '';
+  }
+  return { example: shellLines(parts) };
+}
+
+function url(operation: Operation, context: DocsContext): string {
+  const server = context.model.servers[0]?.url.replace(/\/$/, '') ?? '';
+  const steps = operation.path.split(/(\{[^}]*\})/).map((step) => {
+    return /^\{.*\}$/.test(step) ? { variable: variableName(step.slice(1, -1)) } : { text: step };
+  });
+  const required = operation.queryParameters.filter((parameter) => parameter.required);
+  const pairs = required.map((parameter) => {
+    return `${encodeURIComponent(parameter.name)}=${encodeURIComponent(plainText(argumentExample(parameter, context)))}`;
+  });
+  const query = pairs.length === 0 ? [] : [{ text: `?${pairs.join('&')}` }];
+  const parts = [{ text: server }, ...steps, ...query];
+  return parts.some((part) => 'variable' in part) ? shellTemplate(parts) : shellWord(`${server}${operation.path}${query[0]?.text ?? ''}`);
+}
+
+function authorization(operation: Operation, { model }: DocsContext): readonly string[] {
+  const { auth, env } = model.client;
+  if (auth === undefined || !operation.authenticated) return [];
+  const key = { variable: variableName(env.apiKey[0] ?? 'API_KEY') };
+  switch (auth.type) {
+    case 'bearer':
+      return [`-H ${shellTemplate([{ text: 'Authorization: Bearer ' }, key])}`];
+    case 'basic':
+      return [`--user ${shellTemplate([key])}`];
+    case 'apiKey':
+      if (auth.in === 'header') return [`-H ${shellTemplate([{ text: `${auth.name}: ` }, key])}`];
+      if (auth.in === 'cookie') return [`--cookie ${shellTemplate([{ text: `${auth.name}=` }, key])}`];
+      return [`--url-query ${shellTemplate([{ text: `${auth.name}=` }, key])}`];
+  }
+}
+
+function headers(operation: Operation, context: DocsContext): readonly string[] {
+  return operation.headerParameters
+    .filter((parameter) => parameter.required)
+    .map((parameter) => `-H ${shellWord(`${parameter.name}: ${plainText(argumentExample(parameter, context))}`)}`);
+}
+
+function body(operation: Operation, context: DocsContext): readonly string[] {
+  if (operation.body === undefined) return [];
+  const { mediaType } = operation.body;
+  const given = argumentsOf(operation).filter((argument) => argument.in === 'body' && argument.required);
+  if (given.length === 0) return [];
+  const values = given.map((argument) => [argument, argumentExample(argument, context)] as const);
+  if (mediaType === 'multipart/form-data') {
+    return values.map(([{ name, schema }, value]) => {
+      return `-F ${shellWord(`${name}=${schema.kind === 'binary' ? '@' : ''}${plainText(value)}`)}`;
+    });
+  }
+  if (mediaType === 'application/x-www-form-urlencoded') {
+    return values.map(([{ name }, value]) => `--data-urlencode ${shellWord(`${name}=${plainText(value)}`)}`);
+  }
+  const contentType = `-H ${shellWord(`Content-Type: ${mediaType}`)}`;
+  if (!/\bjson\b/i.test(mediaType)) return [contentType, '--data-binary @file'];
+  const whole = operation.body.fields === undefined ? values[0]?.[1] : Object.fromEntries(values.map(([{ name }, value]) => [name, value]));
+  return [contentType, `-d ${shellWord(JSON.stringify(whole, undefined, 2))}`];
+}
+
+function plainText(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

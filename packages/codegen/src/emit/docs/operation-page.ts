@@ -1,0 +1,117 @@
+import type { Json, Schema } from '../../model/schema.ts';
+import { resolveSchema, variantsOf } from '../../model/schema-tools.ts';
+import type { Operation, Response, Stream } from '../../model/types.ts';
+import { words } from '../../model/words.ts';
+import { argumentObject, argumentsOf } from './call-arguments.ts';
+import { cliView } from './cli-view.ts';
+import type { DocsContext } from './docs-context.ts';
+import { exampleValue } from './example-value.ts';
+import { httpView } from './http-view.ts';
+import { reactView } from './react-view.ts';
+import { fieldData, typeData } from './type-data.ts';
+import { typescriptView } from './typescript-view.ts';
+
+/** One operation as the site's `PageData`: one tree, and beside it what each view alone says. */
+export function operationPage(operation: Operation, context: DocsContext): object {
+  return {
+    id: operation.id,
+    slug: operation.names.slug,
+    title: pageTitle(operation),
+    method: operation.method,
+    path: operation.path,
+    description: operation.description,
+    deprecated: operation.deprecated,
+    parameters: argumentsOf(operation).map((argument) => ({
+      ...fieldData(argument, context.index),
+      in: argument.in,
+      argument: argument.argument,
+      flag: argument.flag,
+    })),
+    argumentObject: argumentObject(operation),
+    bodyMediaType: operation.body?.mediaType,
+    returns: returnsData(operation, context),
+    errors: operation.errors.map((response) => responseData(response, context)),
+    stream: operation.stream && streamData(operation, operation.stream, context),
+    views: {
+      http: httpView(operation, context),
+      typescript: typescriptView(operation, context),
+      react: reactView(operation, context),
+      cli: cliView(operation, context),
+    },
+  };
+}
+
+/** Title of an operation's page: its summary, else its name in words. */
+export function pageTitle({ summary, names }: Operation): string {
+  if (summary !== undefined && summary.trim() !== '') return summary;
+  const text = words(names.method).join(' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function returnsData(operation: Operation, context: DocsContext): object {
+  const { success, pagination, stream } = operation;
+  const items = pagination && { property: pagination.items, type: typeData(pagination.itemSchema, context.index) };
+  const data = responseData(success, context);
+  return stream === undefined ? { ...data, items } : { ...data, example: streamExample(operation, stream, context) };
+}
+
+function responseData({ status, description, mediaType, schema, example }: Response, context: DocsContext): object {
+  const value = example ?? (schema && responseExample(schema, context));
+  return {
+    status,
+    description,
+    mediaType,
+    type: schema && typeData(schema, context.index),
+    example: value === undefined ? undefined : JSON.stringify(value, undefined, 2),
+  };
+}
+
+function responseExample(schema: Schema, { index }: DocsContext): Json {
+  return exampleValue(schema, undefined, { index, direction: 'response' });
+}
+
+/** The kinds of events, with the schema of each, in the document's order. */
+function kindsOf({ success }: Operation, { index }: DocsContext): readonly { value: string; schema: Schema }[] {
+  return (success.schema && variantsOf(success.schema, index)?.variants) ?? [];
+}
+
+/** One event of each kind that is sent, a line each: the pieces before what they build, the ending last. */
+function streamExample(operation: Operation, stream: Stream, context: DocsContext): string | undefined {
+  const { success } = operation;
+  const kinds = kindsOf(operation, context);
+  if (kinds.length === 0) return success.schema && JSON.stringify(responseExample(success.schema, context));
+  const deltasOf = (kind: string) => stream.deltas.filter(({ full }) => full === kind).map(({ delta }) => delta);
+  const isDelta = (kind: string) => stream.deltas.some(({ delta }) => delta === kind);
+  const { starts, ends } = stream.turn ?? {};
+  const middle = kinds.map(({ value }) => value).filter((kind) => kind !== starts?.event && kind !== ends && !isDelta(kind));
+  const order = [...middle.flatMap((kind) => [...deltasOf(kind), kind]), ...(ends === undefined ? [] : [ends])];
+  return order
+    .flatMap((kind) => kinds.filter(({ value }) => value === kind))
+    .map(({ schema }) => JSON.stringify(responseExample(schema, context)))
+    .join('\n');
+}
+
+function streamData(operation: Operation, stream: Stream, context: DocsContext): object {
+  const { turn, calls, history } = stream;
+  const source = history && context.model.operations.find(({ id }) => id === history.operation);
+  return {
+    framing: stream.framing,
+    events: kindsOf(operation, context).map(({ value, schema }) => ({
+      kind: value,
+      description: schema.description ?? resolveSchema(schema, context.index).description,
+      role: roleOf(value, stream),
+      builds: stream.deltas.find(({ delta }) => delta === value)?.full,
+    })),
+    pairedBy: calls?.by,
+    fails: turn?.fails,
+    history: source && history && { title: pageTitle(source), slug: source.names.slug, property: history.property },
+  };
+}
+
+function roleOf(kind: string, { turn, deltas, calls }: Stream): string | undefined {
+  if (kind === turn?.starts.event) return 'start';
+  if (kind === turn?.ends) return 'end';
+  if (kind === calls?.call) return 'call';
+  if (kind === calls?.result) return 'result';
+  return deltas.some(({ delta }) => delta === kind) ? 'delta' : undefined;
+}

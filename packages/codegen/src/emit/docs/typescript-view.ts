@@ -1,0 +1,69 @@
+import type { Operation } from '../../model/types.ts';
+import { type Code, code, identifier, join, member } from '../../print/code.ts';
+import { schemaType } from '../../print/schema-type.ts';
+import { argumentObject, exampleCall } from './call-arguments.ts';
+import type { DocsContext } from './docs-context.ts';
+import { exampleArguments, exampleLiteral } from './example-code.ts';
+
+/** The TypeScript view of an operation: a method of the client. */
+export function typescriptView(operation: Operation, context: DocsContext): object {
+  const returns = operation.stream === undefined ? undefined : code`Stream<${resultType(operation, context)}>`;
+  return {
+    signature: code`${clientPath(operation)}(${join(callParameters(operation, context))}): ${promiseType(operation, context)}`.text,
+    returns: returns?.text,
+    example: example(operation, context),
+  };
+}
+
+/** The call without its arguments: `client.beta.chat.retrieve`. */
+export function clientPath(operation: Operation, client: Code = code`client`): Code {
+  const resource = operation.resource.reduce((path, step) => member(path, step), client);
+  return member(resource, operation.names.method);
+}
+
+/** Positional arguments and the object of the others, with their types: `sessionId: string`. */
+export function argumentTypes(operation: Operation, { index }: DocsContext): { positional: Code[]; object: Code[] } {
+  const object = argumentObject(operation);
+  const positional = operation.pathParameters.map(({ argument, schema }) => {
+    return code`${identifier(argument)}: ${schemaType(schema, { index, reference: identifier })}`;
+  });
+  if (object === undefined) return { positional, object: [] };
+  const type = object.required ? identifier(object.type) : code`${identifier(object.type)} | null`;
+  return { positional, object: [code`${identifier(object.name)}${object.required ? code`` : code`?`}: ${type}`] };
+}
+
+function callParameters(operation: Operation, context: DocsContext): readonly Code[] {
+  const { positional, object } = argumentTypes(operation, context);
+  return [...positional, ...object, code`options?: RequestOptions`];
+}
+
+/** Type of what the call resolves to; for a stream that of one event. */
+export function resultType({ success }: Operation, { index }: DocsContext): Code {
+  return success.schema === undefined ? code`void` : schemaType(success.schema, { index, reference: identifier });
+}
+
+function promiseType(operation: Operation, context: DocsContext): Code {
+  const result = resultType(operation, context);
+  if (operation.stream !== undefined) return code`StreamPromise<${result}>`;
+  if (operation.pagination === undefined) return code`APIPromise<${result}>`;
+  const item = schemaType(operation.pagination.itemSchema, { index: context.index, reference: identifier });
+  return code`PagePromise<${item}, ${result}>`;
+}
+
+function example(operation: Operation, context: DocsContext): string {
+  const { client } = context.model;
+  const name = identifier(client.className);
+  const { positional, object } = exampleCall(operation, context);
+  const call = `${clientPath(operation).text}(${exampleArguments([...positional, object])})`;
+  const [key] = client.env.apiKey;
+  const construct = `const client = new ${name.text}();` + (key === undefined ? '' : ` // reads ${key.replace(/\W/g, '_')}`);
+  const from = exampleLiteral(`${client.scope}/core`);
+  return [`import { ${name.text} } from ${from};`, '', construct, '', use(call, operation)].join('\n');
+}
+
+function use(call: string, operation: Operation): string {
+  if (operation.stream !== undefined) return `for await (const event of ${call}) {\n  console.log(event);\n}`;
+  if (operation.pagination !== undefined) return `for await (const item of ${call}) {\n  console.log(item);\n}`;
+  if (operation.success.schema === undefined) return `await ${call};`;
+  return `const response = await ${call};\n\nconsole.log(response);`;
+}
