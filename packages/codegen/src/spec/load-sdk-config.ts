@@ -37,8 +37,10 @@ export async function loadSdkConfig(file: string): Promise<SdkConfig> {
   });
   if (problems.length > 0) throw new SpecError(problems);
   const root = value as PlainObject;
+  const document = ownValue(root, 'document');
   return {
     file,
+    ...(typeof document === 'string' && { document }),
     client: readClient(ownValue(root, 'client')),
     resources: readResource(ownValue(root, 'resources'), '', ['resources']).children,
     locate: (path) => positions.locate(path),

@@ -4,6 +4,8 @@ import type { SourcePosition } from './problem.ts';
 /** The shape of an SDK family: what the OpenAPI document cannot say. All short forms are expanded. */
 export interface SdkConfig {
   readonly file: string;
+  /** The OpenAPI document, relative to the file. */
+  readonly document?: string;
   readonly client: ClientConfig;
   /** The roots of the resource tree, in the file's order. */
   readonly resources: readonly ResourceConfig[];
