@@ -4,12 +4,8 @@ import type { OperationKey } from './operation-key.ts';
 /** Path arguments once none of them is missing. */
 export type KnownPath<TPath> = { readonly [TName in keyof TPath]: Exclude<TPath[TName], undefined> };
 
-/** A result as it is cached: the JSON that the server sent, and null where it sent nothing. */
-export type PlainData<TResult> = TResult extends { toJSON(): infer TBody }
-  ? TBody
-  : TResult extends void
-    ? null
-    : TResult;
+/** A result as it is cached: null in place of nothing, which the cache does not hold. */
+export type CachedData<TResult> = TResult extends void ? null : TResult;
 
 /** Options that `useQuery`, `useSuspenseQuery`, `useQueries` and the methods of a `QueryClient` take. */
 export interface OperationQueryOptions<TData> {
@@ -49,7 +45,7 @@ export interface OperationPages<TPath, TResult, TToken> {
   /** Token of the page to begin with; undefined for the first. */
   readonly firstToken: TToken;
   /** Token of the page after the given one; undefined, null or empty after the last. */
-  readonly nextToken: (page: PlainData<TResult>) => NoInfer<TToken> | null | undefined;
+  readonly nextToken: (page: CachedData<TResult>) => NoInfer<TToken> | null | undefined;
   readonly call: (path: KnownPath<TPath>, token: NoInfer<TToken>, signal: AbortSignal) => PromiseLike<TResult>;
 }
 
@@ -63,9 +59,9 @@ export function operationQuery<TPath extends object, TResult>({
   key,
   path,
   call,
-}: OperationQuery<TPath, TResult>): OperationQueryOptions<PlainData<TResult>> {
+}: OperationQuery<TPath, TResult>): OperationQueryOptions<CachedData<TResult>> {
   return {
-    queryKey: key as OperationQueryOptions<PlainData<TResult>>['queryKey'],
+    queryKey: key as OperationQueryOptions<CachedData<TResult>>['queryKey'],
     queryFn: ({ signal }) => read(signal, () => call(knownPath(path), signal)),
     retry: false,
     ...waiting(path),
@@ -82,9 +78,9 @@ export function operationInfiniteQuery<TPath extends object, TResult, TToken>({
   firstToken,
   nextToken,
   call,
-}: OperationPages<TPath, TResult, TToken>): OperationInfiniteQueryOptions<PlainData<TResult>, TToken> {
+}: OperationPages<TPath, TResult, TToken>): OperationInfiniteQueryOptions<CachedData<TResult>, TToken> {
   return {
-    queryKey: key as OperationInfiniteQueryOptions<PlainData<TResult>, TToken>['queryKey'],
+    queryKey: key as OperationInfiniteQueryOptions<CachedData<TResult>, TToken>['queryKey'],
     // The library's type of `pageParam` stays open until TToken is known.
     queryFn: ({ signal, pageParam }) => read(signal, () => call(knownPath(path), pageParam as TToken, signal)),
     initialPageParam: firstToken,
@@ -97,20 +93,10 @@ export function operationInfiniteQuery<TPath extends object, TResult, TToken>({
   };
 }
 
-async function read<TResult>(signal: AbortSignal, call: () => PromiseLike<TResult>): Promise<PlainData<TResult>> {
+async function read<TResult>(signal: AbortSignal, call: () => PromiseLike<TResult>): Promise<CachedData<TResult>> {
   await Promise.resolve();
   signal.throwIfAborted();
-  return plainData(await call());
-}
-
-/** The cache compares and shares data by its parts, which it can do with plain JSON alone. */
-function plainData<TResult>(result: TResult): PlainData<TResult> {
-  const plain: unknown = hasJsonForm(result) ? result.toJSON() : (result ?? null);
-  return plain as PlainData<TResult>;
-}
-
-function hasJsonForm(value: unknown): value is { toJSON(): unknown } {
-  return typeof value === 'object' && value !== null && 'toJSON' in value && typeof value.toJSON === 'function';
+  return ((await call()) ?? null) as CachedData<TResult>;
 }
 
 function waiting(path: object): { readonly enabled?: false } {

@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, StrictMode, Suspense } from 'react';
 import { inject } from 'vitest';
-import { render } from 'vitest-browser-react';
+import { type RenderResult, render } from 'vitest-browser-react';
 import { type Client, type ClientOptions, createClient } from '#core';
 import { create } from '#core/beta/chat';
 import { LlamaCloudProvider } from '../../src/generated/index.ts';
@@ -32,7 +32,11 @@ export async function createSessions(client: Client, count: number): Promise<str
 }
 
 /** Renders an app as users write it: strict mode, a query client of its own, the provider, a suspense boundary. */
-export async function renderApp(client: Client, app: ReactNode, queryClient = new QueryClient()) {
+export async function renderApp(
+  client: Client,
+  app: ReactNode,
+  queryClient: QueryClient = new QueryClient(),
+): Promise<RenderResult & { readonly queryClient: QueryClient }> {
   const screen = await render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>
@@ -42,5 +46,5 @@ export async function renderApp(client: Client, app: ReactNode, queryClient = ne
       </QueryClientProvider>
     </StrictMode>,
   );
-  return { ...screen, queryClient };
+  return Object.assign(screen, { queryClient });
 }

@@ -1,6 +1,6 @@
 import { findChromium } from '../../../../scripts/chromium.ts';
 
 /** Fails the run with one clear message where there is no browser. */
-export default async function setup(): Promise<void> {
+export async function setup(): Promise<void> {
   await findChromium();
 }

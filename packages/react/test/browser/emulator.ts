@@ -8,7 +8,7 @@ declare module 'vitest' {
 }
 
 /** Starts one emulator for all browser tests. Each test brings a key of its own, and so an account of its own. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const emulator = await startEmulator({ port: 0 });
   project.provide('emulatorUrl', emulator.url);
   return () => emulator.close();

@@ -21,6 +21,24 @@ function Sessions() {
   );
 }
 
+function SecondPage() {
+  const token = useBetaChatList(query).data?.next_page_token;
+  const { data } = useInfiniteBetaChatList({ ...query, page_token: token }, { enabled: token !== undefined });
+  return <p>{data?.pages[0]?.items.map((session) => session.session_id).join(' ')}</p>;
+}
+
+function Both() {
+  const plain = useBetaChatList(query);
+  const infinite = useInfiniteBetaChatList(query);
+  const queryClient = useQueryClient();
+  const queryKey = betaChatListKey(useLlamaCloud());
+  return (
+    <button type="button" onClick={() => queryClient.invalidateQueries({ queryKey })}>
+      {plain.data?.items.length} and {infinite.data?.pages.length}
+    </button>
+  );
+}
+
 describe('useInfiniteBetaChatList', () => {
   it('reads page after page until the last', async () => {
     const client = newClient();
@@ -53,11 +71,6 @@ describe('useInfiniteBetaChatList', () => {
   it('begins with the token that it is given', async () => {
     const client = newClient();
     const ids = await createSessions(client, 3);
-    function SecondPage() {
-      const token = useBetaChatList(query).data?.next_page_token;
-      const { data } = useInfiniteBetaChatList({ ...query, page_token: token }, { enabled: token !== undefined });
-      return <p>{data?.pages[0]?.items.map((session) => session.session_id).join(' ')}</p>;
-    }
     const screen = await renderApp(client, <SecondPage />);
     await expect.element(screen.getByText(`${ids[0]}`)).toBeVisible();
   });
@@ -66,17 +79,6 @@ describe('useInfiniteBetaChatList', () => {
     const { client, sent } = newRecordingClient();
     await createSessions(client, 1);
     sent.length = 0;
-    function Both() {
-      const plain = useBetaChatList(query);
-      const infinite = useInfiniteBetaChatList(query);
-      const queryClient = useQueryClient();
-      const queryKey = betaChatListKey(useLlamaCloud());
-      return (
-        <button type="button" onClick={() => queryClient.invalidateQueries({ queryKey })}>
-          {plain.data?.items.length} and {infinite.data?.pages.length}
-        </button>
-      );
-    }
     const screen = await renderApp(client, <Both />);
     await expect.element(screen.getByText('1 and 1')).toBeVisible();
     expect(sent).toHaveLength(2);

@@ -3,6 +3,11 @@ import { render, renderHook } from 'vitest-browser-react';
 import { LlamaCloudProvider, useLlamaCloud } from '../../src/generated/index.ts';
 import { newClient } from './app.tsx';
 
+function Orphan() {
+  useLlamaCloud();
+  return null;
+}
+
 describe('LlamaCloudProvider', () => {
   it('gives its client to the components below it', async () => {
     const client = newClient();
@@ -28,11 +33,7 @@ describe('LlamaCloudProvider', () => {
 describe('useLlamaCloud', () => {
   it('names the provider that is missing', async () => {
     const errors: unknown[] = [];
-    function Component() {
-      useLlamaCloud();
-      return null;
-    }
-    await render(<Component />, { createRootOptions: { onUncaughtError: (error) => errors.push(error) } }).catch(
+    await render(<Orphan />, { createRootOptions: { onUncaughtError: (error) => errors.push(error) } }).catch(
       (error: unknown) => errors.push(error),
     );
     expect(errors).toEqual([

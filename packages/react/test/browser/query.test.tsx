@@ -16,6 +16,43 @@ function Session({ id }: { id: string | undefined }) {
   return <p>{data ? `session ${data.session_id}, ${data.events.length} events` : fetchStatus}</p>;
 }
 
+function Picker({ id }: { id: string | undefined }) {
+  const [picked, pick] = useState<string>();
+  return (
+    <>
+      <button type="button" onClick={() => pick(id)}>
+        pick
+      </button>
+      <Session id={picked} />
+    </>
+  );
+}
+
+function Enabled() {
+  return <p>{useBetaChatRetrieve(undefined, undefined, { enabled: true }).fetchStatus}</p>;
+}
+
+function Title({ id }: { id: string | undefined }) {
+  const { data } = useBetaChatRetrieve(id, undefined, { select: (session) => `selected ${session.session_id}` });
+  return <p>{data}</p>;
+}
+
+function Prefetched({ id }: { id: string | undefined }) {
+  return <p>{useBetaChatRetrieve(id, undefined, { staleTime: Number.POSITIVE_INFINITY }).data?.session_id}</p>;
+}
+
+function Summary({ id }: { id: string | undefined }) {
+  const { data } = useBetaChatGetSummary(id);
+  return <p>{data && `${data.session_id} ${'events' in data}`}</p>;
+}
+
+const firstTwo = Object.freeze({ page_size: 2 });
+
+function Sessions() {
+  const { data } = useBetaChatList(firstTwo);
+  return <p>{data?.items.map((session) => session.session_id).join(' ')}</p>;
+}
+
 describe('useBetaChatRetrieve', () => {
   it('renders the session that the server has', async () => {
     const client = newClient();
@@ -44,18 +81,7 @@ describe('useBetaChatRetrieve', () => {
     const { client, sent } = newRecordingClient();
     const [id] = await createSessions(client, 1);
     sent.length = 0;
-    function Picker() {
-      const [picked, pick] = useState<string>();
-      return (
-        <>
-          <button type="button" onClick={() => pick(id)}>
-            pick
-          </button>
-          <Session id={picked} />
-        </>
-      );
-    }
-    const screen = await renderApp(client, <Picker />);
+    const screen = await renderApp(client, <Picker id={id} />);
     await expect.element(screen.getByText('idle')).toBeVisible();
     expect(sent).toEqual([]);
     await screen.getByRole('button').click();
@@ -65,9 +91,6 @@ describe('useBetaChatRetrieve', () => {
 
   it('cannot be enabled without an id', async () => {
     const { client, sent } = newRecordingClient();
-    function Enabled() {
-      return <p>{useBetaChatRetrieve(undefined, undefined, { enabled: true }).fetchStatus}</p>;
-    }
     const screen = await renderApp(client, <Enabled />);
     await expect.element(screen.getByText('idle')).toBeVisible();
     expect(sent).toEqual([]);
@@ -76,11 +99,7 @@ describe('useBetaChatRetrieve', () => {
   it('renders what select makes of the session', async () => {
     const client = newClient();
     const [id] = await createSessions(client, 1);
-    function Title() {
-      const { data } = useBetaChatRetrieve(id, undefined, { select: (session) => `selected ${session.session_id}` });
-      return <p>{data}</p>;
-    }
-    const screen = await renderApp(client, <Title />);
+    const screen = await renderApp(client, <Title id={id} />);
     await expect.element(screen.getByText(`selected ${id}`)).toBeVisible();
   });
 
@@ -103,13 +122,10 @@ describe('useBetaChatRetrieve', () => {
   it('reads what a router has prefetched without a request of its own', async () => {
     const { client, sent } = newRecordingClient();
     const [id] = await createSessions(client, 1);
-    function Prefetched() {
-      return <p>{useBetaChatRetrieve(id, undefined, { staleTime: Number.POSITIVE_INFINITY }).data?.session_id}</p>;
-    }
     const queryClient = new QueryClient();
     await queryClient.prefetchQuery(betaChatRetrieveOptions(client, id));
     sent.length = 0;
-    const screen = await renderApp(client, <Prefetched />, queryClient);
+    const screen = await renderApp(client, <Prefetched id={id} />, queryClient);
     await expect.element(screen.getByText(`${id}`)).toBeVisible();
     expect(sent).toEqual([]);
   });
@@ -119,11 +135,7 @@ describe('useBetaChatGetSummary', () => {
   it('renders the session without its history', async () => {
     const client = newClient();
     const [id] = await createSessions(client, 1);
-    function Summary() {
-      const { data } = useBetaChatGetSummary(id);
-      return <p>{data && `${data.session_id} ${'events' in data}`}</p>;
-    }
-    const screen = await renderApp(client, <Summary />);
+    const screen = await renderApp(client, <Summary id={id} />);
     await expect.element(screen.getByText(`${id} false`)).toBeVisible();
   });
 });
@@ -132,11 +144,6 @@ describe('useBetaChatList', () => {
   it('renders one page and caches plain data', async () => {
     const client = newClient();
     const ids = await createSessions(client, 3);
-    const query = Object.freeze({ page_size: 2 });
-    function Sessions() {
-      const { data } = useBetaChatList(query);
-      return <p>{data?.items.map((session) => session.session_id).join(' ')}</p>;
-    }
     const screen = await renderApp(client, <Sessions />);
     await expect.element(screen.getByText(`${ids[2]} ${ids[1]}`)).toBeVisible();
     const [cached] = screen.queryClient.getQueryCache().getAll();

@@ -28,6 +28,25 @@ function Session({ id }: { id: string }) {
   return <p>session {useSuspenseBetaChatRetrieve(id).data.session_id}</p>;
 }
 
+function Summary({ id }: { id: string }) {
+  return <p>{useSuspenseBetaChatGetSummary(id).data.session_id}</p>;
+}
+
+function List() {
+  return (
+    <p>
+      {useSuspenseBetaChatList()
+        .data.items.map((session) => session.session_id)
+        .join(' ')}
+    </p>
+  );
+}
+
+function InfiniteList() {
+  const { data } = useSuspenseInfiniteBetaChatList();
+  return <p>{data.pages.flatMap((page) => page.items.map((session) => session.session_id)).join(' ')}</p>;
+}
+
 describe('useSuspenseBetaChatRetrieve', () => {
   it('suspends until the session is there, and sends one request', async () => {
     const { client, sent } = newRecordingClient();
@@ -56,22 +75,13 @@ describe('useSuspenseBetaChatRetrieve', () => {
 });
 
 describe.each([
-  ['useSuspenseBetaChatList', () => useSuspenseBetaChatList().data.items],
-  ['useSuspenseInfiniteBetaChatList', () => useSuspenseInfiniteBetaChatList().data.pages.flatMap((page) => page.items)],
-])('%s', (_name, useSessions) => {
+  ['useSuspenseBetaChatList', <List key="list" />],
+  ['useSuspenseInfiniteBetaChatList', <InfiniteList key="list" />],
+])('%s', (_name, list) => {
   it('suspends until the first page is there', async () => {
     const client = newClient();
     const ids = await createSessions(client, 2);
-    function Sessions() {
-      return (
-        <p>
-          {useSessions()
-            .map((session) => session.session_id)
-            .join(' ')}
-        </p>
-      );
-    }
-    const screen = await renderApp(client, <Sessions />);
+    const screen = await renderApp(client, list);
     await expect.element(screen.getByText(`${ids[1]} ${ids[0]}`)).toBeVisible();
   });
 });
@@ -80,10 +90,7 @@ describe('useSuspenseBetaChatGetSummary', () => {
   it('suspends until the summary is there', async () => {
     const client = newClient();
     const [id = ''] = await createSessions(client, 1);
-    function Summary() {
-      return <p>{useSuspenseBetaChatGetSummary(id).data.session_id}</p>;
-    }
-    const screen = await renderApp(client, <Summary />);
+    const screen = await renderApp(client, <Summary id={id} />);
     await expect.element(screen.getByText(id)).toBeVisible();
   });
 });

@@ -33,7 +33,7 @@ export function betaChatListOptions(
   return operationQuery({
     key: betaChatListKey(client, query),
     path: {},
-    call: (_path, signal) => calls.list(client, query, { signal }),
+    call: (_path, signal) => calls.list(client, query, { signal }).then((page) => page.body),
   });
 }
 
@@ -47,7 +47,7 @@ export function betaChatListInfiniteOptions(
     path: {},
     firstToken: query?.page_token,
     nextToken: (page) => page.next_page_token,
-    call: (_path, token, signal) => calls.list(client, { ...query, page_token: token }, { signal }),
+    call: (_path, token, signal) => calls.list(client, { ...query, page_token: token }, { signal }).then((page) => page.body),
   });
 }
 
