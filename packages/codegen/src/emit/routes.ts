@@ -1,0 +1,118 @@
+import type { Json, Schema } from '../model/schema.ts';
+import type { ApiModel, Operation, Parameter, Response } from '../model/types.ts';
+import { type Code, code, identifier, join, lines, literal, objectKey, propertyKey } from '../print/code.ts';
+import { docComment } from '../print/doc-comment.ts';
+import { type GeneratedFile, Imports, typescriptFile } from '../print/file.ts';
+import { jsonSchema } from '../print/json-schema.ts';
+import { schemaType, type TypeContext } from '../print/schema-type.ts';
+
+/** `routes.ts`: what a server of this API needs to know of each operation, and the types of its handlers. */
+export function emitRoutes(model: ApiModel): readonly GeneratedFile[] {
+  const imports = new Imports();
+  const routeModule = '../runtime/route.ts';
+  const route = imports.type(routeModule, 'Route');
+  const schema = imports.type(routeModule, 'JsonSchema');
+  const auth = model.client.auth;
+  const body = [
+    ...(auth === undefined
+      ? []
+      : [code`/** How clients send their key. */\nexport const auth: ${imports.type(routeModule, 'RouteAuth')} = ${literal(auth)};`]),
+    code`/** Every operation of the API. */\nexport const routes: readonly ${route}[] = [\n${model.operations.map((operation) => code`${literal(routeData(operation))},\n`)}];`,
+    code`/** Schemas by name, the targets of \`#/$defs/NAME\`. */\nexport const definitions: Readonly<Record<string, ${schema}>> = {\n${model.schemas.map((named) => code`${objectKey(named.name)}: ${literal(jsonSchema(named.schema))},\n`)}};`,
+    printHandlers(model, imports),
+  ];
+  return [typescriptFile({ path: 'routes.ts', documentName: model.info.documentName, imports, body })];
+}
+
+function routeData(operation: Operation): Json {
+  const { id, method, path, authenticated, body, success, errors, stream, pagination } = operation;
+  return {
+    id,
+    method,
+    path,
+    authenticated,
+    parameters: parametersOf(operation).map(parameterData),
+    ...(body && { body: { required: body.required, mediaType: body.mediaType, schema: jsonSchema(body.schema) } }),
+    success: responseData(success),
+    errors: errors.map(responseData),
+    ...(stream && {
+      stream: {
+        framing: stream.framing,
+        ...(stream.discriminator !== undefined && { discriminator: stream.discriminator }),
+        deltas: stream.deltas.map(({ delta, full }) => ({ delta, full })),
+      },
+    }),
+    ...(pagination && {
+      pagination: {
+        items: pagination.items,
+        next: pagination.next,
+        token: pagination.token,
+        ...(pagination.size !== undefined && { size: pagination.size }),
+      },
+    }),
+  };
+}
+
+function parametersOf(operation: Operation): readonly Parameter[] {
+  const { pathParameters, queryParameters, headerParameters, cookieParameters } = operation;
+  return [...pathParameters, ...queryParameters, ...headerParameters, ...cookieParameters];
+}
+
+function parameterData({ name, in: place, required, schema, style, explode }: Parameter): Json {
+  const usual = place === 'path' || place === 'header' ? 'simple' : 'form';
+  return {
+    name,
+    in: place,
+    required,
+    schema: jsonSchema(schema),
+    ...(style !== usual && { style }),
+    ...(explode !== (style === 'form' || style === 'cookie') && { explode }),
+  };
+}
+
+function responseData({ status, mediaType, schema }: Response): Json {
+  return { status, ...(mediaType !== undefined && { mediaType }), ...(schema && { schema: jsonSchema(schema) }) };
+}
+
+function printHandlers(model: ApiModel, imports: Imports): Code {
+  const context: TypeContext = {
+    index: new Map(model.schemas.map((named) => [named.name, named])),
+    reference: (name) => imports.type('./models.ts', name),
+  };
+  const members = model.operations.map((operation) => {
+    const { summary, description, deprecated, success, stream } = operation;
+    const comment = docComment({
+      text: description ?? summary,
+      tags: deprecated === true ? [['deprecated', '']] : [],
+    });
+    const handler = imports.type('../runtime/handler.ts', stream === undefined ? 'Handler' : 'StreamHandler');
+    const result = success.schema === undefined ? code`void` : schemaType(success.schema, context);
+    return code`${comment}${propertyKey(operation.id)}: ${handler}<${requestType(operation, context)}, ${result}, TContext>;`;
+  });
+  const intro = code`/** What answers each operation, by its id. Requests arrive checked. */\n`;
+  return code`${intro}export type ${identifier('Handlers')}<TContext> = {\n${lines(members)}\n};`;
+}
+
+function requestType(operation: Operation, context: TypeContext): Code {
+  const { pathParameters, queryParameters, headerParameters, cookieParameters, body } = operation;
+  const groups: (readonly [name: string, parameters: readonly Parameter[]])[] = [
+    ['path', pathParameters],
+    ['query', queryParameters],
+    ['header', headerParameters],
+    ['cookie', cookieParameters],
+  ];
+  const members = groups
+    .filter(([name, parameters]) => name === 'path' || name === 'query' || parameters.length > 0)
+    .map(([name, parameters]) => code`${identifier(name)}: { ${join(parameters.map((parameter) => parameterType(parameter, context)), code` `)} };`);
+  if (body !== undefined) members.push(bodyType(body.schema, body.required, context));
+  return code`{\n${lines(members)}\n}`;
+}
+
+function parameterType({ name, required, schema }: Parameter, context: TypeContext): Code {
+  return code`${propertyKey(name)}${required ? code`` : code`?`}: ${schemaType(schema, context)};`;
+}
+
+function bodyType(schema: Schema, isRequired: boolean, context: TypeContext): Code {
+  const type = schemaType(schema, context);
+  return isRequired ? code`body: ${type};` : code`body?: ${type} | undefined;`;
+}

@@ -1,0 +1,10 @@
+/**
+ * One OpenAPI document in, a TypeScript SDK family out.
+ *
+ * @packageDocumentation
+ */
+export { GenerateError, type GenerateOptions, type GenerateResult, generate } from './generate.ts';
+export type { Problem, SourcePosition } from './spec/problem.ts';
+export { SpecError } from './spec/spec-error.ts';
+export { allTargets, type FamilyPackage, type Target } from './targets.ts';
+export type { FileChange } from './write-files.ts';

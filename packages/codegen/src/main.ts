@@ -1,0 +1,116 @@
+import { parseArgs } from 'node:util';
+import { generate, GenerateError } from './generate.ts';
+import { formatProblem, type Problem } from './spec/problem.ts';
+import { SpecError } from './spec/spec-error.ts';
+import { allTargets, type Target } from './targets.ts';
+import { displayPath } from './write-files.ts';
+
+/** What a run ends with. */
+export const exitCodes = { ok: 0, stale: 1, usage: 2 } as const;
+
+/** Where a run writes to. */
+export interface Streams {
+  readonly out: (text: string) => void;
+  readonly error: (text: string) => void;
+}
+
+const help = `sdk-codegen generate [options]
+
+Makes a TypeScript SDK family from an OpenAPI document.
+
+  --input FILE      The document. Without it: the one that openapi/sdk.yaml names.
+  --config FILE     The SDK's shape. Without it and with --input: resources are inferred from the document.
+  --output DIR      Writes the family below DIR, the runtimes included. Without it: into this workspace.
+  --targets LIST    Only these, by commas: ${allTargets.join(', ')}.
+  --check           Writes nothing, and ends with 1 where a file is not up to date.
+  --debug           Shows where an unexpected error comes from.
+  --help            Shows this text.
+`;
+
+const options = {
+  input: { type: 'string' },
+  config: { type: 'string' },
+  output: { type: 'string' },
+  targets: { type: 'string' },
+  check: { type: 'boolean' },
+  debug: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
+/**
+ * Runs the command line.
+ *
+ * @param argv - The arguments after the program's name.
+ * @returns The exit code: 0 done, 1 a file is not up to date, 2 the call or an input file is wrong.
+ */
+export async function main(argv: readonly string[], streams: Streams): Promise<number> {
+  try {
+    return await run(argv, streams);
+  } catch (error) {
+    if (error instanceof SpecError) {
+      streams.error(`${error.problems.map(formatProblem).join('\n')}\n`);
+      return exitCodes.usage;
+    }
+    if (!(error instanceof Error)) throw error;
+    streams.error(`${error.message}\n`);
+    if (argv.includes('--debug')) streams.error(`${error.stack}\n`);
+    else if (!isExpected(error)) streams.error('This is a fault of sdk-codegen. Run again with --debug to see where.\n');
+    return exitCodes.usage;
+  }
+}
+
+/** A wrong call, or a file system that does not let us: the message says it all. */
+function isExpected(error: Error): boolean {
+  if (error instanceof GenerateError) return true;
+  return 'code' in error && typeof error.code === 'string' && /^(ERR_PARSE_ARGS|E[A-Z]+$)/.test(error.code);
+}
+
+async function run(argv: readonly string[], streams: Streams): Promise<number> {
+  const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
+  if (values.help === true || argv.length === 0) {
+    streams.out(help);
+    return exitCodes.ok;
+  }
+  const [command, ...others] = positionals;
+  if (command !== 'generate' || others.length > 0) {
+    const unknown = command === 'generate' ? others[0] : command;
+    throw new GenerateError(`Unknown command: ${unknown ?? '(none)'}. The command is \`generate\`; see --help.`);
+  }
+  const result = await generate({
+    input: values.input,
+    config: values.config,
+    output: values.output,
+    targets: readTargets(values.targets),
+    check: values.check === true,
+  });
+  report(result.warnings, streams);
+  if (values.check !== true || result.changes.length === 0) {
+    streams.error(`${summary(result)}\n`);
+    return exitCodes.ok;
+  }
+  for (const { path, change } of result.changes) streams.error(`${staleness[change]}: ${displayPath(path)}\n`);
+  streams.error('Generated code is not up to date. Run `npx -y pnpm@12 generate` and commit what it changes.\n');
+  return exitCodes.stale;
+}
+
+const staleness = { added: 'missing', changed: 'stale', removed: 'left over' };
+
+function readTargets(list: string | undefined): ReadonlySet<Target> {
+  if (list === undefined) return new Set(allTargets);
+  const names = list.split(',').map((name) => name.trim());
+  const known = allTargets.filter((target) => names.includes(target));
+  const unknown = names.find((name) => !known.some((target) => target === name));
+  if (unknown !== undefined) {
+    throw new GenerateError(`Unknown target: ${JSON.stringify(unknown)}. Targets: ${allTargets.join(', ')}.`);
+  }
+  return new Set(known);
+}
+
+function report(warnings: readonly Problem[], { error }: Streams): void {
+  for (const warning of warnings) error(`${formatProblem(warning)}\n`);
+}
+
+function summary({ operations, files, changes }: Awaited<ReturnType<typeof generate>>): string {
+  const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+  return `${count(operations, 'operation')}, ${count(files, 'file')}, ${count(changes.length, 'change')}.`;
+}

@@ -1,0 +1,89 @@
+import ts from 'typescript';
+import type { GeneratedFile } from './file.ts';
+
+/**
+ * The last gate before a generated file is written: it holds declarations only, and importing it runs nothing but
+ * functions of the runtime that sits beside it. So even an emitter's mistake cannot turn a document's text into a
+ * program.
+ *
+ * @throws Error that names the file and the line of the first statement that does not belong.
+ */
+export function checkSyntax(file: GeneratedFile): void {
+  if (!/\.tsx?$/.test(file.path)) return;
+  const kind = file.path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+  const source = ts.createSourceFile(file.path, file.content, ts.ScriptTarget.ESNext, false, kind);
+  const runtimeNames = importedFromRuntime(source);
+  const isAllowed = /(^|\/)(schema|models)\.ts$/.test(file.path)
+    ? isTypeStatement
+    : (statement: ts.Statement) => isTypeStatement(statement) || isInertStatement(statement, runtimeNames);
+  const wrong = source.statements.find((statement) => !isAllowed(statement));
+  if (wrong === undefined) return;
+  const { line } = source.getLineAndCharacterOfPosition(wrong.getStart(source));
+  throw new Error(`The generated file ${file.path} has a statement that does not belong there, at line ${line + 1}.`);
+}
+
+function isTypeStatement(statement: ts.Statement): boolean {
+  if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) return true;
+  if (ts.isImportDeclaration(statement)) return statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
+  return ts.isExportDeclaration(statement) && (statement.isTypeOnly || statement.moduleSpecifier === undefined);
+}
+
+function isInertStatement(statement: ts.Statement, runtimeNames: ReadonlySet<string>): boolean {
+  if (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)) return true;
+  if (ts.isFunctionDeclaration(statement)) return true;
+  if (ts.isClassDeclaration(statement)) return statement.members.every((member) => isInertMember(member, runtimeNames));
+  if (ts.isVariableStatement(statement)) {
+    const isConstant = (statement.declarationList.flags & ts.NodeFlags.Const) !== 0;
+    return isConstant && statement.declarationList.declarations.every(({ initializer }) => isInert(initializer, runtimeNames));
+  }
+  // A directive such as 'use client', or a type assertion of a type test.
+  if (!ts.isExpressionStatement(statement)) return false;
+  return ts.isStringLiteral(statement.expression) || ts.isSatisfiesExpression(statement.expression);
+}
+
+function isInertMember(member: ts.ClassElement, runtimeNames: ReadonlySet<string>): boolean {
+  if (ts.isClassStaticBlockDeclaration(member)) return false;
+  const isStatic = ts.canHaveModifiers(member) && ts.getModifiers(member)?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword);
+  return !(isStatic && ts.isPropertyDeclaration(member)) || isInert(member.initializer, runtimeNames);
+}
+
+/** Whether evaluating an expression does nothing but make a value, or call the runtime with such values. */
+function isInert(node: ts.Expression | undefined, runtimeNames: ReadonlySet<string>): boolean {
+  if (node === undefined) return true;
+  const inner = (child: ts.Expression | undefined) => isInert(child, runtimeNames);
+  if (ts.isLiteralExpression(node) || ts.isIdentifier(node) || ts.isArrowFunction(node)) return true;
+  if (inertKinds.has(node.kind)) return true;
+  if (ts.isPrefixUnaryExpression(node)) return ts.isNumericLiteral(node.operand);
+  if (ts.isArrayLiteralExpression(node)) return node.elements.every(inner);
+  if (ts.isObjectLiteralExpression(node)) return node.properties.every((property) => isInertProperty(property, inner));
+  if (ts.isAsExpression(node) || ts.isSatisfiesExpression(node)) return inner(node.expression);
+  if (ts.isPropertyAccessExpression(node) || ts.isSpreadElement(node)) return inner(node.expression);
+  if (!ts.isCallExpression(node)) return false;
+  return ts.isIdentifier(node.expression) && runtimeNames.has(node.expression.text) && node.arguments.every(inner);
+}
+
+const inertKinds: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.TrueKeyword,
+  ts.SyntaxKind.FalseKeyword,
+  ts.SyntaxKind.NullKeyword,
+]);
+
+function isInertProperty(property: ts.ObjectLiteralElementLike, inner: (node: ts.Expression) => boolean): boolean {
+  if (ts.isShorthandPropertyAssignment(property)) return true;
+  if (ts.isSpreadAssignment(property)) return inner(property.expression);
+  if (!ts.isPropertyAssignment(property)) return false;
+  const isPlainKey = !ts.isComputedPropertyName(property.name) || ts.isStringLiteral(property.name.expression);
+  return isPlainKey && inner(property.initializer);
+}
+
+function importedFromRuntime(source: ts.SourceFile): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const statement of source.statements) {
+    if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) continue;
+    if (!/^(\.\.\/)+runtime\//.test(statement.moduleSpecifier.text)) continue;
+    const bindings = statement.importClause?.namedBindings;
+    if (bindings === undefined || !ts.isNamedImports(bindings)) continue;
+    for (const element of bindings.elements) names.add(element.name.text);
+  }
+  return names;
+}

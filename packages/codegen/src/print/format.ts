@@ -1,0 +1,18 @@
+import { format as formatText } from 'oxfmt';
+import type { GeneratedFile } from './file.ts';
+
+/** The style of everything that is generated. */
+const style = { printWidth: 120, singleQuote: true } as const;
+
+/**
+ * Formats a generated file. JSON and other data stay as they are: they are printed in their final form.
+ *
+ * @throws Error when the file does not parse: then an emitter printed something wrong, and nothing is written.
+ */
+export async function formatFile(file: GeneratedFile): Promise<GeneratedFile> {
+  if (!/\.tsx?$/.test(file.path)) return file;
+  const { code, errors } = await formatText(file.path, file.content, style);
+  const [first] = errors;
+  if (first !== undefined) throw new Error(`The generated file ${file.path} does not parse: ${first.message}`);
+  return { ...file, content: code };
+}

@@ -1,0 +1,86 @@
+import type { Json, Schema } from '../model/schema.ts';
+
+/** A JSON Schema as plain data. */
+export type JsonSchema = { [keyword: string]: Json };
+
+/**
+ * A schema of the model as JSON Schema of draft 2020-12, for checking values: without prose, defaults and examples.
+ * References have the form `#/$defs/NAME`. Unions become `anyOf`, so that a value that fits two members passes. A
+ * constant that the document leaves out of `required` may be missing.
+ *
+ * @see https://json-schema.org/draft/2020-12/json-schema-core
+ */
+export function jsonSchema(schema: Schema): JsonSchema {
+  const bare = bareSchema(schema);
+  if (schema.nullable !== true || schema.kind === 'unknown' || schema.kind === 'null') return bare;
+  if (typeof bare.type === 'string' && bare.enum === undefined) return { ...bare, type: [bare.type, 'null'] };
+  if (Array.isArray(bare.enum)) return { ...bare, enum: [...bare.enum, null] };
+  const members = schema.kind === 'union' && Array.isArray(bare.anyOf) ? bare.anyOf : [bare];
+  return { anyOf: [...members, { type: 'null' }] };
+}
+
+function bareSchema(schema: Schema): JsonSchema {
+  switch (schema.kind) {
+    case 'string':
+      return compact({ type: 'string', ...pick(schema, ['format', 'minLength', 'maxLength', 'pattern']) });
+    case 'number':
+    case 'integer':
+      return compact({ type: schema.kind, ...pick(schema, numberKeywords) });
+    case 'boolean':
+    case 'null':
+      return { type: schema.kind };
+    case 'unknown':
+    case 'binary':
+      return {};
+    case 'never':
+      return { not: {} };
+    case 'const':
+      return { const: schema.value };
+    case 'enum':
+      return { enum: schema.values };
+    case 'array':
+      return compact({
+        type: 'array',
+        ...pick(schema, ['minItems', 'maxItems', 'uniqueItems']),
+        items: jsonSchema(schema.items),
+      });
+    case 'tuple':
+      return { type: 'array', prefixItems: schema.prefixItems.map(jsonSchema), items: schema.rest ? jsonSchema(schema.rest) : false };
+    case 'object':
+      return objectSchema(schema);
+    case 'union':
+      return { anyOf: schema.members.map(jsonSchema) };
+    case 'intersection':
+      return { allOf: schema.members.map(jsonSchema) };
+    case 'reference':
+      return { $ref: `#/$defs/${schema.name}` };
+  }
+}
+
+const numberKeywords = ['format', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'] as const;
+
+function objectSchema({ properties, additionalProperties }: Extract<Schema, { kind: 'object' }>): JsonSchema {
+  const required = properties.filter((property) => property.required && !property.declaredOptional);
+  return compact({
+    type: 'object',
+    properties:
+      properties.length === 0
+        ? undefined
+        : Object.fromEntries(properties.map(({ name, schema }) => [name, jsonSchema(schema)])),
+    required: required.length === 0 ? undefined : required.map((property) => property.name),
+    additionalProperties: additionalSchema(additionalProperties),
+  });
+}
+
+function additionalSchema(schema: Schema | undefined): Json | undefined {
+  if (schema === undefined || schema.kind === 'unknown') return undefined;
+  return schema.kind === 'never' ? false : jsonSchema(schema);
+}
+
+function pick<T extends object, K extends keyof T>(source: T, keys: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(keys.map((key) => [key, source[key]])) as Pick<T, K>;
+}
+
+function compact(source: { readonly [key: string]: Json | undefined }): JsonSchema {
+  return Object.fromEntries(Object.entries(source).filter((entry): entry is [string, Json] => entry[1] !== undefined));
+}

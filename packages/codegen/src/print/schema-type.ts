@@ -1,0 +1,160 @@
+import type { Property, Schema } from '../model/schema.ts';
+import { type SchemaIndex, variantsOf } from '../model/schema-tools.ts';
+import { type Code, code, join, lines, literal, propertyKey } from './code.ts';
+import { docComment } from './doc-comment.ts';
+
+/** How a schema is printed as a type. */
+export interface TypeContext {
+  readonly index: SchemaIndex;
+  /** Imports the type of a named schema, where that is needed, and gives its identifier. */
+  readonly reference: (name: string) => Code;
+  /**
+   * Given for types of answers: newer servers may send values that the document does not know. Gives the type of a
+   * union's unknown member, told apart by the named property. Without it unions and enums are closed.
+   */
+  readonly unrecognized?: ((propertyName: string) => Code) | undefined;
+}
+
+/** A schema as a TypeScript type. */
+export function schemaType(schema: Schema, context: TypeContext): Code {
+  const bare = bareType(schema, context);
+  return schema.nullable === true && schema.kind !== 'null' && schema.kind !== 'unknown' ? code`${bare} | null` : bare;
+}
+
+function bareType(schema: Schema, context: TypeContext): Code {
+  switch (schema.kind) {
+    case 'string':
+    case 'number':
+    case 'boolean':
+    case 'null':
+    case 'unknown':
+    case 'never':
+      return keywords[schema.kind];
+    case 'integer':
+      return keywords.number;
+    case 'binary':
+      return code`Blob`;
+    case 'const':
+      return constantType(schema.value);
+    case 'enum':
+      return enumType(schema.values, context);
+    case 'array':
+      return code`${elementType(schema.items, context)}[]`;
+    case 'tuple': {
+      const items = schema.prefixItems.map((item) => schemaType(item, context));
+      return code`[${join(schema.rest ? [...items, code`...${elementType(schema.rest, context)}[]`] : items)}]`;
+    }
+    case 'object':
+      return objectType(schema, context);
+    case 'union':
+      return unionType(schema, context);
+    case 'intersection':
+      return join(schema.members.map((member) => groupedType(member, context)), code` & `);
+    case 'reference':
+      return context.reference(schema.name);
+  }
+}
+
+const keywords = {
+  string: code`string`,
+  number: code`number`,
+  boolean: code`boolean`,
+  null: code`null`,
+  unknown: code`unknown`,
+  never: code`never`,
+};
+
+/** A type that stands before `[]` or in an intersection, in parentheses where it is made of several. */
+function groupedType(schema: Schema, context: TypeContext): Code {
+  const isComposed = schema.nullable === true || ['enum', 'union', 'intersection'].includes(schema.kind);
+  const type = schemaType(schema, context);
+  return isComposed ? code`(${type})` : type;
+}
+
+function elementType(schema: Schema, context: TypeContext): Code {
+  return groupedType(schema, context);
+}
+
+/** Constants that are lists or objects have no literal type worth printing. */
+function constantType(value: Parameters<typeof literal>[0]): Code {
+  return value !== null && typeof value === 'object' ? keywords.unknown : literal(value);
+}
+
+function enumType(values: readonly Parameters<typeof literal>[0][], context: TypeContext): Code {
+  const members = values.map(constantType);
+  const isText = values.every((value) => typeof value === 'string');
+  // `string & {}` keeps the known values in an editor's completion, where `string` would swallow them.
+  return join(context.unrecognized && isText ? [...members, code`(string & {})`] : members, code` | `);
+}
+
+function unionType(schema: Extract<Schema, { kind: 'union' }>, context: TypeContext): Code {
+  const members = schema.members.map((member) => groupedType(member, context));
+  const propertyName = context.unrecognized && variantsOf(schema, context.index)?.propertyName;
+  if (propertyName !== undefined && context.unrecognized) members.push(context.unrecognized(propertyName));
+  return join(members, code` | `);
+}
+
+function objectType(schema: Extract<Schema, { kind: 'object' }>, context: TypeContext): Code {
+  const body = objectMembers(schema, context);
+  return body.length === 0 ? code`{}` : code`{\n${lines(body)}\n}`;
+}
+
+/** The members of an object type or interface, each with its documentation. */
+export function objectMembers(schema: Extract<Schema, { kind: 'object' }>, context: TypeContext): readonly Code[] {
+  const members = schema.properties.map((property) => propertyMember(property, context));
+  const { additionalProperties } = schema;
+  const isOpen = additionalProperties === undefined ? members.length === 0 : additionalProperties.kind !== 'never';
+  if (!isOpen) return members;
+  // Beside named properties the index signature has to admit all of their types.
+  const isAlone = members.length === 0 && additionalProperties !== undefined;
+  return [...members, code`[key: string]: ${isAlone ? schemaType(additionalProperties, context) : keywords.unknown};`];
+}
+
+/** One property with its documentation. Optional ones admit undefined, whatever the reader's compiler options. */
+export function propertyMember({ name, schema, required }: Property, context: TypeContext): Code {
+  const type = schemaType(schema, context);
+  const key = propertyKey(name);
+  const declaration = required || schema.kind === 'unknown' ? type : code`${type} | undefined`;
+  return code`${schemaComment(schema)}${key}${required ? code`` : code`?`}: ${declaration};`;
+}
+
+/** Documentation of a property or of a type, made from what the schema says of itself. */
+export function schemaComment(schema: Schema, text: string | undefined = schema.description): Code {
+  const constant = schema.kind === 'const';
+  return docComment({
+    text: [text, constraintText(schema)].filter((part) => part !== undefined && part !== '').join('\n\n'),
+    tags: [
+      ...(schema.default === undefined || constant ? [] : [['default', JSON.stringify(schema.default)] as const]),
+      ...(schema.deprecated === true ? [['deprecated', ''] as const] : []),
+    ],
+  });
+}
+
+/** The limits of a value, as one sentence. */
+function constraintText(schema: Schema): string | undefined {
+  switch (schema.kind) {
+    case 'string': {
+      const { minLength, maxLength, format } = schema;
+      const limits = [range(minLength, maxLength, 'character'), format && `Format: ${format}.`];
+      return limits.filter(Boolean).join(' ') || undefined;
+    }
+    case 'array':
+      return range(schema.minItems, schema.maxItems, 'item');
+    case 'number':
+    case 'integer': {
+      const { minimum, maximum } = schema;
+      if (minimum !== undefined && maximum !== undefined) return `From ${minimum} to ${maximum}.`;
+      if (minimum !== undefined) return `At least ${minimum}.`;
+      return maximum === undefined ? undefined : `At most ${maximum}.`;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function range(minimum: number | undefined, maximum: number | undefined, unit: string): string | undefined {
+  const counted = (count: number) => `${count} ${unit}${count === 1 ? '' : 's'}`;
+  if (minimum !== undefined && maximum !== undefined) return `From ${minimum} to ${counted(maximum)}.`;
+  if (minimum !== undefined) return `At least ${counted(minimum)}.`;
+  return maximum === undefined ? undefined : `At most ${counted(maximum)}.`;
+}

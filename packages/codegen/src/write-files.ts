@@ -1,0 +1,70 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+
+/** What happened, or has to happen, to a file. */
+export interface FileChange {
+  readonly path: string;
+  readonly change: 'added' | 'changed' | 'removed';
+}
+
+/** A file as it has to be on disk. */
+export interface OutputFile {
+  readonly path: string;
+  readonly content: string;
+}
+
+/** Options of {@link writeFiles}. */
+export interface WriteOptions {
+  /** Folders that hold nothing but the given files. What else is in them is removed. */
+  readonly ownedFolders: readonly string[];
+  /** Only tells what would change. */
+  readonly check: boolean;
+}
+
+/** Brings the disk to the given state. Files that already have their content are not touched. The only code that writes. */
+export async function writeFiles(files: readonly OutputFile[], options: WriteOptions): Promise<readonly FileChange[]> {
+  const wanted = new Set(files.map((file) => file.path));
+  const present = (await Promise.all(options.ownedFolders.map(listFiles))).flat();
+  const changes: FileChange[] = [];
+  for (const { path, content } of files) {
+    const current = await readIfPresent(path);
+    if (current === content) continue;
+    changes.push({ path, change: current === undefined ? 'added' : 'changed' });
+    if (options.check) continue;
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content);
+  }
+  for (const path of present.filter((candidate) => !wanted.has(candidate)).sort()) {
+    changes.push({ path, change: 'removed' });
+    if (!options.check) await rm(path);
+  }
+  return changes;
+}
+
+async function readIfPresent(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+async function listFiles(folder: string): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+    return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+/** A path as people read it: relative to where they stand, with forward slashes. */
+export function displayPath(path: string, from: string = process.cwd()): string {
+  return relative(from, path).split(sep).join('/') || '.';
+}
