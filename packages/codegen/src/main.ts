@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { generate, GenerateError } from './generate.ts';
+import { GenerateError, generate } from './generate.ts';
 import { formatProblem, type Problem } from './spec/problem.ts';
 import { SpecError } from './spec/spec-error.ts';
 import { allTargets, type Target } from './targets.ts';
@@ -54,7 +54,8 @@ export async function main(argv: readonly string[], streams: Streams): Promise<n
     if (!(error instanceof Error)) throw error;
     streams.error(`${error.message}\n`);
     if (argv.includes('--debug')) streams.error(`${error.stack}\n`);
-    else if (!isExpected(error)) streams.error('This is a fault of sdk-codegen. Run again with --debug to see where.\n');
+    else if (!isExpected(error))
+      streams.error('This is a fault of sdk-codegen. Run again with --debug to see where.\n');
     return exitCodes.usage;
   }
 }

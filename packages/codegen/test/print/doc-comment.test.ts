@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { type DocComment, docComment } from '../../src/print/doc-comment.ts';
+
+describe('docComment', () => {
+  it.each<[string, DocComment, string]>([
+    ['nothing for no text', { text: '  ' }, ''],
+    ['one line', { text: 'A session.' }, '/** A session. */\n'],
+    ['several lines', { text: 'A session.\n\nOf one user.' }, '/**\n * A session.\n *\n * Of one user.\n */\n'],
+    ['a tag', { text: 'Pages.', tags: [['default', '50']] }, '/**\n * Pages.\n *\n * @default 50\n */\n'],
+    ['a tag alone', { tags: [['deprecated', '']] }, '/** @deprecated */\n'],
+    [
+      'an example',
+      { text: 'Ask.', example: 'ask()' },
+      '/**\n * Ask.\n *\n * @example\n * ```ts\n * ask()\n * ```\n */\n',
+    ],
+    ['a comment end', { text: 'a */ b' }, '/** a *\\/ b */\n'],
+    ['a comment end in a code span', { text: '`*/`' }, '/** `*\\/` */\n'],
+    ['a comment end in an example', { example: 'a */' }, '/**\n * @example\n * ```ts\n * a *\\/\n * ```\n */\n'],
+    ['a tag of the document', { text: '@deprecated' }, '/** \\@deprecated */\n'],
+    ['an inline tag', { text: '{@link x}' }, '/** \\{\\@link x\\} */\n'],
+    ['HTML', { text: '<script>' }, '/** \\<script> */\n'],
+    ['HTML in a code span', { text: '`<script>`' }, '/** `<script>` */\n'],
+    ['HTML behind an escaped backtick', { text: '\\`<b>`' }, '/** \\`\\<b>` */\n'],
+    ['HTML in a table cell that splits a span', { text: '`a|<b>`' }, '/** `a|\\<b>` */\n'],
+    ['line separators', { text: 'a\u2028b\rc' }, '/**\n * a\n * b\n * c\n */\n'],
+    ['invisible characters', { text: 'a\u202eb\u0000c' }, '/** abc */\n'],
+  ])('prints %s', (_name, given, wanted) => {
+    expect(docComment(given).text).toBe(wanted);
+  });
+
+  it('breaks long prose at spaces and keeps the indentation of lists', () => {
+    const text = `- ${'word '.repeat(40)}`.trim();
+    const wrapped = docComment({ text }).text.split('\n').slice(1, -2);
+    expect(wrapped.every((line) => line.length <= 120)).toBe(true);
+    expect(wrapped[1]).toMatch(/^ \* {3}word/);
+  });
+
+  it('keeps every text inside the comment', () => {
+    const hostile = fc.string({
+      unit: fc.constantFrom('*', '/', '\n', '\r', '\u2028', '`', '\\', '<', '@', '{', ' ', 'a'),
+    });
+    fc.assert(
+      fc.property(hostile, hostile, (text, tag) => {
+        const printed = docComment({ text, tags: [['default', tag]], example: text }).text;
+        const source = ts.createSourceFile('a.ts', `${printed}interface A {}`, ts.ScriptTarget.ESNext);
+        expect(source.statements.map((statement) => ts.SyntaxKind[statement.kind])).toEqual(['InterfaceDeclaration']);
+      }),
+    );
+  });
+});
