@@ -65,7 +65,10 @@ export function argumentExample({ name, schema }: Argument, { index }: DocsConte
 }
 
 /** The shortest call that works: its positional arguments, and the object with what is required. */
-export function exampleCall(operation: Operation, context: DocsContext): { positional: Json[]; object: Json | undefined } {
+export function exampleCall(
+  operation: Operation,
+  context: DocsContext,
+): { positional: Json[]; object: Json | undefined } {
   const required = argumentsOf(operation).filter((argument) => argument.required && argument.in !== 'cookie');
   const named = required.filter((argument) => argument.in !== 'path');
   return {

@@ -22,9 +22,17 @@ export function emitDocs(model: ApiModel): readonly GeneratedFile[] {
       description: model.info.description,
       resources: model.resources.map((resource) => resourceData(resource, context)),
     }),
-    jsonFile('schemas.json', model.schemas.map(({ name, schema }) => {
-      return { name, description: schema.description, type: typeData(schema, index), constraints: constraintsOf(schema) };
-    })),
+    jsonFile(
+      'schemas.json',
+      model.schemas.map(({ name, schema }) => {
+        return {
+          name,
+          description: schema.description,
+          type: typeData(schema, index),
+          constraints: constraintsOf(schema),
+        };
+      }),
+    ),
     ...model.operations.map((operation) => {
       return jsonFile(`operations/${operation.names.slug}.json`, operationPage(operation, context));
     }),
@@ -34,7 +42,9 @@ export function emitDocs(model: ApiModel): readonly GeneratedFile[] {
 function resourceData(resource: Resource, context: DocsContext): object {
   return {
     id: resource.path.join('.'),
-    title: words(resource.name).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' '),
+    title: words(resource.name)
+      .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+      .join(' '),
     description: resource.description,
     operations: resource.operations.map((operation) => operationLink(operation, context)),
     children: resource.children.map((child) => resourceData(child, context)),

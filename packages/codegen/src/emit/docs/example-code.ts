@@ -13,7 +13,9 @@ export function exampleLiteral(value: Json, indent = ''): string {
   if (items('').length === 0) return `${open}${close}`.replaceAll(' ', '');
   const oneLine = `${open}${items('').join(', ')}${close}`;
   if (oneLine.length + indent.length <= widest && !oneLine.includes('\n')) return oneLine;
-  return `${open.trim()}\n${items(inner).map((item) => `${inner}${item},\n`).join('')}${indent}${close.trim()}`;
+  return `${open.trim()}\n${items(inner)
+    .map((item) => `${inner}${item},\n`)
+    .join('')}${indent}${close.trim()}`;
 }
 
 function properties(value: { readonly [key: string]: Json }, indent: string): readonly string[] {

@@ -33,7 +33,9 @@ function url(operation: Operation, context: DocsContext): string {
   });
   const query = pairs.length === 0 ? [] : [{ text: `?${pairs.join('&')}` }];
   const parts = [{ text: server }, ...steps, ...query];
-  return parts.some((part) => 'variable' in part) ? shellTemplate(parts) : shellWord(`${server}${operation.path}${query[0]?.text ?? ''}`);
+  return parts.some((part) => 'variable' in part)
+    ? shellTemplate(parts)
+    : shellWord(`${server}${operation.path}${query[0]?.text ?? ''}`);
 }
 
 function authorization(operation: Operation, { model }: DocsContext): readonly string[] {
@@ -74,7 +76,10 @@ function body(operation: Operation, context: DocsContext): readonly string[] {
   }
   const contentType = `-H ${shellWord(`Content-Type: ${mediaType}`)}`;
   if (!/\bjson\b/i.test(mediaType)) return [contentType, '--data-binary @file'];
-  const whole = operation.body.fields === undefined ? values[0]?.[1] : Object.fromEntries(values.map(([{ name }, value]) => [name, value]));
+  const whole =
+    operation.body.fields === undefined
+      ? values[0]?.[1]
+      : Object.fromEntries(values.map(([{ name }, value]) => [name, value]));
   return [contentType, `-d ${shellWord(JSON.stringify(whole, undefined, 2))}`];
 }
 

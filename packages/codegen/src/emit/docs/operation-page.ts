@@ -83,7 +83,9 @@ function streamExample(operation: Operation, stream: Stream, context: DocsContex
   const deltasOf = (kind: string) => stream.deltas.filter(({ full }) => full === kind).map(({ delta }) => delta);
   const isDelta = (kind: string) => stream.deltas.some(({ delta }) => delta === kind);
   const { starts, ends } = stream.turn ?? {};
-  const middle = kinds.map(({ value }) => value).filter((kind) => kind !== starts?.event && kind !== ends && !isDelta(kind));
+  const middle = kinds
+    .map(({ value }) => value)
+    .filter((kind) => kind !== starts?.event && kind !== ends && !isDelta(kind));
   const order = [...middle.flatMap((kind) => [...deltasOf(kind), kind]), ...(ends === undefined ? [] : [ends])];
   return order
     .flatMap((kind) => kinds.filter(({ value }) => value === kind))

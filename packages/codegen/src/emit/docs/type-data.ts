@@ -16,7 +16,12 @@ export function typeData(schema: Schema, index: SchemaIndex): object {
     case 'array':
       return { kind: 'array', items: nested(schema.items), nullable };
     case 'tuple':
-      return { kind: 'tuple', items: schema.prefixItems.map(nested), rest: schema.rest && nested(schema.rest), nullable };
+      return {
+        kind: 'tuple',
+        items: schema.prefixItems.map(nested),
+        rest: schema.rest && nested(schema.rest),
+        nullable,
+      };
     case 'object': {
       const rest = schema.additionalProperties?.kind === 'never' ? undefined : schema.additionalProperties;
       if (schema.properties.length === 0) return { kind: 'map', values: nested(rest ?? { kind: 'unknown' }), nullable };
@@ -56,7 +61,10 @@ export interface FieldSource {
 }
 
 /** A property or a parameter as the site's `FieldData`. */
-export function fieldData({ name, schema, required, description, deprecated }: FieldSource, index: SchemaIndex): object {
+export function fieldData(
+  { name, schema, required, description, deprecated }: FieldSource,
+  index: SchemaIndex,
+): object {
   return {
     name,
     type: typeData(schema, index),

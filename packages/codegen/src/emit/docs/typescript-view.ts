@@ -9,7 +9,9 @@ import { exampleArguments, exampleLiteral } from './example-code.ts';
 export function typescriptView(operation: Operation, context: DocsContext): object {
   const returns = operation.stream === undefined ? undefined : code`Stream<${resultType(operation, context)}>`;
   return {
-    signature: code`${clientPath(operation)}(${join(callParameters(operation, context))}): ${promiseType(operation, context)}`.text,
+    signature:
+      code`${clientPath(operation)}(${join(callParameters(operation, context))}): ${promiseType(operation, context)}`
+        .text,
     returns: returns?.text,
     example: example(operation, context),
   };
@@ -56,7 +58,8 @@ function example(operation: Operation, context: DocsContext): string {
   const { positional, object } = exampleCall(operation, context);
   const call = `${clientPath(operation).text}(${exampleArguments([...positional, object])})`;
   const [key] = client.env.apiKey;
-  const construct = `const client = new ${name.text}();` + (key === undefined ? '' : ` // reads ${key.replace(/\W/g, '_')}`);
+  const construct =
+    `const client = new ${name.text}();` + (key === undefined ? '' : ` // reads ${key.replace(/\W/g, '_')}`);
   const from = exampleLiteral(`${client.scope}/core`);
   return [`import { ${name.text} } from ${from};`, '', construct, '', use(call, operation)].join('\n');
 }
