@@ -10,22 +10,22 @@ function evaluate(text: string): unknown {
   const [statement, ...others] = source.statements;
   if (statement === undefined || others.length > 0 || !ts.isVariableStatement(statement))
     throw new Error('not one value');
-  return valueOf(statement.declarationList.declarations[0]?.initializer);
+  return readLiteral(statement.declarationList.declarations[0]?.initializer);
 }
 
-function valueOf(node: ts.Expression | undefined): unknown {
+function readLiteral(node: ts.Expression | undefined): unknown {
   if (node === undefined) throw new Error('no value');
   if (ts.isStringLiteral(node)) return node.text;
   if (ts.isNumericLiteral(node)) return Number(node.text);
   if (ts.isPrefixUnaryExpression(node)) return -Number((node.operand as ts.NumericLiteral).text);
-  if (ts.isArrayLiteralExpression(node)) return node.elements.map(valueOf);
+  if (ts.isArrayLiteralExpression(node)) return node.elements.map(readLiteral);
   if (ts.isObjectLiteralExpression(node)) {
     return Object.fromEntries(
       node.properties.map((property) => {
         if (!ts.isPropertyAssignment(property)) throw new Error('not a property');
         const { name } = property;
-        const key = ts.isComputedPropertyName(name) ? valueOf(name.expression) : (name as ts.Identifier).text;
-        return [key, valueOf(property.initializer)];
+        const key = ts.isComputedPropertyName(name) ? readLiteral(name.expression) : (name as ts.Identifier).text;
+        return [key, readLiteral(property.initializer)];
       }),
     );
   }
