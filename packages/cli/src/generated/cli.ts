@@ -5,8 +5,6 @@ import type { CommandLine } from '../runtime/command.ts';
 export const commandLine: CommandLine = {
   binary: 'llamacloud-prod',
   title: 'LlamaCloud chat sessions',
-  description:
-    'A session holds one conversation: what was asked, what the agent thought, which searches it ran, and what it\nanswered. Sessions are created empty, grow by one turn at a time, and can be read back whole at any moment.\n\nThis document is written independently of the vendor from observed behaviour and published facts. Fields that only\nnewer servers send are optional, so that older and newer servers both satisfy it.',
   apiKey: { env: ['LLAMA_CLOUD_API_KEY', 'LLAMA_PARSE_API_KEY'] },
   baseURL: { env: 'LLAMA_CLOUD_BASE_URL', default: 'https://api.cloud.llamaindex.ai' },
   groups: [

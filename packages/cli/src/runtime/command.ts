@@ -76,7 +76,6 @@ export interface CommandLine {
   /** Name of the program. */
   readonly binary: string;
   readonly title: string;
-  readonly description?: string;
   /** Environment variables that hold the key, the first that is set wins; undefined where the API has no key. */
   readonly apiKey?: { readonly env: readonly string[] };
   /** Environment variable that holds the base URL, and the address that is used without it. */

@@ -5,10 +5,9 @@ import { placeholder } from './placeholder.ts';
 
 /** Help of the whole program: its groups and the flags that every command takes. */
 export function programHelp(commandLine: CommandLine): string {
-  const { binary, title, description, groups } = commandLine;
+  const { binary, title, groups } = commandLine;
   return sections([
     title,
-    description,
     `Usage: ${binary} GROUP COMMAND [flags]`,
     list('Groups', columns(groups.map((group) => [group.name, group.description]))),
     list('Flags', globalFlags(commandLine).map(flagEntry)),
