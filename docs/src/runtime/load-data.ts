@@ -1,6 +1,6 @@
-import type { IndexData, PageData, SchemaData } from './page-data.ts';
 import indexJson from '../generated/index.json' with { type: 'json' };
 import schemasJson from '../generated/schemas.json' with { type: 'json' };
+import type { IndexData, PageData, SchemaData } from './page-data.ts';
 
 /** The navigation. */
 export const index = indexJson as IndexData;

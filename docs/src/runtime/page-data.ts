@@ -134,6 +134,8 @@ export interface ReturnsData {
   readonly type?: TypeData;
   /** JSON, indented; for a stream one event a line. */
   readonly example?: string;
+  /** Where the answer is one page of a list: the property that holds its items, and their form. */
+  readonly items?: { readonly property: string; readonly type: TypeData };
 }
 
 /** A declared answer that makes the call fail. */
@@ -142,6 +144,7 @@ export interface ErrorData {
   readonly status: string;
   /** Markdown. */
   readonly description: string;
+  readonly mediaType?: string;
   readonly type?: TypeData;
   /** JSON, indented. */
   readonly example?: string;

@@ -1,5 +1,6 @@
 import { type FieldNode, fieldTree, type NamedField, typeTree } from './field-tree.ts';
 import type { PageData, ParameterData, TypeData, View } from './page-data.ts';
+import { returnType } from './response-example.ts';
 import type { Schemas } from './type-label.ts';
 import { type Dialect, viewInfo } from './views.ts';
 
@@ -26,7 +27,7 @@ export function parameterSections(page: PageData, view: View, schemas: Schemas):
 
 /** What the call gives back, or undefined where the answer has no content. */
 export function returnNode(page: PageData, view: View, schemas: Schemas): FieldNode | undefined {
-  const { type } = page.returns;
+  const type = returnType(page, view);
   if (type === undefined) return undefined;
   const node = typeTree(type, { dialect: viewInfo(view).dialect, schemas, anchor: 'returns' });
   const name = page.views[view].returns;

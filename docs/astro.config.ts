@@ -1,0 +1,27 @@
+import starlight from '@astrojs/starlight';
+import { defineConfig, passthroughImageService } from 'astro/config';
+import { packagePlugins } from './packages.ts';
+import index from './src/generated/index.json' with { type: 'json' };
+import type { IndexData } from './src/runtime/page-data.ts';
+import { referenceSidebar } from './src/runtime/sidebar.ts';
+
+const packages = packagePlugins();
+
+export default defineConfig({
+  site: process.env['DOCS_SITE'] ?? 'http://localhost:4321',
+  outDir: process.env['DOCS_OUT_DIR'] ?? './dist',
+  image: { service: passthroughImageService() },
+  integrations: [
+    starlight({
+      title: 'LlamaCloud SDK',
+      description: 'Chat sessions over your indexes: HTTP, TypeScript, React and the command line.',
+      plugins: packages.plugins,
+      pagination: false,
+      sidebar: [
+        { label: 'Guides', items: [{ label: 'Getting started', slug: 'guides/getting-started' }] },
+        { label: 'Reference', items: referenceSidebar(index as IndexData) },
+        { label: 'Packages', collapsed: true, items: packages.sidebar },
+      ],
+    }),
+  ],
+});
