@@ -1,0 +1,28 @@
+import { APIError, type APIErrorDetails } from './api-error.ts';
+import { AuthenticationError } from './authentication-error.ts';
+import { BadRequestError } from './bad-request-error.ts';
+import { ConflictError } from './conflict-error.ts';
+import { describeBody } from './describe-body.ts';
+import { InternalServerError } from './internal-server-error.ts';
+import { NotFoundError } from './not-found-error.ts';
+import { PermissionDeniedError } from './permission-denied-error.ts';
+import { RateLimitError } from './rate-limit-error.ts';
+import { UnprocessableEntityError } from './unprocessable-entity-error.ts';
+
+/** The error for an answer that is no success, of the class that belongs to its status. */
+export function statusError(status: number, details: APIErrorDetails): APIError {
+  const classes: Record<number, typeof APIError> = {
+    400: BadRequestError,
+    401: AuthenticationError,
+    403: PermissionDeniedError,
+    404: NotFoundError,
+    409: ConflictError,
+    422: UnprocessableEntityError,
+    429: RateLimitError,
+  };
+  const ErrorClass = classes[status] ?? (status >= 500 ? InternalServerError : APIError);
+  // A browser hides the status of a redirect that is not followed.
+  const redirected = !status || (status >= 300 && status < 400);
+  const said = describeBody(details.error) ?? (redirected ? 'redirect, not followed' : 'status code (no body)');
+  return new ErrorClass(`${status} ${said}`, { ...details, status });
+}

@@ -1,0 +1,49 @@
+import type { Call } from './call.ts';
+import { IdleWatch } from './idle-watch.ts';
+
+/** Reads the body of an answer piece by piece. Its call must be in a phase as long as it is read. */
+export class BodyReader {
+  readonly #call: Call;
+  readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
+  readonly #idle: IdleWatch;
+
+  constructor(call: Call, body: ReadableStream<Uint8Array>) {
+    this.#call = call;
+    this.#reader = body.getReader();
+    this.#idle = new IdleWatch(call.limits.idleTimeout, () => call.stop(call.timeoutError('idleTimeout')));
+    this.listen();
+  }
+
+  /** To be called again in each new phase of the call. */
+  listen(): void {
+    this.#call.onStop(() => void this.cancel());
+  }
+
+  /**
+   * The next piece, undefined at the end.
+   *
+   * @throws {APIError} Why the call was stopped, or an `APIConnectionError` where the connection broke.
+   */
+  async read(): Promise<Uint8Array | undefined> {
+    this.#idle.begin();
+    try {
+      const { value } = await this.#reader.read();
+      this.#call.throwIfStopped();
+      if (!value) this.#idle.stop();
+      return value;
+    } catch (error) {
+      this.#idle.stop();
+      this.#call.throwIfStopped();
+      throw this.#call.connectionError(error);
+    } finally {
+      this.#idle.end();
+    }
+  }
+
+  /** Tells the server that the rest is not wanted. */
+  async cancel(): Promise<void> {
+    this.#idle.stop();
+    // A body that has failed already has nothing left to cancel.
+    await this.#reader.cancel().catch(() => undefined);
+  }
+}

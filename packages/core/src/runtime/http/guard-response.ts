@@ -1,0 +1,25 @@
+import { BodyReader } from './body-reader.ts';
+import type { Exchange } from './exchange.ts';
+
+/**
+ * An answer whose body is read by others: the same answer, but deadlines and the caller's signal hold for its body as
+ * well. An answer that is never read leaves nothing behind.
+ */
+export function guardResponse({ call, response }: Exchange): Response {
+  const { body, status, statusText, headers, url, redirected } = response;
+  if (!body) return response;
+  const reader = new BodyReader(call, body);
+  const guarded = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const chunk = await call.run(() => {
+        reader.listen();
+        return reader.read();
+      });
+      if (chunk) controller.enqueue(chunk);
+      else controller.close();
+    },
+    cancel: () => reader.cancel(),
+  });
+  const answer = new Response(guarded, { status, statusText, headers });
+  return Object.defineProperties(answer, { url: { value: url }, redirected: { value: redirected } });
+}

@@ -1,0 +1,36 @@
+import type { Client as OpenapiClient } from 'openapi-fetch';
+import type { Client } from '../client.ts';
+import type { HttpMethod } from '../operation.ts';
+import { resolveLimits } from '../options.ts';
+import { Call } from './call.ts';
+import { fetchWithRetries } from './fetch-with-retries.ts';
+import { guardResponse } from './guard-response.ts';
+import { isIdempotent } from './retry-policy.ts';
+
+/**
+ * openapi-fetch's own client over a client's address, key, deadlines and retries. As always with openapi-fetch, an
+ * answer that is no success is returned as `error` and not thrown; only a missing answer is thrown.
+ *
+ * @typeParam TPaths - The `paths` that openapi-typescript makes from the API's document.
+ * @see https://openapi-ts.dev/openapi-fetch/
+ */
+export function openapiClient<TPaths extends object>(client: Client): OpenapiClient<TPaths> {
+  return client.connect<TPaths>({
+    ...client.fetchOptions,
+    fetch: async (request) => {
+      const method = request.method as HttpMethod;
+      // Messages never hold a query string.
+      const path = new URL(request.url).pathname;
+      const call = new Call(
+        { id: `${method} ${path}`, method, path },
+        resolveLimits({}, client.limits),
+        request.signal,
+      );
+      const redirect = isIdempotent(call.operation) ? 'follow' : 'manual';
+      const response = await call.run(() =>
+        fetchWithRetries(call, async (signal) => client.fetch(request.clone(), { signal, redirect })),
+      );
+      return guardResponse({ call, response });
+    },
+  });
+}

@@ -1,0 +1,47 @@
+import { APIError } from '../errors/api-error.ts';
+import { BodyReader } from './body-reader.ts';
+import type { Exchange } from './exchange.ts';
+
+/** All pieces of a body, under the deadlines of its call. */
+async function readChunks({ call, response }: Exchange): Promise<Uint8Array<ArrayBuffer>[]> {
+  // Some runtimes have no body streams.
+  if (!response.body) return [new Uint8Array(await response.arrayBuffer())];
+  const reader = new BodyReader(call, response.body);
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  for (let chunk = await reader.read(); chunk; chunk = await reader.read())
+    chunks.push(chunk as Uint8Array<ArrayBuffer>);
+  return chunks;
+}
+
+/** A body as text, decoded as UTF-8. */
+export async function readText(exchange: Exchange): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for (const chunk of await readChunks(exchange)) text += decoder.decode(chunk, { stream: true });
+  return text + decoder.decode();
+}
+
+/**
+ * A body in the form that its operation declares: see `accept` of an operation. An empty body where JSON is declared
+ * is undefined.
+ *
+ * @throws {APIError} Where JSON is declared and the body is none.
+ */
+export async function readBody(exchange: Exchange): Promise<unknown> {
+  const { call, response } = exchange;
+  const { operation } = call;
+  const mediaType = operation.accept ?? 'application/json';
+  if (mediaType === '*/*') return void (await response.body?.cancel());
+  if (!/json/.test(mediaType)) {
+    return mediaType.startsWith('text/')
+      ? readText(exchange)
+      : new Blob(await readChunks(exchange), { type: mediaType });
+  }
+  const text = await readText(exchange);
+  try {
+    return text ? JSON.parse(text) : undefined;
+  } catch (cause) {
+    const { status, headers } = response;
+    throw new APIError(`${status} The server did not send JSON.`, { operation, status, headers, error: text, cause });
+  }
+}

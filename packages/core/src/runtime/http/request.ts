@@ -1,0 +1,24 @@
+import type { Client } from '../client.ts';
+import type { Operation } from '../operation.ts';
+import type { RequestOptions } from '../options.ts';
+import { APIPromise } from './api-promise.ts';
+import { readBody } from './read-body.ts';
+import { type PathValues, send } from './send.ts';
+
+/**
+ * Sends a call whose answer is read whole.
+ *
+ * @typeParam T - What the answer's body holds, as the document says; it is not checked.
+ */
+export function request<T>(
+  client: Client,
+  operation: Operation,
+  pathValues: PathValues,
+  params?: object | null,
+  options?: RequestOptions,
+): APIPromise<T> {
+  return new APIPromise(
+    send(client, operation, pathValues, params, options),
+    (exchange) => exchange.call.run(() => readBody(exchange)) as Promise<T>,
+  );
+}

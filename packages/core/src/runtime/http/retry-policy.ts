@@ -1,0 +1,65 @@
+import type { Operation } from '../operation.ts';
+
+/** How an attempt ended, as far as repeating it is concerned. */
+export interface Outcome {
+  /** Status of the answer. Undefined where none arrived. */
+  readonly status?: number | undefined;
+  /** What the server asks to wait. */
+  readonly retryAfterMs?: number | undefined;
+  /** Whether the request cannot have reached the server, because no connection was made. */
+  readonly isUnsent?: boolean | undefined;
+}
+
+const longestRetryAfterMs = 60_000;
+const shortestBackoffMs = 500;
+const longestBackoffMs = 8_000;
+// QUERY is safe and idempotent: https://www.ietf.org/archive/id/draft-ietf-httpbis-safe-method-w-body-11.html
+const idempotentMethods = /^(GET|HEAD|OPTIONS|PUT|DELETE|TRACE|QUERY)$/;
+
+/** Whether sending a request twice is the same as sending it once (RFC 9110, section 9.2.2). */
+export function isIdempotent(operation: Pick<Operation, 'method'>): boolean {
+  return idempotentMethods.test(operation.method);
+}
+
+/**
+ * Whether a request may be sent again without the risk that the server acts twice.
+ *
+ * An idempotent one may after a lost connection, 408, 409, 429 and 5xx. Any other only where the server cannot have
+ * acted: when no connection was made, after 429, and after a 503 that says when to come back, unless the answer is a
+ * stream, since the work of a stream may have begun by then.
+ */
+export function isRetryable(
+  operation: Pick<Operation, 'method'> & { readonly stream?: unknown },
+  outcome: Outcome,
+): boolean {
+  const { status, retryAfterMs, isUnsent } = outcome;
+  if (isUnsent || status === 429) return true;
+  if (isIdempotent(operation)) return status === undefined || status === 408 || status === 409 || status >= 500;
+  return status === 503 && retryAfterMs !== undefined && !operation.stream;
+}
+
+/**
+ * Milliseconds to wait before the next attempt: what the server asks, at most one minute, else a random part of a
+ * limit that doubles with each attempt (full jitter).
+ *
+ * @param attempt - Number of the attempt that has failed, from 0.
+ * @param random - Gives a number from 0 up to, and without, 1.
+ */
+export function retryDelayMs(attempt: number, outcome: Outcome, random: () => number = Math.random): number {
+  if (outcome.retryAfterMs !== undefined) return Math.min(outcome.retryAfterMs, longestRetryAfterMs);
+  return random() * Math.min(longestBackoffMs, shortestBackoffMs * 2 ** attempt);
+}
+
+/**
+ * Whether an error of `fetch` says that no connection was made, as opposed to one that was lost. False where the
+ * runtime does not tell, as in browsers.
+ */
+export function isUnsentRequest(error: unknown): boolean {
+  const cause = (error as { cause?: unknown } | null)?.cause ?? error;
+  const { code, syscall } = (cause ?? {}) as { code?: unknown; syscall?: unknown };
+  return (
+    syscall === 'connect' ||
+    syscall === 'getaddrinfo' ||
+    /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/.test(String(code))
+  );
+}

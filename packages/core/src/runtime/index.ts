@@ -1,0 +1,48 @@
+export { Client, type ClientDefaults } from './client.ts';
+export { APIConnectionError } from './errors/api-connection-error.ts';
+export { APIConnectionTimeoutError } from './errors/api-connection-timeout-error.ts';
+export { APIError, type APIErrorDetails } from './errors/api-error.ts';
+export { APIUserAbortError } from './errors/api-user-abort-error.ts';
+export { AuthenticationError } from './errors/authentication-error.ts';
+export { BadRequestError } from './errors/bad-request-error.ts';
+export { BaseError } from './errors/base-error.ts';
+export { ConflictError } from './errors/conflict-error.ts';
+export { InternalServerError } from './errors/internal-server-error.ts';
+export { NotFoundError } from './errors/not-found-error.ts';
+export { PermissionDeniedError } from './errors/permission-denied-error.ts';
+export { RateLimitError } from './errors/rate-limit-error.ts';
+export { StreamDecodeError } from './errors/stream-decode-error.ts';
+export { StreamError, type StreamErrorDetails } from './errors/stream-error.ts';
+export { StreamFailedError } from './errors/stream-failed-error.ts';
+export { StreamInterruptedError } from './errors/stream-interrupted-error.ts';
+export { UnprocessableEntityError } from './errors/unprocessable-entity-error.ts';
+export { APIPromise } from './http/api-promise.ts';
+export type { Auth } from './http/authorization.ts';
+export { request } from './http/request.ts';
+export type { PathValues } from './http/send.ts';
+export type {
+  HttpMethod,
+  Operation,
+  OperationBody,
+  OperationPagination,
+  OperationParameter,
+  OperationStream,
+  PageOperation,
+  StreamOperation,
+} from './operation.ts';
+export type {
+  ClientOptions,
+  Fetch,
+  FetchOptions,
+  HeadersLike,
+  HeaderValue,
+  Limits,
+  RequestOptions,
+} from './options.ts';
+export type { CursorPage, Page } from './pagination/page.ts';
+export { PagePromise } from './pagination/page-promise.ts';
+export { requestPage } from './pagination/request-page.ts';
+export { requestStream } from './stream/request-stream.ts';
+export { Stream } from './stream/stream.ts';
+export { StreamPromise } from './stream/stream-promise.ts';
+export type { UnrecognizedValue, UnrecognizedVariant } from './unrecognized.ts';

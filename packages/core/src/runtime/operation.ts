@@ -1,0 +1,76 @@
+/** Methods of HTTP, as they are sent. */
+export type HttpMethod = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'OPTIONS' | 'HEAD' | 'PATCH' | 'TRACE' | 'QUERY';
+
+/**
+ * One call of the API as plain data: everything that sending it takes, and nothing that is the same for all calls.
+ *
+ * Properties of the parameter object that {@link Operation.parameters} names go where it says. All others go into the
+ * body where the operation has one, and else into the query.
+ */
+export interface Operation {
+  /** Where the call stands in the client's tree. Errors name it. */
+  readonly id: string;
+  readonly method: HttpMethod;
+  /** Path template; `{.name}`, `{;name}` and `{name*}` select the styles label, matrix and exploded. */
+  readonly path: string;
+  readonly parameters?: Readonly<Record<string, OperationParameter>> | undefined;
+  readonly body?: OperationBody | undefined;
+  /**
+   * Media type of the answer, `application/json` when left out. JSON is parsed, text is a string, anything else a
+   * Blob. The wildcard of all types stands for an answer without content.
+   */
+  readonly accept?: string | undefined;
+}
+
+/** Where a property of the parameter object goes, and how it is written where that differs from the default. */
+export interface OperationParameter {
+  readonly in: 'query' | 'header' | 'body';
+  /** Name on the wire, where it differs from the property's. */
+  readonly name?: string | undefined;
+  /** Style of a list or an object in the query, `form` when left out. */
+  readonly style?: 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject' | undefined;
+  /** Whether items and properties are written one by one, true when left out. */
+  readonly explode?: boolean | undefined;
+  /** Set where the value is sent as one JSON text. */
+  readonly mediaType?: string | undefined;
+}
+
+/** The body of a request. */
+export interface OperationBody {
+  /** JSON and URL-encoded forms are written from the value; for other media types the value is sent as it is. */
+  readonly mediaType: string;
+  /** Whether a body is sent even when no property of it is given. */
+  readonly required?: boolean | undefined;
+  /** Property of the parameter object that is the whole body, where its properties are not given one by one. */
+  readonly property?: string | undefined;
+}
+
+/** A call that reads a list page by page. */
+export interface PageOperation extends Operation {
+  readonly pagination: OperationPagination;
+}
+
+/** How a list is read on. */
+export interface OperationPagination {
+  /** Property of the answer that holds the items. */
+  readonly items: string;
+  /** Property of the answer that holds the next page's token; the last page has none, null or an empty text. */
+  readonly next: string;
+  /** Property of the parameter object that takes the token. */
+  readonly token: string;
+}
+
+/** A call whose answer arrives event by event. */
+export interface StreamOperation extends Operation {
+  readonly stream: OperationStream;
+}
+
+/** What the client must know of a stream's events. */
+export interface OperationStream {
+  /** Property that names the kind of an event. */
+  readonly discriminator?: string | undefined;
+  /** Kind of the event that ends the stream. Where it is left out, the stream ends with the connection. */
+  readonly ends?: string | undefined;
+  /** Properties of the ending event that say whether the work failed, and why. */
+  readonly fails?: { readonly when: string; readonly message: string } | undefined;
+}

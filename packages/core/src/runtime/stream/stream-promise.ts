@@ -1,0 +1,22 @@
+import { APIPromise } from '../http/api-promise.ts';
+import type { Stream } from './stream.ts';
+
+/**
+ * The result of a call that streams: iterated it gives the events, awaited the {@link Stream}, once the headers are
+ * here. The request is on its way already.
+ *
+ * @typeParam TEvent - What the stream holds.
+ */
+export class StreamPromise<TEvent> extends APIPromise<Stream<TEvent>> implements AsyncIterable<TEvent> {
+  [Symbol.asyncIterator](): AsyncIterator<TEvent, undefined> {
+    let events: AsyncIterator<TEvent, undefined> | undefined;
+    const open = async (): Promise<AsyncIterator<TEvent, undefined>> => {
+      events ??= (await this)[Symbol.asyncIterator]();
+      return events;
+    };
+    return {
+      next: () => events?.next() ?? open().then((it) => it.next()),
+      return: async () => (await open()).return?.() ?? { done: true, value: undefined },
+    };
+  }
+}
