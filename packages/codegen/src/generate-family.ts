@@ -2,7 +2,7 @@ import { emitCommands } from './emit/commands.ts';
 import { emitDocs } from './emit/docs/emit-docs.ts';
 import { emitHooks } from './emit/hooks.ts';
 import { emitModels, emitModelsTest } from './emit/models.ts';
-import { emitResources } from './emit/resources.ts';
+import { emitResources } from './emit/resources/emit-resources.ts';
 import { emitRoutes } from './emit/routes.ts';
 import { emitSchema } from './emit/schema.ts';
 import type { ApiModel } from './model/types.ts';

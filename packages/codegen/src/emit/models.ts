@@ -28,7 +28,9 @@ export function emitModels(model: ApiModel, { isOpen }: ModelsOptions): readonly
     }),
   );
   const { documentName } = model.info;
-  return [typescriptFile({ path: 'models.ts', documentName, imports, body: body.length === 0 ? [code`export {};`] : body })];
+  return [
+    typescriptFile({ path: 'models.ts', documentName, imports, body: body.length === 0 ? [code`export {};`] : body }),
+  ];
 }
 
 function printSchema({ name, schema }: NamedSchema, context: TypeContext): Code {
@@ -50,5 +52,7 @@ export function emitModelsTest(model: ApiModel): readonly GeneratedFile[] {
     const theirs = code`${imports.type('./schema.ts', 'components')}['schemas'][${literal(declaredName)}]`;
     return code`true satisfies ${imports.type('../runtime/type-equality.ts', 'Same')}<${ours}, ${theirs}>;`;
   });
-  return [typescriptFile({ path: 'models.test-d.ts', documentName: model.info.documentName, imports, body: [lines(body)] })];
+  return [
+    typescriptFile({ path: 'models.test-d.ts', documentName: model.info.documentName, imports, body: [lines(body)] }),
+  ];
 }

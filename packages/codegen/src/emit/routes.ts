@@ -16,7 +16,9 @@ export function emitRoutes(model: ApiModel): readonly GeneratedFile[] {
   const body = [
     ...(auth === undefined
       ? []
-      : [code`/** How clients send their key. */\nexport const auth: ${imports.type(routeModule, 'RouteAuth')} = ${literal(auth)};`]),
+      : [
+          code`/** How clients send their key. */\nexport const auth: ${imports.type(routeModule, 'RouteAuth')} = ${literal(auth)};`,
+        ]),
     code`/** Every operation of the API. */\nexport const routes: readonly ${route}[] = [\n${model.operations.map((operation) => code`${literal(routeData(operation))},\n`)}];`,
     code`/** Schemas by name, the targets of \`#/$defs/NAME\`. */\nexport const definitions: Readonly<Record<string, ${schema}>> = {\n${model.schemas.map((named) => code`${objectKey(named.name)}: ${literal(jsonSchema(named.schema))},\n`)}};`,
     printHandlers(model, imports),
@@ -103,7 +105,13 @@ function requestType(operation: Operation, context: TypeContext): Code {
   ];
   const members = groups
     .filter(([name, parameters]) => name === 'path' || name === 'query' || parameters.length > 0)
-    .map(([name, parameters]) => code`${identifier(name)}: { ${join(parameters.map((parameter) => parameterType(parameter, context)), code` `)} };`);
+    .map(
+      ([name, parameters]) =>
+        code`${identifier(name)}: { ${join(
+          parameters.map((parameter) => parameterType(parameter, context)),
+          code` `,
+        )} };`,
+    );
   if (body !== undefined) members.push(bodyType(body.schema, body.required, context));
   return code`{\n${lines(members)}\n}`;
 }

@@ -53,5 +53,5 @@ function buildResponse(status: string, source: ResponseObject, nameOf: Reference
 }
 
 function exampleOf(content: NonNullable<ResponseObject['content']>[string]): Json | undefined {
-  return content.example ?? Object.values(content.examples ?? {})[0]?.value;
+  return Object.values(content.examples ?? {})[0]?.value;
 }

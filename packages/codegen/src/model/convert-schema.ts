@@ -50,7 +50,6 @@ function annotationsOf(source: SchemaObject): Writable<SchemaBase> {
   if (source.writeOnly === true) annotations.writeOnly = true;
   if (source.default !== undefined) annotations.default = source.default;
   if (Array.isArray(source.examples)) annotations.examples = source.examples;
-  else if (source.example !== undefined) annotations.examples = [source.example];
   return annotations;
 }
 

@@ -34,7 +34,10 @@ function isInertStatement(statement: ts.Statement, runtimeNames: ReadonlySet<str
   if (ts.isClassDeclaration(statement)) return statement.members.every((member) => isInertMember(member, runtimeNames));
   if (ts.isVariableStatement(statement)) {
     const isConstant = (statement.declarationList.flags & ts.NodeFlags.Const) !== 0;
-    return isConstant && statement.declarationList.declarations.every(({ initializer }) => isInert(initializer, runtimeNames));
+    return (
+      isConstant &&
+      statement.declarationList.declarations.every(({ initializer }) => isInert(initializer, runtimeNames))
+    );
   }
   // A directive such as 'use client', or a type assertion of a type test.
   if (!ts.isExpressionStatement(statement)) return false;
@@ -43,7 +46,8 @@ function isInertStatement(statement: ts.Statement, runtimeNames: ReadonlySet<str
 
 function isInertMember(member: ts.ClassElement, runtimeNames: ReadonlySet<string>): boolean {
   if (ts.isClassStaticBlockDeclaration(member)) return false;
-  const isStatic = ts.canHaveModifiers(member) && ts.getModifiers(member)?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword);
+  const isStatic =
+    ts.canHaveModifiers(member) && ts.getModifiers(member)?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword);
   return !(isStatic && ts.isPropertyDeclaration(member)) || isInert(member.initializer, runtimeNames);
 }
 

@@ -45,7 +45,11 @@ function bareSchema(schema: Schema): JsonSchema {
         items: jsonSchema(schema.items),
       });
     case 'tuple':
-      return { type: 'array', prefixItems: schema.prefixItems.map(jsonSchema), items: schema.rest ? jsonSchema(schema.rest) : false };
+      return {
+        type: 'array',
+        prefixItems: schema.prefixItems.map(jsonSchema),
+        items: schema.rest ? jsonSchema(schema.rest) : false,
+      };
     case 'object':
       return objectSchema(schema);
     case 'union':

@@ -49,7 +49,10 @@ function bareType(schema: Schema, context: TypeContext): Code {
     case 'union':
       return unionType(schema, context);
     case 'intersection':
-      return join(schema.members.map((member) => groupedType(member, context)), code` & `);
+      return join(
+        schema.members.map((member) => groupedType(member, context)),
+        code` & `,
+      );
     case 'reference':
       return context.reference(schema.name);
   }

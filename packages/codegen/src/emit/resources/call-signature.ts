@@ -1,0 +1,53 @@
+import type { Operation } from '../../model/types.ts';
+import { type Code, code, identifier, join } from '../../print/code.ts';
+import { docComment } from '../../print/doc-comment.ts';
+import { schemaType } from '../../print/schema-type.ts';
+import type { ModuleContext } from './module-context.ts';
+import { isParamsRequired } from './params-types.ts';
+
+/** The arguments of a call after the client: path values, the parameter object, options. */
+export function declaredArguments(operation: Operation, context: ModuleContext): readonly Code[] {
+  const values = operation.pathParameters.map(({ argument, schema }) => {
+    return code`${identifier(argument)}: ${schemaType(schema, context.given)}`;
+  });
+  if (operation.names.params !== undefined) {
+    const name = context.paramsName(operation);
+    const type = identifier(operation.names.params);
+    values.push(isParamsRequired(operation) ? code`${name}: ${type}` : code`${name}?: ${type} | null`);
+  }
+  return [...values, code`options?: ${context.runtimeType('options.ts', 'RequestOptions')}`];
+}
+
+/** Arguments, or their values, by commas. */
+export function argumentList(values: readonly Code[]): Code {
+  return join(values);
+}
+
+/** What a call gives back. */
+export function resultType(operation: Operation, context: ModuleContext): Code {
+  const { success, pagination, stream } = operation;
+  const body = success.schema === undefined ? code`void` : schemaType(success.schema, context.answered);
+  if (pagination !== undefined) {
+    const item = schemaType(pagination.itemSchema, context.answered);
+    return code`${context.runtimeType('pagination/page-promise.ts', 'PagePromise')}<${item}, ${body}>`;
+  }
+  if (stream?.framing === 'sse') {
+    return code`${context.runtimeType('stream/stream-promise.ts', 'StreamPromise')}<${body}>`;
+  }
+  return code`${context.runtimeType('http/api-promise.ts', 'APIPromise')}<${body}>`;
+}
+
+/** Documentation of a call. Its way over the wire stands at the end. */
+export function operationComment(operation: Operation, form: 'function' | 'method'): Code {
+  const { summary, description, method, path, deprecated, pathParameters } = operation;
+  const text = [description ?? summary, `\`${method.toUpperCase()} ${path.replaceAll('`', '')}\``];
+  return docComment({
+    text: text.filter((part) => part !== undefined).join('\n\n'),
+    tags: [
+      ...pathParameters.flatMap(({ argument, description: prose }) =>
+        prose === undefined || form === 'method' ? [] : [['param', `${argument} - ${prose}`] as const],
+      ),
+      ...(deprecated === true ? [['deprecated', ''] as const] : []),
+    ],
+  });
+}

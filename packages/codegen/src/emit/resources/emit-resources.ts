@@ -1,0 +1,20 @@
+import { allResources } from '../../model/resource-tree.ts';
+import type { ApiModel } from '../../model/types.ts';
+import type { GeneratedFile } from '../../print/file.ts';
+import { printApi, printClient, printCreateClient } from './client-files.ts';
+import { printIndex } from './index-file.ts';
+import { printResource } from './resource-file.ts';
+
+/**
+ * The client: a module for each resource, the class that holds them all, the bare client for single functions, the
+ * typed way to openapi-fetch, and the package's entry.
+ */
+export function emitResources(model: ApiModel): readonly GeneratedFile[] {
+  return [
+    ...allResources(model.resources).map((resource) => printResource(resource, model)),
+    printCreateClient(model),
+    printClient(model),
+    printApi(model),
+    printIndex(model),
+  ];
+}

@@ -1,0 +1,42 @@
+import type { ApiModel, Operation } from '../../model/types.ts';
+import { type Code, code, identifier, literal, objectKey } from '../../print/code.ts';
+import { type Imports, relativeModule } from '../../print/file.ts';
+import type { TypeContext } from '../../print/schema-type.ts';
+
+/** What printing one module of the client needs. */
+export interface ModuleContext {
+  readonly imports: Imports;
+  /** Types of what a call is given. */
+  readonly given: TypeContext;
+  /** Types of what a call answers: open to values that the document does not know. */
+  readonly answered: TypeContext;
+  /** Imports a function of the runtime. */
+  runtime(module: string, name: string): Code;
+  /** Imports a type of the runtime. */
+  runtimeType(module: string, name: string): Code;
+  /** Name of the argument that takes the parameter object. */
+  paramsName(operation: Operation): Code;
+  readonly objectKey: (name: string) => Code;
+}
+
+/** The context of the module at a path below `generated/`. */
+export function moduleContext(path: string, model: ApiModel, imports: Imports): ModuleContext {
+  const runtimePath = (module: string) => relativeModule(path, `../runtime/${module}`);
+  const runtimeType = (module: string, name: string) => imports.type(runtimePath(module), name);
+  const given: TypeContext = {
+    index: new Map(model.schemas.map((named) => [named.name, named])),
+    reference: (name) => imports.type(relativeModule(path, 'models.ts'), name),
+  };
+  return {
+    imports,
+    given,
+    answered: {
+      ...given,
+      unrecognized: (name) => code`${runtimeType('unrecognized.ts', 'UnrecognizedVariant')}<${literal(name)}>`,
+    },
+    runtime: (module, name) => imports.value(runtimePath(module), name),
+    runtimeType,
+    paramsName: ({ body }) => identifier(body === undefined ? 'query' : 'params'),
+    objectKey,
+  };
+}

@@ -1,0 +1,99 @@
+import type { ApiModel, Operation, Resource } from '../../model/types.ts';
+import { type Code, code, identifier, lines } from '../../print/code.ts';
+import { docComment } from '../../print/doc-comment.ts';
+import { type GeneratedFile, Imports, relativeModule, typescriptFile } from '../../print/file.ts';
+import { argumentList, declaredArguments, operationComment, resultType } from './call-signature.ts';
+import { type ModuleContext, moduleContext } from './module-context.ts';
+import { operationConstant } from './operation-constant.ts';
+import { printParams, printResponses } from './params-types.ts';
+
+/** The module of one resource: parameter types, a function for each operation, and the class that gathers them. */
+export function printResource(resource: Resource, model: ApiModel): GeneratedFile {
+  const path = `resources/${resource.modulePath}.ts`;
+  const imports = new Imports();
+  const context = moduleContext(path, model, imports);
+  const body = [
+    ...resource.operations.flatMap((operation) => [
+      ...printParams(operation, context),
+      ...printResponses(operation, context),
+    ]),
+    ...resource.operations.flatMap((operation) => [
+      operationConstant(operation, context),
+      printFunction(operation, context),
+    ]),
+    ...printRenames(resource),
+    printClass(resource, path, context),
+  ];
+  return typescriptFile({ path, documentName: model.info.documentName, imports, body });
+}
+
+function printFunction(operation: Operation, context: ModuleContext): Code {
+  const { functionName, constantName, method } = operation.names;
+  const request = context.runtime(requestModule(operation), requestFunction(operation));
+  const pathValues = operation.pathParameters.map(
+    ({ name, argument }) => code`${context.objectKey(name)}: ${identifier(argument)}, `,
+  );
+  const params = operation.names.params === undefined ? code`undefined` : context.paramsName(operation);
+  const keyword = functionName === method ? code`export function` : code`function`;
+  const client = code`client: ${context.runtimeType('client.ts', 'Client')}`;
+  return code`${operationComment(operation, 'function')}${keyword} ${identifier(functionName)}(${argumentList([client, ...declaredArguments(operation, context)])}): ${resultType(operation, context)} {
+    return ${request}(client, ${identifier(constantName)}, { ${pathValues} }, ${params}, options);
+  }`;
+}
+
+function requestFunction({ pagination, stream }: Operation): string {
+  if (pagination !== undefined) return 'requestPage';
+  return stream?.framing === 'sse' ? 'requestStream' : 'request';
+}
+
+function requestModule({ pagination, stream }: Operation): string {
+  if (pagination !== undefined) return 'pagination/request-page.ts';
+  return stream?.framing === 'sse' ? 'stream/request-stream.ts' : 'http/request.ts';
+}
+
+/** Functions whose method's name is a reserved word are exported under it all the same. */
+function printRenames({ operations }: Resource): readonly Code[] {
+  const renamed = operations.filter(({ names }) => names.functionName !== names.method);
+  return renamed.map(({ names }) => code`export { ${identifier(names.functionName)} as ${identifier(names.method)} };`);
+}
+
+function printClass(resource: Resource, path: string, context: ModuleContext): Code {
+  const client = context.runtimeType('client.ts', 'Client');
+  const holdsClient = resource.operations.length > 0;
+  const children = resource.children.map((child) => {
+    const type = context.imports.value(relativeModule(path, `resources/${child.modulePath}.ts`), child.className);
+    return { name: identifier(child.name), type, comment: docComment({ text: child.description }) };
+  });
+  const fields = [
+    ...(holdsClient ? [code`readonly #client: ${client};`] : []),
+    ...children.map(({ name, type, comment }) => code`${comment}readonly ${name}: ${type};`),
+  ];
+  const assignments = [
+    ...(holdsClient ? [code`this.#client = client;`] : []),
+    ...children.map(({ name, type }) => code`this.${name} = new ${type}(client);`),
+  ];
+  const comment = docComment({ text: resource.description ?? `The operations of \`${resource.path.join('.')}\`.` });
+  const methods = resource.operations.map((operation) => printMethod(operation, context));
+  return code`${comment}export class ${identifier(resource.className)} {
+    ${lines(fields)}
+
+    constructor(client: ${client}) {
+      ${lines(assignments)}
+    }
+
+    ${methods.map((method) => code`${method}\n\n`)}
+  }`;
+}
+
+function printMethod(operation: Operation, context: ModuleContext): Code {
+  const { method, functionName } = operation.names;
+  const given = [
+    code`this.#client`,
+    ...operation.pathParameters.map(({ argument }) => identifier(argument)),
+    ...(operation.names.params === undefined ? [] : [context.paramsName(operation)]),
+    code`options`,
+  ];
+  return code`${operationComment(operation, 'method')}${identifier(method)}(${argumentList(declaredArguments(operation, context))}): ${resultType(operation, context)} {
+    return ${identifier(functionName)}(${argumentList(given)});
+  }`;
+}

@@ -1,0 +1,15 @@
+import type { HttpMethod, Operation } from './types.ts';
+
+/** Methods that ask and change nothing. See https://www.rfc-editor.org/rfc/rfc9110#section-9.2.1. */
+const safeMethods: ReadonlySet<HttpMethod> = new Set(['get', 'head', 'query']);
+
+/** Whether a call only reads and is answered whole, so that its answer may be kept and asked for again. */
+export function isRead({ method, stream }: Operation): boolean {
+  return stream === undefined && safeMethods.has(method);
+}
+
+/** Whether a call cannot do without its parameter object. */
+export function requiresParams({ queryParameters, headerParameters, body }: Operation): boolean {
+  if ([...queryParameters, ...headerParameters].some((parameter) => parameter.required)) return true;
+  return body?.required === true && (body.fields?.some((field) => field.required) ?? true);
+}
