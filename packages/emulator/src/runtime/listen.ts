@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 
@@ -15,8 +16,6 @@ export interface ListeningServer {
 
 /** How long running answers may take to end on closing, in milliseconds. */
 const graceMs = 5000;
-/** Pause between two sweeps of idle connections on closing, in milliseconds. */
-const sweepMs = 20;
 
 /** Serves an app. Port 0 takes a free one. Rejects with Node's error where the address cannot be taken. */
 export async function listen(
@@ -24,6 +23,11 @@ export async function listen(
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<ListeningServer> {
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  const answers = new Set<ServerResponse>();
+  server.on('request', (_request, answer) => {
+    answers.add(answer);
+    answer.once('close', () => answers.delete(answer));
+  });
   server.listen(port, host);
   await once(server, 'listening');
   const address = server.address() as AddressInfo;
@@ -32,7 +36,7 @@ export async function listen(
     url: `http://${reachable(host)}:${address.port}`,
     port: address.port,
     close: () => {
-      closing ??= closeServer(server);
+      closing ??= closeServer(server, answers);
       return closing;
     },
   };
@@ -45,13 +49,12 @@ function reachable(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 
-async function closeServer(server: Server): Promise<void> {
+async function closeServer(server: Server, answers: ReadonlySet<ServerResponse>): Promise<void> {
   const closed = once(server, 'close');
   server.close();
-  // Kept-alive connections become idle only after their answer, and Node looks at them every few seconds at best.
-  const sweep = setInterval(() => server.closeIdleConnections(), sweepMs);
-  const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+  const ended = Promise.all([...answers].map((answer) => once(answer, 'close')));
+  await Promise.race([ended, setTimeout(graceMs, undefined, { ref: false })]);
+  // What is open now is kept alive for later calls, or was opened for one that has not come.
+  server.closeAllConnections();
   await closed;
-  clearInterval(sweep);
-  clearTimeout(cut);
 }
