@@ -5,7 +5,8 @@ import type { HttpMethod } from '../model/types.ts';
  * The form that every document has after `prepareDocument`, whatever version it was written in. It stays an OpenAPI 3.1
  * document, so that other tools can read it, and it holds to more than the specification asks:
  *
- * - Every value has the type that is declared here; what had another one, or has no place here, is left out. *
+ * - Every value has the type that is declared here; what had another one, or has no place here, is left out;
+ *   extensions (`x-…`) are, too. *
  * - Only schemas are referenced: `$ref` stands for a schema alone and always reads `#/components/schemas/NAME`, where
  *   NAME exists. Parameters, bodies, answers, headers and examples are in their place.
  * - Every operation carries its own parameters, those of its path included; each name in its path template has one.
@@ -15,7 +16,7 @@ import type { HttpMethod } from '../model/types.ts';
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html
  */
-export interface OpenApiDocument extends Extensible {
+export interface OpenApiDocument {
   /** Always `3.1.x`. */
   readonly openapi: string;
   readonly info: InfoObject;
@@ -29,13 +30,8 @@ export interface OpenApiDocument extends Extensible {
   readonly externalDocs?: ExternalDocumentationObject;
 }
 
-/** Something that may carry properties whose names start with `x-`. */
-export interface Extensible {
-  readonly [extension: `x-${string}`]: Json | undefined;
-}
-
 /** What the document says of the API as a whole. */
-export interface InfoObject extends Extensible {
+export interface InfoObject {
   /** `API` where the document has none. */
   readonly title: string;
   /** `0.0.0` where the document has none. */
@@ -46,28 +42,28 @@ export interface InfoObject extends Extensible {
 }
 
 /** An address of the API; `{name}` in its `url` stands for the variable of that name. */
-export interface ServerObject extends Extensible {
+export interface ServerObject {
   readonly url: string;
   readonly description?: string;
   readonly variables?: Readonly<Record<string, ServerVariableObject>>;
 }
 
 /** A part of a server's address that the caller chooses. */
-export interface ServerVariableObject extends Extensible {
+export interface ServerVariableObject {
   readonly default: string;
   readonly enum?: readonly string[];
   readonly description?: string;
 }
 
 /** Prose for a tag that operations carry. */
-export interface TagObject extends Extensible {
+export interface TagObject {
   readonly name: string;
   readonly description?: string;
   readonly externalDocs?: ExternalDocumentationObject;
 }
 
 /** A link to more prose. */
-export interface ExternalDocumentationObject extends Extensible {
+export interface ExternalDocumentationObject {
   readonly url: string;
   readonly description?: string;
 }
@@ -76,14 +72,14 @@ export interface ExternalDocumentationObject extends Extensible {
 export type SecurityRequirementObject = Readonly<Record<string, readonly string[]>>;
 
 /** What other parts of the document refer to by name. */
-export interface ComponentsObject extends Extensible {
+export interface ComponentsObject {
   /** In the document's order. */
   readonly schemas: Readonly<Record<string, SchemaObject>>;
   readonly securitySchemes: Readonly<Record<string, SecuritySchemeObject>>;
 }
 
 /** A way to prove who is calling. */
-export interface SecuritySchemeObject extends Extensible {
+export interface SecuritySchemeObject {
   readonly type: 'apiKey' | 'http' | 'mutualTLS' | 'oauth2' | 'openIdConnect';
   readonly description?: string;
   /** For `apiKey`: the name of the header, query parameter or cookie. */
@@ -98,7 +94,7 @@ export interface SecuritySchemeObject extends Extensible {
 }
 
 /** One way to get an OAuth 2.0 token. */
-export interface OAuthFlowObject extends Extensible {
+export interface OAuthFlowObject {
   readonly authorizationUrl?: string;
   readonly tokenUrl?: string;
   readonly refreshUrl?: string;
@@ -106,14 +102,14 @@ export interface OAuthFlowObject extends Extensible {
 }
 
 /** The operations of one path. Its parameters have moved into them. */
-export type PathItemObject = Extensible & {
+export type PathItemObject = {
   readonly summary?: string;
   readonly description?: string;
   readonly servers?: readonly ServerObject[];
 } & { readonly [method in HttpMethod]?: OperationObject };
 
 /** One operation. */
-export interface OperationObject extends Extensible {
+export interface OperationObject {
   readonly operationId?: string;
   readonly tags?: readonly string[];
   readonly summary?: string;
@@ -131,7 +127,7 @@ export interface OperationObject extends Extensible {
 }
 
 /** A parameter outside the body. Has `schema` or `content`; a parameter that declares neither gets an empty `schema`. */
-export interface ParameterObject extends Extensible {
+export interface ParameterObject {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header' | 'cookie' | 'querystring';
   /** Always true for a path parameter. */
@@ -149,7 +145,7 @@ export interface ParameterObject extends Extensible {
 }
 
 /** The body of a request. */
-export interface RequestBodyObject extends Extensible {
+export interface RequestBodyObject {
   readonly description?: string;
   readonly required?: boolean;
   /** Media type to form, in the document's order. */
@@ -157,7 +153,7 @@ export interface RequestBodyObject extends Extensible {
 }
 
 /** An answer. */
-export interface ResponseObject extends Extensible {
+export interface ResponseObject {
   /** Empty where the document has none. */
   readonly description: string;
   /** Media type to form, in the document's order. */
@@ -166,7 +162,7 @@ export interface ResponseObject extends Extensible {
 }
 
 /** A header of an answer. */
-export interface HeaderObject extends Extensible {
+export interface HeaderObject {
   readonly description?: string;
   readonly required?: boolean;
   readonly deprecated?: boolean;
@@ -178,7 +174,7 @@ export interface HeaderObject extends Extensible {
 export type StreamFraming = 'sse' | 'jsonl';
 
 /** Content of one media type. */
-export interface MediaTypeObject extends Extensible {
+export interface MediaTypeObject {
   /** The form of the content; where `x-stream` is set, that of one item, without the envelope of its framing. */
   readonly schema?: SchemaObject;
   readonly examples?: Readonly<Record<string, ExampleObject>>;
@@ -188,7 +184,7 @@ export interface MediaTypeObject extends Extensible {
 }
 
 /** How one property of a multipart or form body is sent. */
-export interface EncodingObject extends Extensible {
+export interface EncodingObject {
   readonly contentType?: string;
   readonly headers?: Readonly<Record<string, HeaderObject>>;
   readonly style?: string;
@@ -197,7 +193,7 @@ export interface EncodingObject extends Extensible {
 }
 
 /** A named example. */
-export interface ExampleObject extends Extensible {
+export interface ExampleObject {
   readonly summary?: string;
   readonly description?: string;
   readonly value?: Json;
@@ -219,7 +215,7 @@ export type SchemaType = 'array' | 'boolean' | 'integer' | 'null' | 'number' | '
  *
  * @see https://json-schema.org/draft/2020-12/json-schema-validation
  */
-export interface SchemaObject extends Extensible {
+export interface SchemaObject {
   /** `#/components/schemas/NAME`, with JSON Pointer's escapes. Beside it stand only annotations (description, …). */
   readonly $ref?: string;
   readonly type?: SchemaType | readonly SchemaType[];
@@ -265,7 +261,7 @@ export interface SchemaObject extends Extensible {
 }
 
 /** How the members of a union are told apart. */
-export interface DiscriminatorObject extends Extensible {
+export interface DiscriminatorObject {
   readonly propertyName: string;
   /** Value of the property to `#/components/schemas/NAME`; every target exists. */
   readonly mapping?: Readonly<Record<string, string>>;

@@ -1,0 +1,118 @@
+import type {
+  InfoObject,
+  OpenApiDocument,
+  OperationObject,
+  PathItemObject,
+  SchemaObject,
+  TagObject,
+} from './document.ts';
+import { joinPointer } from './json-pointer.ts';
+import type { NormaliseContext, NormaliseWarning } from './normalise/context.ts';
+import { withSentConstants } from './normalise/declared-optional.ts';
+import { listOf, mapOf, objectOf, text } from './normalise/fields.ts';
+import { httpMethods, readPathItem, webhooks } from './normalise/path-item.ts';
+import { References } from './normalise/references.ts';
+import { schema } from './normalise/schema.ts';
+import { security, securityScheme } from './normalise/security.ts';
+import { servers } from './normalise/servers.ts';
+import { isPlainObject, ownValue, type PlainObject } from './plain.ts';
+import type { OpenApiVersion } from './version.ts';
+
+/** A document in its normal form, and what could not be kept. */
+export interface NormalisedDocument {
+  readonly document: OpenApiDocument;
+  readonly warnings: readonly NormaliseWarning[];
+}
+
+/**
+ * Brings a document of the form of OpenAPI 3.1 or 3.2 to the one form that {@link OpenApiDocument} describes. What is
+ * wrong in a place is left out or mended there, with a warning; the rest is not touched by it. The input is not changed.
+ *
+ * @param version - The version that the document was written in, before any upgrade.
+ */
+export function normaliseDocument(source: PlainObject, version: OpenApiVersion): NormalisedDocument {
+  const warnings: NormaliseWarning[] = [];
+  const warn = (pointer: string, message: string) => void warnings.push({ pointer, message });
+  const context: NormaliseContext = { version, warn, references: new References(source) };
+  const paths = readPaths(source, context);
+  const hooks = webhooks(ownValue(source, 'webhooks') ?? null, '#/webhooks', context);
+  const schemas = readSchemas(source, context);
+  const components = ownValue(source, 'components') ?? null;
+  const pointer = '#/components/securitySchemes';
+  const securitySchemes = mapOf(securityScheme)(ownValue(components, 'securitySchemes') ?? null, pointer, context);
+  const document: OpenApiDocument = {
+    openapi: '3.1.1',
+    info: readInfo(source, context),
+    ...topFields(source, '#', context),
+    paths,
+    ...(hooks && { webhooks: hooks }),
+    components: { schemas, securitySchemes: securitySchemes ?? {} },
+  };
+  return { document: withSentConstants(document), warnings };
+}
+
+const externalDocs = objectOf({ url: text, description: text });
+
+const tags = listOf<TagObject>((...place) => {
+  const tag = objectOf<TagObject>({ name: text, description: text, externalDocs })(...place);
+  return tag?.name === undefined ? undefined : tag;
+});
+
+const topFields = objectOf<Partial<OpenApiDocument>>({ servers, tags, security, externalDocs });
+
+function readInfo(source: PlainObject, context: NormaliseContext): InfoObject {
+  const license = objectOf({ name: text, identifier: text, url: text });
+  const fields = { title: text, version: text, summary: text, description: text, license };
+  const info = objectOf<InfoObject>(fields)(ownValue(source, 'info') ?? {}, '#/info', context);
+  const version = ownValue(ownValue(source, 'info'), 'version');
+  // YAML reads an unquoted 1.0 as a number.
+  return { ...info, title: info?.title ?? 'API', version: version === undefined ? '0.0.0' : String(version) };
+}
+
+function readPaths(source: PlainObject, context: NormaliseContext): Record<string, PathItemObject> {
+  const paths: Record<string, PathItemObject> = Object.create(null);
+  const known = new Map<string, string>();
+  const declared = ownValue(source, 'paths');
+  for (const [path, item] of Object.entries(isPlainObject(declared) ? declared : {})) {
+    if (path.startsWith('x-')) continue;
+    const pointer = joinPointer('#/paths', path);
+    if (!path.startsWith('/')) context.warn(pointer, 'A path begins with a slash. One is put before it; add it.');
+    const read = readPathItem(path, item, pointer, context);
+    if (read) paths[path.startsWith('/') ? path : `/${path}`] = withOwnIds(read, pointer, known, context);
+  }
+  return paths;
+}
+
+/** The first operation of an id keeps it: an id that several have names none of them. */
+function withOwnIds(
+  item: PathItemObject,
+  pointer: string,
+  known: Map<string, string>,
+  context: NormaliseContext,
+): PathItemObject {
+  const own: Partial<Record<string, OperationObject>> = {};
+  for (const method of httpMethods) {
+    const { operationId, ...operation } = item[method] ?? {};
+    if (operationId === undefined) continue;
+    const place = joinPointer(pointer, method);
+    const first = known.get(operationId);
+    if (first === undefined) known.set(operationId, place);
+    else {
+      const shown = JSON.stringify(operationId);
+      context.warn(place, `The operationId ${shown} is that of ${first}, too. It is ignored here; choose another.`);
+      own[method] = operation as OperationObject;
+    }
+  }
+  return { ...item, ...own };
+}
+
+/** All schemas that have a name, those included that got one since something refers to them in their place. */
+function readSchemas(source: PlainObject, context: NormaliseContext): Record<string, SchemaObject> {
+  const schemas: Record<string, SchemaObject> = Object.create(null);
+  const declared = ownValue(ownValue(source, 'components'), 'schemas');
+  Object.assign(schemas, mapOf(schema)(declared ?? null, '#/components/schemas', context));
+  for (const { name, target } of context.references.hoisted()) {
+    schemas[name] = schema(target.value, target.pointer, context) ?? {};
+  }
+  return schemas;
+}

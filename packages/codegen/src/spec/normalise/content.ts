@@ -1,0 +1,162 @@
+import type { Json } from '../../model/schema.ts';
+import type {
+  EncodingObject,
+  ExampleObject,
+  HeaderObject,
+  MediaTypeObject,
+  SchemaObject,
+  StreamFraming,
+} from '../document.ts';
+import { joinPointer } from '../json-pointer.ts';
+import { isPlainObject, ownValue, type PlainObject } from '../plain.ts';
+import type { NormaliseContext, Reader } from './context.ts';
+import { flag, mapOf, objectOf, text } from './fields.ts';
+import { resolved } from './resolved.ts';
+import { schema } from './schema.ts';
+import { eventItem } from './stream-item.ts';
+
+/** Media types whose content is one item after the other, and how the items are set apart. */
+const framings: Readonly<Record<string, StreamFraming>> = {
+  'text/event-stream': 'sse',
+  'application/jsonl': 'jsonl',
+  'application/jsonlines': 'jsonl',
+  'application/json-seq': 'jsonl',
+  'application/ndjson': 'jsonl',
+  'application/stream+json': 'jsonl',
+  'application/x-jsonlines': 'jsonl',
+  'application/x-ndjson': 'jsonl',
+};
+
+/** Media types whose content has a form even where the document does not give it. */
+const structured = /^(?:text|multipart)\/|json|xml|x-www-form-urlencoded|^\*\/\*$/;
+
+/** The content of an answer, which may be a stream. */
+export const responseContent: Reader<Record<string, MediaTypeObject>> = (...place) => content(...place, framings);
+
+/** The content of a request, a parameter or a header, which is there at once. */
+export const wholeContent: Reader<Record<string, MediaTypeObject>> = (...place) => content(...place, {});
+
+function content(
+  value: Json,
+  pointer: string,
+  context: NormaliseContext,
+  streams: Readonly<Record<string, StreamFraming>>,
+): Record<string, MediaTypeObject> | undefined {
+  if (!isPlainObject(value)) return undefined;
+  const result: Record<string, MediaTypeObject> = Object.create(null);
+  for (const [name, item] of Object.entries(value)) {
+    const target = resolved(item, joinPointer(pointer, name), context);
+    const type = name.split(';')[0]?.trim().toLowerCase() ?? '';
+    const framing = Object.hasOwn(streams, type) ? streams[type] : undefined;
+    if (target) result[name] = mediaType(target.value, target.pointer, context, type, framing);
+  }
+  return result;
+}
+
+function mediaType(
+  value: PlainObject,
+  pointer: string,
+  context: NormaliseContext,
+  type: string,
+  framing: StreamFraming | undefined,
+): MediaTypeObject {
+  const form = framing ? streamSchema(value, pointer, context, framing) : wholeSchema(value, pointer, context, type);
+  const examples = readExamples(value, pointer, context);
+  const encodings = encoding(ownValue(value, 'encoding') ?? null, joinPointer(pointer, 'encoding'), context);
+  return {
+    ...(form && { schema: form }),
+    ...(examples && { examples }),
+    ...(encodings && { encoding: encodings }),
+    ...(framing && { 'x-stream': framing }),
+  };
+}
+
+function wholeSchema(
+  value: PlainObject,
+  pointer: string,
+  context: NormaliseContext,
+  type: string,
+): SchemaObject | undefined {
+  const items = ownValue(value, 'itemSchema');
+  if (items !== undefined) {
+    return { type: 'array', items: schema(items, joinPointer(pointer, 'itemSchema'), context) ?? {} };
+  }
+  const source = ownValue(value, 'schema');
+  const form = source === undefined ? undefined : schema(source, joinPointer(pointer, 'schema'), context);
+  if (structured.test(type) || (form && Object.keys(form).length > 0)) return form;
+  return { type: 'string', format: 'binary' };
+}
+
+/**
+ * `itemSchema` is that of one item. A `schema` describes the whole content, which counts as a list of the items; one that
+ * is no list is the item, as documents before 3.2 have it.
+ *
+ * @see https://spec.openapis.org/oas/v3.2.0.html#sequential-media-types
+ */
+function streamSchema(
+  value: PlainObject,
+  pointer: string,
+  context: NormaliseContext,
+  framing: StreamFraming,
+): SchemaObject {
+  const key = Object.hasOwn(value, 'itemSchema') ? 'itemSchema' : 'schema';
+  const source = ownValue(value, key);
+  if (source === undefined) return {};
+  let place = { value: source, pointer: joinPointer(pointer, key) };
+  const whole = context.references.resolve(source, place.pointer);
+  const items = ownValue(whole?.value, 'items');
+  if (key === 'schema' && whole && ownValue(whole.value, 'type') === 'array' && items !== undefined) {
+    place = { value: items, pointer: joinPointer(whole.pointer, 'items') };
+  }
+  // Text as a whole says nothing of the items.
+  if (key === 'schema' && ownValue(place.value, 'type') === 'string') return {};
+  const read = framing === 'sse' ? eventItem : schema;
+  return read(place.value, place.pointer, context) ?? {};
+}
+
+/** Examples in the map form, which `example` has a short form for. */
+export function readExamples(
+  value: PlainObject,
+  pointer: string,
+  context: NormaliseContext,
+): Record<string, ExampleObject> | undefined {
+  const single = ownValue(value, 'example');
+  if (single === undefined) {
+    return mapOf(example)(ownValue(value, 'examples') ?? null, joinPointer(pointer, 'examples'), context);
+  }
+  return isDecoy(single) ? undefined : { default: { value: single } };
+}
+
+const example: Reader<ExampleObject> = (value, pointer, context) => {
+  const target = resolved(value, pointer, context);
+  if (!target) return undefined;
+  const data = ownValue(target.value, 'value') ?? ownValue(target.value, 'dataValue');
+  if (data === undefined || isDecoy(data)) return undefined;
+  const { summary, description } = target.value;
+  return {
+    value: data,
+    ...(typeof summary === 'string' && { summary }),
+    ...(typeof description === 'string' && { description }),
+  };
+};
+
+/** Whether data has keys that tools which read the document take for references, and follow to files. */
+function isDecoy(value: Json): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (typeof ownValue(value, '$ref') === 'string' || typeof ownValue(value, 'externalValue') === 'string') return true;
+  return Object.values(value).some(isDecoy);
+}
+
+/** Headers of an answer or a part. */
+export const headers: Reader<Record<string, HeaderObject>> = (...place) => mapOf(header)(...place);
+
+const header: Reader<HeaderObject> = (value, pointer, context) => {
+  const target = resolved(value, pointer, context);
+  return target && objectOf<HeaderObject>(headerFields)(target.value, target.pointer, context);
+};
+
+const headerFields = { description: text, required: flag, deprecated: flag, schema, content: wholeContent };
+
+const encoding = mapOf(
+  objectOf<EncodingObject>({ contentType: text, headers, style: text, explode: flag, allowReserved: flag }),
+);

@@ -1,0 +1,20 @@
+import type { Json } from '../../model/schema.ts';
+import type { OpenApiVersion } from '../version.ts';
+import type { References } from './references.ts';
+
+/** Something that normalisation could not keep as it was. */
+export interface NormaliseWarning {
+  /** In the document that was given to normalisation. */
+  readonly pointer: string;
+  readonly message: string;
+}
+
+/** What all parts of one normalisation share. */
+export interface NormaliseContext {
+  readonly version: OpenApiVersion;
+  readonly references: References;
+  readonly warn: (pointer: string, message: string) => void;
+}
+
+/** Reads one value of a document; undefined leaves it out. */
+export type Reader<T> = (value: Json, pointer: string, context: NormaliseContext) => T | undefined;

@@ -1,0 +1,62 @@
+import type { Json } from '../../model/schema.ts';
+import { joinPointer } from '../json-pointer.ts';
+import { isPlainObject, type PlainObject } from '../plain.ts';
+import type { NormaliseContext, Reader } from './context.ts';
+
+/** Readers of an object's fields by name. The fields come out in the document's order. */
+export type Fields = Readonly<Record<string, Reader<unknown>>>;
+
+export const text: Reader<string> = (value) => (typeof value === 'string' ? value : undefined);
+export const flag: Reader<boolean> = (value) => (typeof value === 'boolean' ? value : undefined);
+export const number: Reader<number> = (value) => (typeof value === 'number' ? value : undefined);
+export const json: Reader<Json> = (value) => value;
+export const textList: Reader<string[]> = (value) =>
+  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : undefined;
+
+/** A count, as JSON Schema limits lengths with. */
+export const count: Reader<number> = (value) =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : undefined;
+
+/** A map whose keys are the author's own. It has no prototype, so that `constructor` and the like are not found. */
+export function mapOf<T>(read: Reader<T>): Reader<Record<string, T>> {
+  return (value, pointer, context) => {
+    if (!isPlainObject(value)) return undefined;
+    const result: Record<string, T> = Object.create(null);
+    for (const [key, item] of Object.entries(value)) {
+      const entry = read(item, joinPointer(pointer, key), context);
+      if (entry !== undefined) result[key] = entry;
+    }
+    return result;
+  };
+}
+
+export function listOf<T>(read: Reader<T>): Reader<T[]> {
+  return (value, pointer, context) => {
+    if (!Array.isArray(value)) return undefined;
+    return value.flatMap((item, index) => {
+      const entry = read(item, joinPointer(pointer, index), context);
+      return entry === undefined ? [] : [entry];
+    });
+  };
+}
+
+/** An object with these fields alone. Those whose value has another type are left out. */
+export function objectOf<T>(fields: Fields): Reader<T> {
+  return (value, pointer, context) =>
+    isPlainObject(value) ? (readFields(value, pointer, context, fields) as T) : undefined;
+}
+
+export function readFields(
+  value: PlainObject,
+  pointer: string,
+  context: NormaliseContext,
+  fields: Fields,
+): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
+  for (const [key, item] of Object.entries(value)) {
+    const read = Object.hasOwn(fields, key) ? fields[key] : undefined;
+    const entry = read?.(item, joinPointer(pointer, key), context);
+    if (entry !== undefined) result[key] = entry;
+  }
+  return result;
+}

@@ -1,0 +1,124 @@
+import type { Json } from '../../model/schema.ts';
+import type { ParameterObject } from '../document.ts';
+import { joinPointer } from '../json-pointer.ts';
+import type { PlainObject } from '../plain.ts';
+import { readExamples, wholeContent } from './content.ts';
+import type { NormaliseContext } from './context.ts';
+import { type Fields, flag, readFields, text } from './fields.ts';
+import { resolved } from './resolved.ts';
+import { schema } from './schema.ts';
+
+/** A list of parameters, and where it stands. */
+interface ParameterList {
+  readonly value: Json | undefined;
+  readonly pointer: string;
+}
+
+/**
+ * Reads an operation's parameters: those of the path first, each replaced in its place by the operation's own of the same
+ * name. Afterwards the path's template and the path parameters agree.
+ *
+ * @param lists - The path's list, then the operation's.
+ * @param operationPointer - Where to report what is missing.
+ */
+export function readParameters(
+  lists: readonly ParameterList[],
+  path: string,
+  operationPointer: string,
+  context: NormaliseContext,
+): ParameterObject[] {
+  const found = new Map<string, ParameterObject>();
+  for (const list of lists) {
+    const own = new Set<string>();
+    for (const [index, item] of (Array.isArray(list.value) ? list.value : []).entries()) {
+      const pointer = joinPointer(list.pointer, index);
+      const parameter = readParameter(item, pointer, context);
+      if (!parameter) continue;
+      const key = `${parameter.in} ${parameter.name}`;
+      if (own.has(key)) context.warn(pointer, `${label(parameter)} is declared twice. The first counts; remove this.`);
+      else found.set(key, parameter);
+      own.add(key);
+    }
+  }
+  return matchTemplate([...found.values()], path, operationPointer, context);
+}
+
+/** Names in braces in a path, each once. */
+export function templateNames(path: string): string[] {
+  return [...new Set([...path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name ?? ''))];
+}
+
+function matchTemplate(
+  parameters: readonly ParameterObject[],
+  path: string,
+  pointer: string,
+  context: NormaliseContext,
+): ParameterObject[] {
+  const names = templateNames(path);
+  const used = parameters.filter((parameter) => {
+    const isUsed = parameter.in !== 'path' || names.includes(parameter.name);
+    if (!isUsed) {
+      context.warn(
+        pointer,
+        `${label(parameter)} does not occur in the path. It is ignored; remove it or extend the path.`,
+      );
+    }
+    return isUsed;
+  });
+  const declared = new Set(used.filter((parameter) => parameter.in === 'path').map(({ name }) => name));
+  const missing = names
+    .filter((name) => !declared.has(name))
+    .map((name): ParameterObject => {
+      const added: ParameterObject = { name, in: 'path', required: true, schema: { type: 'string' } };
+      context.warn(pointer, `${label(added)} is not declared. Text is assumed; declare it.`);
+      return added;
+    });
+  return [...used, ...missing];
+}
+
+function readParameter(item: Json, pointer: string, context: NormaliseContext): ParameterObject | undefined {
+  const target = resolved(item, pointer, context);
+  if (!target) return undefined;
+  const { name, in: place } = target.value;
+  if (typeof name !== 'string' || name === '' || typeof place !== 'string' || !places.has(place)) {
+    context.warn(pointer, 'A parameter needs a `name`, and an `in` of path, query, header or cookie. It is ignored.');
+    return undefined;
+  }
+  if (place === 'header' && managedHeaders.has(name.toLowerCase())) return undefined;
+  const { content, ...fields } = readFields(target.value, target.pointer, context, parameterFields) as PlainObject;
+  const [first] = Object.entries((content ?? {}) as NonNullable<ParameterObject['content']>);
+  const examples = readExamples(target.value, target.pointer, context);
+  return {
+    name,
+    in: place as ParameterObject['in'],
+    ...fields,
+    ...(place === 'path' && { required: true }),
+    ...(fields.schema === undefined && (first ? { content: Object.fromEntries([first]) } : { schema: {} })),
+    ...(examples && { examples }),
+  };
+}
+
+function label(parameter: ParameterObject): string {
+  return `The ${parameter.in} parameter ${JSON.stringify(parameter.name)}`;
+}
+
+const places = new Set(['path', 'query', 'header', 'cookie', 'querystring']);
+
+/**
+ * Parameters of these names have no meaning: media types and security schemes say the same.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#fixed-fields-for-use-with-schema
+ */
+const managedHeaders = new Set(['accept', 'authorization', 'content-type']);
+
+const parameterFields: Fields = {
+  description: text,
+  required: flag,
+  deprecated: flag,
+  allowEmptyValue: flag,
+  allowReserved: flag,
+  style: text,
+  explode: flag,
+  schema,
+  content: wholeContent,
+};

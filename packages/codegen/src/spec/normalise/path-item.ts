@@ -1,0 +1,108 @@
+import type { HttpMethod } from '../../model/types.ts';
+import type { OperationObject, PathItemObject, RequestBodyObject, ResponseObject } from '../document.ts';
+import { joinPointer } from '../json-pointer.ts';
+import { isPlainObject, ownValue, type PlainObject } from '../plain.ts';
+import { headers, responseContent, wholeContent } from './content.ts';
+import type { NormaliseContext, Reader } from './context.ts';
+import { type Fields, flag, mapOf, objectOf, readFields, text, textList } from './fields.ts';
+import { readParameters } from './parameters.ts';
+import { resolved } from './resolved.ts';
+import { security } from './security.ts';
+import { servers } from './servers.ts';
+
+/** The methods that a path can have, in the specification's order. */
+export const httpMethods: readonly HttpMethod[] = [
+  'get',
+  'put',
+  'post',
+  'delete',
+  'options',
+  'head',
+  'patch',
+  'trace',
+  'query',
+];
+
+/** Reads the operations of one path. */
+export function readPathItem(
+  path: string,
+  ...[value, pointer, context]: Parameters<Reader<PathItemObject>>
+): PathItemObject | undefined {
+  const target = resolved(value, pointer, context);
+  if (!target) return undefined;
+  if (Object.hasOwn(target.value, 'additionalOperations')) {
+    context.warn(pointer, '`additionalOperations` is ignored. Only the methods that HTTP itself defines are read.');
+  }
+  const result: Record<string, unknown> = readFields(target.value, target.pointer, context, pathItemFields);
+  for (const [key, item] of Object.entries(target.value)) {
+    if (!httpMethods.some((method) => method === key)) continue;
+    const operationPointer = joinPointer(target.pointer, key);
+    if (isPlainObject(item)) result[key] = readOperation(item, operationPointer, context, path, target);
+    else context.warn(operationPointer, 'This is no operation. It is ignored; write an object.');
+  }
+  return result;
+}
+
+const pathItemFields: Fields = { summary: text, description: text, servers };
+
+function readOperation(
+  value: PlainObject,
+  pointer: string,
+  context: NormaliseContext,
+  path: string,
+  item: { readonly value: PlainObject; readonly pointer: string },
+): OperationObject {
+  const lists = [item, { value, pointer }].map((owner) => ({
+    value: ownValue(owner.value, 'parameters'),
+    pointer: joinPointer(owner.pointer, 'parameters'),
+  }));
+  const { responses, ...fields } = readFields(value, pointer, context, operationFields) as Partial<OperationObject>;
+  return { ...fields, parameters: readParameters(lists, path, pointer, context), responses: responses ?? {} };
+}
+
+const requestBody: Reader<RequestBodyObject> = (value, pointer, context) => {
+  const target = resolved(value, pointer, context);
+  const fields: Fields = { description: text, required: flag, content: wholeContent };
+  const body = target && objectOf<RequestBodyObject>(fields)(target.value, target.pointer, context);
+  return body?.content && Object.keys(body.content).length > 0 ? body : undefined;
+};
+
+const response: Reader<ResponseObject> = (value, pointer, context) => {
+  const target = resolved(value, pointer, context);
+  const fields: Fields = { description: text, content: responseContent, headers };
+  const answer = target && objectOf<ResponseObject>(fields)(target.value, target.pointer, context);
+  return answer && { ...answer, description: answer.description ?? '' };
+};
+
+const responses: Reader<Record<string, ResponseObject>> = (value, pointer, context) => {
+  if (!isPlainObject(value)) return undefined;
+  const result: Record<string, ResponseObject> = Object.create(null);
+  for (const [key, item] of Object.entries(value)) {
+    if (key.startsWith('x-')) continue;
+    const place = joinPointer(pointer, key);
+    const status = key === 'default' ? key : key.toUpperCase();
+    if (!/^(?:[1-5](?:\d\d|XX)|default)$/.test(status)) {
+      context.warn(place, 'This is no HTTP status. It is ignored; write a code, a range such as 5XX, or default.');
+      continue;
+    }
+    const answer = response(item, place, context);
+    if (answer) result[status] = answer;
+  }
+  return result;
+};
+
+const operationFields: Fields = {
+  operationId: (value) => (typeof value === 'string' && value !== '' ? value : undefined),
+  tags: textList,
+  summary: text,
+  description: text,
+  deprecated: flag,
+  externalDocs: objectOf({ url: text, description: text }),
+  requestBody,
+  responses,
+  security,
+  servers,
+};
+
+/** Readers that a document's lists of paths share. */
+export const webhooks: Reader<Record<string, PathItemObject>> = mapOf((...place) => readPathItem('', ...place));

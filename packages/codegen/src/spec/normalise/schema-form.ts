@@ -1,0 +1,83 @@
+import type { Json } from '../../model/schema.ts';
+import type { SchemaObject, SchemaType } from '../document.ts';
+
+const annotationKeys = new Set([
+  'title',
+  'description',
+  'deprecated',
+  'readOnly',
+  'writeOnly',
+  'default',
+  'examples',
+  'x-declared-optional',
+]);
+
+/** Parts a schema into what describes it and what limits it. */
+export function splitAnnotations(source: SchemaObject): { annotations: SchemaObject; shape: SchemaObject } {
+  const entries = Object.entries(source);
+  return {
+    annotations: Object.fromEntries(entries.filter(([key]) => annotationKeys.has(key))),
+    shape: Object.fromEntries(entries.filter(([key]) => !annotationKeys.has(key))),
+  };
+}
+
+/** Writes down the type where the other keywords leave no doubt of it. */
+export function withType(source: SchemaObject): SchemaObject {
+  const type = source.type ?? impliedType(source);
+  return type === undefined ? source : { ...source, type };
+}
+
+function impliedType(source: SchemaObject): SchemaType | undefined {
+  if (source.const !== undefined) return undefined;
+  if (source.enum) {
+    const types = new Set(source.enum.filter((value) => value !== null).map(typeOf));
+    return types.size === 1 ? [...types][0] : undefined;
+  }
+  if (source.properties || source.patternProperties || source.additionalProperties) return 'object';
+  return source.items || source.prefixItems ? 'array' : undefined;
+}
+
+function typeOf(value: Json): SchemaType {
+  if (Array.isArray(value)) return 'array';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
+  return typeof value as 'boolean' | 'object' | 'string';
+}
+
+/** Gives bytes one form: OpenAPI 3.1 writes them as a media type without a type. */
+export function withBytes(source: SchemaObject): SchemaObject {
+  const { contentMediaType, ...rest } = source;
+  if (contentMediaType !== 'application/octet-stream' || source.contentEncoding || source.type) return source;
+  return { ...rest, type: 'string', format: 'binary' };
+}
+
+/**
+ * Leaves out unions whose members only say which properties are there, or may not be. TypeScript cannot say so, and a
+ * member without a type of its own would let anything through.
+ */
+export function withoutBareUnions(source: SchemaObject): SchemaObject {
+  const { anyOf, oneOf, ...rest } = source;
+  return { ...rest, ...(anyOf && !isBare(anyOf) && { anyOf }), ...(oneOf && !isBare(oneOf) && { oneOf }) };
+}
+
+function isBare(members: readonly SchemaObject[]): boolean {
+  return members.every((member) => {
+    const keys = Object.keys(splitAnnotations(member).shape);
+    return keys.some((key) => key !== 'type') && keys.every((key) => bareKeys.has(key));
+  });
+}
+
+const bareKeys = new Set(['maxProperties', 'minProperties', 'not', 'required', 'type']);
+
+/**
+ * Puts `anyOf` into `allOf` where it limits a schema further: the two mean the same, and type generators take an `anyOf`
+ * beside other keywords for an alternative to them.
+ */
+export function withUnionInside(source: SchemaObject): SchemaObject {
+  const { anyOf, discriminator, type, ...rest } = source;
+  if (!anyOf) return source;
+  const isAlone = Object.keys(splitAnnotations(rest).shape).length === 0;
+  if (isAlone && type === undefined) return source;
+  const union = { anyOf, ...(discriminator && { discriminator }) };
+  if (isAlone && type === 'object') return { ...rest, ...union };
+  return { ...rest, ...(type && { type }), allOf: [...(rest.allOf ?? []), union] };
+}

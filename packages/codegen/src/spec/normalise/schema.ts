@@ -1,0 +1,127 @@
+import type { Json } from '../../model/schema.ts';
+import type { DiscriminatorObject, SchemaObject, SchemaType } from '../document.ts';
+import { joinPointer } from '../json-pointer.ts';
+import { isPlainObject, ownValue, type PlainObject } from '../plain.ts';
+import type { NormaliseContext, Reader } from './context.ts';
+import { count, type Fields, flag, json, listOf, mapOf, number, readFields, text, textList } from './fields.ts';
+import { addNull, takeNull } from './null-form.ts';
+import { splitAnnotations, withBytes, withoutBareUnions, withType, withUnionInside } from './schema-form.ts';
+
+/** Reads a schema: see {@link SchemaObject} for the form that it takes. */
+export const schema: Reader<SchemaObject> = (value, pointer, context) => {
+  if (value === true) return {};
+  if (value === false) return { not: {} };
+  if (!isPlainObject(value)) {
+    context.warn(pointer, 'This is no schema. Any value is assumed; write an object.');
+    return {};
+  }
+  const reference = ownValue(value, '$ref');
+  if (typeof reference === 'string') return referenceSchema(value, reference, pointer, context);
+  return plainSchema(value, pointer, context);
+};
+
+function plainSchema(value: PlainObject, pointer: string, context: NormaliseContext): SchemaObject {
+  const fields = withExample(readFields(value, pointer, context, schemaFields), value);
+  const { rest, allowsNull } = takeNull(withoutBareUnions(withBytes(withType(fields))));
+  const composed = withUnionInside(rest);
+  return allowsNull || ownValue(value, 'nullable') === true ? addNull(composed) : composed;
+}
+
+/** OpenAPI 3.0 has one `example`, JSON Schema a list. */
+function withExample(fields: SchemaObject, value: PlainObject): SchemaObject {
+  const example = ownValue(value, 'example');
+  return example === undefined || fields.examples ? fields : { ...fields, examples: [example] };
+}
+
+/** What stands beside a reference counts since 3.1; before, only the widespread `nullable` did. */
+function referenceSchema(
+  value: PlainObject,
+  reference: string,
+  pointer: string,
+  context: NormaliseContext,
+): SchemaObject {
+  const $ref = context.references.schema(reference);
+  if ($ref === undefined) {
+    const shown = JSON.stringify(reference);
+    context.warn(pointer, `There is no schema at ${shown}. Any value is assumed; correct the reference.`);
+  }
+  const target: SchemaObject = $ref === undefined ? {} : { $ref };
+  const isOld = context.version === '2.0' || context.version === '3.0';
+  const beside = withExample(readFields(value, pointer, context, isOld ? annotationFields : schemaFields), value);
+  const { annotations, shape } = splitAnnotations(withType(beside));
+  // A type alone repeats what the target says.
+  const isAlone = $ref === undefined || Object.keys(shape).every((key) => key === 'type');
+  const combined = { ...annotations, ...(isAlone ? target : { allOf: [target, shape] }) };
+  return ownValue(value, 'nullable') === true ? addNull(combined) : combined;
+}
+
+const discriminator: Reader<DiscriminatorObject> = (value, pointer, context) => {
+  const propertyName = ownValue(value, 'propertyName');
+  if (typeof propertyName !== 'string') return undefined;
+  const place = joinPointer(pointer, 'mapping');
+  const mapping = mapOf(mappedSchema)(ownValue(value, 'mapping') ?? {}, place, context) ?? {};
+  return { propertyName, ...(Object.keys(mapping).length > 0 && { mapping }) };
+};
+
+const mappedSchema: Reader<string> = (value, pointer, context) => {
+  const reference = typeof value === 'string' ? context.references.mappedSchema(value) : undefined;
+  if (reference === undefined) {
+    const shown = JSON.stringify(value);
+    context.warn(pointer, `There is no schema ${shown} for this value. The value is ignored; correct the mapping.`);
+  }
+  return reference;
+};
+
+const schemaTypes = new Set<Json>(['array', 'boolean', 'integer', 'null', 'number', 'object', 'string']);
+
+/** One name stays text; of a list each name is kept once. Names that JSON Schema does not know are left out. */
+const type: Reader<SchemaType | SchemaType[]> = (value) => {
+  const names = [value].flat().filter((name): name is SchemaType => schemaTypes.has(name as Json));
+  const distinct = [...new Set(names)];
+  return distinct.length > 1 ? distinct : distinct[0];
+};
+
+const annotationFields: Fields = {
+  title: text,
+  description: text,
+  deprecated: flag,
+  readOnly: flag,
+  writeOnly: flag,
+  default: json,
+  examples: listOf(json),
+};
+
+const schemaFields: Fields = {
+  ...annotationFields,
+  type,
+  const: json,
+  enum: listOf(json),
+  format: text,
+  minLength: count,
+  maxLength: count,
+  pattern: text,
+  minimum: number,
+  maximum: number,
+  exclusiveMinimum: number,
+  exclusiveMaximum: number,
+  multipleOf: number,
+  items: (value, pointer, context) => (Array.isArray(value) ? undefined : schema(value, pointer, context)),
+  prefixItems: (...place) => listOf(schema)(...place),
+  minItems: count,
+  maxItems: count,
+  uniqueItems: flag,
+  properties: (...place) => mapOf(schema)(...place),
+  patternProperties: (...place) => mapOf(schema)(...place),
+  additionalProperties: (value, ...place) => (typeof value === 'boolean' ? value : schema(value, ...place)),
+  required: textList,
+  minProperties: count,
+  maxProperties: count,
+  allOf: (...place) => listOf(schema)(...place),
+  anyOf: (...place) => listOf(schema)(...place),
+  oneOf: (...place) => listOf(schema)(...place),
+  not: (...place) => schema(...place),
+  discriminator,
+  contentMediaType: text,
+  contentEncoding: text,
+  contentSchema: (...place) => schema(...place),
+};

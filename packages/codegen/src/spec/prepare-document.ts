@@ -1,0 +1,67 @@
+import { checkDocument } from './check-document.ts';
+import type { OpenApiDocument } from './document.ts';
+import { type LoadedDocument, type LoadOptions, loadDocument } from './load-document.ts';
+import { normaliseDocument } from './normalise-document.ts';
+import type { Problem, SourcePosition } from './problem.ts';
+import { upgradeDocument } from './upgrade-document.ts';
+import type { OpenApiVersion } from './version.ts';
+
+/** A document that is ready for the model, and for every other reader. */
+export interface PreparedDocument {
+  readonly document: OpenApiDocument;
+  /** The file's name, as it was given, and the version that the document is written in. */
+  readonly file: string;
+  readonly version: OpenApiVersion;
+  /** What is wrong and was mended or left out. */
+  readonly warnings: readonly Problem[];
+  /** Where a value of the normal form stands in its file, or the nearest value around it that does. */
+  locate(pointer: string): SourcePosition;
+}
+
+/**
+ * Loads a document with its files, checks it, upgrades it and brings it to its normal form.
+ *
+ * @param file - JSON or YAML; Swagger 2.0 or OpenAPI 3.0, 3.1 or 3.2.
+ * @throws {@link SpecError} when the document cannot be read at all.
+ *
+ * @example
+ * const { document, warnings } = await prepareDocument('openapi/llamacloud.yaml');
+ * for (const warning of warnings) console.error(formatProblem(warning));
+ */
+export async function prepareDocument(file: string, options?: LoadOptions): Promise<PreparedDocument> {
+  const loaded = await loadDocument(file, options);
+  const findings = await checkDocument(loaded);
+  const upgraded = await upgradeDocument(loaded.document, loaded.version);
+  const { document, warnings } = normaliseDocument(upgraded, loaded.version);
+  const locate = (pointer: string) => loaded.locate(sourcePointer(pointer, loaded));
+  const mended = warnings.map((warning): Problem => ({ severity: 'warning', ...warning, ...locate(warning.pointer) }));
+  return {
+    document,
+    file,
+    version: loaded.version,
+    warnings: distinct([...loaded.problems, ...findings, ...mended]),
+    locate,
+  };
+}
+
+/** Components of Swagger 2.0 have other names. */
+const oldComponents: readonly (readonly [string, string])[] = [
+  ['#/components/schemas/', '#/definitions/'],
+  ['#/components/parameters/', '#/parameters/'],
+  ['#/components/responses/', '#/responses/'],
+  ['#/components/securitySchemes/', '#/securityDefinitions/'],
+];
+
+function sourcePointer(pointer: string, { version }: LoadedDocument): string {
+  const [now, then] = (version === '2.0' && oldComponents.find(([prefix]) => pointer.startsWith(prefix))) || ['', ''];
+  return then + pointer.slice(now.length);
+}
+
+/** A place that the check has a finding for needs no second warning. */
+function distinct(problems: readonly Problem[]): Problem[] {
+  const known = new Set<string>();
+  return problems.filter((problem) => {
+    const place = `${problem.file} ${problem.pointer}`;
+    return !known.has(place) && known.add(place);
+  });
+}
