@@ -8,10 +8,10 @@ import {
   readFileSync,
 } from 'node:fs';
 import { chmod, link, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { fileURLToPath } from 'node:url';
 import { createBrotliDecompress } from 'node:zlib';
 
 /** A browser to start: the program, and the arguments that it needs. */
@@ -94,7 +94,7 @@ function isExecutable(file: string): boolean {
 
 /** Unpacks the browser of `@sparticuz/chromium` unless that is done, and gives its path. */
 async function unpack(cacheFolder: string): Promise<string> {
-  const packageFolder = path.resolve(fileURLToPath(import.meta.resolve('@sparticuz/chromium')), '../..');
+  const packageFolder = path.resolve(createRequire(import.meta.url).resolve('@sparticuz/chromium'), '../..');
   const { version } = JSON.parse(readFileSync(path.join(packageFolder, 'package.json'), 'utf8')) as { version: string };
   const executable = path.join(makePrivateFolder(cacheFolder), `chromium-${version}`);
   if (isExecutable(executable)) return executable;

@@ -44,9 +44,9 @@ export interface OperationPages<TPath, TResult, TToken> {
   readonly path: TPath;
   /** Token of the page to begin with; undefined for the first. */
   readonly firstToken: TToken;
+  readonly call: (path: KnownPath<TPath>, token: NoInfer<TToken>, signal: AbortSignal) => PromiseLike<TResult>;
   /** Token of the page after the given one; undefined, null or empty after the last. */
   readonly nextToken: (page: CachedData<TResult>) => NoInfer<TToken> | null | undefined;
-  readonly call: (path: KnownPath<TPath>, token: NoInfer<TToken>, signal: AbortSignal) => PromiseLike<TResult>;
 }
 
 /**

@@ -76,8 +76,8 @@ describe('operationInfiniteQuery', () => {
       key,
       path: {},
       firstToken,
-      nextToken: (page) => page.next,
       call: async (_path, token) => (token === 'second' ? second : first),
+      nextToken: (page) => page.next,
     });
   }
 

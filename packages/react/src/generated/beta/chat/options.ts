@@ -46,8 +46,8 @@ export function betaChatListInfiniteOptions(
     key: infiniteKey(betaChatListKey(client, query)),
     path: {},
     firstToken: query?.page_token,
-    nextToken: (page) => page.next_page_token,
     call: (_path, token, signal) => calls.list(client, { ...query, page_token: token }, { signal }).then((page) => page.body),
+    nextToken: (page) => page.next_page_token,
   });
 }
 
