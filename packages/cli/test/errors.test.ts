@@ -116,7 +116,7 @@ describe('a wrong command line', () => {
   it('refuses a path value that would leave the path', async () => {
     const { exitCode, stdout, stderr } = await run(['delete', '..']);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
-    expect(stderr).toMatch(/^beta:chat delete: .*sessionId.*\nSee --help for what each flag takes\.\n$/);
+    expect(stderr).toMatch(/^beta:chat delete: .*session_id.*\nSee --help for what each flag takes\.\n$/);
   });
 });
 
@@ -169,40 +169,49 @@ describe('a failed request', () => {
     );
   });
 
-  it('to an address where nothing listens exits with 6', async () => {
-    const { exitCode, stdout, stderr } = await run(['list'], 'http://127.0.0.1:1');
+  it('to an address where nothing listens exits with 6, and names the address', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    server.close();
+    await once(server, 'close');
+    const { exitCode, stdout, stderr } = await run(['list'], origin);
     expect({ exitCode, stdout }).toEqual({ exitCode: 6, stdout: '' });
-    expect(stderr).toMatch(
-      /^beta:chat list: .+\nCheck the network and the address given by --base-url or LLAMA_CLOUD_BASE_URL\.\n$/,
+    expect(stderr).toMatch(/^beta:chat list: .*ECONNREFUSED.*\n/);
+    expect(stderr).toContain(
+      `\nCheck the network and the address ${origin}; --base-url or LLAMA_CLOUD_BASE_URL changes it.\n`,
     );
   });
 
-  it.each([
+  it.each<{
+    status: number;
+    body: { detail: string };
+    headers?: Record<string, string>;
+    exitCode: number;
+    advice: string;
+  }>([
     {
       status: 401,
       body: { detail: 'Invalid API key' },
-      headers: {},
       exitCode: 3,
       advice: 'Check the key given by --api-key or LLAMA_CLOUD_API_KEY or LLAMA_PARSE_API_KEY.',
     },
     {
       status: 403,
       body: { detail: 'Not yours' },
-      headers: {},
       exitCode: 3,
       advice: 'Use a key that is allowed to do this.',
     },
     {
       status: 429,
       body: { detail: 'Rate limit exceeded' },
-      headers: { 'retry-after': '90' },
+      headers: { 'retry-after-ms': '20' },
       exitCode: 5,
-      advice: 'Wait 90 seconds, then try again.',
+      advice: 'Wait 1 second, then try again.',
     },
     {
       status: 400,
       body: { detail: 'What?' },
-      headers: {},
       exitCode: 1,
       advice: 'Mend the values that are named; see --help.',
     },

@@ -1,31 +1,8 @@
-import type { Command, CommandLine } from './command.ts';
 import { CommandError } from './command-error.ts';
 import { diagnoseClientError } from './diagnose-client-error.ts';
+import type { Diagnosis, ErrorContext } from './diagnosis.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { suggest } from './suggest.ts';
-
-/** What was going on when a run failed. */
-export interface ErrorContext {
-  readonly commandLine: CommandLine;
-  /** The command as it was written, or the program's name. */
-  readonly where: string;
-  readonly command?: Command;
-  /** Whether to add the request and the stack trace. */
-  readonly debug: boolean;
-  /** Whether the user has interrupted the run. */
-  readonly interrupted: boolean;
-}
-
-/** What a failure means for the user. */
-export interface Diagnosis {
-  readonly exitCode: ExitCode;
-  /** What is wrong. */
-  readonly problem: string;
-  /** What to do about it, in sentences. */
-  readonly advice: string;
-  /** The request, for `--debug`. */
-  readonly request?: string;
-}
 
 /** A failure as the user sees it. */
 export interface ErrorReport {
@@ -65,7 +42,12 @@ function oneLine(text: string): string {
 }
 
 function stackTraces(error: unknown): string[] {
-  if (!(error instanceof Error)) return [];
-  const own = error.stack ?? error.message;
-  return error.cause === undefined ? [own] : [own, ...stackTraces(error.cause).map((trace) => `Caused by: ${trace}`)];
+  const traces: string[] = [];
+  let cause = error;
+  // An error may be its own cause.
+  while (cause instanceof Error && traces.length < 10) {
+    traces.push(`${traces.length === 0 ? '' : 'Caused by: '}${cause.stack ?? cause.message}`);
+    cause = cause.cause;
+  }
+  return traces;
 }

@@ -1,4 +1,4 @@
-import type { Diagnosis, ErrorContext } from './describe-error.ts';
+import type { Diagnosis, ErrorContext } from './diagnosis.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { alternatives } from './global-flags.ts';
 
@@ -68,13 +68,14 @@ function checkIds(_error: APIError, { command }: ErrorContext): string {
 }
 
 function waitForLimit({ retryAfterMs }: APIError): string {
-  return retryAfterMs === undefined
-    ? 'Wait a while, then try again.'
-    : `Wait ${Math.ceil(retryAfterMs / 1000)} seconds, then try again.`;
+  if (retryAfterMs === undefined) return 'Wait a while, then try again.';
+  const seconds = Math.ceil(retryAfterMs / 1000);
+  return `Wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'}, then try again.`;
 }
 
-function checkAddress(_error: APIError, { commandLine }: ErrorContext): string {
-  return `Check the network and the address given by ${alternatives(['--base-url', commandLine.baseURL.env])}.`;
+function checkAddress(_error: APIError, { commandLine, baseURL }: ErrorContext): string {
+  const source = alternatives(['--base-url', commandLine.baseURL.env]);
+  return `Check the network and the address ${baseURL ?? ''}; ${source} changes it.`;
 }
 
 function tryAgain(fact: string): Rule['advice'] {

@@ -5,13 +5,17 @@ import { flagValue } from './flag-value.ts';
 import { commandFlags, globalFlags } from './global-flags.ts';
 import { type Output, OutputClosedError } from './output.ts';
 import { parseArguments, splitArguments } from './parse-arguments.ts';
-import type { Surroundings } from './run-command.ts';
+import type { Environment } from './settings.ts';
 
 /** What a run of the program needs of its process. */
-export interface MainOptions extends Surroundings {
+export interface MainOptions {
   /** The arguments, without the program's name. */
   readonly args: readonly string[];
+  readonly environment: Environment;
+  readonly stdout: Output;
   readonly stderr: Output;
+  /** Aborted when the user interrupts the program. */
+  readonly signal: AbortSignal;
   /** The program's version; read only when it is asked for. */
   readonly version: () => string;
 }
@@ -21,6 +25,8 @@ interface Progress {
   /** The command as it was written, or the program's name. */
   where: string;
   command?: Command;
+  /** Where the request goes. */
+  baseURL?: string;
 }
 
 /**
@@ -76,8 +82,10 @@ async function dispatch(commandLine: CommandLine, options: MainOptions, progress
     const { commandHelp } = await import('./help-text.ts');
     return print(stdout, commandHelp(commandLine, group, command));
   }
-  const { runCommand } = await import('./run-command.ts');
-  await runCommand(commandLine, command, { ...parsed, flags }, options);
+  const { prepareCall, runCommand } = await import('./run-command.ts');
+  const call = prepareCall(commandLine, command, { ...parsed, flags }, options.environment);
+  progress.baseURL = call.settings.baseURL;
+  await runCommand(command, call, stdout, options.signal);
   return exitCodes.ok;
 }
 

@@ -4,40 +4,54 @@ import { flagValue } from './flag-value.ts';
 import { maxItemsFlag } from './global-flags.ts';
 import type { Output } from './output.ts';
 import type { ParsedArguments } from './parse-arguments.ts';
-import { type Environment, resolveSettings } from './settings.ts';
+import { type Environment, resolveSettings, type Settings } from './settings.ts';
 
-/** What a command runs with, besides its arguments. */
-export interface Surroundings {
-  readonly stdout: Output;
-  readonly environment: Environment;
-  /** Aborted when the user interrupts the program. */
-  readonly signal: AbortSignal;
+/** A call that is ready to be made. */
+export interface PreparedCall {
+  readonly settings: Settings;
+  /** What the operation's function takes between the client and the options. */
+  readonly values: readonly unknown[];
+  /** How many items of a list to read at most. */
+  readonly maxItems: number;
 }
 
 /**
- * Calls a command's operation and prints the answer: one JSON value, a list as one JSON array, events as one line of
- * JSON each, or nothing.
+ * Makes a call out of a command's arguments. Nothing is loaded or sent.
  *
- * @throws {@link CommandError} before anything is sent, when the arguments are wrong; what the client throws, after.
+ * @throws {@link CommandError} when the arguments are wrong or the key is missing.
  */
-export async function runCommand(
+export function prepareCall(
   commandLine: CommandLine,
   command: Command,
-  args: ParsedArguments,
-  { stdout, environment, signal }: Surroundings,
-): Promise<void> {
-  const values = buildCall(command, args);
-  const maxItems = args.flags.get(maxItemsFlag.name);
-  const limit = maxItems ? Number(flagValue(maxItemsFlag, maxItems)) : Number.POSITIVE_INFINITY;
-  const settings = resolveSettings(commandLine, command, args.flags, environment);
+  parsed: ParsedArguments,
+  environment: Environment,
+): PreparedCall {
+  const values = buildCall(command, parsed);
+  const limit = parsed.flags.get(maxItemsFlag.name);
+  const maxItems = limit ? Number(flagValue(maxItemsFlag, limit)) : Number.POSITIVE_INFINITY;
+  return { values, maxItems, settings: resolveSettings(commandLine, command, parsed.flags, environment) };
+}
 
+/**
+ * Makes the call and prints the answer: one JSON value, a list as one JSON array, events as one line of JSON each, or
+ * nothing.
+ *
+ * @param signal - Ends the call early.
+ * @throws What the client throws.
+ */
+export async function runCommand(
+  command: Command,
+  { settings, values, maxItems }: PreparedCall,
+  stdout: Output,
+  signal: AbortSignal,
+): Promise<void> {
   const [{ createClient }, operation] = await Promise.all([import('#core'), command.load()]);
   // The values come from the same description of the operation as the types of its function.
   const call = operation as (...values: unknown[]) => unknown;
   const answer = call(createClient(settings), ...values, { signal });
   switch (command.kind) {
     case 'page':
-      return stdout.writeArray(answer as AsyncIterable<unknown>, limit);
+      return stdout.writeArray(answer as AsyncIterable<unknown>, maxItems);
     case 'stream':
       return stdout.writeLines(answer as AsyncIterable<unknown>);
     case 'single':

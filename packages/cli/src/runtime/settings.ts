@@ -52,9 +52,9 @@ function resolveBaseURL(
     const advice = 'Give an absolute address such as https://api.example.com.';
     throw new CommandError(exitCodes.usage, `${source}: not an http or https address`, advice);
   }
-  if (url.username !== '' || url.password !== '') {
-    const advice = 'Leave them out: the key is all that a request needs.';
-    throw new CommandError(exitCodes.usage, `${source}: holds a user name or a password`, advice);
+  if (url.username || url.password || url.search || url.hash) {
+    const advice = 'Give the address alone, such as https://api.example.com.';
+    throw new CommandError(exitCodes.usage, `${source}: holds a user name, a password, a query or a fragment`, advice);
   }
   return text;
 }

@@ -66,7 +66,14 @@ describe('resolveSettings', () => {
     { address: 'localhost:3000', problem: '--base-url: not an http or https address' },
     { address: 'ftp://a.test', problem: '--base-url: not an http or https address' },
     { address: '', problem: '--base-url: not an http or https address' },
-    { address: 'http://user:secret@a.test', problem: '--base-url: holds a user name or a password' },
+    {
+      address: 'http://user:secret@a.test',
+      problem: '--base-url: holds a user name, a password, a query or a fragment',
+    },
+    {
+      address: 'http://a.test?token=secret',
+      problem: '--base-url: holds a user name, a password, a query or a fragment',
+    },
   ])('refuses the address $address without repeating it', ({ address, problem }) => {
     expect(() => settings(['--api-key=k', `--base-url=${address}`])).toThrow(
       expect.objectContaining({ exitCode: exitCodes.usage, message: problem }),
