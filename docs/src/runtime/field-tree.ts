@@ -42,12 +42,13 @@ export function fieldTree(fields: readonly NamedField[], options: TreeOptions): 
   return cutToSize(options, (builder, place) => fields.map((field) => builder.field(field, field.shownName, place)));
 }
 
-/** The tree of one type, headed by a line for the type itself. */
-export function typeTree(type: TypeData, options: TreeOptions, description?: string): FieldNode {
-  const field = { name: '', type, ...(description === undefined ? {} : { description }) };
+/** The tree of one type, headed by a line for the type itself: `SessionDetail: object { events, … }`. */
+export function typeTree(type: TypeData, options: TreeOptions): FieldNode {
+  const field = { name: '', type };
   const [node] = cutToSize(options, (builder, place) => [builder.node(field, place)]);
   if (node === undefined) throw new TypeError('A type always has a line.');
-  return node;
+  const name = options.dialect === 'plain' && type.kind === 'reference' ? type.name : undefined;
+  return name === undefined ? node : { ...node, name };
 }
 
 /** Tries deeper trees until one is too big. Thousands of lines help nobody, and types may lead back to themselves. */
@@ -107,7 +108,7 @@ class TreeBuilder {
       isOptional: false,
       isDeprecated: field.deprecated === true,
       ...(description === undefined ? {} : { description }),
-      chips: chips(field, named, isNullable(field.type, schemas)),
+      chips: chips(field, named, dialect === 'plain' && isNullable(field.type, schemas)),
       values: resolved.kind === 'enum' ? resolved.values : [],
       childrenAre: childrenAre(unwrap(field.type, schemas)),
       children: this.#children(field.type, place),
@@ -192,9 +193,10 @@ function childrenAre(type: TypeData): FieldNode['childrenAre'] {
   return type.kind === 'intersection' ? 'all of' : 'fields';
 }
 
-function chips(field: FieldData, named: SchemaData | undefined, nullable: boolean): readonly string[] {
+/** In words, null is a chip; in TypeScript the label says it. */
+function chips(field: FieldData, named: SchemaData | undefined, saysNull: boolean): readonly string[] {
   return [
-    ...(nullable ? ['nullable'] : []),
+    ...(saysNull ? ['nullable'] : []),
     ...(field.constraints ?? []),
     ...(named?.constraints ?? []),
     ...(field.default === undefined ? [] : [`default ${field.default}`]),

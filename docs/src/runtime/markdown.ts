@@ -18,5 +18,7 @@ markdown.renderer.rules.heading_open = () => '<p><strong>';
 markdown.renderer.rules.heading_close = () => '</strong></p>\n';
 
 function isSafeLink(url: string): boolean {
-  return URL.canParse(url, 'https://site.invalid/') && allowedProtocols.has(new URL(url, 'https://site.invalid/').protocol);
+  return (
+    URL.canParse(url, 'https://site.invalid/') && allowedProtocols.has(new URL(url, 'https://site.invalid/').protocol)
+  );
 }

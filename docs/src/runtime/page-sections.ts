@@ -22,7 +22,7 @@ export function parameterSections(page: PageData, view: View, schemas: Schemas):
   if (view === 'http') return httpSections(page, schemas);
   const given = page.parameters.filter((parameter) => parameter.in !== 'cookie');
   if (view === 'cli') return section('parameters', 'Parameters', flags(given), 'plain', schemas);
-  return codeSections(page, given, schemas);
+  return codeSections(page, view, given, schemas);
 }
 
 /** What the call gives back, or undefined where the answer has no content. */
@@ -87,18 +87,30 @@ function flags(parameters: readonly ParameterData[]): readonly NamedField[] {
 }
 
 /** The positional arguments, and the object that holds the others under the name of its type. */
-function codeSections(page: PageData, given: readonly ParameterData[], schemas: Schemas): readonly PageSection[] {
-  const { argumentObject } = page;
+function codeSections(
+  page: PageData,
+  view: View,
+  given: readonly ParameterData[],
+  schemas: Schemas,
+): readonly PageSection[] {
   const fields: NamedField[] = given
     .filter((parameter) => parameter.in === 'path')
     .map((parameter) => ({ ...parameter, shownName: parameter.argument }));
-  if (argumentObject === undefined) return section('parameters', 'Parameters', fields, 'typescript', schemas);
+  // A mutation is given its arguments later, as one value: an object of all, or the parameter object alone.
+  const isMutation = page.views[view].forms?.some(({ kind }) => kind === 'mutation') ?? false;
+  const note = isMutation ? 'mutate(variables)' : undefined;
+  const { argumentObject } = page;
+  if (argumentObject === undefined) return section('parameters', 'Parameters', fields, 'typescript', schemas, note);
   const { name, type, required } = argumentObject;
+  const shownName = isMutation && fields.length === 0 ? 'variables' : name;
   const members = withLocations(given.filter((parameter) => parameter.in !== 'path'));
-  const objectType: TypeData = { kind: 'object', fields: members.map((member) => ({ ...member, name: member.argument })) };
-  fields.push({ name, shownName: name, type: { kind: 'reference', name: type }, ...(required ? { required } : {}) });
+  const objectType: TypeData = {
+    kind: 'object',
+    fields: members.map((member) => ({ ...member, name: member.argument })),
+  };
+  fields.push({ name, shownName, type: { kind: 'reference', name: type }, ...(required ? { required } : {}) });
   const known = new Map(schemas).set(type, { name: type, type: objectType });
-  return section('parameters', 'Parameters', fields, 'typescript', known);
+  return section('parameters', 'Parameters', fields, 'typescript', known, note);
 }
 
 /** Says of each parameter where in the request it goes, unless all go to the same part. */

@@ -3,7 +3,11 @@ import { referencePath, views } from './views.ts';
 
 /** An entry of Starlight's sidebar. */
 export type SidebarEntry =
-  | { readonly label: string; readonly link: string; readonly badge?: { readonly text: string; readonly variant: BadgeVariant } }
+  | {
+      readonly label: string;
+      readonly link: string;
+      readonly badge?: { readonly text: string; readonly variant: BadgeVariant };
+    }
   | { readonly label: string; readonly collapsed?: boolean; readonly items: SidebarEntry[] };
 
 type BadgeVariant = 'note' | 'success' | 'danger' | 'caution' | 'default';

@@ -57,7 +57,11 @@ function typescriptLabel(type: TypeData, schemas: Schemas, isOutermost = false):
     case 'object':
       return objectBraces(type);
     case 'union':
-      return shortList(type.members.map(({ type: member }) => nested(member)), ' | ', '');
+      return shortList(
+        type.members.map(({ type: member }) => nested(member)),
+        ' | ',
+        '',
+      );
     case 'intersection':
       return type.members.map(({ type: member }) => nested(member)).join(' & ');
     case 'enum':
