@@ -7,6 +7,10 @@ import type { OpenApiDocument } from '../spec/document.ts';
  * instead of the model, so that the two derivations of its types stay independent of each other.
  */
 export async function emitSchema(document: OpenApiDocument, documentName: string): Promise<readonly GeneratedFile[]> {
-  const nodes = await openapiTS(structuredClone(document) as unknown as OpenAPI3, { silent: true, alphabetize: false });
+  const nodes = await openapiTS(structuredClone(document) as unknown as OpenAPI3, {
+    silent: true,
+    // A default is what the server assumes. It does not make the property present.
+    defaultNonNullable: false,
+  });
   return [{ path: 'schema.ts', content: `${generatedHeader(documentName)}\n${astToString(nodes)}` }];
 }

@@ -12,6 +12,7 @@ export interface GeneratedFile {
 export class Imports {
   readonly #values = new Map<string, Set<string>>();
   readonly #types = new Map<string, Set<string>>();
+  readonly #namespaces = new Map<string, string>();
 
   /** Imports a value and gives its identifier. */
   value(from: string, name: string): Code {
@@ -23,6 +24,12 @@ export class Imports {
     return this.#add(this.#types, from, name);
   }
 
+  /** Imports a whole module under a name and gives its identifier. */
+  namespace(from: string, name: string): Code {
+    this.#namespaces.set(from, name);
+    return identifier(name);
+  }
+
   #add(group: Map<string, Set<string>>, from: string, name: string): Code {
     const names = group.get(from) ?? new Set();
     group.set(from, names.add(name));
@@ -31,8 +38,14 @@ export class Imports {
 
   /** The import declarations, sorted, one for each module. */
   print(): Code {
-    const modules = [...new Set([...this.#values.keys(), ...this.#types.keys()])].sort(compareText);
-    return lines(modules.map((from) => this.#declaration(from)));
+    const modules = new Set([...this.#values.keys(), ...this.#types.keys(), ...this.#namespaces.keys()]);
+    return lines([...modules].sort(compareText).flatMap((from) => this.#declarations(from)));
+  }
+
+  #declarations(from: string): readonly Code[] {
+    const namespace = this.#namespaces.get(from);
+    const whole = namespace === undefined ? [] : [code`import * as ${identifier(namespace)} from ${literal(from)};`];
+    return this.#values.has(from) || this.#types.has(from) ? [...whole, this.#declaration(from)] : whole;
   }
 
   #declaration(from: string): Code {

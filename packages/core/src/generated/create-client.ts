@@ -12,7 +12,7 @@ export const clientDefaults: ClientDefaults = {
 /**
  * A client without any call attached, for the functions of the resource modules. What is not imported is not bundled.
  *
- * @throws {LlamaCloudError} Where an option cannot be used, or there is no key outside of a browser.
+ * @throws `LlamaCloudError` where an option cannot be used, or there is no key outside of a browser.
  *
  * @example
  * ```ts
@@ -20,7 +20,7 @@ export const clientDefaults: ClientDefaults = {
  * import { retrieve } from '@llamacloud-prod/core/beta/chat';
  *
  * const client = createClient();
- * const session = await retrieve(client, 'ses-abc123');
+ * const answer = await retrieve(client, 'ses-abc123');
  * ```
  */
 export function createClient(options: ClientOptions = {}): Client {

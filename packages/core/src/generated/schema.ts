@@ -29,10 +29,7 @@ export interface paths {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        /** @description The session's identifier. */
-        session_id: components['parameters']['SessionId'];
-      };
+      path?: never;
       cookie?: never;
     };
     /**
@@ -56,10 +53,7 @@ export interface paths {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        /** @description The session's identifier. */
-        session_id: components['parameters']['SessionId'];
-      };
+      path?: never;
       cookie?: never;
     };
     /**
@@ -79,10 +73,7 @@ export interface paths {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        /** @description The session's identifier. */
-        session_id: components['parameters']['SessionId'];
-      };
+      path?: never;
       cookie?: never;
     };
     get?: never;
@@ -196,7 +187,7 @@ export interface components {
        * @description How long the turn took, in milliseconds.
        * @default 0
        */
-      duration_ms: number;
+      duration_ms?: number;
       /** @description What went wrong. Null when nothing did. */
       error?: string | null;
       /** @description The export configurations of the indexes that the turn used. */
@@ -205,7 +196,7 @@ export interface components {
        * @description Whether the turn failed.
        * @default false
        */
-      is_error: boolean;
+      is_error?: boolean;
       /** @description Tokens that the model read. */
       total_input_tokens?: number | null;
       /** @description Tokens that the model wrote. */
@@ -214,7 +205,7 @@ export interface components {
        * @description Steps that the agent took.
        * @default 1
        */
-      turns: number;
+      turns?: number;
     };
     /** @description One question. */
     ChatParams: {
@@ -235,7 +226,7 @@ export interface components {
        *     listed in the `stop` event.
        * @default false
        */
-      require_all_indexes: boolean;
+      require_all_indexes?: boolean;
     };
     /** @description One thing that happened in a session. */
     SessionEvent:
@@ -358,7 +349,7 @@ export interface components {
        * @description How long the turn took, in milliseconds.
        * @default 0
        */
-      duration_ms: number;
+      duration_ms?: number;
       /** @description Tokens that the model read. */
       total_input_tokens?: number | null;
       /** @description Tokens that the model wrote. */
@@ -367,7 +358,7 @@ export interface components {
        * @description Steps that the agent took.
        * @default 1
        */
-      turns: number;
+      turns?: number;
     };
     /** @description Body of an error response. */
     ErrorBody: {
@@ -395,103 +386,8 @@ export interface components {
       };
     };
   };
-  responses: {
-    /** @description The key is missing, malformed or unknown. */
-    Unauthorized: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        /**
-         * @example {
-         *       "detail": "Invalid API key"
-         *     }
-         */
-        'application/json': components['schemas']['ErrorBody'];
-      };
-    };
-    /** @description There is no such session for this key, project and organization. */
-    NotFound: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        /**
-         * @example {
-         *       "detail": "Session not found"
-         *     }
-         */
-        'application/json': components['schemas']['ErrorBody'];
-      };
-    };
-    /** @description The session cannot take this turn, because another one is running or because its indexes are locked. */
-    Conflict: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        /**
-         * @example {
-         *       "detail": "A turn is already running in this session"
-         *     }
-         */
-        'application/json': components['schemas']['ErrorBody'];
-      };
-    };
-    /** @description The request does not have the form that the operation asks for. */
-    UnprocessableEntity: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/json': components['schemas']['HTTPValidationError'];
-      };
-    };
-    /** @description Too many requests in a short time. */
-    TooManyRequests: {
-      headers: {
-        /** @description Seconds to wait before the next try, or the date of it. */
-        'Retry-After'?: string;
-        [name: string]: unknown;
-      };
-      content: {
-        /**
-         * @example {
-         *       "detail": "Rate limit exceeded"
-         *     }
-         */
-        'application/json': components['schemas']['ErrorBody'];
-      };
-    };
-    /** @description The server failed. Reading again later is safe. */
-    ServerError: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        /**
-         * @example {
-         *       "detail": "Internal server error"
-         *     }
-         */
-        'application/json': components['schemas']['ErrorBody'];
-      };
-    };
-  };
-  parameters: {
-    /** @description The session's identifier. */
-    SessionId: string;
-    /** @description The project to work in. Without it, the key's default project is used. */
-    ProjectId: string | null;
-    /** @description The organization that the project belongs to. */
-    OrganizationId: string | null;
-    /** @description How many sessions a page may hold at most. The server chooses when it is left out. */
-    PageSize: number | null;
-    /** @description The `next_page_token` of the page before. Leave it out for the first page. */
-    PageToken: string | null;
-    /** @description The login cookie of the web application, used in a browser in place of a key. */
-    SessionCookie: string | null;
-  };
+  responses: never;
+  parameters: never;
   requestBodies: never;
   headers: never;
   pathItems: never;
@@ -502,19 +398,19 @@ export interface operations {
     parameters: {
       query?: {
         /** @description How many sessions a page may hold at most. The server chooses when it is left out. */
-        page_size?: components['parameters']['PageSize'];
+        page_size?: number | null;
         /** @description The `next_page_token` of the page before. Leave it out for the first page. */
-        page_token?: components['parameters']['PageToken'];
+        page_token?: string | null;
         /** @description The project to work in. Without it, the key's default project is used. */
-        project_id?: components['parameters']['ProjectId'];
+        project_id?: string | null;
         /** @description The organization that the project belongs to. */
-        organization_id?: components['parameters']['OrganizationId'];
+        organization_id?: string | null;
       };
       header?: never;
       path?: never;
       cookie?: {
         /** @description The login cookie of the web application, used in a browser in place of a key. */
-        session?: components['parameters']['SessionCookie'];
+        session?: string | null;
       };
     };
     requestBody?: never;
@@ -528,25 +424,59 @@ export interface operations {
           'application/json': components['schemas']['SessionList'];
         };
       };
-      401: components['responses']['Unauthorized'];
-      422: components['responses']['UnprocessableEntity'];
-      429: components['responses']['TooManyRequests'];
-      '5XX': components['responses']['ServerError'];
+      /** @description The key is missing, malformed or unknown. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The request does not have the form that the operation asks for. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+      /** @description Too many requests in a short time. */
+      429: {
+        headers: {
+          /** @description Seconds to wait before the next try, or the date of it. */
+          'Retry-After'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The server failed. Reading again later is safe. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
     };
   };
   create_session_api_v1_chat_post: {
     parameters: {
       query?: {
         /** @description The project to work in. Without it, the key's default project is used. */
-        project_id?: components['parameters']['ProjectId'];
+        project_id?: string | null;
         /** @description The organization that the project belongs to. */
-        organization_id?: components['parameters']['OrganizationId'];
+        organization_id?: string | null;
       };
       header?: never;
       path?: never;
       cookie?: {
         /** @description The login cookie of the web application, used in a browser in place of a key. */
-        session?: components['parameters']['SessionCookie'];
+        session?: string | null;
       };
     };
     requestBody?: {
@@ -564,28 +494,62 @@ export interface operations {
           'application/json': components['schemas']['ChatSessionSummary'];
         };
       };
-      401: components['responses']['Unauthorized'];
-      422: components['responses']['UnprocessableEntity'];
-      429: components['responses']['TooManyRequests'];
-      '5XX': components['responses']['ServerError'];
+      /** @description The key is missing, malformed or unknown. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The request does not have the form that the operation asks for. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+      /** @description Too many requests in a short time. */
+      429: {
+        headers: {
+          /** @description Seconds to wait before the next try, or the date of it. */
+          'Retry-After'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The server failed. Reading again later is safe. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
     };
   };
   get_full_session_api_v1_chat__session_id__get: {
     parameters: {
       query?: {
         /** @description The project to work in. Without it, the key's default project is used. */
-        project_id?: components['parameters']['ProjectId'];
+        project_id?: string | null;
         /** @description The organization that the project belongs to. */
-        organization_id?: components['parameters']['OrganizationId'];
+        organization_id?: string | null;
       };
       header?: never;
       path: {
         /** @description The session's identifier. */
-        session_id: components['parameters']['SessionId'];
+        session_id: string;
       };
       cookie?: {
         /** @description The login cookie of the web application, used in a browser in place of a key. */
-        session?: components['parameters']['SessionCookie'];
+        session?: string | null;
       };
     };
     requestBody?: never;
@@ -599,29 +563,71 @@ export interface operations {
           'application/json': components['schemas']['SessionDetail'];
         };
       };
-      401: components['responses']['Unauthorized'];
-      404: components['responses']['NotFound'];
-      422: components['responses']['UnprocessableEntity'];
-      429: components['responses']['TooManyRequests'];
-      '5XX': components['responses']['ServerError'];
+      /** @description The key is missing, malformed or unknown. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such session for this key, project and organization. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The request does not have the form that the operation asks for. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+      /** @description Too many requests in a short time. */
+      429: {
+        headers: {
+          /** @description Seconds to wait before the next try, or the date of it. */
+          'Retry-After'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The server failed. Reading again later is safe. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
     };
   };
   delete_session_api_v1_chat__session_id__delete: {
     parameters: {
       query?: {
         /** @description The project to work in. Without it, the key's default project is used. */
-        project_id?: components['parameters']['ProjectId'];
+        project_id?: string | null;
         /** @description The organization that the project belongs to. */
-        organization_id?: components['parameters']['OrganizationId'];
+        organization_id?: string | null;
       };
       header?: never;
       path: {
         /** @description The session's identifier. */
-        session_id: components['parameters']['SessionId'];
+        session_id: string;
       };
       cookie?: {
         /** @description The login cookie of the web application, used in a browser in place of a key. */
-        session?: components['parameters']['SessionCookie'];
+        session?: string | null;
       };
     };
     requestBody?: never;
@@ -633,29 +639,71 @@ export interface operations {
         };
         content?: never;
       };
-      401: components['responses']['Unauthorized'];
-      404: components['responses']['NotFound'];
-      422: components['responses']['UnprocessableEntity'];
-      429: components['responses']['TooManyRequests'];
-      '5XX': components['responses']['ServerError'];
+      /** @description The key is missing, malformed or unknown. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such session for this key, project and organization. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The request does not have the form that the operation asks for. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+      /** @description Too many requests in a short time. */
+      429: {
+        headers: {
+          /** @description Seconds to wait before the next try, or the date of it. */
+          'Retry-After'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The server failed. Reading again later is safe. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
     };
   };
   get_session_summary_api_v1_chat__session_id__summary_get: {
     parameters: {
       query?: {
         /** @description The project to work in. Without it, the key's default project is used. */
-        project_id?: components['parameters']['ProjectId'];
+        project_id?: string | null;
         /** @description The organization that the project belongs to. */
-        organization_id?: components['parameters']['OrganizationId'];
+        organization_id?: string | null;
       };
       header?: never;
       path: {
         /** @description The session's identifier. */
-        session_id: components['parameters']['SessionId'];
+        session_id: string;
       };
       cookie?: {
         /** @description The login cookie of the web application, used in a browser in place of a key. */
-        session?: components['parameters']['SessionCookie'];
+        session?: string | null;
       };
     };
     requestBody?: never;
@@ -669,29 +717,71 @@ export interface operations {
           'application/json': components['schemas']['ChatSessionSummary'];
         };
       };
-      401: components['responses']['Unauthorized'];
-      404: components['responses']['NotFound'];
-      422: components['responses']['UnprocessableEntity'];
-      429: components['responses']['TooManyRequests'];
-      '5XX': components['responses']['ServerError'];
+      /** @description The key is missing, malformed or unknown. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such session for this key, project and organization. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The request does not have the form that the operation asks for. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+      /** @description Too many requests in a short time. */
+      429: {
+        headers: {
+          /** @description Seconds to wait before the next try, or the date of it. */
+          'Retry-After'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The server failed. Reading again later is safe. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
     };
   };
   stream_messages_api_v1_chat__session_id__messages_stream_post: {
     parameters: {
       query?: {
         /** @description The project to work in. Without it, the key's default project is used. */
-        project_id?: components['parameters']['ProjectId'];
+        project_id?: string | null;
         /** @description The organization that the project belongs to. */
-        organization_id?: components['parameters']['OrganizationId'];
+        organization_id?: string | null;
       };
       header?: never;
       path: {
         /** @description The session's identifier. */
-        session_id: components['parameters']['SessionId'];
+        session_id: string;
       };
       cookie?: {
         /** @description The login cookie of the web application, used in a browser in place of a key. */
-        session?: components['parameters']['SessionCookie'];
+        session?: string | null;
       };
     };
     requestBody: {
@@ -709,12 +799,62 @@ export interface operations {
           'text/event-stream': components['schemas']['SessionEvent'];
         };
       };
-      401: components['responses']['Unauthorized'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      422: components['responses']['UnprocessableEntity'];
-      429: components['responses']['TooManyRequests'];
-      '5XX': components['responses']['ServerError'];
+      /** @description The key is missing, malformed or unknown. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such session for this key, project and organization. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The session cannot take this turn, because another one is running or because its indexes are locked. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The request does not have the form that the operation asks for. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPValidationError'];
+        };
+      };
+      /** @description Too many requests in a short time. */
+      429: {
+        headers: {
+          /** @description Seconds to wait before the next try, or the date of it. */
+          'Retry-After'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The server failed. Reading again later is safe. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
     };
   };
 }

@@ -1,9 +1,9 @@
+import { requiresParams } from '../../model/call-shape.ts';
 import type { Operation } from '../../model/types.ts';
 import { type Code, code, identifier, join } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
 import { schemaType } from '../../print/schema-type.ts';
 import type { ModuleContext } from './module-context.ts';
-import { isParamsRequired } from './params-types.ts';
 
 /** The arguments of a call after the client: path values, the parameter object, options. */
 export function declaredArguments(operation: Operation, context: ModuleContext): readonly Code[] {
@@ -13,7 +13,7 @@ export function declaredArguments(operation: Operation, context: ModuleContext):
   if (operation.names.params !== undefined) {
     const name = context.paramsName(operation);
     const type = identifier(operation.names.params);
-    values.push(isParamsRequired(operation) ? code`${name}: ${type}` : code`${name}?: ${type} | null`);
+    values.push(requiresParams(operation) ? code`${name}: ${type}` : code`${name}?: ${type} | null`);
   }
   return [...values, code`options?: ${context.runtimeType('options.ts', 'RequestOptions')}`];
 }
@@ -38,14 +38,14 @@ export function resultType(operation: Operation, context: ModuleContext): Code {
 }
 
 /** Documentation of a call. Its way over the wire stands at the end. */
-export function operationComment(operation: Operation, form: 'function' | 'method'): Code {
+export function operationComment(operation: Operation): Code {
   const { summary, description, method, path, deprecated, pathParameters } = operation;
   const text = [description ?? summary, `\`${method.toUpperCase()} ${path.replaceAll('`', '')}\``];
   return docComment({
-    text: text.filter((part) => part !== undefined).join('\n\n'),
+    text: text.flatMap((part) => part?.trim() ?? []).join('\n\n'),
     tags: [
       ...pathParameters.flatMap(({ argument, description: prose }) =>
-        prose === undefined || form === 'method' ? [] : [['param', `${argument} - ${prose}`] as const],
+        prose === undefined ? [] : [['param', `${argument} - ${prose}`] as const],
       ),
       ...(deprecated === true ? [['deprecated', ''] as const] : []),
     ],

@@ -1,10 +1,10 @@
+import { requiresParams } from '../../model/call-shape.ts';
 import { allResources } from '../../model/resource-tree.ts';
 import type { Json } from '../../model/schema.ts';
 import type { ApiModel, Operation } from '../../model/types.ts';
 import { code, identifier, lines, literal } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
 import { type GeneratedFile, Imports, typescriptFile } from '../../print/file.ts';
-import { isParamsRequired } from './params-types.ts';
 
 const clientModule = '../runtime/client.ts';
 const optionsModule = '../runtime/options.ts';
@@ -78,8 +78,7 @@ function exampleOperation({ operations }: ApiModel): Operation | undefined {
   const simple = operations.filter(({ method, body }) => method === 'get' && body === undefined);
   const count = (wanted: number) =>
     simple.find(
-      ({ pathParameters, ...rest }) =>
-        pathParameters.length === wanted && !isParamsRequired({ pathParameters, ...rest }),
+      ({ pathParameters, ...rest }) => pathParameters.length === wanted && !requiresParams({ pathParameters, ...rest }),
     );
   return count(1) ?? count(0);
 }

@@ -21,12 +21,6 @@ export function printParams(operation: Operation, context: ModuleContext): reado
   return [code`${comment}export interface ${identifier(operation.names.params)} {\n${lines(members)}\n}`];
 }
 
-/** Whether the call cannot do without its parameter object. */
-export function isParamsRequired({ queryParameters, headerParameters, body }: Operation): boolean {
-  const parameters = [...queryParameters, ...headerParameters, ...(body?.fields ?? [])];
-  return parameters.some(({ required }) => required) || (body?.required === true && body.fields === undefined);
-}
-
 function membersOf(
   { queryParameters, headerParameters, body }: Operation,
   { given }: ModuleContext,

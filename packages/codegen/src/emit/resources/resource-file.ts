@@ -36,7 +36,7 @@ function printFunction(operation: Operation, context: ModuleContext): Code {
   const params = operation.names.params === undefined ? code`undefined` : context.paramsName(operation);
   const keyword = functionName === method ? code`export function` : code`function`;
   const client = code`client: ${context.runtimeType('client.ts', 'Client')}`;
-  return code`${operationComment(operation, 'function')}${keyword} ${identifier(functionName)}(${argumentList([client, ...declaredArguments(operation, context)])}): ${resultType(operation, context)} {
+  return code`${operationComment(operation)}${keyword} ${identifier(functionName)}(${argumentList([client, ...declaredArguments(operation, context)])}): ${resultType(operation, context)} {
     return ${request}(client, ${identifier(constantName)}, { ${pathValues} }, ${params}, options);
   }`;
 }
@@ -93,7 +93,7 @@ function printMethod(operation: Operation, context: ModuleContext): Code {
     ...(operation.names.params === undefined ? [] : [context.paramsName(operation)]),
     code`options`,
   ];
-  return code`${operationComment(operation, 'method')}${identifier(method)}(${argumentList(declaredArguments(operation, context))}): ${resultType(operation, context)} {
+  return code`${operationComment(operation)}${identifier(method)}(${argumentList(declaredArguments(operation, context))}): ${resultType(operation, context)} {
     return ${identifier(functionName)}(${argumentList(given)});
   }`;
 }

@@ -2,7 +2,7 @@
 import type { Client } from '../../runtime/client.ts';
 import { Chat } from './beta/chat.ts';
 
-/** `client.beta` */
+/** The operations of `beta`. */
 export class Beta {
   /** Conversations over one or more indexes. */
   readonly chat: Chat;

@@ -1,4 +1,7 @@
 import type { Client as OpenapiClient } from 'openapi-fetch';
+
+export type { OpenapiClient };
+
 import type { Client } from '../client.ts';
 import type { HttpMethod } from '../operation.ts';
 import { resolveLimits } from '../options.ts';

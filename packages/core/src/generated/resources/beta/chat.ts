@@ -4,14 +4,14 @@ import type { APIPromise } from '../../../runtime/http/api-promise.ts';
 import { request } from '../../../runtime/http/request.ts';
 import type { Operation, PageOperation, StreamOperation } from '../../../runtime/operation.ts';
 import type { RequestOptions } from '../../../runtime/options.ts';
-import type { Page } from '../../../runtime/pagination/page.ts';
 import type { PagePromise } from '../../../runtime/pagination/page-promise.ts';
+import type { Page } from '../../../runtime/pagination/page.ts';
 import { requestPage } from '../../../runtime/pagination/request-page.ts';
 import { requestStream } from '../../../runtime/stream/request-stream.ts';
 import type { StreamPromise } from '../../../runtime/stream/stream-promise.ts';
 import type { ChatSessionSummary, SessionDetail, SessionEvent, SessionList, SharedAccess } from '../../models.ts';
 
-/** Parameters of {@link list}. */
+/** Parameters of `beta.chat.list`. */
 export interface ChatListParams {
   /** How many sessions a page may hold at most. The server chooses when it is left out. */
   page_size?: number | null | undefined;
@@ -31,7 +31,13 @@ export interface ChatListParams {
   organization_id?: string | null | undefined;
 }
 
-/** Parameters of {@link create}. */
+/** An item of `beta.chat.list`. */
+export type ChatListResponse = ChatSessionSummary;
+
+/** A page of `beta.chat.list`. */
+export type ChatListResponsesPaginatedCursor = Page<ChatListResponse, SessionList>;
+
+/** Parameters of `beta.chat.create`. */
 export interface ChatCreateParams {
   /**
    * The project to work in. Without it, the key's default project is used.
@@ -55,7 +61,10 @@ export interface ChatCreateParams {
   shared_access?: SharedAccess | null | undefined;
 }
 
-/** Parameters of {@link retrieve}. */
+/** What is answered by `beta.chat.create`. */
+export type ChatCreateResponse = ChatSessionSummary;
+
+/** Parameters of `beta.chat.retrieve`. */
 export interface ChatRetrieveParams {
   /**
    * The project to work in. Without it, the key's default project is used.
@@ -71,7 +80,10 @@ export interface ChatRetrieveParams {
   organization_id?: string | null | undefined;
 }
 
-/** Parameters of {@link delete_}. */
+/** What is answered by `beta.chat.retrieve`. */
+export type ChatRetrieveResponse = SessionDetail;
+
+/** Parameters of `beta.chat.delete`. */
 export interface ChatDeleteParams {
   /**
    * The project to work in. Without it, the key's default project is used.
@@ -87,7 +99,7 @@ export interface ChatDeleteParams {
   organization_id?: string | null | undefined;
 }
 
-/** Parameters of {@link getSummary}. */
+/** Parameters of `beta.chat.getSummary`. */
 export interface ChatGetSummaryParams {
   /**
    * The project to work in. Without it, the key's default project is used.
@@ -103,7 +115,10 @@ export interface ChatGetSummaryParams {
   organization_id?: string | null | undefined;
 }
 
-/** Parameters of {@link stream}. */
+/** What is answered by `beta.chat.getSummary`. */
+export type ChatGetSummaryResponse = ChatSessionSummary;
+
+/** Parameters of `beta.chat.stream`. */
 export interface ChatStreamParams {
   /**
    * The project to work in. Without it, the key's default project is used.
@@ -138,22 +153,7 @@ export interface ChatStreamParams {
   require_all_indexes?: boolean | undefined;
 }
 
-/** An item of the lists that {@link list} reads. */
-export type ChatListResponse = ChatSessionSummary;
-
-/** A page of the list that {@link list} reads. */
-export type ChatListResponsesPaginatedCursor = Page<ChatSessionSummary, SessionList>;
-
-/** What {@link create} resolves to. */
-export type ChatCreateResponse = ChatSessionSummary;
-
-/** What {@link retrieve} resolves to. */
-export type ChatRetrieveResponse = SessionDetail;
-
-/** What {@link getSummary} resolves to. */
-export type ChatGetSummaryResponse = ChatSessionSummary;
-
-/** An event of the stream that {@link stream} reads. */
+/** An event of `beta.chat.stream`. */
 export type ChatStreamResponse = SessionEvent;
 
 const listOperation: PageOperation = {
@@ -161,43 +161,6 @@ const listOperation: PageOperation = {
   method: 'GET',
   path: '/api/v1/chat',
   pagination: { items: 'items', next: 'next_page_token', token: 'page_token' },
-};
-
-const createOperation: Operation = {
-  id: 'beta.chat.create',
-  method: 'POST',
-  path: '/api/v1/chat',
-  parameters: { project_id: { in: 'query' }, organization_id: { in: 'query' } },
-  body: { mediaType: 'application/json' },
-};
-
-const retrieveOperation: Operation = {
-  id: 'beta.chat.retrieve',
-  method: 'GET',
-  path: '/api/v1/chat/{session_id}',
-};
-
-const deleteOperation: Operation = {
-  id: 'beta.chat.delete',
-  method: 'DELETE',
-  path: '/api/v1/chat/{session_id}',
-  accept: '*/*',
-};
-
-const getSummaryOperation: Operation = {
-  id: 'beta.chat.getSummary',
-  method: 'GET',
-  path: '/api/v1/chat/{session_id}/summary',
-};
-
-const streamOperation: StreamOperation = {
-  id: 'beta.chat.stream',
-  method: 'POST',
-  path: '/api/v1/chat/{session_id}/messages/stream',
-  parameters: { project_id: { in: 'query' }, organization_id: { in: 'query' } },
-  body: { mediaType: 'application/json', required: true },
-  accept: 'text/event-stream',
-  stream: { discriminator: 'type', ends: 'stop', fails: { when: 'is_error', message: 'error' } },
 };
 
 /**
@@ -213,6 +176,14 @@ export function list(
   return requestPage(client, listOperation, {}, query, options);
 }
 
+const createOperation: Operation = {
+  id: 'beta.chat.create',
+  method: 'POST',
+  path: '/api/v1/chat',
+  parameters: { project_id: { in: 'query' }, organization_id: { in: 'query' } },
+  body: { mediaType: 'application/json' },
+};
+
 /**
  * Create an empty session. Name indexes to bind the session to them; leave them out to choose the indexes with
  * each message instead.
@@ -226,6 +197,8 @@ export function create(
 ): APIPromise<ChatSessionSummary> {
   return request(client, createOperation, {}, params, options);
 }
+
+const retrieveOperation: Operation = { id: 'beta.chat.retrieve', method: 'GET', path: '/api/v1/chat/{session_id}' };
 
 /**
  * Read one session together with every event of its history.
@@ -243,6 +216,13 @@ export function retrieve(
   return request(client, retrieveOperation, { session_id: sessionId }, query, options);
 }
 
+const deleteOperation: Operation = {
+  id: 'beta.chat.delete',
+  method: 'DELETE',
+  path: '/api/v1/chat/{session_id}',
+  accept: '',
+};
+
 /**
  * Delete a session and its history. This cannot be undone.
  *
@@ -259,7 +239,11 @@ function delete_(
   return request(client, deleteOperation, { session_id: sessionId }, query, options);
 }
 
-export { delete_ as delete };
+const getSummaryOperation: Operation = {
+  id: 'beta.chat.getSummary',
+  method: 'GET',
+  path: '/api/v1/chat/{session_id}/summary',
+};
 
 /**
  * Read one session without its history.
@@ -276,6 +260,16 @@ export function getSummary(
 ): APIPromise<ChatSessionSummary> {
   return request(client, getSummaryOperation, { session_id: sessionId }, query, options);
 }
+
+const streamOperation: StreamOperation = {
+  id: 'beta.chat.stream',
+  method: 'POST',
+  path: '/api/v1/chat/{session_id}/messages/stream',
+  parameters: { project_id: { in: 'query' }, organization_id: { in: 'query' } },
+  body: { mediaType: 'application/json', required: true },
+  accept: 'text/event-stream',
+  stream: { discriminator: 'type', ends: 'stop', fails: { when: 'is_error', message: 'error' } },
+};
 
 /**
  * Ask one question and receive the turn as server-sent events, each as soon as it happens. The turn ends with a
@@ -294,7 +288,9 @@ export function stream(
   return requestStream(client, streamOperation, { session_id: sessionId }, params, options);
 }
 
-/** `client.beta.chat`: conversations over one or more indexes. */
+export { delete_ as delete };
+
+/** Conversations over one or more indexes. */
 export class Chat {
   readonly #client: Client;
 
