@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { serializeQuery } from '../../../src/runtime/http/serialize-query.ts';
+import type { OperationParameter } from '../../../src/runtime/operation.ts';
+import { readThing } from '../../support/test-client.ts';
+
+function write(value: unknown, parameter: Omit<OperationParameter, 'in'> = {}): string {
+  return serializeQuery({ q: value }, { ...readThing, parameters: { q: { in: 'query', ...parameter } } });
+}
+
+describe('serializeQuery', () => {
+  it.each<[string, unknown, Omit<OperationParameter, 'in'>, string]>([
+    ['a text', 'a b&c=d', {}, 'q=a%20b%26c%3Dd'],
+    ['a number', 5, {}, 'q=5'],
+    ['false', false, {}, 'q=false'],
+    ['an empty text', '', {}, 'q='],
+    ['null', null, {}, ''],
+    ['undefined', undefined, {}, ''],
+    ['a date', new Date(0), {}, 'q=1970-01-01T00%3A00%3A00.000Z'],
+    ['a list', ['a', 'b c'], {}, 'q=a&q=b%20c'],
+    ['an empty list', [], {}, ''],
+    ['a list with null', ['a', null], {}, 'q=a'],
+    ['a list by commas', ['a', 'b,c'], { explode: false }, 'q=a,b%2Cc'],
+    ['a list by spaces', ['a', 'b'], { style: 'spaceDelimited', explode: false }, 'q=a%20b'],
+    ['a list by pipes', ['a', 'b'], { style: 'pipeDelimited', explode: false }, 'q=a|b'],
+    ['an object', { x: 1, y: null, z: 'a&b' }, {}, 'x=1&z=a%26b'],
+    ['an object by commas', { x: 1, z: 2 }, { explode: false }, 'q=x,1,z,2'],
+    ['a deep object', { x: 1 }, { style: 'deepObject' }, 'q[x]=1'],
+    ['a deep object with a hostile key', { 'x]=1&y': 1 }, { style: 'deepObject' }, 'q[x%5D%3D1%26y]=1'],
+    ['a JSON text', { x: [1] }, { mediaType: 'application/json' }, 'q=%7B%22x%22%3A%5B1%5D%7D'],
+    ['no JSON text for null', null, { mediaType: 'application/json' }, ''],
+  ])('writes %s', (_, value, parameter, wanted) => {
+    expect(write(value, parameter)).toBe(wanted);
+  });
+
+  it('writes hostile names of its own as one name', () => {
+    expect(serializeQuery({ 'a=1&b': 'x', c: 'y' }, readThing)).toBe('a%3D1%26b=x&c=y');
+  });
+
+  it('finds the style by the name on the wire', () => {
+    const operation = { ...readThing, parameters: { ids: { in: 'query', name: 'id', explode: false } as const } };
+    expect(serializeQuery({ id: ['a', 'b'] }, operation)).toBe('id=a,b');
+  });
+
+  it.each([[[['a']]], [{ x: { y: 1 } }]])('refuses the nested %o', (value) => {
+    expect(() => write(value)).toThrow('Query parameter q must not hold nested values.');
+  });
+});

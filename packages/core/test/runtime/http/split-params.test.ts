@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { splitParams } from '../../../src/runtime/http/split-params.ts';
+import type { Operation } from '../../../src/runtime/operation.ts';
+import { makeThing, readThing } from '../../support/test-client.ts';
+
+const mixed: Operation = {
+  ...makeThing,
+  parameters: {
+    project: { in: 'query' },
+    trace: { in: 'header', name: 'x-trace' },
+    body_id: { in: 'body', name: 'id' },
+  },
+};
+const json = { mediaType: 'application/json' };
+
+describe('splitParams', () => {
+  it.each<[string, Operation, object | null | undefined, object]>([
+    ['without a body to the query', readThing, { a: 1 }, { query: { a: 1 }, headers: {}, body: undefined }],
+    ['nothing', makeThing, null, { query: {}, headers: {}, body: undefined }],
+    ['with a body to the body', makeThing, { a: 1 }, { query: {}, headers: {}, body: { a: 1 } }],
+    [
+      'each to its place and name',
+      mixed,
+      { project: 'p', trace: 't', body_id: 'b', other: 1 },
+      { query: { project: 'p' }, headers: { 'x-trace': 't' }, body: { id: 'b', other: 1 } },
+    ],
+    ['no empty optional body', mixed, { project: 'p' }, { query: { project: 'p' }, headers: {}, body: undefined }],
+    [
+      'an empty required body',
+      { ...makeThing, body: { ...json, required: true } },
+      {},
+      { query: {}, headers: {}, body: {} },
+    ],
+    [
+      'a whole body',
+      { ...makeThing, body: { ...json, property: 'body' } },
+      { body: [1] },
+      { query: {}, headers: {}, body: [1] },
+    ],
+    ['names of Object.prototype', makeThing, { constructor: 1 }, { query: {}, headers: {}, body: { constructor: 1 } }],
+  ])('sends %s', (_, operation, params, wanted) => {
+    expect(splitParams(operation, params)).toEqual(wanted);
+  });
+
+  it('leaves the parameter object as it is', () => {
+    const params = Object.freeze({ project: 'p', a: 1 });
+    splitParams(mixed, params);
+    expect(params).toEqual({ project: 'p', a: 1 });
+  });
+});
