@@ -2,14 +2,13 @@
 'use client';
 
 import type { Client } from '#core';
-import type { ReactElement } from 'react';
-import { ClientProvider, type ClientProviderProps, useClient } from '../runtime/client-context.ts';
+import { ClientProvider, type ClientProviderProps, type ReactElement, useClient } from '../runtime/client-context.ts';
 
 /**
  * Gives a client to the hooks of the components below it. Queries are held by the surrounding `QueryClientProvider`.
  *
  * @example
- * ```tsx
+ * ```ts
  * <QueryClientProvider client={queryClient}>
  *   <LlamaCloudProvider client={client}>
  *     <App />

@@ -3,6 +3,8 @@
 import { createContext, createElement, type ReactElement, type ReactNode, useContext } from 'react';
 import type { Client } from '#core';
 
+export type { ReactElement };
+
 /** What the provider takes. */
 export interface ClientProviderProps {
   /** The client that the hooks below use. Make it once, outside of components. */

@@ -52,7 +52,7 @@ export function useBetaChatList<TData = SessionList>(
   return useOperationQuery(betaChatListOptions(useLlamaCloud(), query), options);
 }
 
-/** As {@link useBetaChatList}, and suspends until there is data. */
+/** As `useBetaChatList`, and suspends until there is data. */
 export function useSuspenseBetaChatList<TData = SessionList>(
   query?: ChatListParams | null,
   options?: SuspenseQueryHookOptions<SessionList, TData>,
@@ -60,7 +60,7 @@ export function useSuspenseBetaChatList<TData = SessionList>(
   return useSuspenseOperationQuery(betaChatListOptions(useLlamaCloud(), query), options);
 }
 
-/** As {@link useBetaChatList}, and holds all pages that were read: `fetchNextPage` reads one more. */
+/** As `useBetaChatList`, and holds all pages that were read: `fetchNextPage` reads one more. */
 export function useInfiniteBetaChatList<TData = InfiniteData<SessionList, ChatListParams['page_token']>>(
   query?: ChatListParams | null,
   options?: InfiniteQueryHookOptions<SessionList, ChatListParams['page_token'], TData>,
@@ -68,7 +68,7 @@ export function useInfiniteBetaChatList<TData = InfiniteData<SessionList, ChatLi
   return useInfiniteOperationQuery(betaChatListInfiniteOptions(useLlamaCloud(), query), options);
 }
 
-/** As {@link useInfiniteBetaChatList}, and suspends until the first page is there. */
+/** As `useInfiniteBetaChatList`, and suspends until the first page is there. */
 export function useSuspenseInfiniteBetaChatList<TData = InfiniteData<SessionList, ChatListParams['page_token']>>(
   query?: ChatListParams | null,
   options?: SuspenseInfiniteQueryHookOptions<SessionList, ChatListParams['page_token'], TData>,
@@ -92,6 +92,8 @@ export function useBetaChatCreate<TOnMutateResult = unknown>(
  * Read one session together with every event of its history.
  *
  * `GET /api/v1/chat/{session_id}`
+ *
+ * @param sessionId - The session's identifier.
  */
 export function useBetaChatRetrieve<TData = SessionDetail>(
   sessionId: string | undefined,
@@ -101,7 +103,7 @@ export function useBetaChatRetrieve<TData = SessionDetail>(
   return useOperationQuery(betaChatRetrieveOptions(useLlamaCloud(), sessionId, query), options);
 }
 
-/** As {@link useBetaChatRetrieve}, and suspends until there is data. */
+/** As `useBetaChatRetrieve`, and suspends until there is data. */
 export function useSuspenseBetaChatRetrieve<TData = SessionDetail>(
   sessionId: string,
   query?: ChatRetrieveParams | null,
@@ -125,6 +127,8 @@ export function useBetaChatDelete<TOnMutateResult = unknown>(
  * Read one session without its history.
  *
  * `GET /api/v1/chat/{session_id}/summary`
+ *
+ * @param sessionId - The session's identifier.
  */
 export function useBetaChatGetSummary<TData = ChatSessionSummary>(
   sessionId: string | undefined,
@@ -134,7 +138,7 @@ export function useBetaChatGetSummary<TData = ChatSessionSummary>(
   return useOperationQuery(betaChatGetSummaryOptions(useLlamaCloud(), sessionId, query), options);
 }
 
-/** As {@link useBetaChatGetSummary}, and suspends until there is data. */
+/** As `useBetaChatGetSummary`, and suspends until there is data. */
 export function useSuspenseBetaChatGetSummary<TData = ChatSessionSummary>(
   sessionId: string,
   query?: ChatGetSummaryParams | null,

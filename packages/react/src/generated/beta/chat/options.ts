@@ -12,7 +12,7 @@ import type {
 } from '#core';
 import * as calls from '#core/beta/chat';
 import { type OperationMutationOptions, operationMutation } from '../../../runtime/mutation-options.ts';
-import { infiniteKey, type KeyedClient, type OperationKey, operationKey } from '../../../runtime/operation-key.ts';
+import { type KeyedClient, type OperationKey, infiniteKey, operationKey } from '../../../runtime/operation-key.ts';
 import {
   type OperationInfiniteQueryOptions,
   type OperationQueryOptions,
@@ -26,10 +26,7 @@ export function betaChatListKey(client: KeyedClient, query?: ChatListParams | nu
 }
 
 /** Options of a query that runs `client.beta.chat.list`, for `useQuery`, routers and servers. */
-export function betaChatListOptions(
-  client: Client,
-  query?: ChatListParams | null,
-): OperationQueryOptions<SessionList> {
+export function betaChatListOptions(client: Client, query?: ChatListParams | null): OperationQueryOptions<SessionList> {
   return operationQuery({
     key: betaChatListKey(client, query),
     path: {},
@@ -37,7 +34,10 @@ export function betaChatListOptions(
   });
 }
 
-/** Options of an infinite query that runs `client.beta.chat.list` page by page, for `useInfiniteQuery`, routers and servers. */
+/**
+ * Options of an infinite query that runs `client.beta.chat.list` page by page, for `useInfiniteQuery`, routers and
+ * servers.
+ */
 export function betaChatListInfiniteOptions(
   client: Client,
   query?: ChatListParams | null,
@@ -46,7 +46,8 @@ export function betaChatListInfiniteOptions(
     key: infiniteKey(betaChatListKey(client, query)),
     path: {},
     firstToken: query?.page_token,
-    call: (_path, token, signal) => calls.list(client, { ...query, page_token: token }, { signal }).then((page) => page.body),
+    call: (_path, token, signal) =>
+      calls.list(client, { ...query, page_token: token }, { signal }).then((page) => page.body),
     nextToken: (page) => page.next_page_token,
   });
 }
@@ -95,9 +96,7 @@ export interface BetaChatDeleteVariables {
 }
 
 /** Options of a mutation that runs `client.beta.chat.delete`, for `useMutation`. */
-export function betaChatDeleteMutationOptions(
-  client: Client,
-): OperationMutationOptions<void, BetaChatDeleteVariables> {
+export function betaChatDeleteMutationOptions(client: Client): OperationMutationOptions<void, BetaChatDeleteVariables> {
   return operationMutation({
     client,
     operation: 'beta.chat.delete',

@@ -1,0 +1,79 @@
+import { requiresParams } from '../../model/call-shape.ts';
+import type { SchemaIndex } from '../../model/schema-tools.ts';
+import type { ApiModel, Operation, Parameter, Resource } from '../../model/types.ts';
+import { type Code, code, identifier, literal, member } from '../../print/code.ts';
+import { type Imports, relativeModule } from '../../print/file.ts';
+import { schemaType } from '../../print/schema-type.ts';
+
+/** Something that a generated module declares and the package exports. */
+export interface Declaration {
+  readonly name: string;
+  readonly isType?: true;
+  readonly code: Code;
+}
+
+/** What printing one module needs. */
+export interface ModuleContext {
+  readonly model: ApiModel;
+  readonly index: SchemaIndex;
+  readonly imports: Imports;
+  /** The module's path below `generated/`. */
+  readonly path: string;
+}
+
+/** The module of a resource that servers can import too. */
+export function optionsPath(resource: Resource): string {
+  return `${resource.modulePath}/options.ts`;
+}
+
+/** The module of a resource that runs in components alone. */
+export function hooksPath(resource: Resource): string {
+  return `${resource.modulePath}/hooks.ts`;
+}
+
+/** Specifier of a module of the runtime. */
+export function runtimeModule(path: string, name: string): string {
+  return relativeModule(`generated/${path}`, `runtime/${name}.ts`);
+}
+
+/** The client's call in words: `client.beta.chat.retrieve`. */
+export function callText({ resource, names }: Operation): string {
+  return `\`${['client', ...resource, names.method].join('.')}\``;
+}
+
+/** Type of a path argument. */
+export function argumentType({ schema }: Parameter, { index, imports }: ModuleContext): Code {
+  return schemaType(schema, { index, reference: (name) => imports.type('#core', name) });
+}
+
+/** The parameter object as an argument with the given name, or nothing where the call takes none. */
+export function paramsArgument(operation: Operation, name: string, { imports }: ModuleContext): readonly Code[] {
+  const { params } = operation.names;
+  if (params === undefined) return [];
+  const type = imports.type('#core', params);
+  return [requiresParams(operation) ? code`${identifier(name)}: ${type}` : code`${identifier(name)}?: ${type} | null`];
+}
+
+/** Type of what an operation gives: of a page its body, and `nothing` where the answer is empty. */
+export function dataType(operation: Operation, nothing: Code, { imports }: ModuleContext): Code {
+  const { success, names, pagination } = operation;
+  const { schema } = success;
+  if (schema === undefined) return nothing;
+  if (schema.kind === 'reference' && schema.nullable !== true) return imports.type('#core', schema.name);
+  if (pagination !== undefined && names.page !== undefined) return code`${imports.type('#core', names.page)}['body']`;
+  return names.response === undefined ? code`unknown` : imports.type('#core', names.response);
+}
+
+/** Type of the token that asks for a page. */
+export function tokenType({ names, pagination, queryParameters }: Operation, { imports }: ModuleContext): Code {
+  const parameter = queryParameters.find(({ name }) => name === pagination?.token);
+  if (parameter === undefined || names.params === undefined) return code`undefined`;
+  return code`${imports.type('#core', names.params)}[${literal(parameter.argument)}]`;
+}
+
+/** Runs an operation: the call of the core package, of a page its plain body. */
+export function coreCall(operation: Operation, given: readonly Code[], calls: Code): Code {
+  const list = [code`client`, ...given].map((argument, position) => (position === 0 ? argument : code`, ${argument}`));
+  const call = code`${member(calls, operation.names.method)}(${list})`;
+  return operation.pagination === undefined ? call : code`${call}.then((page) => page.body)`;
+}

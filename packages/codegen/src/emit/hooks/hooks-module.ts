@@ -1,0 +1,164 @@
+import { isRead } from '../../model/call-shape.ts';
+import type { Operation, Resource } from '../../model/types.ts';
+import { type Code, code, identifier, join } from '../../print/code.ts';
+import { docComment } from '../../print/doc-comment.ts';
+import { relativeModule } from '../../print/file.ts';
+import {
+  argumentType,
+  type Declaration,
+  dataType,
+  type ModuleContext,
+  optionsPath,
+  paramsArgument,
+  runtimeModule,
+  tokenType,
+} from './hooks-context.ts';
+
+/** The forms of a query hook, and what each takes from the runtime. */
+interface QueryForm {
+  readonly prefix: string;
+  readonly optionsSuffix: string;
+  readonly runtimeHook: string;
+  readonly optionsType: string;
+  readonly resultType: string;
+  /** What sets the form apart from the one that it refers to. */
+  readonly text?: (pascal: string) => string;
+}
+
+const queryForms: readonly QueryForm[] = [
+  {
+    prefix: 'use',
+    optionsSuffix: 'Options',
+    runtimeHook: 'useOperationQuery',
+    optionsType: 'QueryHookOptions',
+    resultType: 'UseQueryResult',
+  },
+  {
+    prefix: 'useSuspense',
+    optionsSuffix: 'Options',
+    runtimeHook: 'useSuspenseOperationQuery',
+    optionsType: 'SuspenseQueryHookOptions',
+    resultType: 'UseSuspenseQueryResult',
+    text: (pascal) => `As \`use${pascal}\`, and suspends until there is data.`,
+  },
+];
+
+const infiniteForms: readonly QueryForm[] = [
+  {
+    prefix: 'useInfinite',
+    optionsSuffix: 'InfiniteOptions',
+    runtimeHook: 'useInfiniteOperationQuery',
+    optionsType: 'InfiniteQueryHookOptions',
+    resultType: 'UseInfiniteQueryResult',
+    text: (pascal) => `As \`use${pascal}\`, and holds all pages that were read: \`fetchNextPage\` reads one more.`,
+  },
+  {
+    prefix: 'useSuspenseInfinite',
+    optionsSuffix: 'InfiniteOptions',
+    runtimeHook: 'useSuspenseInfiniteOperationQuery',
+    optionsType: 'SuspenseInfiniteQueryHookOptions',
+    resultType: 'UseSuspenseInfiniteQueryResult',
+    text: (pascal) => `As \`useInfinite${pascal}\`, and suspends until the first page is there.`,
+  },
+];
+
+/** The hooks of a resource's operations. */
+export function hooksDeclarations(resource: Resource, context: ModuleContext): readonly Declaration[] {
+  const printer = new HookPrinter(resource, context);
+  return resource.operations
+    .filter((operation) => operation.stream === undefined)
+    .flatMap((operation) => (isRead(operation) ? printer.queries(operation) : [printer.mutation(operation)]));
+}
+
+class HookPrinter {
+  readonly #context: ModuleContext;
+  readonly #optionsModule: string;
+  readonly #runtimeModule: string;
+
+  constructor(resource: Resource, context: ModuleContext) {
+    this.#context = context;
+    this.#optionsModule = relativeModule(context.path, optionsPath(resource));
+    this.#runtimeModule = runtimeModule(context.path, 'operation-hooks');
+  }
+
+  queries(operation: Operation): readonly Declaration[] {
+    const forms = queryForms.map((form) => this.#query(operation, form, []));
+    if (operation.pagination === undefined) return forms;
+    const token = tokenType(operation, this.#context);
+    return [...forms, ...infiniteForms.map((form) => this.#query(operation, form, [token]))];
+  }
+
+  #query(operation: Operation, form: QueryForm, token: readonly Code[]): Declaration {
+    const { names, pathParameters } = operation;
+    const name = `${form.prefix}${names.pascal}`;
+    const data = dataType(operation, code`null`, this.#context);
+    const whole = token.length === 0 ? data : code`${this.#type('InfiniteData')}<${join([data, ...token])}>`;
+    const canWait = !form.prefix.startsWith('useSuspense');
+    const parameters = [
+      ...pathParameters.map((each) => {
+        const type = argumentType(each, this.#context);
+        return code`${identifier(each.argument)}: ${canWait ? code`${type} | undefined` : type}`;
+      }),
+      ...paramsArgument(operation, 'query', this.#context),
+      code`options?: ${this.#type(form.optionsType)}<${join([data, ...token, code`TData`])}>`,
+    ];
+    const factory = this.#context.imports.value(this.#optionsModule, `${names.camel}${form.optionsSuffix}`);
+    const given = [
+      this.#clientCall(),
+      ...pathParameters.map(({ argument }) => identifier(argument)),
+      ...(names.params === undefined ? [] : [code`query`]),
+    ];
+    const hook = this.#context.imports.value(this.#runtimeModule, form.runtimeHook);
+    return {
+      name,
+      code: code`${hookComment(operation, form.text?.(names.pascal))}export function ${identifier(name)}<TData = ${whole}>(
+        ${join(parameters)}
+      ): ${this.#type(form.resultType)}<TData> {
+        return ${hook}(${factory}(${join(given)}), options);
+      }`,
+    };
+  }
+
+  mutation(operation: Operation): Declaration {
+    const { names } = operation;
+    const name = `use${names.pascal}`;
+    const data = dataType(operation, code`void`, this.#context);
+    const variables = this.#context.imports.type(this.#optionsModule, `${names.pascal}Variables`);
+    const options = code`${this.#type('MutationHookOptions')}<${data}, ${variables}, TOnMutateResult>`;
+    const result = code`${this.#type('UseMutationResult')}<${data}, ${this.#type('DefaultError')}, ${variables}, TOnMutateResult>`;
+    const hook = this.#context.imports.value(this.#runtimeModule, 'useOperationMutation');
+    const factory = this.#context.imports.value(this.#optionsModule, `${names.camel}MutationOptions`);
+    return {
+      name,
+      code: code`${hookComment(operation)}export function ${identifier(name)}<TOnMutateResult = unknown>(
+        options?: ${options}
+      ): ${result} {
+        return ${hook}(${factory}(${this.#clientCall()}), options);
+      }`,
+    };
+  }
+
+  #type(name: string): Code {
+    return this.#context.imports.type(this.#runtimeModule, name);
+  }
+
+  #clientCall(): Code {
+    const { imports, path, model } = this.#context;
+    return code`${imports.value(relativeModule(path, 'provider.ts'), model.client.clientHook)}()`;
+  }
+}
+
+/** Documentation of a hook: what it says itself, else what the document says of the operation. */
+function hookComment(operation: Operation, text?: string): Code {
+  const { summary, description = summary, method, path, deprecated, pathParameters } = operation;
+  const call = `\`${method.toUpperCase()} ${path.replaceAll('`', '')}\``;
+  return docComment({
+    text: text ?? [description?.trim(), call].filter(Boolean).join('\n\n'),
+    tags: [
+      ...(text === undefined && isRead(operation) ? pathParameters : []).flatMap(({ argument, description: prose }) =>
+        prose === undefined ? [] : [['param', `${argument} - ${prose}`] as const],
+      ),
+      ...(deprecated === true ? [['deprecated', ''] as const] : []),
+    ],
+  });
+}
