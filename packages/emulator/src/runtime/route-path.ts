@@ -25,7 +25,7 @@ export function toRoutePath(template: string): RoutePath {
     }
     const source = segment
       .split(expression)
-      .map((part, index) => (index % 2 === 0 ? part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&') : '([^/]+?)'));
+      .map((part, index) => (index % 2 === 0 ? part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&') : '([^/]+)'));
     const matcher = new RegExp(`^${source.join('')}$`);
     readers.push((found) => {
       const groups = matcher.exec(found[key] ?? '')?.slice(1) ?? [];

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { splitPassages } from '../../../src/llamacloud/index/split-passages.ts';
+
+const long = 'word '.repeat(90).trimEnd();
+
+test.each([
+  ['nothing', '', []],
+  ['blank lines', '\n  \n\t\n', []],
+  ['one paragraph', 'a\nb', [{ start_line: 1, end_line: 2, text: 'a\nb' }]],
+  ['blank lines around', '\n\na\n\n', [{ start_line: 3, end_line: 3, text: 'a' }]],
+  ['short paragraphs, kept together', 'a\n\nb', [{ start_line: 1, end_line: 3, text: 'a\n\nb' }]],
+  [
+    'headings',
+    '# A\none\n## B\ntwo',
+    [
+      { start_line: 1, end_line: 2, text: '# A\none' },
+      { start_line: 3, end_line: 4, text: '## B\ntwo' },
+    ],
+  ],
+  [
+    'long paragraphs',
+    `${long}\n\n${long}`,
+    [
+      { start_line: 1, end_line: 1, text: long },
+      { start_line: 3, end_line: 3, text: long },
+    ],
+  ],
+  ['line ends of every kind', 'a\r\nb\rc\nd', [{ start_line: 1, end_line: 4, text: 'a\nb\nc\nd' }]],
+])('splits %s', (_name, text, wanted) => {
+  expect(splitPassages(text)).toEqual(wanted);
+});
+
+test('loses no word, repeats none, and keeps passages short and lines in order', () => {
+  const lines = fc.array(
+    fc.oneof(fc.constant(''), fc.constant('# Title'), fc.string({ unit: 'grapheme', maxLength: 2500 })),
+  );
+  fc.assert(
+    fc.property(lines, (parts) => {
+      const text = parts.join('\n');
+      const passages = splitPassages(text);
+      const letters = (value: string) => value.replaceAll(/\s/g, '');
+      expect(letters(passages.map((passage) => passage.text).join(''))).toBe(letters(text));
+      let previous = 1;
+      for (const passage of passages) {
+        expect(passage.text.length).toBeLessThan(2600);
+        expect(passage.start_line).toBeGreaterThanOrEqual(previous);
+        expect(passage.end_line).toBeGreaterThanOrEqual(passage.start_line);
+        previous = passage.end_line;
+      }
+    }),
+    { numRuns: 50 },
+  );
+});

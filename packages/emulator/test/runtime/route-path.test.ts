@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { toRoutePath } from '../../src/runtime/route-path.ts';
+
+test.each([
+  ['/pets', '/pets', {}, {}],
+  ['/pets/{pet-id}', '/pets/:p2', { p2: '5' }, { 'pet-id': '5' }],
+  ['/{a}/x/{b}', '/:p1/x/:p3', { p1: '1', p3: '2' }, { a: '1', b: '2' }],
+  ['/r/{name}.{format}', '/r/:p2{(?:[^/]+)\\.(?:[^/]+)}', { p2: 'a.b.csv' }, { name: 'a.b', format: 'csv' }],
+  ['/jobs/{id}:cancel', '/jobs/:p2{(?:[^/]+):cancel}', { p2: '7:cancel' }, { id: '7' }],
+])('%s is matched as %s', (template, pattern, found, wanted) => {
+  const path = toRoutePath(template);
+  expect(path.pattern).toBe(pattern);
+  expect(path.read(found)).toEqual(wanted);
+});
