@@ -33,7 +33,11 @@ export async function checkDocument(loaded: LoadedDocument): Promise<Problem[]> 
   });
 }
 
-function messageOf({ message, suggest }: NormalizedProblem): string {
+function messageOf({ message, suggest, ruleId }: NormalizedProblem): string {
   const text = message.replace(/\s+/g, ' ').trim().replace(/\.?$/, '.');
-  return suggest.length === 0 ? text : `${text} Did you mean ${suggest.join(' or ')}?`;
+  if (ruleId === 'no-unresolved-refs') return `${text} Correct the reference.`;
+  // Suggestions are ordered by likeness alone; many of them mean that none is alike.
+  return suggest.length > 0 && suggest.length <= 3
+    ? `${text} Did you mean ${suggest.join(' or ')}?`
+    : `${text} Correct it.`;
 }

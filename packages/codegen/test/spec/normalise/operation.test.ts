@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { normalise, normaliseOperation } from './normalise.ts';
+
+const id = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
+
+describe('parameters', () => {
+  test('of the path come first, and the operation replaces them in their place', () => {
+    const own = { name: 'id', in: 'path', schema: { type: 'integer' } };
+    const { operation } = normaliseOperation(
+      '/a/{id}',
+      { parameters: [{ $ref: '#/components/parameters/Limit' }, own] },
+      { parameters: [id, { name: 'sort', in: 'query' }] },
+    );
+    expect(operation?.parameters).toEqual([
+      { name: 'id', in: 'path', required: true, schema: { type: 'integer' } },
+      { name: 'sort', in: 'query', schema: {} },
+      { name: 'limit', in: 'query', schema: { type: 'integer' } },
+    ]);
+  });
+
+  test('of the template are added where they are not declared, and left out where it has none', () => {
+    const { operation, messages } = normaliseOperation('/a/{id}/{other}', {
+      parameters: [id, { ...id, name: 'unused' }],
+    });
+    expect(operation?.parameters.map(({ name }) => name)).toEqual(['id', 'other']);
+    expect(operation?.parameters[1]).toEqual({ ...id, name: 'other' });
+    expect(messages).toEqual([
+      'The path parameter "unused" does not occur in the path. It is ignored; remove it or extend the path.',
+      'The path parameter "other" is not declared. Text is assumed; declare it.',
+    ]);
+  });
+
+  test.each([
+    ['declared twice', [id, id], 'The path parameter "id" is declared twice. The first counts; remove this.'],
+    [
+      'without a name',
+      [id, { in: 'query' }],
+      'A parameter needs a `name`, and an `in` of path, query, header or cookie. It is ignored.',
+    ],
+    [
+      'missing',
+      [id, { $ref: '#/components/parameters/No' }],
+      'There is nothing at "#/components/parameters/No". The place is left out; correct it.',
+    ],
+  ])('%s are left out', (_, parameters, message) => {
+    const { operation, messages } = normaliseOperation('/a/{id}', { parameters });
+    expect(operation?.parameters).toEqual([id]);
+    expect(messages).toEqual([message]);
+  });
+
+  test('that HTTP itself manages are left out', () => {
+    const { operation, messages } = normaliseOperation('/a', { parameters: [{ name: 'Content-Type', in: 'header' }] });
+    expect(operation?.parameters).toEqual([]);
+    expect(messages).toEqual([]);
+  });
+
+  test('sent as a document keep its media type', () => {
+    const content = { 'application/json': { schema: { type: 'object' } } };
+    const { operation } = normaliseOperation('/a', { parameters: [{ name: 'filter', in: 'query', content }] });
+    expect(operation?.parameters).toEqual([{ name: 'filter', in: 'query', content }]);
+  });
+});
+
+test('answers have a status each', () => {
+  const { operation, messages } = normaliseOperation('/a', {
+    responses: { 200: {}, '5xx': { description: 'Failed.' }, default: {}, oops: {}, 'x-a': {} },
+  });
+  expect(operation?.responses).toEqual({
+    200: { description: '' },
+    '5XX': { description: 'Failed.' },
+    default: { description: '' },
+  });
+  expect(messages).toEqual(['This is no HTTP status. It is ignored; write a code, a range such as 5XX, or default.']);
+});
+
+test('answers, bodies and headers are in their place', () => {
+  const content = { 'application/json': { schema: { type: 'string' } } };
+  const { document } = normalise({
+    paths: {
+      '/a': {
+        post: {
+          requestBody: { $ref: '#/components/requestBodies/B' },
+          responses: { 200: { $ref: '#/components/responses/R', description: 'Here.' } },
+        },
+      },
+    },
+    components: {
+      requestBodies: { B: { required: true, content } },
+      responses: { R: { description: 'There.', headers: { 'X-Rate': { $ref: '#/components/headers/H' } } } },
+      headers: { H: { schema: { type: 'integer' } } },
+    },
+  });
+  expect(document.paths['/a']?.post).toEqual({
+    parameters: [],
+    requestBody: { required: true, content },
+    responses: { 200: { description: 'Here.', headers: { 'X-Rate': { schema: { type: 'integer' } } } } },
+  });
+});
+
+test('an operationId names the first operation that has it', () => {
+  const { document, warnings } = normalise({
+    paths: {
+      '/a': { get: { operationId: 'read' } },
+      '/b': { get: { operationId: 'read' }, put: { operationId: 'write' } },
+    },
+  });
+  expect(document.paths['/b']?.get?.operationId).toBeUndefined();
+  expect(document.paths['/b']?.put?.operationId).toBe('write');
+  expect(warnings).toEqual([
+    {
+      pointer: '#/paths/~1b/get',
+      message: 'The operationId "read" is that of #/paths/~1a/get, too. It is ignored here; choose another.',
+    },
+  ]);
+});
+
+test('security schemes that cannot be used are left out', () => {
+  const securitySchemes = {
+    key: { type: 'http', scheme: 'bearer' },
+    broken: { type: 'apiKey' },
+    odd: { type: 'magic' },
+  };
+  const { document, warnings } = normalise({ components: { securitySchemes } });
+  expect(document.components.securitySchemes).toEqual({ key: { type: 'http', scheme: 'bearer' } });
+  expect(warnings.map(({ pointer }) => pointer)).toEqual([
+    '#/components/securitySchemes/broken',
+    '#/components/securitySchemes/odd',
+  ]);
+});

@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import type { Json } from '../../../src/model/schema.ts';
+import { normalise, normaliseSchema } from './normalise.ts';
+
+const other = '#/components/schemas/Other';
+
+describe('null', () => {
+  const cases: [string, Json, Json][] = [
+    ['a nullable type', { type: 'string', nullable: true }, { type: ['string', 'null'] }],
+    ['a list of types', { type: ['null', 'string'] }, { type: ['string', 'null'] }],
+    ['several types', { type: ['null', 'string', 'integer'] }, { type: ['string', 'integer', 'null'] }],
+    [
+      'a union with null',
+      { anyOf: [{ type: 'null' }, { type: 'string' }], title: 'T' },
+      { type: ['string', 'null'], title: 'T' },
+    ],
+    [
+      'what the place says over what the member says',
+      { oneOf: [{ type: 'string', description: 'Inner.', maxLength: 3 }, { type: 'null' }], description: 'Outer.' },
+      { type: ['string', 'null'], description: 'Outer.', maxLength: 3 },
+    ],
+    [
+      'a reference in a union',
+      { oneOf: [{ type: 'null' }, { $ref: other }] },
+      { anyOf: [{ $ref: other }, { type: 'null' }] },
+    ],
+    ['a nullable reference', { $ref: other, nullable: true }, { anyOf: [{ $ref: other }, { type: 'null' }] }],
+    ['a nullable allOf', { allOf: [{ $ref: other }], nullable: true }, { anyOf: [{ $ref: other }, { type: 'null' }] }],
+    [
+      'a nullable object with allOf',
+      { type: 'object', allOf: [{ $ref: other }], nullable: true },
+      { anyOf: [{ type: 'object', allOf: [{ $ref: other }] }, { type: 'null' }] },
+    ],
+    [
+      'null within a member',
+      { anyOf: [{ type: ['string', 'null'] }, { type: 'integer' }] },
+      { anyOf: [{ type: 'string' }, { type: 'integer' }, { type: 'null' }] },
+    ],
+    [
+      'null within a union in a union',
+      { oneOf: [{ anyOf: [{ $ref: other }, { type: 'null' }] }, { type: 'integer' }] },
+      { oneOf: [{ $ref: other }, { type: 'integer' }, { type: 'null' }] },
+    ],
+    ['an enum with null', { type: 'string', enum: [null, 'a'] }, { type: ['string', 'null'], enum: ['a', null] }],
+    [
+      'a nullable enum without null',
+      { type: ['string', 'null'], enum: ['a'] },
+      { type: ['string', 'null'], enum: ['a', null] },
+    ],
+    ['an enum without a type', { enum: ['a', null] }, { type: ['string', 'null'], enum: ['a', null] }],
+    ['an enum of several types', { enum: ['a', 1, null] }, { anyOf: [{ enum: ['a', 1] }, { type: 'null' }] }],
+    ['a constant beside null', { type: ['string', 'null'], const: 'a' }, { type: 'string', const: 'a' }],
+    ['the constant null', { const: null, title: 'T' }, { type: 'null', title: 'T' }],
+    ['the only value null', { enum: [null] }, { type: 'null' }],
+    ['any value', { nullable: true, description: 'Any.' }, { description: 'Any.' }],
+  ];
+  test.each(cases)('has one form: %s', (_, given, wanted) => {
+    expect(normaliseSchema(given)).toEqual(wanted);
+  });
+});
+
+describe('types and unions', () => {
+  const cases: [string, Json, Json][] = [
+    ['keeps one type of a list', { type: ['string', 'string'] }, { type: 'string' }],
+    ['leaves out types that JSON Schema lacks', { type: 'file' }, {}],
+    ['adds the type of properties', { properties: { a: true } }, { type: 'object', properties: { a: {} } }],
+    ['adds the type of items', { items: false }, { type: 'array', items: { not: {} } }],
+    ['writes bytes in one way', { contentMediaType: 'application/octet-stream' }, { type: 'string', format: 'binary' }],
+    ['makes a list of one example', { type: 'string', example: 'a' }, { type: 'string', examples: ['a'] }],
+    ['leaves out what has another type', { type: 'string', maxLength: '3', description: 5 }, { type: 'string' }],
+    ['leaves out extensions and unknown keywords', { type: 'string', gte: 3, 'x-a': 1 }, { type: 'string' }],
+    [
+      'leaves out unions that only say what is required',
+      { type: 'object', properties: { a: {} }, anyOf: [{ required: ['a'] }, { required: ['b'] }] },
+      { type: 'object', properties: { a: {} } },
+    ],
+    [
+      'puts a union that limits an object into allOf',
+      { type: 'object', properties: { a: {} }, anyOf: [{ $ref: other }, { type: 'string' }] },
+      { type: 'object', properties: { a: {} }, allOf: [{ anyOf: [{ $ref: other }, { type: 'string' }] }] },
+    ],
+    ['leaves a union of objects alone', { type: 'object', anyOf: [{ $ref: other }] }, { anyOf: [{ $ref: other }] }],
+  ];
+  test.each(cases)('%s', (_, given, wanted) => {
+    expect(normaliseSchema(given)).toEqual(wanted);
+  });
+});
+
+describe('references', () => {
+  test('take no notice of what stands beside them before 3.1, annotations excepted', () => {
+    const given = { $ref: other, description: 'D.', properties: { a: { type: 'string' } } };
+    expect(normaliseSchema(given, '3.0')).toEqual({ $ref: other, description: 'D.' });
+    expect(normaliseSchema(given, '3.1')).toEqual({
+      description: 'D.',
+      allOf: [{ $ref: other }, { type: 'object', properties: { a: { type: 'string' } } }],
+    });
+  });
+
+  test('to a part of a schema give the part a name', () => {
+    const Pet = {
+      type: 'object',
+      properties: {
+        owner: { type: 'object', properties: { boss: { $ref: '#/components/schemas/Pet/properties/owner' } } },
+      },
+    };
+    const { document, warnings } = normalise({ components: { schemas: { Pet } } });
+    expect(document.components.schemas.Pet_owner).toEqual({
+      type: 'object',
+      properties: { boss: { $ref: '#/components/schemas/Pet_owner' } },
+    });
+    expect(warnings).toEqual([]);
+  });
+
+  test.each([
+    ['nothing', { A: { $ref: '#/components/schemas/Missing' } }],
+    ['the prototype', { A: { $ref: '#/components/schemas/constructor' } }],
+    ['themselves', { A: { $ref: '#/components/schemas/A' } }],
+    ['each other', { A: { $ref: '#/components/schemas/B/properties/c' }, B: { $ref: '#/components/schemas/A' } }],
+    ['a text', { A: { $ref: '#/info/title' } }],
+    ['an anchor', { A: { $ref: '#anchor' } }],
+    ['another file', { A: { $ref: 'other.yaml#/B' } }],
+  ])('that lead to %s become any value, with a warning', (_, schemas) => {
+    const { document, warnings } = normalise({ components: { schemas } });
+    expect(document.components.schemas.A).toEqual({});
+    expect(warnings[0]).toEqual({
+      pointer: '#/components/schemas/A',
+      message: `There is no schema at ${JSON.stringify(schemas.A.$ref)}. Any value is assumed; correct the reference.`,
+    });
+  });
+
+  test('reach names with the characters that pointers escape', () => {
+    const schemas = { 'a/b~c%25 d': { type: 'string' }, A: { $ref: '#/components/schemas/a~1b~0c%2525%20d' } };
+    expect(normalise({ components: { schemas } }).document.components.schemas.A).toEqual({
+      $ref: '#/components/schemas/a~1b~0c%2525 d',
+    });
+  });
+
+  test('are not seen in property names, examples, defaults and values', () => {
+    const data = { $ref: '#/nowhere' };
+    const given = {
+      type: 'object',
+      properties: { $ref: { type: 'string' } },
+      default: data,
+      examples: [data],
+      enum: [data],
+    };
+    const schemas = { Given: given };
+    const { document, warnings } = normalise({ components: { schemas } });
+    expect(document.components.schemas.Given).toEqual(given);
+    expect(warnings).toEqual([]);
+  });
+
+  test('of a discriminator are written out, or left out with a warning', () => {
+    const mapping = { a: 'Other', b: other, c: 'models/missing.yml' };
+    const Given = { oneOf: [{ $ref: other }], discriminator: { propertyName: 'kind', mapping } };
+    const { document, warnings } = normalise({ components: { schemas: { Given, Other: { type: 'object' } } } });
+    expect(document.components.schemas.Given?.discriminator).toEqual({
+      propertyName: 'kind',
+      mapping: { a: other, b: other },
+    });
+    expect(warnings.map(({ pointer }) => pointer)).toEqual(['#/components/schemas/Given/discriminator/mapping/c']);
+  });
+});
+
+test('properties with names of the prototype stand on their own', () => {
+  const properties = normaliseSchema({ properties: { constructor: { type: 'string' } } })?.properties ?? {};
+  expect(Object.keys(properties)).toEqual(['constructor']);
+  expect(properties.toString).toBeUndefined();
+});
