@@ -135,13 +135,13 @@ describe('beta:chat stream', () => {
   });
 
   it('ends silently when its reader goes away', async () => {
-    const id = await createSession('pipe');
+    const id = await createSession('pipe', slowEmulator.url);
     const child = startCli(['beta:chat', 'stream', id, ...question], {
       LLAMA_CLOUD_API_KEY: 'pipe',
-      LLAMA_CLOUD_BASE_URL: emulator.url,
+      LLAMA_CLOUD_BASE_URL: slowEmulator.url,
     });
     const stderr = text(child.stderr);
-    await once(child.stdout, 'readable');
+    await once(createInterface(child.stdout), 'line');
     child.stdout.destroy();
     const [exitCode] = await once(child, 'close');
     expect({ exitCode, stderr: await stderr }).toEqual({ exitCode: 0, stderr: '' });

@@ -30,9 +30,9 @@ export class Output {
     });
   }
 
-  /** Writes a value as indented JSON. */
-  writeJson(value: unknown): Promise<void> {
-    return this.write(`${JSON.stringify(value, null, 2)}\n`);
+  /** Writes a value as indented JSON; nothing for undefined. */
+  async writeJson(value: unknown): Promise<void> {
+    if (value !== undefined) await this.write(`${JSON.stringify(value, null, 2)}\n`);
   }
 
   /** Writes each item as one line of JSON, as soon as it is there. */

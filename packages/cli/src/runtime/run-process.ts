@@ -9,6 +9,8 @@ import { Output } from './output.ts';
  *
  * @param commandLine - Generated description of the API.
  * @param packageUrl - Address of the package.json that holds the program's version.
+ * @example
+ * await runProcess(commandLine, new URL('../package.json', import.meta.url));
  */
 export async function runProcess(commandLine: CommandLine, packageUrl: URL): Promise<void> {
   const controller = new AbortController();

@@ -28,8 +28,9 @@ export function resolveSettings(
   const variables = commandLine.apiKey?.env;
   if (variables === undefined) return { baseURL };
 
-  const apiKey = given.get('api-key')?.at(-1)?.trim() || firstSet(variables, environment);
-  if (apiKey !== undefined) return { apiKey, baseURL };
+  // A flag that is given empty, as by a variable of a script that is not set, must not fall back to another key.
+  const apiKey = given.get('api-key')?.at(-1)?.trim() ?? firstSet(variables, environment);
+  if (apiKey) return { apiKey, baseURL };
   if (!command.authenticated) return { baseURL };
   throw new CommandError(
     exitCodes.authentication,

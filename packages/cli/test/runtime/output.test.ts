@@ -20,6 +20,12 @@ describe('Output', () => {
     expect(chunks.join('')).toBe('{\n  "a": [\n    1\n  ]\n}\n');
   });
 
+  it('writes nothing for an answer without a body', async () => {
+    const { output, chunks } = collect();
+    await output.writeJson(undefined);
+    expect(chunks).toEqual([]);
+  });
+
   it.each([
     { count: 0, limit: Number.POSITIVE_INFINITY, ids: [] },
     { count: 1, limit: Number.POSITIVE_INFINITY, ids: [1] },

@@ -52,6 +52,10 @@ describe('resolveSettings', () => {
     expect(settings([], {}, listCommand)).toEqual({ baseURL });
   });
 
+  it('takes no other key in place of an empty flag', () => {
+    expect(() => settings(['--api-key='], { LIBRARY_KEY: 'other' })).toThrow('no key');
+  });
+
   it('names the flag and the variables when the key is missing', () => {
     expect(() => settings([])).toThrow(
       expect.objectContaining({
