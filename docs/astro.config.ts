@@ -8,8 +8,8 @@ import { referenceSidebar } from './src/runtime/sidebar.ts';
 const packages = packagePlugins();
 
 export default defineConfig({
-  site: process.env['DOCS_SITE'] ?? 'http://localhost:4321',
-  outDir: process.env['DOCS_OUT_DIR'] ?? './dist',
+  // Where the site is published. Only the site map and the canonical links need it.
+  ...(process.env.DOCS_SITE === undefined ? {} : { site: process.env.DOCS_SITE }),
   image: { service: passthroughImageService() },
   integrations: [
     starlight({

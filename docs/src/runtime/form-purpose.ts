@@ -1,7 +1,7 @@
 import type { FormData } from './page-data.ts';
 
 const purposes: Record<Exclude<FormData['kind'], 'client'>, string> = {
-  query: 'Reads, caches and refreshes. It waits while an argument is undefined.',
+  query: 'Reads, caches and refreshes.',
   suspense: 'The same query, which suspends until there is data.',
   infinite: 'All pages that were read; `fetchNextPage` reads one more.',
   suspenseInfinite: 'The same pages, which suspend until the first is there.',

@@ -102,7 +102,8 @@ function codeSections(
   const { argumentObject } = page;
   if (argumentObject === undefined) return section('parameters', 'Parameters', fields, 'typescript', schemas, note);
   const { name, type, required } = argumentObject;
-  const shownName = isMutation && fields.length === 0 ? 'variables' : name;
+  const variablesName = fields.length === 0 ? 'variables' : 'params';
+  const shownName = isMutation ? variablesName : name;
   const members = withLocations(given.filter((parameter) => parameter.in !== 'path'));
   const objectType: TypeData = {
     kind: 'object',

@@ -1,3 +1,4 @@
+import { requiresParams } from '../../model/call-shape.ts';
 import type { Json, Schema } from '../../model/schema.ts';
 import type { Operation, Parameter } from '../../model/types.ts';
 import { compareText } from '../../print/file.ts';
@@ -46,17 +47,8 @@ function bodyArguments({ body }: Operation): readonly Argument[] {
 export function argumentObject(operation: Operation): { name: string; type: string; required?: true } | undefined {
   const { params } = operation.names;
   if (params === undefined) return undefined;
-  const given = argumentsOf(operation).filter((argument) => argument.in !== 'path' && argument.in !== 'cookie');
-  return {
-    name: isRead(operation) ? 'query' : 'params',
-    type: params,
-    ...(given.some((argument) => argument.required) && { required: true }),
-  };
-}
-
-/** Whether the call only reads, so that its answer may be kept and asked for again. */
-export function isRead(operation: Operation): boolean {
-  return operation.method === 'get' && operation.stream === undefined;
+  const name = operation.body === undefined ? 'query' : 'params';
+  return { name, type: params, ...(requiresParams(operation) && { required: true }) };
 }
 
 /** An example for one argument. */

@@ -7,19 +7,16 @@ import { shellLines, shellTemplate, shellWord, variableName } from './shell.ts';
 /** The HTTP view of an operation: a request with curl. */
 export function httpView(operation: Operation, context: DocsContext): object {
   const method = operation.method.toUpperCase();
-  const usual = operation.body === undefined ? 'GET' : 'POST';
-  const parts = [
-    `curl ${operation.stream === undefined ? '' : '--no-buffer '}${method === usual ? '' : `-X ${method} `}${url(operation, context)}`,
-    ...authorization(operation, context),
-    ...headers(operation, context),
-    ...body(operation, context),
+  const sent = body(operation, context);
+  const usualMethod = sent.length > 0 ? 'POST' : 'GET';
+  const options = [
+    ...(operation.stream === undefined ? [] : ['--no-buffer']),
+    ...(method === usualMethod ? [] : [`-X ${method}`]),
   ];
-  // Without a body to send, curl would ask with GET.
-  const sendsBody = parts.some((part) => /^(-d|-F|--data)/.test(part));
-  if (operation.body !== undefined && method === 'POST' && !sendsBody) {
-    parts[0] = parts[0]?.replace('curl ', 'curl -X POST ') ?? '';
-  }
-  return { example: shellLines(parts) };
+  const command = ['curl', ...options, url(operation, context)].join(' ');
+  return {
+    example: shellLines([command, ...authorization(operation, context), ...headers(operation, context), ...sent]),
+  };
 }
 
 function url(operation: Operation, context: DocsContext): string {

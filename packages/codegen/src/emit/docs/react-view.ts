@@ -1,14 +1,15 @@
+import { isRead } from '../../model/call-shape.ts';
 import type { ApiModel, Operation } from '../../model/types.ts';
 import { type Code, code, identifier, join } from '../../print/code.ts';
-import { argumentObject, exampleCall, isRead } from './call-arguments.ts';
+import { exampleCall } from './call-arguments.ts';
 import type { DocsContext } from './docs-context.ts';
 import { exampleArguments, exampleLiteral } from './example-code.ts';
-import { argumentTypes, clientPath, resultType } from './typescript-view.ts';
+import { argumentTypes, clientPath, isStreamed, promiseType, resultType, streamType } from './typescript-view.ts';
 
 /** The React view of an operation: the hooks of a query or of a mutation, or the client's call where there is no hook. */
 export function reactView(operation: Operation, context: DocsContext): object {
   const forms = formsOf(operation, context);
-  const returns = operation.stream === undefined ? undefined : code`Stream<${resultType(operation, context)}>`.text;
+  const returns = streamType(operation, context)?.text;
   return { signature: forms[0]?.signature, forms, returns, example: example(operation, context) };
 }
 
@@ -95,7 +96,7 @@ function clientForm(operation: Operation, context: DocsContext): Form {
   return {
     kind: 'client',
     name: `${hook.text}()`,
-    signature: `${call.text}: ${code`StreamPromise<${resultType(operation, context)}>`.text}`,
+    signature: code`${call}: ${promiseType(operation, context)}`.text,
   };
 }
 
@@ -149,8 +150,7 @@ function mutationVariables(operation: Operation, context: DocsContext): string {
   const { positional, object } = exampleCall(operation, context);
   if (operation.pathParameters.length === 0) return exampleArguments([object], '      ');
   const named = operation.pathParameters.map(({ argument }, position) => [argument, positional[position] ?? null]);
-  const name = argumentObject(operation)?.name;
-  const entries = object === undefined || name === undefined ? named : [...named, [name, object]];
+  const entries = object === undefined ? named : [...named, ['params', object]];
   return exampleLiteral(Object.fromEntries(entries), '      ');
 }
 
@@ -170,8 +170,10 @@ function streamExample(operation: Operation, context: DocsContext): string {
     '',
     '  async function run() {',
     '    setEvents([]);',
-    `    const stream = ${clientPath(operation).text}(${exampleArguments([...positional, object], '    ')});`,
-    '    for await (const event of stream) setEvents((before) => [...before, event]);',
+    `    const stream = ${isStreamed(operation) ? '' : 'await '}${clientPath(operation).text}(${exampleArguments([...positional, object], '    ')});`,
+    isStreamed(operation)
+      ? '    for await (const event of stream) setEvents((before) => [...before, event]);'
+      : '    setEvents([stream]);',
     '  }',
     '',
     '  return (',

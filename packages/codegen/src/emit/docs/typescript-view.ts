@@ -7,12 +7,11 @@ import { exampleArguments, exampleLiteral } from './example-code.ts';
 
 /** The TypeScript view of an operation: a method of the client. */
 export function typescriptView(operation: Operation, context: DocsContext): object {
-  const returns = operation.stream === undefined ? undefined : code`Stream<${resultType(operation, context)}>`;
   return {
     signature:
       code`${clientPath(operation)}(${join(callParameters(operation, context))}): ${promiseType(operation, context)}`
         .text,
-    returns: returns?.text,
+    returns: streamType(operation, context)?.text,
     example: example(operation, context),
   };
 }
@@ -44,9 +43,20 @@ export function resultType({ success }: Operation, { index }: DocsContext): Code
   return success.schema === undefined ? code`void` : schemaType(success.schema, { index, reference: identifier });
 }
 
-function promiseType(operation: Operation, context: DocsContext): Code {
+/** Whether the client reads the answer event by event. It does so for server-sent events alone. */
+export function isStreamed({ stream }: Operation): boolean {
+  return stream?.framing === 'sse';
+}
+
+/** What a streamed call resolves to: `Stream<SessionEvent>`. Undefined for other calls. */
+export function streamType(operation: Operation, context: DocsContext): Code | undefined {
+  return isStreamed(operation) ? code`Stream<${resultType(operation, context)}>` : undefined;
+}
+
+/** What the call gives back at once. */
+export function promiseType(operation: Operation, context: DocsContext): Code {
   const result = resultType(operation, context);
-  if (operation.stream !== undefined) return code`StreamPromise<${result}>`;
+  if (isStreamed(operation)) return code`StreamPromise<${result}>`;
   if (operation.pagination === undefined) return code`APIPromise<${result}>`;
   const item = schemaType(operation.pagination.itemSchema, { index: context.index, reference: identifier });
   return code`PagePromise<${item}, ${result}>`;
@@ -58,14 +68,14 @@ function example(operation: Operation, context: DocsContext): string {
   const { positional, object } = exampleCall(operation, context);
   const call = `${clientPath(operation).text}(${exampleArguments([...positional, object])})`;
   const [key] = client.env.apiKey;
-  const construct =
-    `const client = new ${name.text}();` + (key === undefined ? '' : ` // reads ${key.replace(/\W/g, '_')}`);
+  const comment = key === undefined ? '' : ` // reads ${key.replace(/\W/g, '_')}`;
+  const construct = `const client = new ${name.text}();${comment}`;
   const from = exampleLiteral(`${client.scope}/core`);
   return [`import { ${name.text} } from ${from};`, '', construct, '', use(call, operation)].join('\n');
 }
 
 function use(call: string, operation: Operation): string {
-  if (operation.stream !== undefined) return `for await (const event of ${call}) {\n  console.log(event);\n}`;
+  if (isStreamed(operation)) return `for await (const event of ${call}) {\n  console.log(event);\n}`;
   if (operation.pagination !== undefined) return `for await (const item of ${call}) {\n  console.log(item);\n}`;
   if (operation.success.schema === undefined) return `await ${call};`;
   return `const response = await ${call};\n\nconsole.log(response);`;

@@ -1,6 +1,6 @@
-import indexJson from '../generated/index.json' with { type: 'json' };
-import schemasJson from '../generated/schemas.json' with { type: 'json' };
-import type { IndexData, PageData, SchemaData } from './page-data.ts';
+import indexJson from './generated/index.json' with { type: 'json' };
+import schemasJson from './generated/schemas.json' with { type: 'json' };
+import type { IndexData, PageData, SchemaData } from './runtime/page-data.ts';
 
 /** The navigation. */
 export const index = indexJson as IndexData;
@@ -12,5 +12,5 @@ export const schemas: ReadonlyMap<string, SchemaData> = new Map(
 
 /** All operations, in the order of their files. */
 export const pages: readonly PageData[] = Object.values(
-  import.meta.glob<PageData>('../generated/operations/**/*.json', { eager: true, import: 'default' }),
+  import.meta.glob<PageData>('./generated/operations/**/*.json', { eager: true, import: 'default' }),
 );
