@@ -10,7 +10,7 @@ import {
   useSuspenseQuery,
 } from '@tanstack/react-query';
 import { expectTypeOf } from 'vitest';
-import type { ChatListParams, ChatSessionSummary, Client, SessionDetail, SessionList } from '#core';
+import type { ChatListParams, ChatSessionSummary, Client, LlamaCloud, SessionDetail, SessionList } from '#core';
 import {
   type BetaChatCreateVariables,
   type BetaChatDeleteVariables,
@@ -44,7 +44,8 @@ declare const queryClient: QueryClient;
 declare const maybeId: string | undefined;
 
 export function Queries(): void {
-  expectTypeOf(useLlamaCloud()).toEqualTypeOf<Client>();
+  expectTypeOf(useLlamaCloud()).toEqualTypeOf<LlamaCloud>();
+  expectTypeOf(useLlamaCloud<Client>()).toEqualTypeOf<Client>();
 
   expectTypeOf(useBetaChatRetrieve('ses-1').data).toEqualTypeOf<SessionDetail | undefined>();
   expectTypeOf(useBetaChatRetrieve(maybeId, { project_id: null }).error).toEqualTypeOf<Error | null>();

@@ -99,17 +99,21 @@ function providerFile({ client, info }: ApiModel): GeneratedFile {
     ].join('\n'),
   });
   const hookComment = docComment({
-    text: `Gives the client of the nearest \`${client.providerName}\`.`,
+    text:
+      `Gives the client of the nearest \`${client.providerName}\`. ` +
+      `Name its type where that is not a \`${client.className}\`: \`${client.clientHook}<Client>()\`.`,
     tags: [['throws', 'Error when there is none above the component.']],
   });
   const props = imports.type(context, 'ClientProviderProps');
   const element = imports.type(context, 'ReactElement');
+  const base = imports.type('#core', 'Client');
+  const whole = imports.type('#core', client.className);
   const body = [
     code`${providerComment}export function ${provider}(props: ${props}): ${element} {
       return ${imports.value(context, 'ClientProvider')}(props);
     }`,
-    code`${hookComment}export function ${identifier(client.clientHook)}(): ${imports.type('#core', 'Client')} {
-      return ${imports.value(context, 'useClient')}(${literal(client.providerName)});
+    code`${hookComment}export function ${identifier(client.clientHook)}<TClient extends ${base} = ${whole}>(): TClient {
+      return ${imports.value(context, 'useClient')}<TClient>(${literal(client.providerName)});
     }`,
   ];
   return typescriptFile({

@@ -22,12 +22,13 @@ export function ClientProvider({ client, children }: ClientProviderProps): React
 /**
  * Gives the client of the nearest provider.
  *
+ * @typeParam TClient - What the provider was given. It is taken on trust, since a context knows no types.
  * @param providerName - name of the provider, for the message.
  * @throws Error when there is no provider above the component.
  */
-export function useClient(providerName: string): Client {
+export function useClient<TClient extends Client>(providerName: string): TClient {
   const client = useContext(ClientContext);
-  if (client !== undefined) return client;
+  if (client !== undefined) return client as TClient;
   throw new Error(
     `There is no <${providerName}> above this component. Wrap the app: <${providerName} client={client}>.`,
   );
