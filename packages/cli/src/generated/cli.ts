@@ -10,7 +10,7 @@ export const commandLine: CommandLine = {
   groups: [
     {
       name: 'beta:chat',
-      description: 'Conversations over one or more indexes.',
+      summary: 'Conversations over one or more indexes.',
       load: () => import('./commands/beta/chat.ts').then((module) => module.commands),
     },
   ],

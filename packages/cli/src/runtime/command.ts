@@ -67,7 +67,8 @@ export interface Command {
 /** Commands that share the first word: `beta:chat`. */
 export interface CommandGroup {
   readonly name: string;
-  readonly description?: string;
+  /** One line. */
+  readonly summary?: string;
   readonly load: () => Promise<readonly Command[]>;
 }
 

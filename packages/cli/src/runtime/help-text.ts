@@ -9,7 +9,7 @@ export function programHelp(commandLine: CommandLine): string {
   return sections([
     title,
     `Usage: ${binary} GROUP COMMAND [flags]`,
-    list('Groups', columns(groups.map((group) => [group.name, group.description]))),
+    list('Groups', columns(groups.map((group) => [group.name, group.summary]))),
     list('Flags', globalFlags(commandLine).map(flagEntry)),
     `Run \`${binary} GROUP --help\` for the commands of a group.`,
   ]);
@@ -19,7 +19,7 @@ export function programHelp(commandLine: CommandLine): string {
 export function groupHelp(commandLine: CommandLine, group: CommandGroup, commands: readonly Command[]): string {
   const start = `${commandLine.binary} ${group.name}`;
   return sections([
-    group.description,
+    group.summary,
     `Usage: ${start} COMMAND [flags]`,
     list('Commands', columns(commands.map((command) => [command.name, command.summary]))),
     `Run \`${start} COMMAND --help\` for the flags of a command.`,
@@ -48,10 +48,10 @@ function list(title: string, entries: readonly string[]): string | undefined {
   return entries.length === 0 ? undefined : [`${title}:`, ...entries].join('\n');
 }
 
-/** Names, and beside each the first line of what is said of it. */
-function columns(rows: readonly (readonly [name: string, text: string | undefined])[]): string[] {
+/** Names, and beside each what it is. */
+function columns(rows: readonly (readonly [name: string, summary: string | undefined])[]): string[] {
   const width = Math.max(0, ...rows.map(([name]) => name.length));
-  return rows.map(([name, text = '']) => `  ${name.padEnd(width)}  ${text.trim().split('\n')[0]}`.trimEnd());
+  return rows.map(([name, summary = '']) => `  ${name.padEnd(width)}  ${summary}`.trimEnd());
 }
 
 function entry(head: string, text: string | undefined): string {

@@ -49,7 +49,7 @@ export const listCommand: Command = {
 
 export const shelfGroup: CommandGroup = {
   name: 'rooms:shelves',
-  description: 'Shelves and what stands on them.\nMore of it.',
+  summary: 'Shelves and what stands on them.',
   load: async () => [updateCommand, listCommand],
 };
 

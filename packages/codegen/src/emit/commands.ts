@@ -44,9 +44,16 @@ function commandLineFile({ info, client, servers }: ApiModel, groups: readonly R
 }
 
 function groupEntry(group: Resource): Code {
-  const data = present({ name: group.commandGroup, description: group.description?.trim() });
+  const data = present({ name: group.commandGroup, summary: group.description && firstSentence(group.description) });
   const module = relativeModule(commandLinePath, groupPath(group));
   return code`{ ${join(entriesOf(data))}, load: () => import(${literal(module)}).then((module) => module.commands) }`;
+}
+
+/** Everything in this file is read at every start of the program, so a group's prose is cut. */
+function firstSentence(text: string): string {
+  const paragraph = text.trim().split(/\n\s*\n/)[0] ?? '';
+  const line = paragraph.replace(/\s+/g, ' ');
+  return /^.+?[.!?](?= |$)/.exec(line)?.[0] ?? line;
 }
 
 function groupFile({ info, schemas }: ApiModel, group: Resource): GeneratedFile {

@@ -59,7 +59,7 @@ function model(operations: readonly Operation[], schemas: readonly NamedSchema[]
     className: 'Shelves',
     modulePath: 'rooms/shelves',
     commandGroup: 'rooms:shelves',
-    description: 'What stands where.\n',
+    description: 'What stands\nwhere. And for how long.\n\nMore of it.\n',
     operations,
     children: [],
   };
