@@ -46,7 +46,7 @@ export type OperationFunction = (client: Client, ...values: never[]) => unknown;
 
 /** One operation as a command. Plain data, save for the loader of its function. */
 export interface Command {
-  /** In its group: `get-summary`. */
+  /** In its group: `get-size`. */
   readonly name: string;
   readonly summary?: string;
   readonly description?: string;
@@ -64,7 +64,7 @@ export interface Command {
   readonly load: () => Promise<OperationFunction>;
 }
 
-/** Commands that share the first word: `beta:chat`. */
+/** Commands that share the first word: `rooms:shelves`. */
 export interface CommandGroup {
   readonly name: string;
   /** One line. */
