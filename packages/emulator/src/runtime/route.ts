@@ -7,7 +7,7 @@ export type JsonSchema = { readonly [keyword: string]: unknown };
 
 /** A parameter outside the body. */
 export interface RouteParameter {
-  /** Name on the wire: `session_id`. */
+  /** Name on the wire: `pet_id`. */
   readonly name: string;
   readonly in: 'path' | 'query' | 'header' | 'cookie';
   readonly required: boolean;
