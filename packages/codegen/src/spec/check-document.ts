@@ -1,6 +1,6 @@
 import type { NormalizedProblem } from '@redocly/openapi-core';
 import type { LoadedDocument } from './load-document.ts';
-import type { Problem } from './problem.ts';
+import { formatProblem, type Problem } from './problem.ts';
 
 /**
  * Holds a document against the structure that its version of the specification gives, all files together.
@@ -16,10 +16,10 @@ export async function checkDocument(loaded: LoadedDocument): Promise<Problem[]> 
     config,
     externalRefResolver: new ConfinedResolver(loaded.root),
   });
-  return findings.flatMap((finding): Problem[] => {
+  const problems = findings.flatMap((finding): Problem[] => {
     const place = finding.location[0];
     if (!place) return [];
-    const { start, source } = openApi.getLineColLocation(place);
+    const { start, source } = openApi.getLineColLocation({ ...place, reportOnKey: true });
     return [
       {
         severity: 'warning',
@@ -31,6 +31,8 @@ export async function checkDocument(loaded: LoadedDocument): Promise<Problem[]> 
       },
     ];
   });
+  // What several places refer to is visited more than once.
+  return [...new Map(problems.map((problem) => [formatProblem(problem), problem])).values()];
 }
 
 function messageOf({ message, suggest, ruleId }: NormalizedProblem): string {

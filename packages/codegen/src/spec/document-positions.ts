@@ -52,11 +52,10 @@ export class DocumentPositions {
     this.#files = files;
   }
 
-  /** Where a value stands, or the nearest value around it that does. */
-  locate(pointer: string): SourcePosition {
-    const keys = splitPointer(pointer) ?? [];
-    const origin = this.#originOf(keys);
-    return this.#positionOf(origin.document.source, origin.pointer);
+  /** Where a value stands, or the nearest value around it that does, and how its file points at it. */
+  locate(pointer: string): SourcePosition & { readonly pointer: string } {
+    const origin = this.#originOf(splitPointer(pointer) ?? []);
+    return { ...this.#positionOf(origin.document.source, origin.pointer), pointer: origin.pointer };
   }
 
   /** Name of one of the files for messages. */

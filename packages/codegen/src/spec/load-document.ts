@@ -6,7 +6,7 @@ import { bundleFiles } from './bundle-files.ts';
 import { DocumentPositions, type SourceDocument } from './document-positions.ts';
 import { parseSource } from './parse-source.ts';
 import { isPlainObject, type PlainObject } from './plain.ts';
-import type { Problem, SourcePosition } from './problem.ts';
+import type { Problem } from './problem.ts';
 import { readSource } from './read-source.ts';
 import { SpecError } from './spec-error.ts';
 import { detectVersion, type OpenApiVersion } from './version.ts';
@@ -29,9 +29,8 @@ export interface LoadedDocument {
   readonly root: string;
   /** Warnings. */
   readonly problems: readonly Problem[];
+  /** Where values stand. The first question takes as long as parsing the file. */
   readonly positions: DocumentPositions;
-  /** Where a value stands, or the nearest value around it. Its first call takes as long as parsing the file. */
-  locate(pointer: string): SourcePosition;
 }
 
 /**
@@ -61,7 +60,7 @@ export async function loadDocument(file: string, options: LoadOptions = {}): Pro
 
 function finish(
   openApi: typeof OpenApiCore,
-  loaded: Omit<LoadedDocument, 'document' | 'positions' | 'locate'>,
+  loaded: Omit<LoadedDocument, 'document' | 'positions'>,
   document: PlainObject,
   files?: ReadonlyMap<string, SourceDocument>,
 ): LoadedDocument {
@@ -70,7 +69,7 @@ function finish(
   const problems = loaded.problems.map((problem) =>
     problem.line === undefined ? { ...problem, ...positions.locate(problem.pointer) } : problem,
   );
-  return { ...loaded, document, problems, positions, locate: (pointer) => positions.locate(pointer) };
+  return { ...loaded, document, problems, positions };
 }
 
 function identify(value: Json, file: string): { document: PlainObject; version: OpenApiVersion } {

@@ -32,7 +32,8 @@ export interface NormalisedDocument {
  */
 export function normaliseDocument(source: PlainObject, version: OpenApiVersion): NormalisedDocument {
   const warnings: NormaliseWarning[] = [];
-  const warn = (pointer: string, message: string) => void warnings.push({ pointer, message });
+  const warn: NormaliseContext['warn'] = (pointer, message, isChecked = false) =>
+    void warnings.push({ pointer, message, ...(isChecked && { isChecked }) });
   const context: NormaliseContext = { version, warn, references: new References(source) };
   const paths = readPaths(source, context);
   const hooks = webhooks(ownValue(source, 'webhooks') ?? null, '#/webhooks', context);

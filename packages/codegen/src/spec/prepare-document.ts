@@ -1,6 +1,6 @@
 import { checkDocument } from './check-document.ts';
 import type { OpenApiDocument } from './document.ts';
-import { type LoadedDocument, type LoadOptions, loadDocument } from './load-document.ts';
+import { type LoadOptions, loadDocument } from './load-document.ts';
 import { normaliseDocument } from './normalise-document.ts';
 import type { Problem, SourcePosition } from './problem.ts';
 import { upgradeDocument } from './upgrade-document.ts';
@@ -33,15 +33,32 @@ export async function prepareDocument(file: string, options?: LoadOptions): Prom
   const findings = await checkDocument(loaded);
   const upgraded = await upgradeDocument(loaded.document, loaded.version);
   const { document, warnings } = normaliseDocument(upgraded, loaded.version);
-  const locate = (pointer: string) => loaded.locate(sourcePointer(pointer, loaded));
-  const mended = warnings.map((warning): Problem => ({ severity: 'warning', ...warning, ...locate(warning.pointer) }));
+  const locate = (pointer: string) => loaded.positions.locate(sourcePointer(pointer, loaded.version));
+  const known = new Set(findings.map(placeOf));
+  const mended = warnings
+    .map(({ pointer, message, isChecked }) => ({ message, isChecked, ...locate(pointer) }))
+    .filter((warning) => !warning.isChecked || !known.has(placeOf(warning)))
+    .map(({ isChecked: _, ...warning }): Problem => ({ severity: 'warning', ...warning }));
   return {
     document,
     file,
     version: loaded.version,
-    warnings: distinct([...loaded.problems, ...findings, ...mended]),
-    locate,
+    warnings: [...loaded.problems, ...findings, ...mended].sort(byPlace),
+    locate: (pointer) => {
+      const { file: name, line, column } = locate(pointer);
+      return { file: name, line, column };
+    },
   };
+}
+
+function placeOf({ file, pointer }: { readonly file: string; readonly pointer: string }): string {
+  return `${file} ${pointer}`;
+}
+
+/** In the order of the files' lines, so that an author can follow it. */
+function byPlace(left: Problem, right: Problem): number {
+  const order = left.file === right.file ? 0 : left.file < right.file ? -1 : 1;
+  return order || (left.line ?? 0) - (right.line ?? 0) || (left.column ?? 0) - (right.column ?? 0);
 }
 
 /** Components of Swagger 2.0 have other names. */
@@ -52,16 +69,7 @@ const oldComponents: readonly (readonly [string, string])[] = [
   ['#/components/securitySchemes/', '#/securityDefinitions/'],
 ];
 
-function sourcePointer(pointer: string, { version }: LoadedDocument): string {
+function sourcePointer(pointer: string, version: OpenApiVersion): string {
   const [now, then] = (version === '2.0' && oldComponents.find(([prefix]) => pointer.startsWith(prefix))) || ['', ''];
   return then + pointer.slice(now.length);
-}
-
-/** A place that the check has a finding for needs no second warning. */
-function distinct(problems: readonly Problem[]): Problem[] {
-  const known = new Set<string>();
-  return problems.filter((problem) => {
-    const place = `${problem.file} ${problem.pointer}`;
-    return !known.has(place) && known.add(place);
-  });
 }

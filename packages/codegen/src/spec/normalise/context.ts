@@ -7,13 +7,15 @@ export interface NormaliseWarning {
   /** In the document that was given to normalisation. */
   readonly pointer: string;
   readonly message: string;
+  /** Set where a check of the document against the specification finds the same. */
+  readonly isChecked?: boolean;
 }
 
 /** What all parts of one normalisation share. */
 export interface NormaliseContext {
   readonly version: OpenApiVersion;
   readonly references: References;
-  readonly warn: (pointer: string, message: string) => void;
+  readonly warn: (pointer: string, message: string, isChecked?: boolean) => void;
 }
 
 /** Reads one value of a document; undefined leaves it out. */

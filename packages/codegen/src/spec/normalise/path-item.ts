@@ -82,7 +82,11 @@ const responses: Reader<Record<string, ResponseObject>> = (value, pointer, conte
     const place = joinPointer(pointer, key);
     const status = key === 'default' ? key : key.toUpperCase();
     if (!/^(?:[1-5](?:\d\d|XX)|default)$/.test(status)) {
-      context.warn(place, 'This is no HTTP status. It is ignored; write a code, a range such as 5XX, or default.');
+      context.warn(
+        place,
+        'This is no HTTP status. It is ignored; write a code, a range such as 5XX, or default.',
+        true,
+      );
       continue;
     }
     const answer = response(item, place, context);

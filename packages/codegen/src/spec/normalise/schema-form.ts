@@ -27,6 +27,12 @@ export function withType(source: SchemaObject): SchemaObject {
   return type === undefined ? source : { ...source, type };
 }
 
+/** Leaves out lists of values that are objects: they say no more than the type, and generators read them as schemas. */
+export function withoutObjectEnum(source: SchemaObject): SchemaObject {
+  const { enum: values, ...rest } = source;
+  return values?.some((value) => typeof value === 'object' && value !== null) ? rest : source;
+}
+
 function impliedType(source: SchemaObject): SchemaType | undefined {
   if (source.const !== undefined) return undefined;
   if (source.enum) {

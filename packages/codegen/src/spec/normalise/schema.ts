@@ -5,7 +5,14 @@ import { isPlainObject, ownValue, type PlainObject } from '../plain.ts';
 import type { NormaliseContext, Reader } from './context.ts';
 import { count, type Fields, flag, json, listOf, mapOf, number, readFields, text, textList } from './fields.ts';
 import { addNull, takeNull } from './null-form.ts';
-import { splitAnnotations, withBytes, withoutBareUnions, withType, withUnionInside } from './schema-form.ts';
+import {
+  splitAnnotations,
+  withBytes,
+  withoutBareUnions,
+  withoutObjectEnum,
+  withType,
+  withUnionInside,
+} from './schema-form.ts';
 
 /** Reads a schema: see {@link SchemaObject} for the form that it takes. */
 export const schema: Reader<SchemaObject> = (value, pointer, context) => {
@@ -22,7 +29,7 @@ export const schema: Reader<SchemaObject> = (value, pointer, context) => {
 
 function plainSchema(value: PlainObject, pointer: string, context: NormaliseContext): SchemaObject {
   const fields = withExample(readFields(value, pointer, context, schemaFields), value);
-  const { rest, allowsNull } = takeNull(withoutBareUnions(withBytes(withType(fields))));
+  const { rest, allowsNull } = takeNull(withoutBareUnions(withBytes(withType(withoutObjectEnum(fields)))));
   const composed = withUnionInside(rest);
   return allowsNull || ownValue(value, 'nullable') === true ? addNull(composed) : composed;
 }
@@ -43,7 +50,7 @@ function referenceSchema(
   const $ref = context.references.schema(reference);
   if ($ref === undefined) {
     const shown = JSON.stringify(reference);
-    context.warn(pointer, `There is no schema at ${shown}. Any value is assumed; correct the reference.`);
+    context.warn(pointer, `There is no schema at ${shown}. Any value is assumed; correct the reference.`, true);
   }
   const target: SchemaObject = $ref === undefined ? {} : { $ref };
   const isOld = context.version === '2.0' || context.version === '3.0';
@@ -67,7 +74,11 @@ const mappedSchema: Reader<string> = (value, pointer, context) => {
   const reference = typeof value === 'string' ? context.references.mappedSchema(value) : undefined;
   if (reference === undefined) {
     const shown = JSON.stringify(value);
-    context.warn(pointer, `There is no schema ${shown} for this value. The value is ignored; correct the mapping.`);
+    context.warn(
+      pointer,
+      `There is no schema ${shown} for this value. The value is ignored; correct the mapping.`,
+      true,
+    );
   }
   return reference;
 };

@@ -79,6 +79,7 @@ describe('types and unions', () => {
       { type: 'object', properties: { a: {} }, anyOf: [{ $ref: other }, { type: 'string' }] },
       { type: 'object', properties: { a: {} }, allOf: [{ anyOf: [{ $ref: other }, { type: 'string' }] }] },
     ],
+    ['leaves out lists of objects', { type: 'object', enum: [{ $ref: 'a.yaml' }] }, { type: 'object' }],
     ['leaves a union of objects alone', { type: 'object', anyOf: [{ $ref: other }] }, { anyOf: [{ $ref: other }] }],
   ];
   test.each(cases)('%s', (_, given, wanted) => {
@@ -125,6 +126,7 @@ describe('references', () => {
     expect(warnings[0]).toEqual({
       pointer: '#/components/schemas/A',
       message: `There is no schema at ${JSON.stringify(schemas.A.$ref)}. Any value is assumed; correct the reference.`,
+      isChecked: true,
     });
   });
 
@@ -142,7 +144,7 @@ describe('references', () => {
       properties: { $ref: { type: 'string' } },
       default: data,
       examples: [data],
-      enum: [data],
+      const: data,
     };
     const schemas = { Given: given };
     const { document, warnings } = normalise({ components: { schemas } });
