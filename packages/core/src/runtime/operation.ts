@@ -17,7 +17,7 @@ export interface Operation {
   readonly body?: OperationBody | undefined;
   /**
    * Media type of the answer, `application/json` when left out. JSON is parsed, text is a string, anything else a
-   * Blob. The wildcard of all types stands for an answer without content.
+   * Blob. An empty text stands for an answer without content.
    */
   readonly accept?: string | undefined;
 }

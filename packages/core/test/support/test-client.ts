@@ -20,7 +20,7 @@ export const makeThing: Operation = {
   path: '/things',
   body: { mediaType: 'application/json' },
 };
-export const dropThing: Operation = { id: 'things.drop', method: 'DELETE', path: '/things/{thing_id}', accept: '*/*' };
+export const dropThing: Operation = { id: 'things.drop', method: 'DELETE', path: '/things/{thing_id}', accept: '' };
 export const watchThing: StreamOperation = {
   id: 'things.watch',
   method: 'POST',

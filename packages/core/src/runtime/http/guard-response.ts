@@ -9,7 +9,7 @@ export function guardResponse({ call, response }: Exchange): Response {
   const { body, status, statusText, headers, url, redirected } = response;
   if (!body) return response;
   const reader = new BodyReader(call, body);
-  const guarded = new ReadableStream<Uint8Array>({
+  const source: UnderlyingDefaultSource<Uint8Array> = {
     async pull(controller) {
       const chunk = await call.run(() => {
         reader.listen();
@@ -19,7 +19,9 @@ export function guardResponse({ call, response }: Exchange): Response {
       else controller.close();
     },
     cancel: () => reader.cancel(),
-  });
+  };
+  // Nothing is read ahead: a read that nobody asked for would hold the caller's signal.
+  const guarded = new ReadableStream(source, { highWaterMark: 0 });
   const answer = new Response(guarded, { status, statusText, headers });
   return Object.defineProperties(answer, { url: { value: url }, redirected: { value: redirected } });
 }

@@ -9,6 +9,7 @@ export class IdleWatch {
   readonly #onIdle: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isWaiting = false;
+  #isOverdue = false;
   #waitingSinceMs = 0;
 
   constructor(idleTimeoutMs: number, onIdle: () => void) {
@@ -19,6 +20,7 @@ export class IdleWatch {
   /** A wait begins. */
   begin(): void {
     this.#isWaiting = true;
+    this.#isOverdue = false;
     this.#waitingSinceMs = performance.now();
     this.#timer ??= startTimer(this.#idleTimeoutMs, this.#check);
   }
@@ -39,7 +41,12 @@ export class IdleWatch {
     this.#timer = undefined;
     if (!this.#isWaiting) return;
     const leftMs = this.#waitingSinceMs + this.#idleTimeoutMs - performance.now();
-    if (leftMs > 0) this.#timer = startTimer(leftMs, this.#check);
-    else this.#onIdle();
+    if (leftMs <= 0 && this.#isOverdue) {
+      this.#onIdle();
+      return;
+    }
+    // A program that was busy finds its timers due before it has read what arrived meanwhile: look once more.
+    this.#isOverdue = leftMs <= 0;
+    this.#timer = startTimer(Math.max(leftMs, 0), this.#check);
   };
 }

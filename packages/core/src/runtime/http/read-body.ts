@@ -1,5 +1,6 @@
 import { APIError } from '../errors/api-error.ts';
 import { BodyReader } from './body-reader.ts';
+import { discardBody } from './discard-body.ts';
 import type { Exchange } from './exchange.ts';
 
 /** All pieces of a body, under the deadlines of its call. */
@@ -31,7 +32,7 @@ export async function readBody(exchange: Exchange): Promise<unknown> {
   const { call, response } = exchange;
   const { operation } = call;
   const mediaType = operation.accept ?? 'application/json';
-  if (mediaType === '*/*') return void (await response.body?.cancel());
+  if (mediaType === '') return discardBody(response);
   if (!/json/.test(mediaType)) {
     return mediaType.startsWith('text/')
       ? readText(exchange)

@@ -31,7 +31,7 @@ export async function send(
 ): Promise<Exchange> {
   const call = new Call(operation, resolveLimits(options, client.limits), options.signal);
   const { query, headers, body } = splitParams(operation, params);
-  if (operation.accept) headers.Accept = operation.accept;
+  if (operation.accept !== undefined) headers.Accept = operation.accept || '*/*';
   if (operation.body && body !== undefined && !(body instanceof FormData)) {
     headers['Content-Type'] = operation.body.mediaType;
   }

@@ -14,8 +14,20 @@ describe('IdleWatch', () => {
     new IdleWatch(100, onIdle).begin();
     vi.advanceTimersByTime(99);
     expect(onIdle).not.toHaveBeenCalled();
-    vi.advanceTimersByTime(1);
+    vi.advanceTimersToNextTimer().advanceTimersToNextTimer();
     expect(onIdle).toHaveBeenCalledOnce();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('looks once more, since what arrived may not have been read yet', () => {
+    const onIdle = vi.fn();
+    const watch = new IdleWatch(100, onIdle);
+    watch.begin();
+    vi.advanceTimersByTime(100);
+    watch.end();
+    vi.advanceTimersToNextTimer();
+    expect(onIdle).not.toHaveBeenCalled();
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('begins anew with each wait, with one timer', () => {
@@ -29,7 +41,7 @@ describe('IdleWatch', () => {
     }
     expect(onIdle).not.toHaveBeenCalled();
     watch.begin();
-    vi.advanceTimersByTime(100);
+    vi.advanceTimersByTime(200);
     expect(onIdle).toHaveBeenCalledOnce();
   });
 

@@ -1,0 +1,105 @@
+import { expectTypeOf } from 'vitest';
+import type {
+  APIPromise,
+  ChatCreateParams,
+  ChatListResponsesPaginatedCursor,
+  ChatRetrieveResponse,
+  ChatSessionSummary,
+  ChatStreamResponse,
+  Client,
+  LlamaCloud,
+  Page,
+  PagePromise,
+  SessionDetail,
+  SessionEvent,
+  SessionList,
+  StopEvent,
+  Stream,
+  StreamPromise,
+  ToolResultEvent,
+} from '../../src/generated/index.ts';
+import { BaseError, LlamaCloudError, NotFoundError } from '../../src/generated/index.ts';
+import type * as calls from '../../src/generated/resources/beta/chat.ts';
+
+declare const client: LlamaCloud;
+declare const retrieve: typeof calls.retrieve;
+const { chat } = client.beta;
+const turn = { index_ids: ['idx-abc123'], prompt: 'What?' };
+
+/** Never called: it is here for its types. */
+export async function shapes(): Promise<void> {
+  expectTypeOf(chat.retrieve('id')).toEqualTypeOf<APIPromise<SessionDetail>>();
+  expectTypeOf(chat.create()).toEqualTypeOf<APIPromise<ChatSessionSummary>>();
+  expectTypeOf(chat.getSummary('id', null)).toEqualTypeOf<APIPromise<ChatSessionSummary>>();
+  expectTypeOf(chat.delete('id')).toEqualTypeOf<APIPromise<void>>();
+  expectTypeOf(chat.list()).toEqualTypeOf<PagePromise<ChatSessionSummary, SessionList>>();
+  expectTypeOf(chat.stream('id', turn)).toEqualTypeOf<StreamPromise<SessionEvent>>();
+  expectTypeOf(retrieve(client as Client, 'id')).toEqualTypeOf<APIPromise<SessionDetail>>();
+  expectTypeOf<typeof calls.delete>().parameters.toEqualTypeOf<Parameters<typeof calls.getSummary>>();
+
+  expectTypeOf(await chat.retrieve('id')).toEqualTypeOf<SessionDetail>();
+  expectTypeOf(await chat.stream('id', turn)).toEqualTypeOf<Stream<SessionEvent>>();
+  expectTypeOf(await chat.retrieve('id').withResponse()).toEqualTypeOf<{ data: SessionDetail; response: Response }>();
+  expectTypeOf(await chat.list().asResponse()).toEqualTypeOf<Response>();
+
+  const page = await chat.list({ page_size: 5 });
+  expectTypeOf(page).toEqualTypeOf<Page<ChatSessionSummary, SessionList>>();
+  expectTypeOf(page.items).toEqualTypeOf<readonly ChatSessionSummary[]>();
+  expectTypeOf(page.next_page_token).toEqualTypeOf<string | null | undefined>();
+  expectTypeOf(page.body).toEqualTypeOf<SessionList>();
+  expectTypeOf(await page.getNextPage()).toEqualTypeOf(page);
+  for await (const session of chat.list()) expectTypeOf(session).toEqualTypeOf<ChatSessionSummary>();
+  for await (const event of chat.stream('id', turn)) visit(event);
+}
+
+/** Events narrow by their type, each known type to its own interface. */
+function visit(event: SessionEvent): string {
+  switch (event.type) {
+    case 'stop':
+      expectTypeOf(event).toEqualTypeOf<StopEvent>();
+      return event.error ?? '';
+    case 'tool_result':
+      expectTypeOf(event).toEqualTypeOf<ToolResultEvent>();
+      return event.call_id;
+    case 'tool_call':
+      expectTypeOf(event.arguments).toEqualTypeOf<{ [key: string]: unknown }>();
+      return event.name;
+    case 'text':
+    case 'text_delta':
+    case 'thinking':
+    case 'thinking_delta':
+    case 'user_input':
+      return event.content;
+    default:
+      return event.type;
+  }
+}
+
+/** Wrong calls do not compile. */
+export function mistakes(): void {
+  // @ts-expect-error The session's identifier is missing.
+  void chat.retrieve();
+  // @ts-expect-error A turn needs a prompt.
+  void chat.stream('id', { index_ids: [] });
+  // @ts-expect-error Parameters have their declared names.
+  void chat.retrieve('id', { projectId: 'p' });
+  // @ts-expect-error Identifiers are texts.
+  void chat.create({ index_ids: [5] });
+  // @ts-expect-error The lean client has no calls of its own.
+  void (client as Client).beta;
+}
+
+// The vendor's names are aliases.
+expectTypeOf<ChatRetrieveResponse>().toEqualTypeOf<SessionDetail>();
+expectTypeOf<ChatStreamResponse>().toEqualTypeOf<SessionEvent>();
+expectTypeOf<ChatListResponsesPaginatedCursor>().toEqualTypeOf<Page<ChatSessionSummary, SessionList>>();
+expectTypeOf(LlamaCloudError).toEqualTypeOf(BaseError);
+
+// An open enum takes its known values and any other.
+expectTypeOf<{ shared_access: 'read_only' }>().toExtend<ChatCreateParams>();
+expectTypeOf<{ shared_access: string }>().toExtend<ChatCreateParams>();
+
+/** A check across copies narrows. */
+export function requestIdOf(error: unknown): string | undefined {
+  return NotFoundError.isInstance(error) ? error.requestId : undefined;
+}

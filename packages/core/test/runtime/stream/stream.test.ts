@@ -1,0 +1,251 @@
+import { getEventListeners } from 'node:events';
+import { array, assert, asyncProperty, constantFrom, nat, string } from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import type { StreamOperation } from '../../../src/runtime/operation.ts';
+import type { RequestOptions } from '../../../src/runtime/options.ts';
+import { requestStream } from '../../../src/runtime/stream/request-stream.ts';
+import { inPieces, sse } from '../../support/sse.ts';
+import { rejection, testClient, watchThing } from '../../support/test-client.ts';
+
+interface ThingEvent {
+  readonly kind: string;
+  readonly text?: string;
+}
+
+const step = (text: string): ThingEvent => ({ kind: 'step', text });
+const done = { kind: 'done', failed: false, reason: null };
+
+function watch(answer: () => Response, options?: RequestOptions, operation: StreamOperation = watchThing) {
+  const client = testClient({ fetch: async () => answer(), maxRetries: 0 });
+  return requestStream<ThingEvent>(client, operation, { thing_id: 't' }, { question: 'q' }, options);
+}
+
+/** What a loop over a stream sees, and the error that ends it. */
+async function read(events: AsyncIterable<ThingEvent>): Promise<{ seen: ThingEvent[]; error: unknown }> {
+  const seen: ThingEvent[] = [];
+  try {
+    for await (const event of events) seen.push(event);
+  } catch (error) {
+    return { seen, error };
+  }
+  return { seen, error: undefined };
+}
+
+describe('a stream', () => {
+  it('gives each event, the terminal one included, and ends', async () => {
+    const events = [step('a'), { kind: 'unheard-of', more: [1] }, done];
+    expect(await read(watch(() => inPieces([sse(...events)])))).toEqual({ seen: events, error: undefined });
+  });
+
+  it('asks for events and sends its parameters', async () => {
+    const fetch = vi.fn(async (_url: unknown, _init?: RequestInit) => inPieces([sse(done)]));
+    await read(requestStream<ThingEvent>(testClient({ fetch }), watchThing, { thing_id: 't' }, { question: 'q' }));
+    const init = fetch.mock.calls[0]?.[1];
+    expect(new Headers(init?.headers).get('accept')).toBe('text/event-stream');
+    expect(init?.body).toBe('{"question":"q"}');
+  });
+
+  it('is requested on the call', async () => {
+    const fetch = vi.fn(async () => inPieces([sse(done)]));
+    const stream = requestStream<ThingEvent>(testClient({ fetch }), watchThing, { thing_id: 't' });
+    await Promise.resolve();
+    expect(fetch).toHaveBeenCalledOnce();
+    await read(stream);
+    expect(fetch).toHaveBeenCalledOnce();
+  });
+
+  it.each<[string, string, ThingEvent[]]>([
+    [
+      'CRLF line ends',
+      'event: x\r\ndata: {"kind":"a"}\r\n\r\ndata: {"kind":"done"}\r\n\r\n',
+      [{ kind: 'a' }, { kind: 'done' }],
+    ],
+    ['CR line ends', 'data: {"kind":"a"}\r\rdata: {"kind":"done"}\r\r\n', [{ kind: 'a' }, { kind: 'done' }]],
+    ['comments', ': hello\n\n:\n\ndata: {"kind":"done"}\n\n', [{ kind: 'done' }]],
+    ['a byte order mark', '\ufeffdata: {"kind":"done"}\n\n', [{ kind: 'done' }]],
+    ['data of several lines', 'data: {"kind":\ndata: "done"}\n\n', [{ kind: 'done' }]],
+    ['no space after the colon', 'data:{"kind":"done"}\n\n', [{ kind: 'done' }]],
+    ['empty data', 'data:\n\ndata: {"kind":"done"}\n\n', [{ kind: 'done' }]],
+    ['ids, times and unknown fields', 'id: 1\nretry: 5\nfoo: bar\ndata: {"kind":"done"}\n\n', [{ kind: 'done' }]],
+    ['events after the terminal one', sse({ kind: 'done' }, { kind: 'done' }, { kind: 'a' }), [{ kind: 'done' }]],
+  ])('reads %s', async (_, text, wanted) => {
+    expect(await read(watch(() => inPieces([text])))).toEqual({ seen: wanted, error: undefined });
+  });
+
+  it('is the same however its bytes are cut', async () => {
+    const texts = array(string({ unit: 'grapheme' }), { maxLength: 5 });
+    const lineEnds = constantFrom('\n', '\r\n', '\r');
+    await assert(
+      asyncProperty(texts, lineEnds, array(nat(), { maxLength: 30 }), async (parts, lineEnd, cuts) => {
+        const events = [...parts.map(step), done];
+        const bytes = new TextEncoder().encode(sse(...events).replaceAll('\n', lineEnd));
+        const at = [0, ...cuts.map((cut) => cut % (bytes.length + 1)), bytes.length].sort((a, b) => a - b);
+        const pieces = at.slice(1).map((end, index) => bytes.slice(at[index], end));
+        // The line end of the last event may be the first half of a longer one.
+        const { seen, error } = await read(watch(() => inPieces([...pieces, '\n'])));
+        expect(error).toBeUndefined();
+        expect(seen).toEqual(events);
+      }),
+    );
+  });
+
+  it('awaited is a stream that can be read once', async () => {
+    const stream = await watch(() => inPieces([sse(step('a'), done)]));
+    expect((await read(stream)).seen).toEqual([step('a'), done]);
+    expect(() => stream[Symbol.asyncIterator]()).toThrow('A stream can be read once, and this one was.');
+  });
+
+  it('answers questions that overlap in order', async () => {
+    const stream = await watch(() => inPieces([sse(step('a')), sse(step('b')), sse(done)]));
+    const events = stream[Symbol.asyncIterator]();
+    const results = await Promise.all([events.next(), events.next(), events.next(), events.next(), events.next()]);
+    const end = { done: true, value: undefined };
+    expect(results).toEqual([
+      { done: false, value: step('a') },
+      { done: false, value: step('b') },
+      { done: false, value: done },
+      end,
+      end,
+    ]);
+  });
+
+  it('without a terminal event in its description ends with the connection', async () => {
+    const operation = { ...watchThing, stream: {} };
+    const { seen, error } = await read(watch(() => inPieces([sse(step('a'), null, 5)]), undefined, operation));
+    expect([seen, error]).toEqual([[step('a'), null, 5], undefined]);
+  });
+
+  it('comes with its answer', async () => {
+    const { data, response } = await watch(() => inPieces([sse(done)])).withResponse();
+    expect(response.headers.get('content-type')).toBe('text/event-stream');
+    expect((await read(data)).seen).toEqual([done]);
+  });
+
+  it('gives its answer unread', async () => {
+    const response = await watch(() => inPieces([sse(done)])).asResponse();
+    expect(await response.text()).toBe(sse(done));
+  });
+
+  it('rejects where the answer is no success', async () => {
+    const { error } = await read(watch(() => Response.json({ detail: 'busy' }, { status: 409 })));
+    expect(error).toMatchObject({ name: 'ConflictError', status: 409 });
+  });
+});
+
+describe('a stream that goes wrong', () => {
+  it.each([
+    ['after some events', [sse(step('a'), step('b'))], 2, step('b')],
+    ['in the middle of an event', [sse(step('a')), 'data: {"kind":"do'], 1, step('a')],
+    ['before any event', [], 0, undefined],
+  ])('ends %s without its terminal event', async (_, pieces, eventCount, lastEvent) => {
+    const { error } = await read(watch(() => inPieces(pieces)));
+    expect(error).toMatchObject({
+      name: 'StreamInterruptedError',
+      eventCount,
+      lastEvent,
+      status: 200,
+      isRetryable: false,
+    });
+  });
+
+  it('gives the terminal event that reports a failure, then throws', async () => {
+    const failed = { kind: 'done', failed: true, reason: 'no index' };
+    const { seen, error } = await read(watch(() => inPieces([sse(step('a'), failed)])));
+    expect(seen).toEqual([step('a'), failed]);
+    expect(error).toMatchObject({ name: 'StreamFailedError', error: failed, eventCount: 2, lastEvent: failed });
+    expect((error as Error).message).toBe('no index (POST /things/{thing_id}/watch)');
+  });
+
+  it('says so where an event is not JSON', async () => {
+    const { seen, error } = await read(watch(() => inPieces([sse(step('a')), 'data: {oops\n\n', sse(done)])));
+    expect(seen).toEqual([step('a')]);
+    expect(error).toMatchObject({ name: 'StreamDecodeError', error: '{oops', eventCount: 1 });
+    expect((error as Error).cause).toBeInstanceOf(SyntaxError);
+  });
+
+  it('stays ended', async () => {
+    const stream = await watch(() => inPieces([]));
+    const events = stream[Symbol.asyncIterator]();
+    expect(await rejection(events.next())).toMatchObject({ name: 'StreamInterruptedError' });
+    expect(await events.next()).toEqual({ done: true, value: undefined });
+  });
+});
+
+/** An answer that stays open, and whether its reader has gone. */
+function open(...pieces: readonly string[]) {
+  const cancelled = vi.fn();
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      for (const piece of pieces) controller.enqueue(new TextEncoder().encode(piece));
+    },
+    cancel: cancelled,
+  });
+  return { answer: () => new Response(body), cancelled };
+}
+
+describe('leaving a stream', () => {
+  it('by a break cancels it', async () => {
+    const { answer, cancelled } = open(sse(step('a'), step('b')));
+    const { signal } = new AbortController();
+    for await (const event of watch(answer, { signal })) {
+      expect(event).toEqual(step('a'));
+      break;
+    }
+    expect(cancelled).toHaveBeenCalledOnce();
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+  });
+
+  it('after its terminal event cancels what the server keeps open', async () => {
+    const { answer, cancelled } = open(sse(done));
+    expect(await read(watch(answer))).toEqual({ seen: [done], error: undefined });
+    expect(cancelled).toHaveBeenCalledOnce();
+  });
+
+  it('by abort() throws, and drops what is not yet read', async () => {
+    const { answer, cancelled } = open(sse(step('a'), step('b')));
+    const stream = await watch(answer);
+    const seen: ThingEvent[] = [];
+    const reading = async () => {
+      for await (const event of stream) {
+        seen.push(event);
+        stream.abort('enough');
+      }
+    };
+    expect(await rejection(reading())).toMatchObject({ name: 'APIUserAbortError', cause: 'enough' });
+    expect(seen).toEqual([step('a')]);
+    expect(cancelled).toHaveBeenCalledOnce();
+  });
+
+  it('by the caller’s signal throws while an event is waited for', async () => {
+    const { answer, cancelled } = open(sse(step('a')));
+    const controller = new AbortController();
+    const events = (await watch(answer, { signal: controller.signal }))[Symbol.asyncIterator]();
+    await events.next();
+    const waiting = rejection(events.next());
+    controller.abort('enough');
+    expect(await waiting).toMatchObject({ name: 'APIUserAbortError', cause: 'enough' });
+    expect(cancelled).toHaveBeenCalledOnce();
+    expect(getEventListeners(controller.signal, 'abort')).toHaveLength(0);
+  });
+
+  it('by the end of its scope cancels it', async () => {
+    const { answer, cancelled } = open(sse(step('a')));
+    {
+      await using stream = await watch(answer);
+      expect(stream).toBeDefined();
+    }
+    expect(cancelled).toHaveBeenCalledOnce();
+  });
+
+  it('leaves no timer and no listener', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { signal } = new AbortController();
+    const options = { signal, totalTimeout: 1_000_000 };
+    await read(watch(() => inPieces([sse(step('a'), done)]), options));
+    await read(watch(() => inPieces([sse(step('a'))]), options));
+    await read(watch(() => inPieces(['data: {\n\n']), options));
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
+  });
+});
