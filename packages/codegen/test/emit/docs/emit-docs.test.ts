@@ -1,0 +1,163 @@
+import { execFileSync } from 'node:child_process';
+import ts from 'typescript';
+import { describe, expect, it, test } from 'vitest';
+import { emitDocs } from '../../../src/emit/docs/emit-docs.ts';
+import { modelOf, ownModel, readJson } from './docs-model.ts';
+
+const own = emitDocs(await ownModel());
+const operationNames = ['list', 'create', 'retrieve', 'delete', 'get-summary', 'stream'];
+
+describe('emitDocs', () => {
+  it('gives one file for each operation, the types once, and the navigation', () => {
+    expect(own.map(({ path }) => path)).toEqual([
+      'index.json',
+      'schemas.json',
+      ...operationNames.map((name) => `operations/beta/chat/${name}.json`),
+    ]);
+  });
+
+  it('gives the same bytes twice', async () => {
+    expect(emitDocs(await ownModel())).toEqual(own);
+  });
+
+  it('shows the call of each view', () => {
+    const { views } = readJson(own, 'operations/beta/chat/retrieve.json');
+    expect(views.http.example).toContain('curl "https://api.cloud.llamaindex.ai/api/v1/chat/$SESSION_ID"');
+    expect(views.typescript.signature).toBe(
+      'client.beta.chat.retrieve(sessionId: string, query?: ChatRetrieveParams | null, options?: RequestOptions): APIPromise<SessionDetail>',
+    );
+    expect(views.cli.signature).toBe('$ llamacloud-prod beta:chat retrieve');
+    expect(views.cli.example).toBe(
+      "llamacloud-prod beta:chat retrieve \\\n  --api-key 'My API Key' \\\n  --session-id ses-abc123",
+    );
+  });
+
+  it('names the hooks of a query and of a mutation', () => {
+    const kinds = (name: string) => {
+      const { views } = readJson(own, `operations/beta/chat/${name}.json`);
+      return views.react.forms.map((form: { kind: string; name: string }) => `${form.kind} ${form.name}`);
+    };
+    expect(kinds('list')).toEqual([
+      'query useBetaChatList',
+      'suspense useSuspenseBetaChatList',
+      'infinite useInfiniteBetaChatList',
+      'suspenseInfinite useSuspenseInfiniteBetaChatList',
+      'options betaChatListOptions',
+      'infiniteOptions betaChatListInfiniteOptions',
+      'key betaChatListKey',
+    ]);
+    expect(kinds('create')).toEqual(['mutation useBetaChatCreate', 'mutationOptions betaChatCreateMutationOptions']);
+    expect(kinds('stream')).toEqual(['client useLlamaCloud()']);
+  });
+
+  it('shows one event of each kind that is sent, the ending last', () => {
+    const { returns } = readJson(own, 'operations/beta/chat/stream.json');
+    const kinds = returns.example.split('\n').map((line: string) => JSON.parse(line).type);
+    expect(kinds).toEqual(['thinking_delta', 'thinking', 'text_delta', 'text', 'tool_call', 'tool_result', 'stop']);
+  });
+
+  it('says what each event is for', () => {
+    const { stream } = readJson(own, 'operations/beta/chat/stream.json');
+    const roles = stream.events.map(({ kind, role, builds }: Record<string, string>) => [kind, role, builds]);
+    expect(roles).toEqual([
+      ['thinking_delta', 'delta', 'thinking'],
+      ['text_delta', 'delta', 'text'],
+      ['thinking', undefined, undefined],
+      ['text', undefined, undefined],
+      ['tool_call', 'call', undefined],
+      ['tool_result', 'result', undefined],
+      ['stop', 'end', undefined],
+      ['user_input', 'start', undefined],
+    ]);
+    expect(stream.history).toEqual({ title: 'Get Full Session', slug: 'beta/chat/retrieve', property: 'events' });
+  });
+
+  it('gives the items of a page their own form', () => {
+    expect(readJson(own, 'operations/beta/chat/list.json').returns.items).toEqual({
+      property: 'items',
+      type: { kind: 'reference', name: 'ChatSessionSummary' },
+    });
+  });
+});
+
+const text = { type: 'string' } as const;
+const hostile = `*/ \`\${process.exit(1)}\` '"); </script><script>alert(1)</script> \u2028 $(id)`;
+const hostileFiles = emitDocs(
+  modelOf({
+    servers: [{ url: 'https://a.example/"$(id)' }],
+    paths: {
+      '/books/{id}/"$(id)': {
+        post: {
+          summary: hostile,
+          description: hostile,
+          parameters: [
+            { name: 'id', in: 'path', required: true, schema: { ...text, examples: [hostile] } },
+            { name: hostile, in: 'query', required: true, schema: { ...text, examples: [hostile] } },
+          ],
+          requestBody: {
+            required: true,
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: [hostile],
+                  properties: { [hostile]: { ...text, description: hostile } },
+                },
+              },
+            },
+          },
+          responses: { 200: { description: hostile, content: { 'application/json': { schema: text } } } },
+        },
+        get: {
+          parameters: [],
+          responses: {
+            200: { description: '', content: { 'text/event-stream': { schema: text, 'x-stream': 'sse' } } },
+          },
+        },
+      },
+    },
+  }),
+);
+
+const hostilePost = hostileFiles.map(({ content }) => JSON.parse(content)).find(({ method }) => method === 'post');
+
+describe('code of an example', () => {
+  const pages = [...own, ...hostileFiles].filter(({ path }) => path.startsWith('operations/'));
+
+  test.each(pages.map(({ path, content }) => ({ path, views: JSON.parse(content).views })))(
+    'of $path is TypeScript',
+    ({ views }) => {
+      for (const { example } of [views.typescript, views.react]) {
+        const { diagnostics } = ts.transpileModule(example, {
+          reportDiagnostics: true,
+          fileName: 'example.tsx',
+          compilerOptions: { jsx: ts.JsxEmit.ReactJSX, module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
+        });
+        expect(diagnostics?.map(({ messageText }) => messageText)).toEqual([]);
+      }
+    },
+  );
+
+  it('holds text of the document as literals alone', () => {
+    const { views } = hostilePost;
+    const source = ts.createSourceFile('example.ts', views.typescript.example, ts.ScriptTarget.ES2022);
+    const literals: string[] = [];
+    const visit = (node: ts.Node): void => {
+      if (ts.isStringLiteral(node)) literals.push(node.text);
+      expect(ts.isIdentifier(node) && node.text === 'exit').toBe(false);
+      ts.forEachChild(node, visit);
+    };
+    visit(source);
+    expect(literals).toContain(hostile);
+  });
+
+  it('runs nothing that the document says', () => {
+    const { views } = hostilePost;
+    for (const { example } of [views.http, views.cli]) {
+      const stubs = 'curl() { echo "$1"; }; library() { echo called; }; id() { echo RAN; };';
+      const output = execFileSync('/bin/sh', ['-c', `${stubs} ${example}`], { env: { PATH: '' }, encoding: 'utf8' });
+      expect(output).not.toBe('');
+      expect(output).not.toContain('RAN');
+    }
+  });
+});
