@@ -43,4 +43,20 @@ describe('options on a server', () => {
     const pages = inBrowser.getQueryData(betaChatListInfiniteOptions(client, { page_size: 1 }).queryKey);
     expect(pages?.pages.map((page) => page.items.length)).toEqual([1]);
   });
+
+  it('share what has not changed from one read to the next', async () => {
+    await using emulator = await startEmulator();
+    const client = createClient({ apiKey: 'server', baseURL: emulator.url });
+    await create(client);
+    const queryClient = new QueryClient();
+    const options = betaChatListInfiniteOptions(client);
+    const read = async () => {
+      await queryClient.fetchInfiniteQuery(options);
+      return queryClient.getQueryData(options.queryKey);
+    };
+    const before = await read();
+    expect(await read()).toBe(before);
+    await create(client);
+    expect(await read()).not.toBe(before);
+  });
 });

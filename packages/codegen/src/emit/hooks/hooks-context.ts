@@ -1,7 +1,8 @@
 import { requiresParams } from '../../model/call-shape.ts';
 import type { SchemaIndex } from '../../model/schema-tools.ts';
 import type { ApiModel, Operation, Parameter, Resource } from '../../model/types.ts';
-import { type Code, code, identifier, literal, member } from '../../print/code.ts';
+import { type Code, code, identifier, join, literal, member } from '../../print/code.ts';
+import { docComment } from '../../print/doc-comment.ts';
 import { type Imports, relativeModule } from '../../print/file.ts';
 import { schemaType } from '../../print/schema-type.ts';
 
@@ -76,4 +77,21 @@ export function coreCall(operation: Operation, given: readonly Code[], calls: Co
   const list = [code`client`, ...given].map((argument, position) => (position === 0 ? argument : code`, ${argument}`));
   const call = code`${member(calls, operation.names.method)}(${list})`;
   return operation.pagination === undefined ? call : code`${call}.then((page) => page.body)`;
+}
+
+/** The parameter object's value as a further argument, or nothing where the call takes none. */
+export function paramsOf(operation: Operation, value: Code): readonly Code[] {
+  return operation.names.params === undefined ? [] : [value];
+}
+
+/** A function that gives back one expression. */
+export function printFunction(
+  name: string,
+  text: string,
+  parameters: readonly Code[],
+  result: Code,
+  body: Code,
+): Declaration {
+  const head = code`${docComment({ text })}export function ${identifier(name)}(${join(parameters)}): ${result}`;
+  return { name, code: code`${head} {\nreturn ${body};\n}` };
 }

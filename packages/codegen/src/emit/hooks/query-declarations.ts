@@ -1,0 +1,115 @@
+import { requiresParams } from '../../model/call-shape.ts';
+import type { Operation } from '../../model/types.ts';
+import { type Code, code, identifier, join, literal, member, objectKey } from '../../print/code.ts';
+import {
+  argumentType,
+  callText,
+  coreCall,
+  type Declaration,
+  dataType,
+  type ModuleContext,
+  paramsArgument,
+  paramsOf,
+  printFunction,
+  runtimeModule,
+  tokenType,
+} from './hooks-context.ts';
+
+/** The key of an operation that reads, its options, and of a list its infinite options. */
+export function queryDeclarations(operation: Operation, calls: Code, context: ModuleContext): readonly Declaration[] {
+  const pages = operation.pagination === undefined ? [] : [infiniteOptions(operation, calls, context)];
+  return [keyFunction(operation, context), queryOptions(operation, calls, context), ...pages];
+}
+
+function keyFunction(operation: Operation, context: ModuleContext): Declaration {
+  const { imports, path } = context;
+  const { pathParameters, pagination } = operation;
+  const name = `${operation.names.camel}Key`;
+  const module = runtimeModule(path, 'operation-key');
+  const params = operation.names.params;
+  const parameters = [
+    code`client: ${imports.type(module, 'KeyedClient')}`,
+    ...pathParameters.map((each) => code`${identifier(each.argument)}?: ${argumentType(each, context)}`),
+    ...(params === undefined ? [] : [code`query?: ${imports.type('#core', params)} | null`]),
+  ];
+  const input = [
+    ...(pathParameters.length === 0 && params === undefined ? [] : [pathObject(operation)]),
+    ...(params === undefined ? [] : [code`query`]),
+  ];
+  const reach = pagination === undefined ? '' : ', infinite lists included';
+  const text = `Key of ${callText(operation)} in the query cache. With fewer arguments it matches more${reach}.`;
+  const body = code`${imports.value(module, 'operationKey')}(${join([code`client`, literal(operation.id), ...input])})`;
+  return printFunction(name, text, parameters, imports.type(module, 'OperationKey'), body);
+}
+
+function queryOptions(operation: Operation, calls: Code, context: ModuleContext): Declaration {
+  const { imports, path } = context;
+  const module = runtimeModule(path, 'query-options');
+  const text = `Options of a query that runs ${callText(operation)}, for \`useQuery\`, routers and servers.`;
+  const result = code`${imports.type(module, 'OperationQueryOptions')}<${dataType(operation, code`null`, context)}>`;
+  const call = code`(${pathArgument(operation)}, signal) => ${readCall(operation, paramsOf(operation, code`query`), calls)}`;
+  const body = code`${imports.value(module, 'operationQuery')}({
+    key: ${keyCall(operation)},
+    path: ${pathObject(operation)},
+    call: ${call},
+  })`;
+  return printFunction(`${operation.names.camel}Options`, text, factoryParameters(operation, context), result, body);
+}
+
+function infiniteOptions(operation: Operation, calls: Code, context: ModuleContext): Declaration {
+  const { imports, path } = context;
+  const { pagination, queryParameters, names } = operation;
+  const module = runtimeModule(path, 'query-options');
+  const token = queryParameters.find(({ name }) => name === pagination?.token)?.argument ?? '';
+  const text = `Options of an infinite query that runs ${callText(operation)} page by page, for \`useInfiniteQuery\`, routers and servers.`;
+  const type = imports.type(module, 'OperationInfiniteQueryOptions');
+  const result = code`${type}<${dataType(operation, code`null`, context)}, ${tokenType(operation, context)}>`;
+  const params = code`{ ...query, ${objectKey(token)}: token }`;
+  const query = requiresParams(operation) ? code`query` : code`query?`;
+  const body = code`${imports.value(module, 'operationInfiniteQuery')}({
+    key: ${imports.value(runtimeModule(path, 'operation-key'), 'infiniteKey')}(${keyCall(operation)}),
+    path: ${pathObject(operation)},
+    firstToken: ${optionalMember(query, token)},
+    call: (${pathArgument(operation)}, token, signal) => ${readCall(operation, [params], calls)},
+    nextToken: (page) => ${member(code`page`, pagination?.next ?? '')},
+  })`;
+  return printFunction(`${names.camel}InfiniteOptions`, text, factoryParameters(operation, context), result, body);
+}
+
+function factoryParameters(operation: Operation, context: ModuleContext): readonly Code[] {
+  return [
+    code`client: ${context.imports.type('#core', 'Client')}`,
+    ...operation.pathParameters.map((each) => {
+      return code`${identifier(each.argument)}: ${argumentType(each, context)} | undefined`;
+    }),
+    ...paramsArgument(operation, 'query', context),
+  ];
+}
+
+function readCall(operation: Operation, params: readonly Code[], calls: Code): Code {
+  const values = operation.pathParameters.map(({ argument }) => member(code`path`, argument));
+  return coreCall(operation, [...values, ...params, code`{ signal }`], calls);
+}
+
+function keyCall(operation: Operation): Code {
+  const values = operation.pathParameters.map(({ argument }) => identifier(argument));
+  const name = identifier(`${operation.names.camel}Key`);
+  return code`${name}(${join([code`client`, ...values, ...paramsOf(operation, code`query`)])})`;
+}
+
+function pathArgument({ pathParameters }: Operation): Code {
+  return pathParameters.length === 0 ? code`_path` : code`path`;
+}
+
+function pathObject({ pathParameters }: Operation): Code {
+  if (pathParameters.length === 0) return code`{}`;
+  return code`{ ${join(pathParameters.map(({ argument }) => identifier(argument)))} }`;
+}
+
+/** `query?.name` or `query?.["na me"]`. */
+function optionalMember(object: Code, name: string): Code {
+  const read = member(object, name);
+  return object.text.endsWith('?') && !read.text.startsWith(`${object.text}.`)
+    ? code`${object}.[${literal(name)}]`
+    : read;
+}
