@@ -53,7 +53,12 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   const prepared = await prepareDocument(input);
   const model = buildModel({ document: prepared.document, file: input, config });
   const { targets } = options;
-  const family = await generateFamily({ document: prepared.document, model, targets });
+  const family = await generateFamily({
+    document: prepared.document,
+    model,
+    targets,
+    isTested: options.output === undefined,
+  });
   const layout = chooseLayout(options.output, workspace);
   const files = family.map((file): OutputFile => {
     const pathBelowSources = `generated/${file.path}`;

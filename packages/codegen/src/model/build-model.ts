@@ -90,7 +90,9 @@ function buildResource(plan: ResourcePlan, document: OpenApiDocument, naming: Na
     modulePath,
     commandGroup: naming.groups.claim(modulePath.replaceAll('/', ':')),
   };
-  const scope = { moduleNames: new NameRegistry(moduleReserved), commands: new NameRegistry(['help']) };
+  // A function and a type that is imported beside it cannot have one name.
+  const moduleNames = new NameRegistry([...moduleReserved, ...naming.index.keys()]);
+  const scope = { moduleNames, commands: new NameRegistry(['help']) };
   const operations = plan.methods.map((method) => buildOperation(method, { ...naming, ...scope, document, resource }));
   const tag = plan.methods[0]?.operation.tags?.[0];
   const description = document.tags?.find((candidate) => candidate.name === tag)?.description;

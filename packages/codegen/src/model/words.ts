@@ -1,4 +1,5 @@
 import pluralize from 'pluralize';
+import { reservedWords } from './reserved-names.ts';
 
 /** The words of a name, lower case: `getHTTPStatus_2xx` gives `get`, `http`, `status`, `2xx`. */
 export function words(name: string): string[] {
@@ -39,9 +40,9 @@ export function isPlural(name: string): boolean {
   return singular(name) !== name;
 }
 
-/** A schema's name as a TypeScript identifier. A name that is one already stays as it is. */
+/** A schema's name as a TypeScript identifier. A name that is one already, and no reserved word, stays as it is. */
 export function typeName(name: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : pascalCase(name, 'Schema');
+  return /^[A-Za-z_$][\w$]*$/.test(name) && !reservedWords.has(name) ? name : pascalCase(name, 'Schema');
 }
 
 function capitalize(word: string): string {

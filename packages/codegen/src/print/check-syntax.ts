@@ -13,7 +13,7 @@ export function checkSyntax(file: GeneratedFile): void {
   const kind = file.path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
   const source = ts.createSourceFile(file.path, file.content, ts.ScriptTarget.ESNext, false, kind);
   const runtimeNames = importedFromRuntime(source);
-  const isAllowed = /(^|\/)(schema|models)\.ts$/.test(file.path)
+  const isAllowed = /^(schema|models)\.ts$/.test(file.path)
     ? isTypeStatement
     : (statement: ts.Statement) => isTypeStatement(statement) || isInertStatement(statement, runtimeNames);
   const wrong = source.statements.find((statement) => !isAllowed(statement));
