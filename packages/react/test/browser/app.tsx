@@ -45,6 +45,8 @@ export async function renderApp(
         </LlamaCloudProvider>
       </QueryClientProvider>
     </StrictMode>,
+    // An error that a boundary shows needs no second place in the output.
+    { createRootOptions: { onCaughtError: () => undefined } },
   );
   return Object.assign(screen, { queryClient });
 }
