@@ -29,24 +29,28 @@ export function addNull(source: SchemaObject): SchemaObject {
   const { annotations, shape } = splitAnnotations(source);
   const { anyOf, oneOf, discriminator, ...others } = shape;
   const isAlone = Object.keys(others).length === 0;
-  if (isAlone && !anyOf && !oneOf) return source;
+  if ((isAlone && !anyOf && !oneOf) || others.type === 'null') return source;
   if (isAlone && !(anyOf && oneOf)) return addToUnion(annotations, shape);
   if (others.type !== undefined && !anyOf && !oneOf && !isComposed(others)) {
     const type = [others.type].flat().concat('null');
     return { ...source, type, ...(source.enum && { enum: [...source.enum, null] }) };
   }
-  const [only] = others.allOf?.length === 1 && Object.keys(shape).length === 1 ? others.allOf : [shape];
-  return { ...annotations, anyOf: [only ?? shape, { type: 'null' }] };
+  const [only] = others.allOf ?? [];
+  const isWrapper = only !== undefined && others.allOf?.length === 1 && Object.keys(shape).length === 1;
+  return isWrapper ? addToMember(annotations, only) : { ...annotations, anyOf: [shape, nothing] };
 }
 
 function addToUnion(annotations: SchemaObject, shape: SchemaObject): SchemaObject {
   const members = shape.anyOf ?? shape.oneOf ?? [];
   const [only] = members;
-  if (members.length === 1 && only) {
-    // What the place says of the value is nearer than what the member says.
-    return only.$ref === undefined ? addNull({ ...only, ...annotations }) : { ...annotations, anyOf: [only, nothing] };
-  }
+  if (members.length === 1 && only) return addToMember(annotations, only);
   return { ...annotations, ...shape, [shape.anyOf ? 'anyOf' : 'oneOf']: [...members, nothing] };
+}
+
+/** What the place says of the value is nearer than what the member says. */
+function addToMember(annotations: SchemaObject, member: SchemaObject): SchemaObject {
+  if (member.$ref !== undefined) return { ...annotations, anyOf: [member, nothing] };
+  return addNull({ ...member, ...annotations });
 }
 
 const nothing: SchemaObject = { type: 'null' };

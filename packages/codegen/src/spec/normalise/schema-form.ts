@@ -27,10 +27,11 @@ export function withType(source: SchemaObject): SchemaObject {
   return type === undefined ? source : { ...source, type };
 }
 
-/** Leaves out lists of values that are objects: they say no more than the type, and generators read them as schemas. */
-export function withoutObjectEnum(source: SchemaObject): SchemaObject {
+/** Leaves out lists of values that are empty, and those of objects, which generators read as schemas. */
+export function withUsableEnum(source: SchemaObject): SchemaObject {
   const { enum: values, ...rest } = source;
-  return values?.some((value) => typeof value === 'object' && value !== null) ? rest : source;
+  const isUsable = values?.length !== 0 && !values?.some((value) => typeof value === 'object' && value !== null);
+  return isUsable ? source : rest;
 }
 
 function impliedType(source: SchemaObject): SchemaType | undefined {
@@ -68,7 +69,8 @@ export function withoutBareUnions(source: SchemaObject): SchemaObject {
 function isBare(members: readonly SchemaObject[]): boolean {
   return members.every((member) => {
     const keys = Object.keys(splitAnnotations(member).shape);
-    return keys.some((key) => key !== 'type') && keys.every((key) => bareKeys.has(key));
+    const isNever = member.not && Object.keys(member.not).length === 0;
+    return !isNever && keys.some((key) => key !== 'type') && keys.every((key) => bareKeys.has(key));
   });
 }
 

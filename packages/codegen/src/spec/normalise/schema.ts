@@ -9,9 +9,9 @@ import {
   splitAnnotations,
   withBytes,
   withoutBareUnions,
-  withoutObjectEnum,
   withType,
   withUnionInside,
+  withUsableEnum,
 } from './schema-form.ts';
 
 /** Reads a schema: see {@link SchemaObject} for the form that it takes. */
@@ -27,9 +27,14 @@ export const schema: Reader<SchemaObject> = (value, pointer, context) => {
   return plainSchema(value, pointer, context);
 };
 
-function plainSchema(value: PlainObject, pointer: string, context: NormaliseContext): SchemaObject {
-  const fields = withExample(readFields(value, pointer, context, schemaFields), value);
-  const { rest, allowsNull } = takeNull(withoutBareUnions(withBytes(withType(withoutObjectEnum(fields)))));
+function plainSchema(
+  value: PlainObject,
+  pointer: string,
+  context: NormaliseContext,
+  fields: Fields = schemaFields,
+): SchemaObject {
+  const read = withExample(readFields(value, pointer, context, fields), value);
+  const { rest, allowsNull } = takeNull(withoutBareUnions(withBytes(withType(withUsableEnum(read)))));
   const composed = withUnionInside(rest);
   return allowsNull || ownValue(value, 'nullable') === true ? addNull(composed) : composed;
 }
@@ -53,13 +58,14 @@ function referenceSchema(
     context.warn(pointer, `There is no schema at ${shown}. Any value is assumed; correct the reference.`, true);
   }
   const target: SchemaObject = $ref === undefined ? {} : { $ref };
+  const { $ref: _reference, nullable, ...beside } = value;
   const isOld = context.version === '2.0' || context.version === '3.0';
-  const beside = withExample(readFields(value, pointer, context, isOld ? annotationFields : schemaFields), value);
-  const { annotations, shape } = splitAnnotations(withType(beside));
+  const fields = isOld ? annotationFields : schemaFields;
+  const { annotations, shape } = splitAnnotations(plainSchema(beside, pointer, context, fields));
   // A type alone repeats what the target says.
   const isAlone = $ref === undefined || Object.keys(shape).every((key) => key === 'type');
   const combined = { ...annotations, ...(isAlone ? target : { allOf: [target, shape] }) };
-  return ownValue(value, 'nullable') === true ? addNull(combined) : combined;
+  return nullable === true ? addNull(combined) : combined;
 }
 
 const discriminator: Reader<DiscriminatorObject> = (value, pointer, context) => {
