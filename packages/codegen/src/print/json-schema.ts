@@ -5,8 +5,9 @@ export type JsonSchema = { [keyword: string]: Json };
 
 /**
  * A schema of the model as JSON Schema of draft 2020-12, for checking values: without prose, defaults and examples.
- * References have the form `#/$defs/NAME`. Unions become `anyOf`, so that a value that fits two members passes. A
- * constant that the document leaves out of `required` may be missing.
+ * References have the form `#/$defs/NAME`. A union becomes `anyOf`, so that a value that fits two members passes, save
+ * where a discriminator promises that only one fits. A constant that the document leaves out of `required` may be
+ * missing.
  *
  * @see https://json-schema.org/draft/2020-12/json-schema-core
  */
@@ -15,7 +16,7 @@ export function jsonSchema(schema: Schema): JsonSchema {
   if (schema.nullable !== true || schema.kind === 'unknown' || schema.kind === 'null') return bare;
   if (typeof bare.type === 'string' && bare.enum === undefined) return { ...bare, type: [bare.type, 'null'] };
   if (Array.isArray(bare.enum)) return { ...bare, enum: [...bare.enum, null] };
-  const members = schema.kind === 'union' && Array.isArray(bare.anyOf) ? bare.anyOf : [bare];
+  const members = Array.isArray(bare.anyOf) ? bare.anyOf : [bare];
   return { anyOf: [...members, { type: 'null' }] };
 }
 
@@ -53,7 +54,7 @@ function bareSchema(schema: Schema): JsonSchema {
     case 'object':
       return objectSchema(schema);
     case 'union':
-      return { anyOf: schema.members.map(jsonSchema) };
+      return { [schema.discriminator ? 'oneOf' : 'anyOf']: schema.members.map(jsonSchema) };
     case 'intersection':
       return { allOf: schema.members.map(jsonSchema) };
     case 'reference':
