@@ -42,6 +42,7 @@ export type {
 export type { CursorPage, Page } from './pagination/page.ts';
 export { PagePromise } from './pagination/page-promise.ts';
 export { requestPage } from './pagination/request-page.ts';
+export { requestJsonLines } from './stream/request-json-lines.ts';
 export { requestStream } from './stream/request-stream.ts';
 export { Stream } from './stream/stream.ts';
 export { StreamPromise } from './stream/stream-promise.ts';

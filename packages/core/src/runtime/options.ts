@@ -10,7 +10,10 @@ export type HeaderValue = string | number | boolean | null | undefined;
 export type HeadersLike = Headers | Record<string, HeaderValue>;
 
 /** What `fetch` takes beyond the parts that the client sets itself. */
-export type FetchOptions = Omit<RequestInit, 'body' | 'headers' | 'method' | 'redirect' | 'signal'>;
+export interface FetchOptions extends Omit<RequestInit, 'body' | 'headers' | 'method' | 'redirect' | 'signal'> {
+  /** Node only: how connections are made, such as through a proxy. An undici `Dispatcher`. */
+  readonly dispatcher?: unknown;
+}
 
 /** How long a call may take, and how often it is tried again. `Infinity` takes a deadline away. */
 export interface Limits {

@@ -33,7 +33,7 @@ export async function readBody(exchange: Exchange): Promise<unknown> {
   const { operation } = call;
   const mediaType = operation.accept ?? 'application/json';
   if (mediaType === '') return discardBody(response);
-  if (!/json/.test(mediaType)) {
+  if (!/[/+]json($|;)/.test(mediaType)) {
     return mediaType.startsWith('text/')
       ? readText(exchange)
       : new Blob(await readChunks(exchange), { type: mediaType });

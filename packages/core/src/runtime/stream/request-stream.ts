@@ -2,6 +2,7 @@ import type { Client } from '../client.ts';
 import { type PathValues, send } from '../http/send.ts';
 import type { StreamOperation } from '../operation.ts';
 import type { RequestOptions } from '../options.ts';
+import { createEventParser } from './event-parser.ts';
 import { Stream } from './stream.ts';
 import { StreamPromise } from './stream-promise.ts';
 
@@ -19,6 +20,6 @@ export function requestStream<TEvent>(
 ): StreamPromise<TEvent> {
   return new StreamPromise(
     send(client, operation, pathValues, params, options),
-    async (exchange) => new Stream<TEvent>(exchange, operation.stream),
+    async (exchange) => new Stream<TEvent>(exchange, operation.stream, createEventParser),
   );
 }

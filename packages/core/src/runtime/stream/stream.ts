@@ -1,5 +1,4 @@
 /// <reference lib="esnext.disposable" preserve="true" />
-import { createParser } from 'eventsource-parser';
 import { APIConnectionError } from '../errors/api-connection-error.ts';
 import { APIConnectionTimeoutError } from '../errors/api-connection-timeout-error.ts';
 import type { APIError } from '../errors/api-error.ts';
@@ -13,11 +12,12 @@ import { BodyReader } from '../http/body-reader.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { OperationStream } from '../operation.ts';
 import { EventQueue } from './event-queue.ts';
+import type { StreamParser, StreamParserFactory } from './stream-parser.ts';
 
 type Result<TEvent> = IteratorResult<TEvent, undefined>;
 
 /**
- * Server-sent events as they arrive, each parsed from JSON. It can be iterated once.
+ * Events as they arrive, each parsed from JSON. It can be iterated once.
  *
  * A loop ends quietly only after the terminal event that the API's description names. It throws
  * - {@link StreamFailedError} after a terminal event that reports a failure, which the loop has seen by then,
@@ -29,7 +29,6 @@ type Result<TEvent> = IteratorResult<TEvent, undefined>;
  * Leaving the loop cancels the request. Events of unknown kinds pass through.
  *
  * @typeParam TEvent - What the stream holds, as the document says; it is not checked.
- * @see https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
  */
 export class Stream<TEvent> implements AsyncIterable<TEvent> {
   readonly #exchange: Exchange;
@@ -37,10 +36,7 @@ export class Stream<TEvent> implements AsyncIterable<TEvent> {
   readonly #reader: BodyReader;
   readonly #queue = new EventQueue<string>();
   readonly #decoder = new TextDecoder();
-  readonly #parser = createParser({
-    // The specification drops an event whose data is empty.
-    onEvent: ({ data }) => data && this.#queue.push(data),
-  });
+  readonly #parser: StreamParser;
   #reading: Promise<Result<TEvent>> | undefined;
   #isIterated = false;
   #isClosed = false;
@@ -49,10 +45,11 @@ export class Stream<TEvent> implements AsyncIterable<TEvent> {
   #terminalEvent: TEvent | undefined;
 
   /** @internal */
-  constructor(exchange: Exchange, description: OperationStream) {
+  constructor(exchange: Exchange, description: OperationStream, createParser: StreamParserFactory) {
     const { call, response } = exchange;
     this.#exchange = exchange;
     this.#description = description;
+    this.#parser = createParser((json) => this.#queue.push(json));
     call.attach();
     this.#reader = new BodyReader(call, response.body ?? (new Blob([]).stream() as ReadableStream<Uint8Array>));
     call.onStop(() => {
@@ -103,8 +100,12 @@ export class Stream<TEvent> implements AsyncIterable<TEvent> {
       if (this.#terminalEvent) return await this.#finish(this.#terminalEvent);
       while (this.#queue.isEmpty) {
         const chunk = await this.#reader.read();
-        if (!chunk) return await this.#end();
-        this.#parser.feed(this.#decoder.decode(chunk, { stream: true }));
+        if (chunk) {
+          this.#parser.feed(this.#decoder.decode(chunk, { stream: true }));
+        } else {
+          this.#parser.end();
+          if (this.#queue.isEmpty) return await this.#end();
+        }
       }
     } catch (error) {
       await this.#close();
