@@ -17,20 +17,24 @@ export function typeLabel(type: TypeData, dialect: Dialect, schemas: Schemas): s
 
 /** The type itself: references are followed to what they name. A name that leads nowhere gives an unknown type. */
 export function resolveType(type: TypeData, schemas: Schemas): Exclude<TypeData, { kind: 'reference' }> {
-  const seen = new Set<string>();
-  let current = type;
-  while (current.kind === 'reference') {
-    const next = seen.has(current.name) ? undefined : schemas.get(current.name)?.type;
-    if (next === undefined) return { kind: 'unknown' };
-    seen.add(current.name);
-    current = next;
-  }
-  return current;
+  const last = referenceChain(type, schemas).at(-1);
+  return last === undefined || last.kind === 'reference' ? { kind: 'unknown' } : last;
 }
 
 /** Whether null is allowed, here or in what a reference names. */
 export function isNullable(type: TypeData, schemas: Schemas): boolean {
-  return type.nullable === true || resolveType(type, schemas).nullable === true;
+  return referenceChain(type, schemas).some(({ nullable }) => nullable === true);
+}
+
+/** The type and those that it names one after another, up to one that is no reference, or that was there before. */
+function referenceChain(type: TypeData, schemas: Schemas): readonly TypeData[] {
+  const chain: TypeData[] = [];
+  let current: TypeData | undefined = type;
+  while (current !== undefined && !chain.includes(current)) {
+    chain.push(current);
+    current = current.kind === 'reference' ? schemas.get(current.name)?.type : undefined;
+  }
+  return chain;
 }
 
 /** Names of an object's properties: `{ content, type }`, three at most. */

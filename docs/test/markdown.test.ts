@@ -1,0 +1,42 @@
+import { parse } from 'node-html-parser';
+import { expect, test } from 'vitest';
+import { renderMarkdown } from '../src/runtime/markdown.ts';
+
+test.each([
+  ['plain words', '<p>plain words</p>\n'],
+  ['a `stop` event', '<p>a <code>stop</code> event</p>\n'],
+  ['[here](/reference/)', '<p><a href="/reference/">here</a></p>\n'],
+  ['[mail](mailto:a@example.com)', '<p><a href="mailto:a@example.com">mail</a></p>\n'],
+  ['[there](#returns)', '<p><a href="#returns">there</a></p>\n'],
+  ['# Loud', '<p><strong>Loud</strong></p>\n'],
+])('renders %s', (given, want) => {
+  expect(renderMarkdown(given)).toBe(want);
+});
+
+test.each([
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '![x](https://example.com/pixel.png)',
+  '[x](javascript:alert(1))',
+  '[x](JaVaScRiPt:alert(1))',
+  '[x](&#106;avascript:alert(1))',
+  '[x](java&Tab;script:alert(1))',
+  '[x](data:text/html,<script>alert(1)</script>)',
+  '[x](vbscript:x)',
+  '[x](file:///etc/passwd)',
+  '<javascript:alert(1)>',
+  '[x]: javascript:alert(1)\n\n[x]',
+  '`</code><script>alert(1)</script>`',
+  '```"><script>\n</code><script>alert(1)</script>\n```',
+  '[x](/ "\\" onmouseover=alert(1) \\"")',
+  '<!-- --><svg/onload=alert(1)>',
+])('lets nothing of %j run or load', (given) => {
+  const root = parse(renderMarkdown(given));
+  const allowed = new Set(['P', 'A', 'CODE', 'PRE', 'STRONG']);
+  for (const element of root.querySelectorAll('*')) {
+    expect(allowed).toContain(element.tagName);
+    for (const name of Object.keys(element.attributes)) expect(['href', 'title', 'class']).toContain(name);
+    const { href } = element.attributes;
+    if (href !== undefined) expect(new URL(href, 'https://site.invalid/').protocol).toMatch(/^(https?|mailto):$/);
+  }
+});
