@@ -10,24 +10,23 @@ const prompt = process.env.DEMO_PROMPT ?? 'Why is generated code checked in?';
 const index = 'idx-demo';
 const say = (text: string) => process.stderr.write(text);
 
+const nextSteps = `
+What to do next:
+  DEMO_FOLDER=./notes DEMO_PROMPT='What did we decide?' npx -y pnpm@12 demo     ask your own files
+  node packages/emulator/dist/bin.js --index idx-abc123=./docs                  keep an emulator running
+  node packages/cli/dist/bin.js beta:chat --help                                every command
+`;
+
 /** Shows the whole way on this machine: document, packages, emulator, a streamed turn, and the session read back. */
 await runScript(async () => {
   await runStep('Generate the packages from the document', [...runSource, 'packages/codegen/src/bin.ts', 'generate']);
   await runStep('Build them', ['turbo', 'run', 'build', '--filter=./packages/*', '--output-logs=errors-only'], {
     output: 'stderr',
   });
-  const data = await mkdtemp(join(tmpdir(), 'llamacloud-demo-'));
-  const stop = new AbortController();
-  try {
-    say(`\n▸ Start the emulator on ${folder}\n`);
-    const url = await startEmulator(join(data, 'demo.sqlite'), stop.signal);
-    say(`  ${url}\n`);
-    await converse({ LLAMA_CLOUD_BASE_URL: url, LLAMA_CLOUD_API_KEY: 'My API Key' });
-  } finally {
-    stop.abort();
-    await emulatorEnded;
-    await rm(data, { recursive: true, force: true });
-  }
+  say(`\n▸ Start the emulator on ${folder}\n`);
+  await using emulator = await startEmulator();
+  say(`  ${emulator.url}\n`);
+  await converse({ LLAMA_CLOUD_BASE_URL: emulator.url, LLAMA_CLOUD_API_KEY: 'My API Key' });
   say(nextSteps);
 });
 
@@ -46,20 +45,24 @@ async function converse(env: Record<string, string>): Promise<void> {
   process.stdout.write(`${full.join('\n')}\n`);
 }
 
-let emulatorEnded: Promise<unknown> = Promise.resolve();
-
-/** Starts the built emulator on a free port. The address that it prints says that the index can be searched. */
-async function startEmulator(file: string, signal: AbortSignal): Promise<string> {
+/** Starts the built emulator on a free port, with a data file that is removed when it stops. */
+async function startEmulator(): Promise<AsyncDisposable & { readonly url: string }> {
+  const data = await mkdtemp(join(tmpdir(), 'llamacloud-demo-'));
   const bin = join(root, 'packages/emulator/dist/bin.js');
-  const child = spawn('node', [bin, '--port', '0', '--data', file, '--index', `${index}=${folder}`], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  emulatorEnded = new Promise((ended) => child.once('exit', ended));
-  signal.addEventListener('abort', () => child.kill('SIGTERM'), { once: true });
+  const argv = ['--port', '0', '--data', join(data, 'demo.sqlite'), '--index', `${index}=${folder}`];
+  const child = spawn('node', [bin, ...argv], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = new Promise((resolveEnd) => child.once('exit', resolveEnd));
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await ended;
+    await rm(data, { recursive: true, force: true });
+  };
+  // The address is printed once the index can be searched.
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /https?:\/\/\S+/.exec(line)?.[0];
-    if (url !== undefined) return url;
+    if (url !== undefined) return { url, [Symbol.asyncDispose]: stop };
   }
+  await stop();
   throw new StepError('Start the emulator', child.exitCode);
 }
 
@@ -84,10 +87,3 @@ async function runCommand(
   if (code !== 0) throw new StepError(`beta:chat ${command[0]}`, code);
   return lines;
 }
-
-const nextSteps = `
-What to do next:
-  DEMO_FOLDER=./notes DEMO_PROMPT='What did we decide?' npx -y pnpm@12 demo     ask your own files
-  node packages/emulator/dist/bin.js --index idx-abc123=./docs                  keep an emulator running
-  node packages/cli/dist/bin.js beta:chat --help                                every command
-`;
