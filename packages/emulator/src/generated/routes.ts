@@ -212,7 +212,7 @@ export const definitions: Readonly<Record<string, JsonSchema>> = {
     required: ['index_ids', 'prompt'],
   },
   SessionEvent: {
-    anyOf: [
+    oneOf: [
       { $ref: '#/$defs/ThinkingDeltaEvent' },
       { $ref: '#/$defs/TextDeltaEvent' },
       { $ref: '#/$defs/ThinkingEvent' },
