@@ -52,7 +52,7 @@ describe('over a connection, a stream', () => {
 
   it('that stalls meets its deadline', async () => {
     await using server = await serve((_, response) => response.write(sse(step)));
-    const stream = await requestStream<object>(testClient({ baseURL: server.url, idleTimeout: 40 }), watchThing, path);
+    const stream = await requestStream<object>(testClient({ baseURL: server.url, idleTimeout: 200 }), watchThing, path);
     const events = stream[Symbol.asyncIterator]();
     await events.next();
     expect(await rejection(events.next())).toMatchObject({
