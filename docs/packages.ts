@@ -23,7 +23,7 @@ export function packagePlugins(): { readonly plugins: StarlightPlugin[]; readonl
       output: `api/${name}`,
       sidebar: { label: name, collapsed: true },
       // Types are checked elsewhere, by the compiler that the workspace builds with.
-      typeDoc: { skipErrorChecking: true, disableSources: true },
+      typeDoc: { entryFileName: 'index', skipErrorChecking: true, disableSources: true },
     });
     return { plugin, group };
   });
