@@ -55,7 +55,8 @@ function openToBrowsers() {
 }
 
 function refuseOtherMethods(app: Hono<{ Bindings: HttpBindings }>, routes: readonly Route[]): void {
-  for (const [path, group] of Map.groupBy(routes, (route) => route.path)) {
+  for (const path of new Set(routes.map((route) => route.path))) {
+    const group = routes.filter((route) => route.path === path);
     const allow = group.map((route) => route.method.toUpperCase()).join(', ');
     app.all(toRoutePath(path).pattern, () => refuse(405, 'Method Not Allowed', { Allow: allow }));
   }

@@ -15,6 +15,12 @@ export interface ExampleOptions {
 
 const deepest = 16;
 
+/** Properties that an example shows before it leaves out what may be left out. More than this nobody reads. */
+const shownProperties = 200;
+
+/** Properties after which nothing more is shown: required properties can branch without end as well. */
+const mostProperties = 2_000;
+
 /**
  * A value of the schema: the document's own example, else a placeholder. Text is the name of its property, a number 0, a
  * boolean true, a list one item, a union its first member.
@@ -25,6 +31,7 @@ export function exampleValue(schema: Schema, name: string | undefined, options: 
 
 class ExampleBuilder {
   readonly #options: ExampleOptions;
+  #properties = 0;
 
   constructor(options: ExampleOptions) {
     this.#options = options;
@@ -56,7 +63,7 @@ class ExampleBuilder {
       case 'reference': {
         const target = this.#options.index.get(schema.name)?.schema;
         if (target === undefined) return {};
-        if (path.includes(schema.name) || path.length > deepest) return undefined;
+        if (path.includes(schema.name) || path.length > deepest || this.#properties > mostProperties) return undefined;
         return this.value(target, name, [...path, schema.name]);
       }
       default:
@@ -71,10 +78,18 @@ class ExampleBuilder {
       case 'tuple':
         return this.#list(schema.prefixItems, path);
       case 'union':
-        return schema.members.map((member) => this.value(member, name, path)).find((value) => value !== undefined);
+        return this.#firstMember(schema.members, name, path);
       default:
         return this.#object(schema, path);
     }
+  }
+
+  #firstMember(members: readonly Schema[], name: string | undefined, path: readonly string[]): Json | undefined {
+    for (const member of members) {
+      const value = this.value(member, name, path);
+      if (value !== undefined) return value;
+    }
+    return undefined;
   }
 
   #list(items: readonly Schema[], path: readonly string[]): Json {
@@ -89,7 +104,9 @@ class ExampleBuilder {
     const properties = propertiesOf(schema, index) ?? [];
     const entries = orderProperties(properties).flatMap((property): [string, Json][] => {
       const isHidden = direction === 'request' ? property.schema.readOnly : property.schema.writeOnly;
-      if (isHidden === true || (requiredOnly === true && !property.required)) return [];
+      const isLeftOut = requiredOnly === true || this.#properties > shownProperties;
+      if (isHidden === true || (isLeftOut && !property.required)) return [];
+      this.#properties += 1;
       const value = this.value(property.schema, property.name, path);
       return value === undefined ? [] : [[property.name, value]];
     });
