@@ -10,7 +10,7 @@ import { completeOperation } from './complete-operation.ts';
 import type { ReferenceNames } from './convert-schema.ts';
 import { inferResources } from './infer-resources.ts';
 import { NameRegistry } from './name-registry.ts';
-import { reservedTypeNames } from './reserved-names.ts';
+import { reservedReactNames, reservedTypeNames } from './reserved-names.ts';
 import { planFromConfig, type ResourcePlan } from './resource-plan.ts';
 import type { SchemaIndex } from './schema-tools.ts';
 import type { ApiModel, Operation, Resource } from './types.ts';
@@ -59,7 +59,7 @@ export function buildModel({ document, file, config }: ModelSource): ApiModel {
   const plans = config === undefined ? inferResources(document) : planFromConfig(document, config, problems);
   const naming: Naming = {
     types,
-    hooks: new NameRegistry(),
+    hooks: new NameRegistry([...reservedReactNames, client.providerName, client.clientHook]),
     modules: new NameRegistry(),
     groups: new NameRegistry(),
     nameOf,

@@ -2,11 +2,12 @@ import type { OpenApiDocument, OperationObject } from '../spec/document.ts';
 import { buildInputs, type InputContext } from './build-parameters.ts';
 import { buildResponses, type Responses } from './build-responses.ts';
 import type { NameRegistry } from './name-registry.ts';
+import { claimReactNames } from './react-names.ts';
 import { reservedWords } from './reserved-names.ts';
 import type { MethodPlan } from './resource-plan.ts';
 import { variantsOf } from './schema-tools.ts';
 import type { Operation, OperationNames, Resource, Stream } from './types.ts';
-import { camelCase, kebabCase, pascalCase } from './words.ts';
+import { kebabCase, pascalCase } from './words.ts';
 
 /** What the operations of one resource share while they are built. */
 export interface OperationContext extends Pick<InputContext, 'nameOf' | 'index'> {
@@ -16,7 +17,7 @@ export interface OperationContext extends Pick<InputContext, 'nameOf' | 'index'>
   readonly types: NameRegistry;
   /** Names in the resource's module. */
   readonly moduleNames: NameRegistry;
-  /** Stems of hooks in the family. */
+  /** Names in the React package. */
   readonly hooks: NameRegistry;
   /** Commands of the resource's group. */
   readonly commands: NameRegistry;
@@ -58,18 +59,16 @@ function nameOperation(
   takesParams: boolean,
   { success }: Pick<Responses, 'success'>,
 ): OperationNames {
-  const full = camelCase([...resource.path, name].join(' '));
-  const camel = hooks.claim(full);
+  const hookNames = claimReactNames(pascalCase([...resource.path, name].join(' ')), hooks);
   const stem = resource.className + pascalCase(name);
-  const long = pascalCase(full);
+  const long = hookNames.pascal;
   const functionName = moduleNames.claim(name, `${name}_`);
   const command = commands.claim(kebabCase(name));
   return {
     method: name,
     functionName,
     constantName: moduleNames.claim(`${name}Operation`),
-    camel,
-    pascal: pascalCase(camel),
+    ...hookNames,
     command,
     slug: `${resource.modulePath}/${command}`,
     ...(takesParams && { params: types.claim(`${stem}Params`, `${long}Params`) }),

@@ -24,8 +24,11 @@ export interface InputContext {
   readonly flags: Readonly<Record<string, string>>;
 }
 
-/** Arguments that generated functions have beside the path's. */
-const functionArguments = ['client', 'params', 'query', 'body', 'options'];
+/** Names that generated functions use beside the path's arguments. */
+const functionArguments = (
+  'body calls client infiniteKey operationInfiniteQuery operationKey operationMutation operationQuery options params ' +
+  'path query request requestPage requestStream signal token variables'
+).split(' ');
 
 /** Headers that a document cannot redefine. See https://spec.openapis.org/oas/v3.1.1.html#parameter-object. */
 const ownHeaders = new Set(['accept', 'authorization', 'content-type']);

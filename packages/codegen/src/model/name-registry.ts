@@ -10,6 +10,11 @@ export class NameRegistry {
     this.#taken = new Set(reserved);
   }
 
+  /** Whether a name is given or reserved. */
+  has(name: string): boolean {
+    return this.#taken.has(name);
+  }
+
   /** Takes the first free name. */
   claim(wish: string, ...alternatives: readonly string[]): string {
     const name = [wish, ...alternatives].find((candidate) => !this.#taken.has(candidate)) ?? this.#numbered(wish);

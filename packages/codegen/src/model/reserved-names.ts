@@ -18,9 +18,19 @@ export const reservedTypeNames: ReadonlySet<string> = new Set(
     'InternalServerError Json Map NotFoundError Object Operation Page PagePromise PermissionDeniedError Promise ' +
     'RateLimitError Readonly ReadableStream Record RequestOptions Response Route Stream StreamDecodeError StreamError ' +
     'StreamFailedError StreamInterruptedError StreamPromise UnprocessableEntityError UnrecognizedValue ' +
-    'UnrecognizedVariant any bigint boolean never null number object string symbol undefined unknown void'
+    'UnrecognizedVariant ClientProviderProps DefaultError InfiniteData InfiniteQueryHookOptions KeyedClient ' +
+    'MutationHookOptions OperationInfiniteQueryOptions OperationInput OperationKey OperationMutationOptions ' +
+    'OperationQueryOptions QueryHookOptions ReactElement SuspenseInfiniteQueryHookOptions SuspenseQueryHookOptions ' +
+    'UseInfiniteQueryResult UseMutationResult UseQueryResult UseSuspenseInfiniteQueryResult UseSuspenseQueryResult ' +
+    'any bigint boolean never null number object string symbol undefined unknown void'
   ).split(' '),
 );
+
+/** Names that the React package has from its runtime. Operations get others. */
+export const reservedReactNames: readonly string[] = (
+  'useOperationMutation useOperationQuery useInfiniteOperationQuery useSuspenseOperationQuery ' +
+  'useSuspenseInfiniteOperationQuery infiniteKey operationKey'
+).split(' ');
 
 /** Property names that would change what an object is. No resource and no method may have one. */
 export const reservedMembers: readonly string[] = [

@@ -85,10 +85,9 @@ export interface OperationNames {
   readonly functionName: string;
   /** Identifier of the operation's description in the same module: `retrieveOperation`. */
   readonly constantName: string;
-  /** Path and method in camel case, stem of keys and options: `betaChatRetrieve`. */
-  readonly camel: string;
-  /** The same in Pascal case, stem of hooks: `BetaChatRetrieve` for `useBetaChatRetrieve`. */
+  /** Path and method in Pascal case, unique in the family: `BetaChatRetrieve`. */
   readonly pascal: string;
+  readonly react: ReactNames;
   /** Command in its group: `get-summary`. */
   readonly command: string;
   /** Address below a reference view: `beta/chat/get-summary`. */
@@ -99,6 +98,22 @@ export interface OperationNames {
   readonly response?: string;
   /** Alias of a page of a list: `ChatListResponsesPaginatedCursor`. */
   readonly page?: string;
+}
+
+/** The names that an operation has, or would have, in the React package. */
+export interface ReactNames {
+  /** Functions that make keys and options: `betaChatRetrieveKey`. */
+  readonly key: string;
+  readonly options: string;
+  readonly infiniteOptions: string;
+  readonly mutationOptions: string;
+  /** Type of what a mutation is given: `BetaChatCreateVariables`. */
+  readonly variables: string;
+  /** Hooks: `useBetaChatRetrieve`. */
+  readonly hook: string;
+  readonly suspenseHook: string;
+  readonly infiniteHook: string;
+  readonly suspenseInfiniteHook: string;
 }
 
 /** One call of the API. */

@@ -1,6 +1,8 @@
 import { format } from 'oxfmt';
 import { describe, expect, it } from 'vitest';
 import { emitCommands } from '../../src/emit/commands.ts';
+import { NameRegistry } from '../../src/model/name-registry.ts';
+import { claimReactNames } from '../../src/model/react-names.ts';
 import type { NamedSchema, Schema } from '../../src/model/schema.ts';
 import type { ApiModel, BodyField, Operation, Parameter, Resource } from '../../src/model/types.ts';
 
@@ -28,8 +30,8 @@ function operation(rest: Partial<Operation> = {}): Operation {
       method: 'read',
       functionName: 'read',
       constantName: 'readOperation',
-      camel: 'roomsShelvesRead',
       pascal: 'RoomsShelvesRead',
+      react: claimReactNames('RoomsShelvesRead', new NameRegistry()).react,
       command: 'read',
       slug: 'rooms/shelves/read',
     },

@@ -15,7 +15,7 @@ export function reactView(operation: Operation, context: DocsContext): object {
 
 /** The name under which the view lists an operation: its first form's. */
 export function reactName(operation: Operation, model: ApiModel): string {
-  if (operation.stream === undefined) return `use${operation.names.pascal}`;
+  if (operation.stream === undefined) return operation.names.react.hook;
   return clientPath(operation, code`${identifier(model.client.clientHook)}()`).text;
 }
 
@@ -35,7 +35,7 @@ function form(kind: string, name: string, parameters: readonly Code[], result: C
 }
 
 function queryForms(operation: Operation, context: DocsContext): readonly Form[] {
-  const { camel, pascal } = operation.names;
+  const { react } = operation.names;
   const { positional, object } = argumentTypes(operation, context);
   const data = resultType(operation, context);
   // A query waits for arguments that are not known yet; one that suspends cannot.
@@ -50,39 +50,39 @@ function queryForms(operation: Operation, context: DocsContext): readonly Form[]
   const optional = operation.pathParameters.map(({ argument }) => code`${identifier(argument)}?: string`);
   const isPaged = operation.pagination !== undefined;
   return [
-    hook('query', `use${pascal}`, code`UseQueryResult`, code`QueryHookOptions`),
-    hook('suspense', `useSuspense${pascal}`, code`UseSuspenseQueryResult`, code`SuspenseQueryHookOptions`),
+    hook('query', react.hook, code`UseQueryResult`, code`QueryHookOptions`),
+    hook('suspense', react.suspenseHook, code`UseSuspenseQueryResult`, code`SuspenseQueryHookOptions`),
     ...(isPaged
       ? [
-          hook('infinite', `useInfinite${pascal}`, code`UseInfiniteQueryResult`, code`InfiniteQueryHookOptions`),
+          hook('infinite', react.infiniteHook, code`UseInfiniteQueryResult`, code`InfiniteQueryHookOptions`),
           hook(
             'suspenseInfinite',
-            `useSuspenseInfinite${pascal}`,
+            react.suspenseInfiniteHook,
             code`UseSuspenseInfiniteQueryResult`,
             code`SuspenseInfiniteQueryHookOptions`,
           ),
         ]
       : []),
-    factory('options', `${camel}Options`, code`OperationQueryOptions`),
-    ...(isPaged ? [factory('infiniteOptions', `${camel}InfiniteOptions`, code`OperationInfiniteQueryOptions`)] : []),
-    form('key', `${camel}Key`, [code`client: KeyedClient`, ...optional, ...object], code`OperationKey`),
+    factory('options', react.options, code`OperationQueryOptions`),
+    ...(isPaged ? [factory('infiniteOptions', react.infiniteOptions, code`OperationInfiniteQueryOptions`)] : []),
+    form('key', react.key, [code`client: KeyedClient`, ...optional, ...object], code`OperationKey`),
   ];
 }
 
 function mutationForms(operation: Operation, context: DocsContext): readonly Form[] {
-  const { camel, pascal } = operation.names;
+  const { react } = operation.names;
   const data = resultType(operation, context);
-  const variables = identifier(`${pascal}Variables`);
+  const variables = identifier(react.variables);
   return [
     form(
       'mutation',
-      `use${pascal}`,
+      react.hook,
       [code`options?: MutationHookOptions`],
       code`UseMutationResult<${data}, DefaultError, ${variables}>`,
     ),
     form(
       'mutationOptions',
-      `${camel}MutationOptions`,
+      react.mutationOptions,
       [code`client: Client`],
       code`OperationMutationOptions<${data}, ${variables}>`,
     ),
@@ -110,13 +110,13 @@ function importLine(names: string, from: string): string {
 }
 
 function queryExample(operation: Operation, context: DocsContext): string {
-  const { pascal } = operation.names;
+  const { pascal, react } = operation.names;
   const { positional, object } = exampleCall(operation, context);
   return [
-    importLine(`{ use${pascal} }`, `${context.model.client.scope}/react`),
+    importLine(`{ ${react.hook} }`, `${context.model.client.scope}/react`),
     '',
     `export function ${pascal}() {`,
-    `  const { data, error, isPending } = use${pascal}(${exampleArguments([...positional, object], '  ')});`,
+    `  const { data, error, isPending } = ${react.hook}(${exampleArguments([...positional, object], '  ')});`,
     '',
     '  if (isPending) return <p>Loading…</p>;',
     '  if (error) return <p role="alert">{error.message}</p>;',
@@ -126,12 +126,12 @@ function queryExample(operation: Operation, context: DocsContext): string {
 }
 
 function mutationExample(operation: Operation, context: DocsContext): string {
-  const { pascal } = operation.names;
+  const { pascal, react } = operation.names;
   return [
-    importLine(`{ use${pascal} }`, `${context.model.client.scope}/react`),
+    importLine(`{ ${react.hook} }`, `${context.model.client.scope}/react`),
     '',
     `export function ${pascal}() {`,
-    `  const { mutate, error, isPending } = use${pascal}();`,
+    `  const { mutate, error, isPending } = ${react.hook}();`,
     '',
     '  return (',
     '    <>',

@@ -1,5 +1,5 @@
 import { isRead } from '../../model/call-shape.ts';
-import type { Operation, Resource } from '../../model/types.ts';
+import type { Operation, ReactNames, Resource } from '../../model/types.ts';
 import { type Code, code, identifier, join } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
 import { relativeModule } from '../../print/file.ts';
@@ -16,49 +16,54 @@ import {
 
 /** The forms of a query hook, and what each takes from the runtime. */
 interface QueryForm {
-  readonly prefix: string;
-  readonly optionsSuffix: string;
+  readonly name: 'hook' | 'suspenseHook' | 'infiniteHook' | 'suspenseInfiniteHook';
+  readonly factory: 'options' | 'infiniteOptions';
+  readonly canWait: boolean;
   readonly runtimeHook: string;
   readonly optionsType: string;
   readonly resultType: string;
   /** What sets the form apart from the one that it refers to. */
-  readonly text?: (pascal: string) => string;
+  readonly text?: (names: ReactNames) => string;
 }
 
 const queryForms: readonly QueryForm[] = [
   {
-    prefix: 'use',
-    optionsSuffix: 'Options',
+    name: 'hook',
+    factory: 'options',
+    canWait: true,
     runtimeHook: 'useOperationQuery',
     optionsType: 'QueryHookOptions',
     resultType: 'UseQueryResult',
   },
   {
-    prefix: 'useSuspense',
-    optionsSuffix: 'Options',
+    name: 'suspenseHook',
+    factory: 'options',
+    canWait: false,
     runtimeHook: 'useSuspenseOperationQuery',
     optionsType: 'SuspenseQueryHookOptions',
     resultType: 'UseSuspenseQueryResult',
-    text: (pascal) => `As \`use${pascal}\`, and suspends until there is data.`,
+    text: ({ hook }) => `As \`${hook}\`, and suspends until there is data.`,
   },
 ];
 
 const infiniteForms: readonly QueryForm[] = [
   {
-    prefix: 'useInfinite',
-    optionsSuffix: 'InfiniteOptions',
+    name: 'infiniteHook',
+    factory: 'infiniteOptions',
+    canWait: true,
     runtimeHook: 'useInfiniteOperationQuery',
     optionsType: 'InfiniteQueryHookOptions',
     resultType: 'UseInfiniteQueryResult',
-    text: (pascal) => `As \`use${pascal}\`, and holds all pages that were read: \`fetchNextPage\` reads one more.`,
+    text: ({ hook }) => `As \`${hook}\`, and holds all pages that were read: \`fetchNextPage\` reads one more.`,
   },
   {
-    prefix: 'useSuspenseInfinite',
-    optionsSuffix: 'InfiniteOptions',
+    name: 'suspenseInfiniteHook',
+    factory: 'infiniteOptions',
+    canWait: false,
     runtimeHook: 'useSuspenseInfiniteOperationQuery',
     optionsType: 'SuspenseInfiniteQueryHookOptions',
     resultType: 'UseSuspenseInfiniteQueryResult',
-    text: (pascal) => `As \`useInfinite${pascal}\`, and suspends until the first page is there.`,
+    text: ({ infiniteHook }) => `As \`${infiniteHook}\`, and suspends until the first page is there.`,
   },
 ];
 
@@ -90,19 +95,18 @@ class HookPrinter {
 
   #query(operation: Operation, form: QueryForm, token: readonly Code[]): Declaration {
     const { names, pathParameters } = operation;
-    const name = `${form.prefix}${names.pascal}`;
+    const name = names.react[form.name];
     const data = dataType(operation, code`null`, this.#context);
     const whole = token.length === 0 ? data : code`${this.#type('InfiniteData')}<${join([data, ...token])}>`;
-    const canWait = !form.prefix.startsWith('useSuspense');
     const parameters = [
       ...pathParameters.map((each) => {
         const type = argumentType(each, this.#context);
-        return code`${identifier(each.argument)}: ${canWait ? code`${type} | undefined` : type}`;
+        return code`${identifier(each.argument)}: ${form.canWait ? code`${type} | undefined` : type}`;
       }),
       ...paramsArgument(operation, 'query', this.#context),
       code`options?: ${this.#type(form.optionsType)}<${join([data, ...token, code`TData`])}>`,
     ];
-    const factory = this.#context.imports.value(this.#optionsModule, `${names.camel}${form.optionsSuffix}`);
+    const factory = this.#context.imports.value(this.#optionsModule, names.react[form.factory]);
     const given = [
       this.#clientCall(),
       ...pathParameters.map(({ argument }) => identifier(argument)),
@@ -111,7 +115,7 @@ class HookPrinter {
     const hook = this.#context.imports.value(this.#runtimeModule, form.runtimeHook);
     return {
       name,
-      code: code`${hookComment(operation, form.text?.(names.pascal))}export function ${identifier(name)}<TData = ${whole}>(
+      code: code`${hookComment(operation, form.text?.(names.react))}export function ${identifier(name)}<TData = ${whole}>(
         ${join(parameters)}
       ): ${this.#type(form.resultType)}<TData> {
         return ${hook}(${factory}(${join(given)}), options);
@@ -121,13 +125,13 @@ class HookPrinter {
 
   mutation(operation: Operation): Declaration {
     const { names } = operation;
-    const name = `use${names.pascal}`;
+    const name = names.react.hook;
     const data = dataType(operation, code`void`, this.#context);
-    const variables = this.#context.imports.type(this.#optionsModule, `${names.pascal}Variables`);
+    const variables = this.#context.imports.type(this.#optionsModule, names.react.variables);
     const options = code`${this.#type('MutationHookOptions')}<${data}, ${variables}, TOnMutateResult>`;
     const result = code`${this.#type('UseMutationResult')}<${data}, ${this.#type('DefaultError')}, ${variables}, TOnMutateResult>`;
     const hook = this.#context.imports.value(this.#runtimeModule, 'useOperationMutation');
-    const factory = this.#context.imports.value(this.#optionsModule, `${names.camel}MutationOptions`);
+    const factory = this.#context.imports.value(this.#optionsModule, names.react.mutationOptions);
     return {
       name,
       code: code`${hookComment(operation)}export function ${identifier(name)}<TOnMutateResult = unknown>(

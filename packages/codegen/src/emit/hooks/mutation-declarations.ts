@@ -28,7 +28,7 @@ export function mutationDeclarations(
 function variablesType(operation: Operation, context: ModuleContext): Declaration {
   const { imports } = context;
   const { names, pathParameters } = operation;
-  const name = `${names.pascal}Variables`;
+  const name = names.react.variables;
   const comment = docComment({ text: `What ${callText(operation)} is given through \`mutate\`.` });
   const isRequired = requiresParams(operation);
   const params = names.params === undefined ? undefined : imports.type('#core', names.params);
@@ -52,7 +52,7 @@ function mutationOptions(operation: Operation, calls: Code, context: ModuleConte
   const { names, pathParameters } = operation;
   const module = runtimeModule(path, 'mutation-options');
   const type = imports.type(module, 'OperationMutationOptions');
-  const variables = identifier(`${names.pascal}Variables`);
+  const variables = identifier(names.react.variables);
   const hasPath = pathParameters.length > 0;
   const whole = requiresParams(operation) ? code`variables` : code`variables ?? undefined`;
   const given = [
@@ -68,7 +68,7 @@ function mutationOptions(operation: Operation, calls: Code, context: ModuleConte
   const text = `Options of a mutation that runs ${callText(operation)}, for \`useMutation\`.`;
   const result = code`${type}<${dataType(operation, code`void`, context)}, ${variables}>`;
   const client = code`client: ${imports.type('#core', 'Client')}`;
-  return printFunction(`${names.camel}MutationOptions`, text, [client], result, body);
+  return printFunction(names.react.mutationOptions, text, [client], result, body);
 }
 
 /**
@@ -92,7 +92,7 @@ function touches(operation: Operation, context: ModuleContext): Code {
 
 /** The function that makes an operation's key, imported where another module declares it. */
 function keyName(operation: Operation, { model, imports, path }: ModuleContext): Code {
-  const name = `${operation.names.camel}Key`;
+  const name = operation.names.react.key;
   const resource = findResource(model.resources, operation.resource);
   const module = resource === undefined ? path : optionsPath(resource);
   return module === path ? identifier(name) : imports.value(relativeModule(path, module), name);

@@ -24,7 +24,7 @@ export function queryDeclarations(operation: Operation, calls: Code, context: Mo
 function keyFunction(operation: Operation, context: ModuleContext): Declaration {
   const { imports, path } = context;
   const { pathParameters, pagination } = operation;
-  const name = `${operation.names.camel}Key`;
+  const name = operation.names.react.key;
   const module = runtimeModule(path, 'operation-key');
   const params = operation.names.params;
   const parameters = [
@@ -53,7 +53,7 @@ function queryOptions(operation: Operation, calls: Code, context: ModuleContext)
     path: ${pathObject(operation)},
     call: ${call},
   })`;
-  return printFunction(`${operation.names.camel}Options`, text, factoryParameters(operation, context), result, body);
+  return printFunction(operation.names.react.options, text, factoryParameters(operation, context), result, body);
 }
 
 function infiniteOptions(operation: Operation, calls: Code, context: ModuleContext): Declaration {
@@ -73,7 +73,7 @@ function infiniteOptions(operation: Operation, calls: Code, context: ModuleConte
     call: (${pathArgument(operation)}, token, signal) => ${readCall(operation, [params], calls)},
     nextToken: (page) => ${member(code`page`, pagination?.next ?? '')},
   })`;
-  return printFunction(`${names.camel}InfiniteOptions`, text, factoryParameters(operation, context), result, body);
+  return printFunction(names.react.infiniteOptions, text, factoryParameters(operation, context), result, body);
 }
 
 function factoryParameters(operation: Operation, context: ModuleContext): readonly Code[] {
@@ -93,7 +93,7 @@ function readCall(operation: Operation, params: readonly Code[], calls: Code): C
 
 function keyCall(operation: Operation): Code {
   const values = operation.pathParameters.map(({ argument }) => identifier(argument));
-  const name = identifier(`${operation.names.camel}Key`);
+  const name = identifier(operation.names.react.key);
   return code`${name}(${join([code`client`, ...values, ...paramsOf(operation, code`query`)])})`;
 }
 
