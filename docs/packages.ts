@@ -2,28 +2,34 @@ import { fileURLToPath } from 'node:url';
 import type { StarlightPlugin } from '@astrojs/starlight/types';
 import { createStarlightTypeDocPlugin } from 'starlight-typedoc';
 
-/** The packages whose exports TypeDoc documents, each with its entry points. */
+/** The entry points that TypeDoc documents: as they are imported, and where they stand in the workspace. */
 const documented = [
-  { name: 'core', entryPoints: ['src/generated/index.ts', 'src/generated/resources/beta/chat.ts'] },
-  { name: 'react', entryPoints: ['src/generated/index.ts'] },
-  { name: 'emulator', entryPoints: ['src/index.ts'] },
-  { name: 'codegen', entryPoints: ['src/index.ts'] },
+  { name: 'core', entryPoint: 'core/src/generated/index.ts' },
+  { name: 'core/beta/chat', entryPoint: 'core/src/generated/resources/beta/chat.ts' },
+  { name: 'react', entryPoint: 'react/src/generated/index.ts' },
+  { name: 'emulator', entryPoint: 'emulator/src/index.ts' },
+  { name: 'codegen', entryPoint: 'codegen/src/index.ts' },
 ];
 
 type SidebarGroup = ReturnType<typeof createStarlightTypeDocPlugin>[1];
 
-/** One TypeDoc run for each package, read from its source, and the groups that stand for them in the sidebar. */
+/** One TypeDoc run for each entry point, read from its source, and the groups that stand for them in the sidebar. */
 export function packagePlugins(): { readonly plugins: StarlightPlugin[]; readonly sidebar: SidebarGroup[] } {
-  const runs = documented.map(({ name, entryPoints }) => {
-    const folder = fileURLToPath(new URL(`../packages/${name}/`, import.meta.url));
+  const packages = fileURLToPath(new URL('../packages/', import.meta.url));
+  const runs = documented.map(({ name, entryPoint }) => {
     const [createPlugin, group] = createStarlightTypeDocPlugin();
     const plugin = createPlugin({
-      entryPoints: entryPoints.map((entry) => folder + entry),
-      tsconfig: `${folder}tsconfig.json`,
+      entryPoints: [packages + entryPoint],
+      tsconfig: `${packages}${entryPoint.split('/')[0]}/tsconfig.json`,
       output: `api/${name}`,
       sidebar: { label: name, collapsed: true },
       // Types are checked elsewhere, by the compiler that the workspace builds with.
-      typeDoc: { entryFileName: 'index', skipErrorChecking: true, disableSources: true },
+      typeDoc: {
+        name: `@llamacloud-prod/${name}`,
+        entryFileName: 'index',
+        skipErrorChecking: true,
+        disableSources: true,
+      },
     });
     return { plugin, group };
   });
