@@ -20,6 +20,7 @@ test('each view lists the tree of resources, without levels that hold one thing'
   const index: IndexData = {
     title: 'Library',
     version: '1',
+    setup: { http: '', typescript: '', react: '', cli: '' },
     resources: [resource('Beta', [], [resource('Books', [operation('List', 'get'), operation('Delete', 'delete')])])],
   };
   const sidebar = referenceSidebar(index);

@@ -2,7 +2,7 @@ import type { Json } from '../../model/schema.ts';
 import type { ApiModel, Operation } from '../../model/types.ts';
 import { argumentExample, argumentsOf } from './call-arguments.ts';
 import type { DocsContext } from './docs-context.ts';
-import { shellLines, shellWord } from './shell.ts';
+import { shellKey, shellLines, shellWord } from './shell.ts';
 
 /** The command line's view of an operation. */
 export function cliView(operation: Operation, context: DocsContext): object {
@@ -11,6 +11,11 @@ export function cliView(operation: Operation, context: DocsContext): object {
   const flags = given.flatMap((argument) => flag(argument.flag, argumentExample(argument, context)));
   const key = operation.authenticated && context.model.client.auth !== undefined ? [`--api-key 'My API Key'`] : [];
   return { signature: `$ ${command}`, example: shellLines([command, ...key, ...flags]) };
+}
+
+/** How the command line is installed and given a key. */
+export function cliSetup({ client }: ApiModel): string {
+  return [`npm install --global ${shellWord(`${client.scope}/cli`)}`, ...shellKey(client)].join('\n');
 }
 
 /** Binary, group and command: `['llamacloud-prod', 'beta:chat', 'retrieve']`. */

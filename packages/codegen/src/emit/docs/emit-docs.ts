@@ -2,11 +2,13 @@ import type { SchemaIndex } from '../../model/schema-tools.ts';
 import type { ApiModel, Operation, Resource } from '../../model/types.ts';
 import { words } from '../../model/words.ts';
 import { type GeneratedFile, jsonFile } from '../../print/file.ts';
-import { commandLine } from './cli-view.ts';
+import { cliSetup, commandLine } from './cli-view.ts';
 import type { DocsContext } from './docs-context.ts';
+import { httpSetup } from './http-view.ts';
 import { operationPage, pageTitle } from './operation-page.ts';
-import { reactName } from './react-view.ts';
+import { reactName, reactSetup } from './react-view.ts';
 import { constraintsOf, typeData } from './type-data.ts';
+import { typescriptSetup } from './typescript-view.ts';
 
 /**
  * What the reference site shows, as data: `index.json` for its navigation, `schemas.json` with each named type once, and
@@ -20,6 +22,12 @@ export function emitDocs(model: ApiModel): readonly GeneratedFile[] {
       title: model.info.title,
       version: model.info.version,
       description: model.info.description,
+      setup: {
+        http: httpSetup(model),
+        typescript: typescriptSetup(model),
+        react: reactSetup(model),
+        cli: cliSetup(model),
+      },
       resources: model.resources.map((resource) => resourceData(resource, context)),
     }),
     jsonFile(

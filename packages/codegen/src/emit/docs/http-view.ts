@@ -1,8 +1,8 @@
 import type { Json } from '../../model/schema.ts';
-import type { Operation } from '../../model/types.ts';
+import type { ApiModel, Operation } from '../../model/types.ts';
 import { argumentExample, argumentsOf } from './call-arguments.ts';
 import type { DocsContext } from './docs-context.ts';
-import { shellLines, shellTemplate, shellWord, variableName } from './shell.ts';
+import { keyVariable, shellKey, shellLines, shellTemplate, shellWord, variableName } from './shell.ts';
 
 /** The HTTP view of an operation: a request with curl. */
 export function httpView(operation: Operation, context: DocsContext): object {
@@ -17,6 +17,11 @@ export function httpView(operation: Operation, context: DocsContext): object {
   return {
     example: shellLines([command, ...authorization(operation, context), ...headers(operation, context), ...sent]),
   };
+}
+
+/** What the examples of the view take as given. */
+export function httpSetup({ client }: ApiModel): string {
+  return shellKey(client).join('\n');
 }
 
 function url(operation: Operation, context: DocsContext): string {
@@ -38,7 +43,7 @@ function url(operation: Operation, context: DocsContext): string {
 function authorization(operation: Operation, { model }: DocsContext): readonly string[] {
   const { auth, env } = model.client;
   if (auth === undefined || !operation.authenticated) return [];
-  const key = { variable: variableName(env.apiKey[0] ?? 'API_KEY') };
+  const key = { variable: keyVariable(env) };
   switch (auth.type) {
     case 'bearer':
       return [`-H ${shellTemplate([{ text: 'Authorization: Bearer ' }, key])}`];

@@ -19,6 +19,29 @@ export function reactName(operation: Operation, model: ApiModel): string {
   return clientPath(operation, code`${identifier(model.client.clientHook)}()`).text;
 }
 
+/** Where the hooks find their client. */
+export function reactSetup({ client }: ApiModel): string {
+  const name = identifier(client.className).text;
+  const provider = identifier(client.providerName).text;
+  return [
+    importLine(`{ ${name} }`, `${client.scope}/core`),
+    importLine(`{ ${provider} }`, `${client.scope}/react`),
+    importLine('{ QueryClient, QueryClientProvider }', '@tanstack/react-query'),
+    importLine('type { ReactNode }', 'react'),
+    '',
+    `const client = new ${name}();`,
+    'const queryClient = new QueryClient();',
+    '',
+    'export function Providers({ children }: { children: ReactNode }) {',
+    '  return (',
+    '    <QueryClientProvider client={queryClient}>',
+    `      <${provider} client={client}>{children}</${provider}>`,
+    '    </QueryClientProvider>',
+    '  );',
+    '}',
+  ].join('\n');
+}
+
 interface Form {
   readonly kind: string;
   readonly name: string;

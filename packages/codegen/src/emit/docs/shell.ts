@@ -1,3 +1,5 @@
+import type { ClientModel } from '../../model/types.ts';
+
 const plainWord = /^[\w@%+=:,./-]+$/;
 
 /** A word of a command line that a POSIX shell reads as exactly this text. Invisible characters become spaces. */
@@ -26,4 +28,14 @@ export function variableName(name: string): string {
 /** A command over several lines, one part each. */
 export function shellLines(parts: readonly string[]): string {
   return parts.join(' \\\n  ');
+}
+
+/** Sets the variable that holds the key, where a key is sent at all. */
+export function shellKey({ auth, env }: ClientModel): readonly string[] {
+  return auth === undefined ? [] : [`export ${keyVariable(env)}='My API Key'`];
+}
+
+/** The environment variable that examples read the key from. */
+export function keyVariable(env: ClientModel['env']): string {
+  return variableName(env.apiKey[0] ?? 'API_KEY');
 }

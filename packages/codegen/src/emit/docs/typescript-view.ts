@@ -1,4 +1,4 @@
-import type { Operation } from '../../model/types.ts';
+import type { ApiModel, Operation } from '../../model/types.ts';
 import { type Code, code, identifier, join, member } from '../../print/code.ts';
 import { schemaType } from '../../print/schema-type.ts';
 import { argumentObject, exampleCall } from './call-arguments.ts';
@@ -62,16 +62,19 @@ export function promiseType(operation: Operation, context: DocsContext): Code {
   return code`PagePromise<${item}, ${result}>`;
 }
 
-function example(operation: Operation, context: DocsContext): string {
-  const { client } = context.model;
-  const name = identifier(client.className);
-  const { positional, object } = exampleCall(operation, context);
-  const call = `${clientPath(operation).text}(${exampleArguments([...positional, object])})`;
+/** How a client is made. */
+export function typescriptSetup({ client }: ApiModel): string {
+  const name = identifier(client.className).text;
   const [key] = client.env.apiKey;
   const comment = key === undefined ? '' : ` // reads ${key.replace(/\W/g, '_')}`;
-  const construct = `const client = new ${name.text}();${comment}`;
   const from = exampleLiteral(`${client.scope}/core`);
-  return [`import { ${name.text} } from ${from};`, '', construct, '', use(call, operation)].join('\n');
+  return [`import { ${name} } from ${from};`, '', `const client = new ${name}();${comment}`].join('\n');
+}
+
+function example(operation: Operation, context: DocsContext): string {
+  const { positional, object } = exampleCall(operation, context);
+  const call = `${clientPath(operation).text}(${exampleArguments([...positional, object])})`;
+  return [typescriptSetup(context.model), '', use(call, operation)].join('\n');
 }
 
 function use(call: string, operation: Operation): string {
