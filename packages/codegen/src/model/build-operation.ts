@@ -24,7 +24,13 @@ export interface OperationContext extends Pick<InputContext, 'nameOf' | 'index'>
 }
 
 /** Functions of the runtime that the modules of resources import: no function there may have their names. */
-export const moduleReserved: readonly string[] = [...reservedWords, 'request', 'requestPage', 'requestStream'];
+export const moduleReserved: readonly string[] = [
+  ...reservedWords,
+  'request',
+  'requestJsonLines',
+  'requestPage',
+  'requestStream',
+];
 
 /** Builds one operation. Pagination, turns and stale results are added when all operations are known. */
 export function buildOperation(plan: MethodPlan, context: OperationContext): Operation {

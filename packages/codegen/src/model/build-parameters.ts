@@ -27,7 +27,7 @@ export interface InputContext {
 /** Names that generated functions use beside the path's arguments. */
 const functionArguments = (
   'body calls client infiniteKey operationInfiniteQuery operationKey operationMutation operationQuery options params ' +
-  'path query request requestPage requestStream signal token variables'
+  'path query request requestJsonLines requestPage requestStream signal token variables'
 ).split(' ');
 
 /** Headers that a document cannot redefine. See https://spec.openapis.org/oas/v3.1.1.html#parameter-object. */

@@ -31,7 +31,7 @@ export function resultType(operation: Operation, context: ModuleContext): Code {
     const item = schemaType(pagination.itemSchema, context.answered);
     return code`${context.runtimeType('pagination/page-promise.ts', 'PagePromise')}<${item}, ${body}>`;
   }
-  if (stream?.framing === 'sse') {
+  if (stream !== undefined) {
     return code`${context.runtimeType('stream/stream-promise.ts', 'StreamPromise')}<${body}>`;
   }
   return code`${context.runtimeType('http/api-promise.ts', 'APIPromise')}<${body}>`;

@@ -6,7 +6,7 @@ import type { ModuleContext } from './module-context.ts';
 /** The description of an operation that the runtime works from. What equals the runtime's defaults is left out. */
 export function operationConstant(operation: Operation, context: ModuleContext): Code {
   const { names, pagination, stream } = operation;
-  const typeName = pagination ? 'PageOperation' : stream?.framing === 'sse' ? 'StreamOperation' : 'Operation';
+  const typeName = pagination ? 'PageOperation' : stream ? 'StreamOperation' : 'Operation';
   const type = context.runtimeType('operation.ts', typeName);
   return code`const ${identifier(names.constantName)}: ${type} = ${literal(operationData(operation))};`;
 }
@@ -31,7 +31,7 @@ function operationData(operation: Operation): Json {
     ...(pagination && {
       pagination: { items: pagination.items, next: pagination.next, token: tokenArgument(operation) },
     }),
-    ...(stream?.framing === 'sse' && {
+    ...(stream && {
       stream: {
         ...(stream.discriminator !== undefined && { discriminator: stream.discriminator }),
         ...(stream.turn && { ends: stream.turn.ends }),

@@ -29,7 +29,7 @@ export function printResource(resource: Resource, model: ApiModel): GeneratedFil
 
 function printFunction(operation: Operation, context: ModuleContext): Code {
   const { functionName, constantName, method } = operation.names;
-  const request = context.runtime(requestModule(operation), requestFunction(operation));
+  const request = context.runtime(...requestFunction(operation));
   const pathValues = operation.pathParameters.map(
     ({ name, argument }) => code`${context.objectKey(name)}: ${identifier(argument)}, `,
   );
@@ -41,14 +41,13 @@ function printFunction(operation: Operation, context: ModuleContext): Code {
   }`;
 }
 
-function requestFunction({ pagination, stream }: Operation): string {
-  if (pagination !== undefined) return 'requestPage';
-  return stream?.framing === 'sse' ? 'requestStream' : 'request';
-}
-
-function requestModule({ pagination, stream }: Operation): string {
-  if (pagination !== undefined) return 'pagination/request-page.ts';
-  return stream?.framing === 'sse' ? 'stream/request-stream.ts' : 'http/request.ts';
+/** The function of the runtime that sends a call, and the module that has it. */
+function requestFunction({ pagination, stream }: Operation): readonly [module: string, name: string] {
+  if (pagination !== undefined) return ['pagination/request-page.ts', 'requestPage'];
+  if (stream === undefined) return ['http/request.ts', 'request'];
+  return stream.framing === 'sse'
+    ? ['stream/request-stream.ts', 'requestStream']
+    : ['stream/request-json-lines.ts', 'requestJsonLines'];
 }
 
 /** Functions whose method's name is a reserved word are exported under it all the same. */
