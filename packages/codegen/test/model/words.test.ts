@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { camelCase, isPlural, kebabCase, pascalCase, singular, typeName, words } from '../../src/model/words.ts';
+
+describe('words', () => {
+  it.each([
+    ['getHTTPStatus_2xx', ['get', 'http', 'status', '2xx']],
+    ['page-size', ['page', 'size']],
+    ['X-Request-ID', ['x', 'request', 'id']],
+    ['v2Beta1', ['v2', 'beta1']],
+    ['Crème brûlée', ['creme', 'brulee']],
+    ['ﬁlter[status]', ['filter', 'status']],
+    ['日本', []],
+    ['', []],
+  ])('takes %j apart', (given, wanted) => {
+    expect(words(given)).toEqual(wanted);
+  });
+});
+
+describe('cases', () => {
+  it.each([
+    ['get_full_session', 'getFullSession', 'GetFullSession', 'get-full-session'],
+    ['URLPath', 'urlPath', 'UrlPath', 'url-path'],
+    ['2fa_codes', '_2faCodes', '_2faCodes', '2fa-codes'],
+    ['$filter', 'filter', 'Filter', 'filter'],
+    ['日本', 'value', 'Value', 'value'],
+  ])('%s is %s, %s and %s', (given, camel, pascal, kebab) => {
+    expect([camelCase(given), pascalCase(given), kebabCase(given)]).toEqual([camel, pascal, kebab]);
+  });
+
+  it('take the given fallback where no word is left', () => {
+    expect([camelCase('-', 'call'), pascalCase('-', 'call'), kebabCase('-', 'api')]).toEqual(['call', 'Call', 'api']);
+  });
+});
+
+describe('singular and isPlural', () => {
+  it.each([
+    ['index_ids', 'index_id', true],
+    ['index-ids', 'index-id', true],
+    ['people', 'person', true],
+    ['categories', 'category', true],
+    ['status', 'status', false],
+    ['summary', 'summary', false],
+    ['ids2', 'ids2', false],
+  ])('%s is %s in the singular', (given, one, plural) => {
+    expect([singular(given), isPlural(given)]).toEqual([one, plural]);
+  });
+});
+
+describe('typeName', () => {
+  it.each([
+    ['SessionDetail', 'SessionDetail'],
+    ['session_detail', 'session_detail'],
+    ['$ref', '$ref'],
+    ['Page[Item]', 'PageItem'],
+    ['com.example.Pet', 'ComExamplePet'],
+    ['3d-model', '_3dModel'],
+    ['delete', 'Delete'],
+    ['A; process.exit()', 'AProcessExit'],
+    ['日本', 'Schema'],
+  ])('%s is %s', (given, wanted) => {
+    expect(typeName(given)).toBe(wanted);
+  });
+});
