@@ -1,7 +1,7 @@
 import starlight from '@astrojs/starlight';
 import { defineConfig, passthroughImageService } from 'astro/config';
-import { packagePlugins } from './packages.ts';
 import index from './src/generated/index.json' with { type: 'json' };
+import { packagePlugins } from './src/package-docs.ts';
 import type { IndexData } from './src/runtime/page-data.ts';
 import { referenceSidebar } from './src/runtime/sidebar.ts';
 

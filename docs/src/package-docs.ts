@@ -15,7 +15,7 @@ type SidebarGroup = ReturnType<typeof createStarlightTypeDocPlugin>[1];
 
 /** One TypeDoc run for each entry point, read from its source, and the groups that stand for them in the sidebar. */
 export function packagePlugins(): { readonly plugins: StarlightPlugin[]; readonly sidebar: SidebarGroup[] } {
-  const packages = fileURLToPath(new URL('../packages/', import.meta.url));
+  const packages = fileURLToPath(new URL('../../packages/', import.meta.url));
   const runs = documented.map(({ name, entryPoint }) => {
     const [createPlugin, group] = createStarlightTypeDocPlugin();
     const plugin = createPlugin({
