@@ -11,10 +11,18 @@ const documented = [
   { name: 'codegen', entryPoint: 'codegen/src/index.ts' },
 ];
 
-type SidebarGroup = ReturnType<typeof createStarlightTypeDocPlugin>[1];
+/** An entry point in the sidebar. Its exports are filled in when TypeDoc has run. */
+interface PackageGroup {
+  readonly label: string;
+  readonly collapsed: true;
+  readonly items: (
+    | ReturnType<typeof createStarlightTypeDocPlugin>[1]
+    | { readonly label: string; readonly link: string }
+  )[];
+}
 
 /** One TypeDoc run for each entry point, read from its source, and the groups that stand for them in the sidebar. */
-export function packagePlugins(): { readonly plugins: StarlightPlugin[]; readonly sidebar: SidebarGroup[] } {
+export function packagePlugins(): { readonly plugins: StarlightPlugin[]; readonly sidebar: PackageGroup[] } {
   const packages = fileURLToPath(new URL('../../packages/', import.meta.url));
   const runs = documented.map(({ name, entryPoint }) => {
     const [createPlugin, group] = createStarlightTypeDocPlugin();
@@ -22,7 +30,7 @@ export function packagePlugins(): { readonly plugins: StarlightPlugin[]; readonl
       entryPoints: [packages + entryPoint],
       tsconfig: `${packages}${entryPoint.split('/')[0]}/tsconfig.json`,
       output: `api/${name}`,
-      sidebar: { label: name, collapsed: true },
+      sidebar: { label: 'Exports' },
       // Types are checked elsewhere, by the compiler that the workspace builds with.
       typeDoc: {
         name: `@llamacloud-prod/${name}`,
@@ -31,7 +39,11 @@ export function packagePlugins(): { readonly plugins: StarlightPlugin[]; readonl
         disableSources: true,
       },
     });
-    return { plugin, group };
+    const overview = { label: 'Overview', link: `/api/${name}/` };
+    return {
+      plugin,
+      group: { label: name, collapsed: true, items: [overview, group] } as const satisfies PackageGroup,
+    };
   });
   return { plugins: runs.map(({ plugin }) => plugin), sidebar: runs.map(({ group }) => group) };
 }
