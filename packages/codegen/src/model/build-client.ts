@@ -1,17 +1,18 @@
 import type { OpenApiDocument, SecuritySchemeObject } from '../spec/document.ts';
 import type { ClientConfig } from '../spec/sdk-config.ts';
+import { reservedTypeNames, reservedWords } from './reserved-names.ts';
 import type { Auth, ClientModel, Server } from './types.ts';
 import { kebabCase, pascalCase, words } from './words.ts';
 
 /** The client's names and settings: what the configuration says, else what the document's title gives. */
 export function buildClient(document: OpenApiDocument, config: ClientConfig | undefined): ClientModel {
   const title = withoutApi(document.info.title);
-  const className = config?.class ?? pascalCase(title, 'Client');
+  const className = classNameOf(config?.class ?? pascalCase(title, 'Client'));
   const constant = words(title).join('_').toUpperCase() || 'API';
   const stem = /^\d/.test(constant) ? `_${constant}` : constant;
   const auth = authOf(Object.values(document.components.securitySchemes));
   return {
-    className: className === 'Client' ? 'ApiClient' : className,
+    className,
     errorName: `${className}Error`,
     providerName: `${className}Provider`,
     clientHook: `use${className}`,
@@ -23,6 +24,13 @@ export function buildClient(document: OpenApiDocument, config: ClientConfig | un
     },
     ...(auth && { auth }),
   };
+}
+
+/** Another name where the runtimes have the class's own, or that of its errors, for something else. */
+function classNameOf(wish: string): string {
+  const isTaken = [wish, `${wish}Error`].some((name) => reservedTypeNames.has(name) || reservedWords.has(name));
+  if (!isTaken) return wish;
+  return wish === 'Client' ? 'ApiClient' : `${wish}Client`;
 }
 
 /** "Acme API" names a product called Acme. */
