@@ -1,12 +1,11 @@
 import type { OpenApiDocument, OperationObject } from '../spec/document.ts';
 import { NameRegistry } from './name-registry.ts';
-import { reservedMembers } from './reserved-names.ts';
+import { reservedClientMembers, reservedMembers } from './reserved-names.ts';
 import { httpMethods, type MethodPlan, type ResourcePlan } from './resource-plan.ts';
 import type { HttpMethod } from './types.ts';
 import { camelCase, isPlural } from './words.ts';
 
 interface Draft {
-  readonly path: readonly string[];
   readonly methods: { wish: string; plan: Omit<MethodPlan, 'name'> }[];
   readonly children: Map<string, Draft>;
 }
@@ -24,7 +23,7 @@ interface Draft {
  *   failing that by a number.
  */
 export function inferResources(document: OpenApiDocument): readonly ResourcePlan[] {
-  const root: Draft = { path: [], methods: [], children: new Map() };
+  const root: Draft = { methods: [], children: new Map() };
   const paths = Object.keys(document.paths);
   const parents = new Set(
     paths.map((path) => path.replace(/\/\{[^}]*\}\/?$/, '')).filter((path) => !paths.includes(`${path}/`)),
@@ -40,7 +39,7 @@ export function inferResources(document: OpenApiDocument): readonly ResourcePlan
       place(root, path, method as HttpMethod, operation as OperationObject, parents.has(path) && itemParents.has(path));
     }
   }
-  return finish(root).children;
+  return finish(root, []).children;
 }
 
 function place(root: Draft, path: string, method: HttpMethod, operation: OperationObject, hasItems: boolean): void {
@@ -64,7 +63,7 @@ function isPrefix(step: string): boolean {
 function childOf(draft: Draft, name: string): Draft {
   const known = draft.children.get(name);
   if (known !== undefined) return known;
-  const child: Draft = { path: [...draft.path, name], methods: [], children: new Map() };
+  const child: Draft = { methods: [], children: new Map() };
   draft.children.set(name, child);
   return child;
 }
@@ -84,16 +83,15 @@ function verb(method: HttpMethod, isItem: boolean): string {
   }
 }
 
-function finish(draft: Draft): ResourcePlan {
-  const members = new NameRegistry(reservedMembers);
-  const children = [...draft.children].map(([name, child]) => {
-    const free = members.claim(name);
-    return { ...finish(child), name: free, path: [...draft.path, free] };
-  });
+/** @param path - The names of the steps to the draft. */
+function finish(draft: Draft, path: readonly string[]): ResourcePlan {
+  const isClient = path.length === 0;
+  const members = new NameRegistry(isClient ? [...reservedMembers, ...reservedClientMembers] : reservedMembers);
+  const children = [...draft.children].map(([wish, child]) => finish(child, [...path, members.claim(wish)]));
   const methods = draft.methods.map(({ wish, plan }) => {
     const { operationId } = plan.operation;
     const alternatives = operationId === undefined ? [] : [camelCase(operationId, 'call')];
     return { name: members.claim(wish, ...alternatives), ...plan };
   });
-  return { name: draft.path.at(-1) ?? '', path: draft.path, methods, children };
+  return { name: path.at(-1) ?? '', path, methods, children };
 }

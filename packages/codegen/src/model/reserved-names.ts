@@ -43,6 +43,18 @@ export const reservedMembers: readonly string[] = [
   'then',
 ];
 
+/** Properties of every client. No resource at the top of the tree may have such a name. */
+export const reservedClientMembers: readonly string[] = [
+  'baseURL',
+  'connect',
+  'defaultQuery',
+  'fetch',
+  'fetchOptions',
+  'limits',
+  'transport',
+  'withOptions',
+];
+
 /** Flags that every command line has. A parameter of the same name gets another. */
 export const reservedFlags: readonly string[] = (
   'api-key as base-url debug dry-run format format-error header help input max-items max-retries profile raw-output ' +
