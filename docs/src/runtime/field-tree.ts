@@ -4,7 +4,7 @@ import type { Dialect } from './views.ts';
 
 /** A line of the reference with what unfolds below it. Every output of the site, HTML or other, prints this tree. */
 export interface FieldNode {
-  /** Id of the place, unique on its page: `returns.events.tool_call.call_id`. */
+  /** Id of the place, unique on its page: `returns.items.author.name`. */
   readonly anchor: string;
   /** As the view writes it. Undefined for a type that is not a property. */
   readonly name?: string;
@@ -42,7 +42,7 @@ export function fieldTree(fields: readonly NamedField[], options: TreeOptions): 
   return cutToSize(options, (builder, place) => fields.map((field) => builder.field(field, field.shownName, place)));
 }
 
-/** The tree of one type, headed by a line for the type itself: `SessionDetail: object { events, … }`. */
+/** The tree of one type, headed by a line for the type itself: `BookDetail: object { events, … }`. */
 export function typeTree(type: TypeData, options: TreeOptions): FieldNode {
   const field = { name: '', type };
   const [node] = cutToSize(options, (builder, place) => [builder.node(field, place)]);

@@ -20,9 +20,9 @@ export interface IndexData {
 
 /** A group of operations. */
 export interface ResourceData {
-  /** The path from the client: `beta.chat`. */
+  /** The path from the client: `books`. */
   readonly id: string;
-  /** Name in the navigation: `Chat`. */
+  /** Name in the navigation: `Books`. */
   readonly title: string;
   /** Markdown. */
   readonly description?: string;
@@ -36,10 +36,10 @@ export interface OperationLink {
   /** HTTP method, lower case. */
   readonly method: string;
   readonly path: string;
-  /** Address below a view, and of its file below `generated/operations/`: `beta/chat/retrieve`. */
+  /** Address below a view, and of its file below `generated/operations/`: `books/read`. */
   readonly slug: string;
   readonly deprecated?: true;
-  /** How the operation is called in each view, short: `client.beta.chat.retrieve`. */
+  /** How the operation is called in each view, short: `client.books.read`. */
   readonly calls: Readonly<Record<View, string>>;
 }
 
@@ -70,7 +70,7 @@ export type TypeData = (
 /** One of the types of a union or an intersection. */
 export interface MemberData {
   readonly type: TypeData;
-  /** The value of the discriminator that selects this member: `tool_call`. */
+  /** The value of the discriminator that selects this member: `hardcover`. */
   readonly tag?: string;
   /** Markdown. */
   readonly description?: string;
@@ -102,7 +102,7 @@ export interface ParameterData extends FieldData {
 
 /** `generated/operations/SLUG.json`: everything that the four pages of one operation show. */
 export interface PageData {
-  /** Where the call stands in the client: `beta.chat.retrieve`. */
+  /** Where the call stands in the client: `books.read`. */
   readonly id: string;
   readonly slug: string;
   readonly title: string;
@@ -183,7 +183,7 @@ export interface ViewData {
   readonly signature?: string;
   /** Forms beside the signature's, for views that have several. */
   readonly forms?: readonly FormData[];
-  /** Name of the result's type where the view has one of its own: `Stream<SessionEvent>`. */
+  /** Name of the result's type where the view has one of its own: `Stream<BookEvent>`. */
   readonly returns?: string;
   /** A call, in the language of the view. */
   readonly example: string;

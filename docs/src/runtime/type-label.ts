@@ -7,8 +7,8 @@ export type Schemas = ReadonlyMap<string, SchemaData>;
 const shownAtMost = 3;
 
 /**
- * A type in one line, as a view writes it: `Array<SessionEvent> | null` or `array of string`. An object is followed by
- * its first three properties: `SessionDetail { events, session_id, 4 more }`. In words, null is left to a chip.
+ * A type in one line, as a view writes it: `Array<BookEvent> | null` or `array of string`. An object is followed by
+ * its first three properties: `BookDetail { author, id, title, 4 more }`. In words, null is left to a chip.
  */
 export function typeLabel(type: TypeData, dialect: Dialect, schemas: Schemas): string {
   const label = dialect === 'typescript' ? typescriptLabel(type, schemas, true) : plainLabel(type, schemas);

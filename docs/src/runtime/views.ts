@@ -53,7 +53,7 @@ export function viewInfo(view: View): ViewInfo {
   return info;
 }
 
-/** Address of an operation's page in a view, or of the view's overview: `/reference/cli/beta/chat/retrieve/`. */
+/** Address of an operation's page in a view, or of the view's overview: `/reference/cli/books/read/`. */
 export function referencePath(view: View, slug?: string): string {
   return slug === undefined ? `/reference/${view}/` : `/reference/${view}/${slug}/`;
 }
