@@ -1,7 +1,8 @@
 import type { OpenApiDocument, OperationObject } from '../spec/document.ts';
+import { httpMethods } from '../spec/http-methods.ts';
 import { NameRegistry } from './name-registry.ts';
 import { reservedClientMembers, reservedMembers } from './reserved-names.ts';
-import { httpMethods, type MethodPlan, type ResourcePlan } from './resource-plan.ts';
+import type { MethodPlan, ResourcePlan } from './resource-plan.ts';
 import type { HttpMethod } from './types.ts';
 import { camelCase, isPlural } from './words.ts';
 
@@ -25,21 +26,19 @@ interface Draft {
 export function inferResources(document: OpenApiDocument): readonly ResourcePlan[] {
   const root: Draft = { methods: [], children: new Map() };
   const paths = Object.keys(document.paths);
-  const parents = new Set(
-    paths.map((path) => path.replace(/\/\{[^}]*\}\/?$/, '')).filter((path) => !paths.includes(`${path}/`)),
-  );
-  const itemParents = new Set(
-    paths.filter((path) => /\}\/?$/.test(path)).map((path) => path.replace(/\/\{[^}]*\}\/?$/, '')),
-  );
+  const collections = new Set(paths.filter((path) => /\}\/?$/.test(path)).map(collectionOf));
   for (const path of paths) {
-    const item = document.paths[path];
-    if (item === undefined) continue;
-    for (const [method, operation] of Object.entries(item)) {
-      if (!httpMethods.has(method)) continue;
-      place(root, path, method as HttpMethod, operation as OperationObject, parents.has(path) && itemParents.has(path));
+    for (const method of httpMethods) {
+      const operation = document.paths[path]?.[method];
+      if (operation !== undefined) place(root, path, method, operation, collections.has(path));
     }
   }
   return finish(root, []).children;
+}
+
+/** The path of what an item stands in: `/pets` of `/pets/{id}`. */
+function collectionOf(path: string): string {
+  return path.replace(/\/[^/]*\/?$/, '');
 }
 
 function place(root: Draft, path: string, method: HttpMethod, operation: OperationObject, hasItems: boolean): void {

@@ -1,6 +1,8 @@
 import type { OpenApiDocument, OperationObject } from '../spec/document.ts';
+import { httpMethods } from '../spec/http-methods.ts';
 import type { Problem } from '../spec/problem.ts';
 import type { MethodConfig, ResourceConfig, SdkConfig } from '../spec/sdk-config.ts';
+import { reservedClientMembers, reservedMembers } from './reserved-names.ts';
 import type { HttpMethod } from './types.ts';
 
 /** Where each operation of the document stands in the client, before names are given. */
@@ -27,6 +29,9 @@ export function planFromConfig(
   config: SdkConfig,
   problems: Problem[],
 ): readonly ResourcePlan[] {
+  for (const { name, path } of config.resources) {
+    if (reservedClientMembers.includes(name)) problems.push(configProblem(config, path, takenName(name)));
+  }
   return config.resources.map((resource) => planResource(document, config, resource, problems));
 }
 
@@ -36,6 +41,9 @@ function planResource(
   resource: ResourceConfig,
   problems: Problem[],
 ): ResourcePlan {
+  for (const { name, path } of [...resource.methods, ...resource.children, resource]) {
+    if (reservedMembers.includes(name)) problems.push(configProblem(config, path, takenName(name)));
+  }
   const methods = resource.methods.flatMap((method): MethodPlan[] => {
     const { endpoint } = method;
     const operation = document.paths[endpoint.path]?.[endpoint.method];
@@ -53,9 +61,13 @@ function planResource(
   };
 }
 
+function takenName(name: string): string {
+  return `The name \`${name}\` is that of something else there. Choose another.`;
+}
+
 function unknownEndpoint(document: OpenApiDocument, { name, endpoint }: MethodConfig): string {
   const item = document.paths[endpoint.path];
-  const there = item === undefined ? [] : Object.keys(item).filter((key) => httpMethods.has(key));
+  const there = item === undefined ? [] : httpMethods.filter((method) => item[method] !== undefined);
   const asked = `${endpoint.method} ${endpoint.path}`;
   if (there.length === 0) return `The document has no path for \`${name}: ${asked}\`. Correct the path.`;
   return `The document has no operation \`${asked}\` for \`${name}\`. That path has: ${there.join(', ')}.`;
@@ -66,16 +78,3 @@ export function configProblem(config: SdkConfig, path: readonly string[], messag
   const pointer = `#/${path.map((step) => step.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;
   return { severity: 'error', message, pointer, ...config.locate(path) };
 }
-
-/** The keys of a path item that are operations. */
-export const httpMethods: ReadonlySet<string> = new Set<HttpMethod>([
-  'get',
-  'put',
-  'post',
-  'delete',
-  'options',
-  'head',
-  'patch',
-  'trace',
-  'query',
-]);

@@ -6,11 +6,12 @@ import type {
   SchemaObject,
   TagObject,
 } from './document.ts';
+import { httpMethods } from './http-methods.ts';
 import { joinPointer } from './json-pointer.ts';
 import type { NormaliseContext, NormaliseWarning } from './normalise/context.ts';
 import { withSentConstants } from './normalise/declared-optional.ts';
 import { listOf, mapOf, objectOf, text } from './normalise/fields.ts';
-import { httpMethods, readPathItem, webhooks } from './normalise/path-item.ts';
+import { readPathItem, webhooks } from './normalise/path-item.ts';
 import { References } from './normalise/references.ts';
 import { schema } from './normalise/schema.ts';
 import { security, securityScheme } from './normalise/security.ts';

@@ -1,7 +1,7 @@
 import type { ComponentsObject, OpenApiDocument, OperationObject, SchemaObject } from '../document.ts';
+import { httpMethods } from '../http-methods.ts';
 import { schemaReference } from '../json-pointer.ts';
 import { isEqualJson } from '../plain.ts';
-import { httpMethods } from './path-item.ts';
 
 /**
  * Makes required, in component schemas, the constants that are sent although the document leaves them out of `required`,

@@ -1,5 +1,5 @@
-import type { HttpMethod } from '../../model/types.ts';
 import type { OperationObject, PathItemObject, RequestBodyObject, ResponseObject } from '../document.ts';
+import { httpMethods } from '../http-methods.ts';
 import { joinPointer } from '../json-pointer.ts';
 import { isPlainObject, ownValue, type PlainObject } from '../plain.ts';
 import { headers, responseContent, wholeContent } from './content.ts';
@@ -9,19 +9,6 @@ import { readParameters } from './parameters.ts';
 import { resolved } from './resolved.ts';
 import { security } from './security.ts';
 import { servers } from './servers.ts';
-
-/** The methods that a path can have, in the specification's order. */
-export const httpMethods: readonly HttpMethod[] = [
-  'get',
-  'put',
-  'post',
-  'delete',
-  'options',
-  'head',
-  'patch',
-  'trace',
-  'query',
-];
 
 /** Reads the operations of one path. */
 export function readPathItem(
