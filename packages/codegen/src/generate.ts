@@ -31,6 +31,8 @@ export interface GenerateOptions {
 
 /** What a run has done, or with `check` would have done. */
 export interface GenerateResult {
+  /** The version that the document is written in: `2.0`, `3.0`, `3.1` or `3.2`. */
+  readonly version: string;
   readonly operations: number;
   readonly files: number;
   readonly changes: readonly FileChange[];
@@ -70,7 +72,8 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   const owned = ownedPackages(targets).map((name) => join(layout.sources(name), 'generated'));
   const runtimes = options.output === undefined ? [] : await runtimeFiles(packagesOf(targets), layout);
   const changes = await writeFiles([...files, ...runtimes], { ownedFolders: owned, check: options.check });
-  return { operations: model.operations.length, files: files.length, changes, warnings: prepared.warnings };
+  const { version, warnings } = prepared;
+  return { version, operations: model.operations.length, files: files.length, changes, warnings };
 }
 
 async function readInputs(

@@ -45,7 +45,7 @@ export function resultType({ success }: Operation, { index }: DocsContext): Code
 
 /** Whether the client reads the answer event by event. It does so for server-sent events alone. */
 export function isStreamed({ stream }: Operation): boolean {
-  return stream?.framing === 'sse';
+  return stream !== undefined;
 }
 
 /** What a streamed call resolves to: `Stream<SessionEvent>`. Undefined for other calls. */
