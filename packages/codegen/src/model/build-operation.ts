@@ -36,10 +36,13 @@ export const moduleReserved: readonly string[] = [
 export function buildOperation(plan: MethodPlan, context: OperationContext): Operation {
   const { operation: source, method, path, name } = plan;
   const { resource, document } = context;
-  const inputs = buildInputs(path, source, { ...context, flags: plan.config?.flags ?? {} });
+  const functionName = context.moduleNames.claim(name, `${name}_`);
+  const constantName = context.moduleNames.claim(`${name}Operation`);
+  const flags = plan.config?.flags ?? {};
+  const inputs = buildInputs(path, source, { ...context, flags, used: [functionName, constantName] });
   const { framing, ...responses } = buildResponses(source, context.nameOf);
   const takesParams = inputs.queryParameters.length + inputs.headerParameters.length > 0 || inputs.body !== undefined;
-  const names = nameOperation(plan, context, takesParams, responses);
+  const names = { ...nameOperation(plan, context, takesParams, responses), functionName, constantName };
   const stream = framing && buildStream(framing, responses, context);
   return {
     id: [...resource.path, name].join('.'),
@@ -61,19 +64,16 @@ export function buildOperation(plan: MethodPlan, context: OperationContext): Ope
 
 function nameOperation(
   { name }: MethodPlan,
-  { resource, types, moduleNames, hooks, commands }: OperationContext,
+  { resource, types, hooks, commands }: OperationContext,
   takesParams: boolean,
   { success }: Pick<Responses, 'success'>,
-): OperationNames {
+): Omit<OperationNames, 'functionName' | 'constantName'> {
   const hookNames = claimReactNames(pascalCase([...resource.path, name].join(' ')), hooks);
   const stem = resource.className + pascalCase(name);
   const long = hookNames.pascal;
-  const functionName = moduleNames.claim(name, `${name}_`);
   const command = commands.claim(kebabCase(name));
   return {
     method: name,
-    functionName,
-    constantName: moduleNames.claim(`${name}Operation`),
     ...hookNames,
     command,
     slug: `${resource.modulePath}/${command}`,

@@ -22,6 +22,8 @@ export interface InputContext {
   readonly index: SchemaIndex;
   /** Wire name to flag, from the configuration. */
   readonly flags: Readonly<Record<string, string>>;
+  /** Names of the module that the generated functions refer to: no argument may hide them. */
+  readonly used: readonly string[];
 }
 
 /** Names that generated functions use beside the path's arguments. */
@@ -36,7 +38,7 @@ const ownHeaders = new Set(['accept', 'authorization', 'content-type']);
 /** Collects the parameters and the body of an operation, and names each as argument and as flag. */
 export function buildInputs(path: string, operation: OperationObject, context: InputContext): CallInputs {
   const names = {
-    positional: new NameRegistry([...reservedWords, ...functionArguments]),
+    positional: new NameRegistry([...reservedWords, ...functionArguments, ...context.used]),
     properties: new NameRegistry(),
     flags: new NameRegistry(reservedFlags),
   };
