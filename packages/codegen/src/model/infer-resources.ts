@@ -30,7 +30,7 @@ export function inferResources(document: OpenApiDocument): readonly ResourcePlan
   for (const path of paths) {
     for (const method of httpMethods) {
       const operation = document.paths[path]?.[method];
-      if (operation !== undefined) place(root, path, method, operation, collections.has(path));
+      if (operation !== undefined) place(root, path, method, operation, collections.has(withoutSlash(path)));
     }
   }
   return finish(root, []).children;
@@ -38,7 +38,11 @@ export function inferResources(document: OpenApiDocument): readonly ResourcePlan
 
 /** The path of what an item stands in: `/pets` of `/pets/{id}`. */
 function collectionOf(path: string): string {
-  return path.replace(/\/[^/]*\/?$/, '');
+  return withoutSlash(path).replace(/\/[^/]*$/, '');
+}
+
+function withoutSlash(path: string): string {
+  return path.replace(/\/$/, '');
 }
 
 function place(root: Draft, path: string, method: HttpMethod, operation: OperationObject, hasItems: boolean): void {
