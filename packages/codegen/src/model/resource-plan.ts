@@ -41,7 +41,7 @@ function planResource(
   resource: ResourceConfig,
   problems: Problem[],
 ): ResourcePlan {
-  for (const { name, path } of [...resource.methods, ...resource.children, resource]) {
+  for (const { name, path } of [resource, ...resource.methods]) {
     if (reservedMembers.includes(name)) problems.push(configProblem(config, path, takenName(name)));
   }
   const methods = resource.methods.flatMap((method): MethodPlan[] => {
