@@ -37,12 +37,14 @@ export async function loadSdkConfig(file: string): Promise<SdkConfig> {
   });
   if (problems.length > 0) throw new SpecError(problems);
   const root = value as PlainObject;
+  const { methods, children } = readResource(ownValue(root, 'resources'), '', ['resources']);
+  if (methods.length > 0) throw new SpecError(methods.map((method) => outsideResource(method, positions)));
   const document = ownValue(root, 'document');
   return {
     file,
     ...(typeof document === 'string' && { document }),
     client: readClient(ownValue(root, 'client')),
-    resources: readResource(ownValue(root, 'resources'), '', ['resources']).children,
+    resources: children,
     locate: (path) => positions.locate(path),
   };
 }
@@ -67,6 +69,11 @@ function parse(text: string, file: string): { value: Json; positions: YamlPositi
     if (error instanceof ReferenceError) throw new SpecError([fail(`Not valid YAML: ${error.message}.`)]);
     throw error;
   }
+}
+
+function outsideResource({ name, path }: MethodConfig, positions: YamlPositions): Problem {
+  const message = `The method \`${name}\` stands in no resource. Put it in one.`;
+  return { severity: 'error', message, pointer: `#/${path.join('/')}`, ...positions.locate(path) };
 }
 
 function readClient(value: Json | undefined): ClientConfig {

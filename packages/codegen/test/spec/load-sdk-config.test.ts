@@ -128,6 +128,14 @@ describe('loadSdkConfig', () => {
       ['sdk.yaml:1:1 #: Values are nested more than 200 deep. Move the inner ones to components.'],
     ],
     [
+      'methods outside of resources',
+      'resources:\n  ping: get /ping\n  pong: { endpoint: get /pong }',
+      [
+        'sdk.yaml:2:3 #/resources/ping: The method `ping` stands in no resource. Put it in one.',
+        'sdk.yaml:3:3 #/resources/pong: The method `pong` stands in no resource. Put it in one.',
+      ],
+    ],
+    [
       'a prototype key',
       'resources:\n  __proto__: { a: get /a }',
       ['sdk.yaml:1:1 #/resources: The name __proto__ cannot be used, it is ignored. Choose another name.'],
