@@ -18,7 +18,7 @@ function inputsOf(path: string, operation: Json, flags: Readonly<Record<string, 
   const components = { schemas: { Ids: { type: 'array', items: { type: 'string' } } } };
   const source = normalise({ paths: { [path]: { post: operation } }, components }).document.paths[path]?.post;
   if (source === undefined) throw new Error('no operation');
-  return buildInputs(path, source, { nameOf, index: new Map([['Ids', ids]]), flags });
+  return buildInputs(path, source, { nameOf, index: new Map([['Ids', ids]]), flags, used: ['search'] });
 }
 
 function parameters(
@@ -52,6 +52,7 @@ describe('path parameters', () => {
     ['params', 'params2'],
     ['query', 'query2'],
     ['delete', 'delete2'],
+    ['search', 'search2'],
     ['日本', 'value'],
     ['2nd', '_2nd'],
   ])('named %s become the argument %s', (name, wanted) => {

@@ -68,6 +68,10 @@ describe('inferResources', () => {
       'takes no parent of items for an action',
       { 'get /repos/{id}/content': 'repos.content.list', 'get /repos/{id}/content/{path}': 'repos.content.retrieve' },
     ],
+    [
+      'takes none with slashes at the end, either',
+      { 'get /a/{id}/content/': 'a.content.list', 'get /a/{id}/content/{path}/': 'a.content.retrieve' },
+    ],
     ['takes no step of a collection for an action', { 'get /pets/search': 'pets.search.list' }],
     ['brings steps to camel case', { 'get /pet-toys/{id}/most_loved': 'petToys.mostLoved' }],
     ['places what has no fixed step in the root', { 'get /': 'root.list', 'get /{id}': 'root.retrieve' }],
