@@ -1,12 +1,7 @@
 import { EmulatorError } from './emulator-error.ts';
 import { auth, definitions, routes } from './generated/routes.ts';
-import { createHandlers } from './llamacloud/create-handlers.ts';
-import { IndexStore } from './llamacloud/index/index-store.ts';
-import { readFolder } from './llamacloud/index/read-folder.ts';
-import { inMemory, openDatabase } from './llamacloud/storage/open-database.ts';
-import { SessionStore } from './llamacloud/storage/session-store.ts';
-import { TurnJournal } from './llamacloud/turn/turn-journal.ts';
-import { TurnRunner } from './llamacloud/turn/turn-runner.ts';
+import { type LlamaCloud, openLlamaCloud } from './llamacloud/llama-cloud.ts';
+import { inMemory } from './llamacloud/storage/open-database.ts';
 import { createApp } from './runtime/create-app.ts';
 import { type ListeningServer, listen } from './runtime/listen.ts';
 
@@ -53,43 +48,33 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     port = 0,
     host = '127.0.0.1',
     data = inMemory,
-    indexes: folders = {},
+    indexes = {},
     tokenRate = 100,
     strictResponses = false,
     log = (message) => process.stderr.write(`${message}\n`),
   } = options;
-  const { database, close: closeDatabase } = openDatabase(data);
+  const llamaCloud = openLlamaCloud({ data, indexes, tokenRate, log });
   try {
-    const indexes = new IndexStore(database);
-    for (const [indexId, folder] of Object.entries(folders)) {
-      const files = readFolder(folder);
-      if (files.length === 0) log(`The index ${indexId} is empty: there are no text or Markdown files in ${folder}`);
-      indexes.sync(indexId, files);
-    }
-    const journal = new TurnJournal(database);
-    journal.recover();
-    const search = indexes.search.bind(indexes);
-    const turns = new TurnRunner({ journal, search, tokenRate });
-    const handlers = createHandlers({ sessions: new SessionStore(database), indexes, journal, turns });
+    const { handlers } = llamaCloud;
     const app = createApp({ api: { routes, definitions, auth }, handlers, strictResponses, log });
     const server = await listenOrExplain(listen(app, { host, port }), host, port);
     let closing: Promise<void> | undefined;
     const close = () => {
-      closing ??= closeAll(server, turns, closeDatabase);
+      closing ??= closeAll(server, llamaCloud);
       return closing;
     };
     return { url: server.url, port: server.port, close, [Symbol.asyncDispose]: close };
   } catch (error) {
-    closeDatabase();
+    llamaCloud.close();
     throw error;
   }
 }
 
-async function closeAll(server: ListeningServer, turns: TurnRunner, closeDatabase: () => void): Promise<void> {
+async function closeAll(server: ListeningServer, llamaCloud: LlamaCloud): Promise<void> {
   const closed = server.close();
-  await turns.close();
+  await llamaCloud.endTurns();
   await closed;
-  closeDatabase();
+  llamaCloud.close();
 }
 
 async function listenOrExplain(
