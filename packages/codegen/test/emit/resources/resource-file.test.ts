@@ -1,0 +1,416 @@
+import { describe, expect, it } from 'vitest';
+import { emitResources } from '../../../src/emit/resources/emit-resources.ts';
+import { modelOf, printed } from '../../sources.ts';
+
+async function resourceFile(name: string, yaml: string, config?: string): Promise<string | undefined> {
+  return (await printed(emitResources(await modelOf(yaml, config))))[`resources/${name}.ts`];
+}
+
+/** An answer with JSON of this form. */
+function json(schema: string): string {
+  return `{ "200": { description: "", content: { application/json: { schema: ${schema} } } } }`;
+}
+
+describe('the module of a resource', () => {
+  it('holds types, functions under their names, and the class', async () => {
+    const yaml = `
+tags: [{ name: pets, description: All pets. }]
+paths:
+  /pets/{pet_id}:
+    parameters: [{ name: pet_id, in: path, required: true, description: Which pet., schema: { type: string } }]
+    get:
+      tags: [pets]
+      summary: Read a pet.
+      responses: ${json('{ $ref: "#/components/schemas/Pet" }')}
+    delete:
+      deprecated: true
+      description: "Take it away. */ \`}\` @x"
+      responses: { "204": { description: "" } }
+components: { schemas: { Pet: { type: object, properties: { name: { type: string } } } } }
+`;
+    expect(await resourceFile('pets', yaml)).toBe(`import type { Client } from '../../runtime/client.ts';
+import type { APIPromise } from '../../runtime/http/api-promise.ts';
+import { request } from '../../runtime/http/request.ts';
+import type { Operation } from '../../runtime/operation.ts';
+import type { RequestOptions } from '../../runtime/options.ts';
+import type { Pet } from '../models.ts';
+
+/** What is answered by \`pets.retrieve\`. */
+export type PetsRetrieveResponse = Pet;
+
+const retrieveOperation: Operation = { id: 'pets.retrieve', method: 'GET', path: '/pets/{pet_id}' };
+
+/**
+ * Read a pet.
+ *
+ * \`GET /pets/{pet_id}\`
+ *
+ * @param petId - Which pet.
+ */
+export function retrieve(client: Client, petId: string, options?: RequestOptions): APIPromise<Pet> {
+  return request(client, retrieveOperation, { pet_id: petId }, undefined, options);
+}
+
+const deleteOperation: Operation = { id: 'pets.delete', method: 'DELETE', path: '/pets/{pet_id}', accept: '' };
+
+/**
+ * Take it away. *\\/ \`}\` \\@x
+ *
+ * \`DELETE /pets/{pet_id}\`
+ *
+ * @param petId - Which pet.
+ * @deprecated
+ */
+function delete_(client: Client, petId: string, options?: RequestOptions): APIPromise<void> {
+  return request(client, deleteOperation, { pet_id: petId }, undefined, options);
+}
+
+export { delete_ as delete };
+
+/** All pets. */
+export class Pets {
+  readonly #client: Client;
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  /**
+   * Read a pet.
+   *
+   * \`GET /pets/{pet_id}\`
+   *
+   * @param petId - Which pet.
+   */
+  retrieve(petId: string, options?: RequestOptions): APIPromise<Pet> {
+    return retrieve(this.#client, petId, options);
+  }
+
+  /**
+   * Take it away. *\\/ \`}\` \\@x
+   *
+   * \`DELETE /pets/{pet_id}\`
+   *
+   * @param petId - Which pet.
+   * @deprecated
+   */
+  delete(petId: string, options?: RequestOptions): APIPromise<void> {
+    return delete_(this.#client, petId, options);
+  }
+}
+`);
+  });
+
+  it('holds the resources below it', async () => {
+    const yaml = 'paths: { "/a/{id}": { get: {} }, "/a/{id}/b": { get: {} } }';
+    const config = 'resources: { zoo: { cages: { get: "get /a/{id}", inner: { list: "get /a/{id}/b" } } } }';
+    expect(await resourceFile('zoo', yaml, config)).toBe(`import type { Client } from '../../runtime/client.ts';
+import { Cages } from './zoo/cages.ts';
+
+/** The operations of \`zoo\`. */
+export class Zoo {
+  readonly cages: Cages;
+
+  constructor(client: Client) {
+    this.cages = new Cages(client);
+  }
+}
+`);
+    expect(await resourceFile('zoo/cages', yaml, config)).toContain(`export class Cages {
+  readonly #client: Client;
+  readonly inner: Inner;
+
+  constructor(client: Client) {
+    this.#client = client;
+    this.inner = new Inner(client);
+  }
+`);
+  });
+});
+
+/** What a module holds between its imports and its class. */
+async function callsOf(yaml: string, config?: string): Promise<string | undefined> {
+  const text = await resourceFile('pets', yaml, config);
+  return text?.replace(/^(import .*\n)*\n/, '').split('/** The operations of')[0];
+}
+
+const cases: [fact: string, yaml: string, wanted: string, config?: string][] = [
+  [
+    'a list by its pages',
+    `
+paths:
+  /pets:
+    get:
+      parameters:
+        - { name: page-token, in: query, schema: { type: string } }
+        - { name: limit, in: query, description: How many., schema: { type: integer } }
+      responses: ${json('{ $ref: "#/components/schemas/PetPage" }')}
+components:
+  schemas:
+    PetPage: { type: object, properties: { rows: { type: array, items: { type: string } }, next: { type: string } } }
+`,
+    `/** Parameters of \`pets.list\`. */
+export interface PetsListParams {
+  'page-token'?: string | undefined;
+  /** How many. */
+  limit?: number | undefined;
+}
+
+/** An item of \`pets.list\`. */
+export type PetsListResponse = string;
+
+/** A page of \`pets.list\`. */
+export type PetsListResponsesPaginatedCursor = Page<PetsListResponse, PetPage>;
+
+const listOperation: PageOperation = {
+  id: 'pets.list',
+  method: 'GET',
+  path: '/pets',
+  pagination: { items: 'rows', next: 'next', token: 'page-token' },
+};
+
+/** \`GET /pets\` */
+export function list(
+  client: Client,
+  query?: PetsListParams | null,
+  options?: RequestOptions,
+): PagePromise<string, PetPage> {
+  return requestPage(client, listOperation, {}, query, options);
+}
+
+`,
+    'resources: { pets: { list: { endpoint: get /pets, pagination: { items: rows, next: next, token: page-token } } } }',
+  ],
+  [
+    'a stream of events, and how it ends',
+    `
+paths:
+  /pets:
+    post:
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: { type: object, required: [who], properties: { who: { type: string }, long: { type: boolean, default: false } } }
+      responses:
+        "200":
+          description: ""
+          content:
+            text/event-stream:
+              itemSchema: { oneOf: [{ $ref: "#/components/schemas/Ate" }, { $ref: "#/components/schemas/Slept" }] }
+components:
+  schemas:
+    Ate: { type: object, required: [type], properties: { type: { const: ate } } }
+    Slept:
+      type: object
+      required: [type]
+      properties: { type: { const: slept }, woken: { type: boolean }, by: { type: string } }
+`,
+    `/** Parameters of \`pets.watch\`. */
+export interface PetsWatchParams {
+  who: string;
+  /** @default false */
+  long?: boolean | undefined;
+}
+
+/** An event of \`pets.watch\`. */
+export type PetsWatchResponse = Ate | Slept | UnrecognizedVariant<'type'>;
+
+const watchOperation: StreamOperation = {
+  id: 'pets.watch',
+  method: 'POST',
+  path: '/pets',
+  body: { mediaType: 'application/json', required: true },
+  accept: 'text/event-stream',
+  stream: { discriminator: 'type', ends: 'slept', fails: { when: 'woken', message: 'by' } },
+};
+
+/** \`POST /pets\` */
+export function watch(
+  client: Client,
+  params: PetsWatchParams,
+  options?: RequestOptions,
+): StreamPromise<Ate | Slept | UnrecognizedVariant<'type'>> {
+  return requestStream(client, watchOperation, {}, params, options);
+}
+
+`,
+    `resources:
+  pets:
+    watch:
+      endpoint: post /pets
+      turn: { starts: ate from who, ends: slept, fails: { when: woken, message: by } }
+`,
+  ],
+  [
+    'a stream of JSON lines, and a body that is given whole',
+    `
+paths:
+  /pets:
+    post:
+      requestBody:
+        description: Whom to watch.
+        content: { application/json: { schema: { type: array, items: { type: string } } } }
+      responses: { "200": { description: "", content: { application/jsonl: { itemSchema: { enum: [a, b] } } } } }
+`,
+    `/** Parameters of \`pets.create\`. */
+export interface PetsCreateParams {
+  /** Whom to watch. */
+  body?: string[] | undefined;
+}
+
+/** An event of \`pets.create\`. */
+export type PetsCreateResponse = 'a' | 'b' | (string & {});
+
+const createOperation: StreamOperation = {
+  id: 'pets.create',
+  method: 'POST',
+  path: '/pets',
+  body: { mediaType: 'application/json', property: 'body' },
+  accept: 'application/jsonl',
+  stream: {},
+};
+
+/** \`POST /pets\` */
+export function create(
+  client: Client,
+  params?: PetsCreateParams | null,
+  options?: RequestOptions,
+): StreamPromise<'a' | 'b' | (string & {})> {
+  return requestJsonLines(client, createOperation, {}, params, options);
+}
+
+`,
+  ],
+  [
+    'parameters of all places and styles, renamed where two have one name',
+    `
+paths:
+  /pets/{pet}:
+    put:
+      parameters:
+        - { name: id, in: query, schema: { type: string } }
+        - { name: id, in: header, schema: { type: string } }
+        - { name: X-Trace, in: header, required: true, deprecated: true, schema: { type: string } }
+        - { name: ids, in: query, explode: false, schema: { type: array, items: { type: integer } } }
+        - { name: tags, in: query, style: pipeDelimited, explode: false, schema: { type: array } }
+        - { name: where, in: query, style: deepObject, explode: true, schema: { type: object } }
+        - { name: filter, in: query, content: { application/json: { schema: { type: boolean } } } }
+        - { name: pet, in: path, required: true, style: matrix, explode: true, schema: { type: array } }
+        - { name: session, in: cookie, schema: { type: string } }
+      requestBody:
+        content:
+          multipart/form-data:
+            schema: { type: object, required: [id], properties: { id: {}, photo: { type: string, format: binary } } }
+      responses: { "204": { description: "" } }
+`,
+    `/** Parameters of \`pets.replace\`. */
+export interface PetsReplaceParams {
+  id?: string | undefined;
+  ids?: number[] | undefined;
+  tags?: unknown[] | undefined;
+  where?:
+    | {
+        [key: string]: unknown;
+      }
+    | undefined;
+  filter?: boolean | undefined;
+  header_id?: string | undefined;
+  'X-Trace': string;
+  body_id: unknown;
+  photo?: Blob | undefined;
+}
+
+const replaceOperation: Operation = {
+  id: 'pets.replace',
+  method: 'PUT',
+  path: '/pets/{;pet*}',
+  parameters: {
+    id: { in: 'query' },
+    ids: { in: 'query', explode: false },
+    tags: { in: 'query', style: 'pipeDelimited', explode: false },
+    where: { in: 'query', style: 'deepObject' },
+    filter: { in: 'query', mediaType: 'application/json' },
+    header_id: { in: 'header', name: 'id' },
+    'X-Trace': { in: 'header' },
+    body_id: { in: 'body', name: 'id' },
+  },
+  body: { mediaType: 'multipart/form-data' },
+  accept: '',
+};
+
+/** \`PUT /pets/{pet}\` */
+export function replace(
+  client: Client,
+  pet: unknown[],
+  params: PetsReplaceParams,
+  options?: RequestOptions,
+): APIPromise<void> {
+  return request(client, replaceOperation, { pet: pet }, params, options);
+}
+
+`,
+  ],
+  [
+    'answers other than JSON, and path values whose names are no identifiers',
+    `
+paths:
+  /pets/{pet-id}/{.ext}:
+    get:
+      parameters: [{ name: .ext, in: path, required: true, style: label, schema: { type: integer } }]
+      responses: { "200": { description: "", content: { image/png: { schema: { type: string, format: binary } } } } }
+`,
+    `/** What is answered by \`pets.retrieve\`. */
+export type PetsRetrieveResponse = Blob;
+
+const retrieveOperation: Operation = {
+  id: 'pets.retrieve',
+  method: 'GET',
+  path: '/pets/{pet-id}/{..ext}',
+  accept: 'image/png',
+};
+
+/** \`GET /pets/{pet-id}/{.ext}\` */
+export function retrieve(client: Client, petId: string, ext: number, options?: RequestOptions): APIPromise<Blob> {
+  return request(client, retrieveOperation, { 'pet-id': petId, '.ext': ext }, undefined, options);
+}
+
+`,
+  ],
+  [
+    'hostile paths and media types inside literals and code spans',
+    `
+paths:
+  "/pets/{a}*/{b}\`'\\"\${process.exit()}":
+    get: { responses: { "200": { description: "", content: { "x'\\"*/;process.exit()": { schema: {} } } } } }
+`,
+    `/** What is answered by \`pets.retrieve\`. */
+export type PetsRetrieveResponse = Blob;
+
+const retrieveOperation: Operation = {
+  id: 'pets.retrieve',
+  method: 'GET',
+  path: '/pets/{a}*/{b}\`\\'"\${process.exit()}',
+  accept: 'x\\'"*/;process.exit()',
+};
+
+/** \`GET /pets/{a}*\\/{b}'"\${process.exit()}\` */
+export function retrieve(
+  client: Client,
+  a: string,
+  b: string,
+  processExit: string,
+  options?: RequestOptions,
+): APIPromise<Blob> {
+  return request(client, retrieveOperation, { a: a, b: b, 'process.exit()': processExit }, undefined, options);
+}
+
+`,
+  ],
+];
+
+describe('a call', () => {
+  it.each(cases)('prints %s', async (_fact, yaml, wanted, config) => {
+    expect(await callsOf(yaml, config)).toBe(wanted);
+  });
+});
