@@ -1,5 +1,5 @@
 import { EmulatorError } from './emulator-error.ts';
-import { auth, definitions, routes } from './generated/routes.ts';
+import { api } from './generated/routes.ts';
 import { type LlamaCloud, openLlamaCloud } from './llamacloud/llama-cloud.ts';
 import { inMemory } from './llamacloud/storage/open-database.ts';
 import { createApp } from './runtime/create-app.ts';
@@ -56,7 +56,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const llamaCloud = openLlamaCloud({ data, indexes, tokenRate, log });
   try {
     const { handlers } = llamaCloud;
-    const app = createApp({ api: { routes, definitions, auth }, handlers, strictResponses, log });
+    const app = createApp({ api, handlers, strictResponses, log });
     const server = await listenOrExplain(listen(app, { host, port }), host, port);
     let closing: Promise<void> | undefined;
     const close = () => {

@@ -9,18 +9,16 @@ import { schemaType, type TypeContext } from '../print/schema-type.ts';
 /** `routes.ts`: what a server of this API needs to know of each operation, and the types of its handlers. */
 export function emitRoutes(model: ApiModel): readonly GeneratedFile[] {
   const imports = new Imports();
-  const routeModule = '../runtime/route.ts';
-  const route = imports.type(routeModule, 'Route');
-  const schema = imports.type(routeModule, 'JsonSchema');
-  const auth = model.client.auth;
+  const description = imports.type('../runtime/route.ts', 'ApiDescription');
+  const { auth, env } = model.client;
   const body = [
-    ...(auth === undefined
-      ? []
-      : [
-          code`/** How clients send their key. */\nexport const auth: ${imports.type(routeModule, 'RouteAuth')} = ${literal(auth)};`,
-        ]),
-    code`/** Every operation of the API. */\nexport const routes: readonly ${route}[] = [\n${model.operations.map((operation) => code`${literal(routeData(operation))},\n`)}];`,
-    code`/** Schemas by name, the targets of \`#/$defs/NAME\`. */\nexport const definitions: Readonly<Record<string, ${schema}>> = {\n${model.schemas.map((named) => code`${objectKey(named.name)}: ${literal(jsonSchema(named.schema))},\n`)}};`,
+    code`/** What a server of this API needs to know of the document. */\nexport const api: ${description} = {
+${[
+  code`environment: ${literal({ baseURL: env.baseURL })},\n`,
+  auth === undefined ? code`` : code`auth: ${literal(auth)},\n`,
+  code`routes: [\n${model.operations.map((operation) => code`${literal(routeData(operation))},\n`)}],\n`,
+  code`definitions: {\n${model.schemas.map((named) => code`${objectKey(named.name)}: ${literal(schemaData(named.schema))},\n`)}},\n`,
+]}};`,
     printHandlers(model, imports),
   ];
   return [typescriptFile({ path: 'routes.ts', documentName: model.info.documentName, imports, body })];
@@ -34,7 +32,7 @@ function routeData(operation: Operation): Json {
     path,
     authenticated,
     parameters: parametersOf(operation).map(parameterData),
-    ...(body && { body: { required: body.required, mediaType: body.mediaType, schema: jsonSchema(body.schema) } }),
+    ...(body && { body: { required: body.required, mediaType: body.mediaType, schema: schemaData(body.schema) } }),
     success: responseData(success),
     errors: errors.map(responseData),
     ...(stream && {
@@ -42,6 +40,8 @@ function routeData(operation: Operation): Json {
         framing: stream.framing,
         ...(stream.discriminator !== undefined && { discriminator: stream.discriminator }),
         deltas: stream.deltas.map(({ delta, full }) => ({ delta, full })),
+        ...(stream.turn && { ends: stream.turn.ends }),
+        ...(stream.turn?.fails && { fails: { when: stream.turn.fails.when, message: stream.turn.fails.message } }),
       },
     }),
     ...(pagination && {
@@ -60,7 +60,12 @@ function parametersOf(operation: Operation): readonly Parameter[] {
   return [...pathParameters, ...queryParameters, ...headerParameters, ...cookieParameters];
 }
 
-function parameterData({ name, in: place, required, schema, style, explode }: Parameter): Json {
+/** Schemas carry their examples: from them come the answers of a server that has no better ones. */
+function schemaData(schema: Schema): Json {
+  return jsonSchema(schema, { examples: true });
+}
+
+function parameterData({ name, in: place, required, schema, style, explode, mediaType }: Parameter): Json {
   const usual = place === 'path' || place === 'header' ? 'simple' : 'form';
   return {
     name,
@@ -69,11 +74,20 @@ function parameterData({ name, in: place, required, schema, style, explode }: Pa
     schema: jsonSchema(schema),
     ...(style !== usual && { style }),
     ...(explode !== (style === 'form' || style === 'cookie') && { explode }),
+    ...(mediaType !== undefined && { mediaType }),
   };
 }
 
-function responseData({ status, mediaType, schema }: Response): Json {
-  return { status, ...(mediaType !== undefined && { mediaType }), ...(schema && { schema: jsonSchema(schema) }) };
+function responseData({ status, mediaType, schema, headers, example }: Response): Json {
+  return {
+    status,
+    ...(mediaType !== undefined && { mediaType }),
+    ...(schema && { schema: schemaData(schema) }),
+    ...(headers.length > 0 && {
+      headers: headers.map((header) => ({ name: header.name, schema: jsonSchema(header.schema) })),
+    }),
+    ...(example !== undefined && { example }),
+  };
 }
 
 function printHandlers(model: ApiModel, imports: Imports): Code {

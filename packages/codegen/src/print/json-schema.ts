@@ -3,16 +3,26 @@ import type { Json, Schema } from '../model/schema.ts';
 /** A JSON Schema as plain data. */
 export type JsonSchema = { [keyword: string]: Json };
 
+/** What a printed schema holds beside the rules. */
+export interface JsonSchemaOptions {
+  /** Whether each schema keeps its first example. By default none is kept. */
+  readonly examples?: boolean;
+}
+
 /**
- * A schema of the model as JSON Schema of draft 2020-12, for checking values: without prose, defaults and examples.
- * References have the form `#/$defs/NAME`. A union becomes `anyOf`, so that a value that fits two members passes, save
+ * A schema of the model as JSON Schema of draft 2020-12, for checking values: without prose and defaults. References have the form `#/$defs/NAME`. A union becomes `anyOf`, so that a value that fits two members passes, save
  * where a discriminator promises that only one fits. A constant that the document leaves out of `required` may be
  * missing.
  *
  * @see https://json-schema.org/draft/2020-12/json-schema-core
  */
-export function jsonSchema(schema: Schema): JsonSchema {
-  const bare = bareSchema(schema);
+export function jsonSchema(schema: Schema, options: JsonSchemaOptions = {}): JsonSchema {
+  const [example] = options.examples === true ? (schema.examples ?? []) : [];
+  const rules = nullableSchema(schema, bareSchema(schema, options));
+  return example === undefined ? rules : { ...rules, examples: [example] };
+}
+
+function nullableSchema(schema: Schema, bare: JsonSchema): JsonSchema {
   if (schema.nullable !== true || schema.kind === 'unknown' || schema.kind === 'null') return bare;
   if (typeof bare.type === 'string' && bare.enum === undefined) return { ...bare, type: [bare.type, 'null'] };
   if (Array.isArray(bare.enum)) return { ...bare, enum: [...bare.enum, null] };
@@ -20,7 +30,8 @@ export function jsonSchema(schema: Schema): JsonSchema {
   return { anyOf: [...members, { type: 'null' }] };
 }
 
-function bareSchema(schema: Schema): JsonSchema {
+function bareSchema(schema: Schema, options: JsonSchemaOptions): JsonSchema {
+  const inner = (child: Schema) => jsonSchema(child, options);
   switch (schema.kind) {
     case 'string':
       return compact({ type: 'string', ...pick(schema, ['format', 'minLength', 'maxLength', 'pattern']) });
@@ -43,20 +54,20 @@ function bareSchema(schema: Schema): JsonSchema {
       return compact({
         type: 'array',
         ...pick(schema, ['minItems', 'maxItems', 'uniqueItems']),
-        items: jsonSchema(schema.items),
+        items: inner(schema.items),
       });
     case 'tuple':
       return {
         type: 'array',
-        prefixItems: schema.prefixItems.map(jsonSchema),
-        items: schema.rest ? jsonSchema(schema.rest) : false,
+        prefixItems: schema.prefixItems.map(inner),
+        items: schema.rest ? inner(schema.rest) : false,
       };
     case 'object':
-      return objectSchema(schema);
+      return objectSchema(schema, inner);
     case 'union':
-      return { [schema.discriminator ? 'oneOf' : 'anyOf']: schema.members.map(jsonSchema) };
+      return { [schema.discriminator ? 'oneOf' : 'anyOf']: schema.members.map(inner) };
     case 'intersection':
-      return { allOf: schema.members.map(jsonSchema) };
+      return { allOf: schema.members.map(inner) };
     case 'reference':
       return { $ref: `#/$defs/${schema.name}` };
   }
@@ -64,22 +75,25 @@ function bareSchema(schema: Schema): JsonSchema {
 
 const numberKeywords = ['format', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'] as const;
 
-function objectSchema({ properties, additionalProperties }: Extract<Schema, { kind: 'object' }>): JsonSchema {
+function objectSchema(
+  { properties, additionalProperties }: Extract<Schema, { kind: 'object' }>,
+  inner: (schema: Schema) => JsonSchema,
+): JsonSchema {
   const required = properties.filter((property) => property.required && !property.declaredOptional);
   return compact({
     type: 'object',
     properties:
       properties.length === 0
         ? undefined
-        : Object.fromEntries(properties.map(({ name, schema }) => [name, jsonSchema(schema)])),
+        : Object.fromEntries(properties.map(({ name, schema }) => [name, inner(schema)])),
     required: required.length === 0 ? undefined : required.map((property) => property.name),
-    additionalProperties: additionalSchema(additionalProperties),
+    additionalProperties: additionalSchema(additionalProperties, inner),
   });
 }
 
-function additionalSchema(schema: Schema | undefined): Json | undefined {
+function additionalSchema(schema: Schema | undefined, inner: (schema: Schema) => JsonSchema): Json | undefined {
   if (schema === undefined || schema.kind === 'unknown') return undefined;
-  return schema.kind === 'never' ? false : jsonSchema(schema);
+  return schema.kind === 'never' ? false : inner(schema);
 }
 
 function pick<T extends object, K extends keyof T>(source: T, keys: readonly K[]): Pick<T, K> {

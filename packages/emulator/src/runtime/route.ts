@@ -29,6 +29,8 @@ export interface RouteParameter {
     | 'cookie';
   /** Whether each item of a list is a parameter of its own. Left out where it is the usual one: true for `form`, else false. */
   readonly explode?: boolean;
+  /** Set where the value is sent as a document of this media type instead of by `style`. */
+  readonly mediaType?: string;
 }
 
 /** The body that a route takes. */
@@ -46,6 +48,10 @@ export interface RouteResponse {
   readonly mediaType?: string;
   /** Form of the content; for a stream that of one item. */
   readonly schema?: JsonSchema;
+  /** Headers that the answer may carry. */
+  readonly headers?: readonly { readonly name: string; readonly schema: JsonSchema }[];
+  /** The document's own example of the content. */
+  readonly example?: unknown;
 }
 
 /** How an answer arrives item by item. */
@@ -55,6 +61,10 @@ export interface RouteStream {
   readonly discriminator?: string;
   /** Kind of each delta to the kind of the full item that it builds. */
   readonly deltas: readonly { readonly delta: string; readonly full: string }[];
+  /** Kind of the item that ends the stream. */
+  readonly ends?: string;
+  /** Properties of the ending item that say whether what was asked for failed, and why. */
+  readonly fails?: { readonly when: string; readonly message: string };
 }
 
 /** The query parameters and properties by which a list is read page by page. */
@@ -90,6 +100,8 @@ export type RouteAuth =
 
 /** Everything that the server reads from the document. */
 export interface ApiDescription {
+  /** Environment variables that clients of the API read. */
+  readonly environment?: { readonly baseURL: string };
   readonly routes: readonly Route[];
   /** Schemas by name, the targets of `#/$defs/NAME`. */
   readonly definitions: Readonly<Record<string, JsonSchema>>;

@@ -1,5 +1,5 @@
 import type { SessionEvent } from '../../generated/models.ts';
-import { routes } from '../../generated/routes.ts';
+import { api } from '../../generated/routes.ts';
 
 /** An event that is a piece of another one. */
 export type DeltaEvent = Extract<SessionEvent, { type: `${string}_delta` }>;
@@ -10,7 +10,7 @@ export type StopEvent = Extract<SessionEvent, { type: 'stop' }>;
 
 /** Kind of each delta to the kind of the full event that it builds, as the document's routes have it. */
 const fullTypes: ReadonlyMap<string, BuiltEvent['type']> = new Map(
-  routes
+  api.routes
     .flatMap((route) => route.stream?.deltas ?? [])
     .map(({ delta, full }) => [delta, full as BuiltEvent['type']] as const),
 );

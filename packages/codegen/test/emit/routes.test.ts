@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import { emitRoutes } from '../../src/emit/routes.ts';
+import { modelOf, printed } from '../sources.ts';
+
+async function routes(yaml: string, config?: string): Promise<string | undefined> {
+  return (await printed(emitRoutes(await modelOf(yaml, config))))['routes.ts'];
+}
+
+describe('emitRoutes', () => {
+  it('holds what a server needs to know of each call, the schemas, and the types of handlers', async () => {
+    const yaml = `
+security: [{ key: [] }]
+paths:
+  /pets:
+    get:
+      security: []
+      description: "All pets. */"
+      parameters: [{ name: page-token, in: query, schema: { type: string } }]
+      responses:
+        "200": { description: "", content: { application/json: { schema: { $ref: "#/components/schemas/PetPage" } } } }
+        "5XX": { description: "", content: { application/json: { schema: { type: string, maxLength: 3 } } } }
+  /pets/{id}:
+    put:
+      deprecated: true
+      parameters:
+        - { name: X-Trace, in: header, required: true, schema: { type: string } }
+        - { name: session, in: cookie, schema: { type: string } }
+        - { name: ids, in: query, style: pipeDelimited, schema: { type: array, items: { type: integer } } }
+      requestBody: { content: { application/json: { schema: { type: [object, "null"] } } } }
+      responses: { "204": { description: "" }, "404": { description: "" } }
+components:
+  securitySchemes: { key: { type: http, scheme: basic } }
+  schemas:
+    PetPage: { type: object, properties: { rows: { type: array, items: { $ref: "#/components/schemas/my-pet" } }, next: {} } }
+    my-pet: { type: string, enum: [cat, dog], description: A pet., default: cat }
+`;
+    const config = `resources:
+  pets:
+    list: { endpoint: get /pets, pagination: { items: rows, next: next, token: page-token } }
+    set: put /pets/{id}
+`;
+    expect(await routes(yaml, config)).toBe(`import type { Handler } from '../runtime/handler.ts';
+import type { ApiDescription } from '../runtime/route.ts';
+import type { PetPage } from './models.ts';
+
+/** What a server of this API needs to know of the document. */
+export const api: ApiDescription = {
+  environment: { baseURL: 'SHOP_BASE_URL' },
+  auth: { type: 'basic' },
+  routes: [
+    {
+      id: 'pets.list',
+      method: 'get',
+      path: '/pets',
+      authenticated: false,
+      parameters: [{ name: 'page-token', in: 'query', required: false, schema: { type: 'string' } }],
+      success: { status: '200', mediaType: 'application/json', schema: { $ref: '#/$defs/PetPage' } },
+      errors: [{ status: '5XX', mediaType: 'application/json', schema: { type: 'string', maxLength: 3 } }],
+      pagination: { items: 'rows', next: 'next', token: 'page-token' },
+    },
+    {
+      id: 'pets.set',
+      method: 'put',
+      path: '/pets/{id}',
+      authenticated: true,
+      parameters: [
+        { name: 'id', in: 'path', required: true, schema: { type: 'string' } },
+        {
+          name: 'ids',
+          in: 'query',
+          required: false,
+          schema: { type: 'array', items: { type: 'integer' } },
+          style: 'pipeDelimited',
+        },
+        { name: 'X-Trace', in: 'header', required: true, schema: { type: 'string' } },
+        { name: 'session', in: 'cookie', required: false, schema: { type: 'string' } },
+      ],
+      body: { required: false, mediaType: 'application/json', schema: { type: ['object', 'null'] } },
+      success: { status: '204' },
+      errors: [{ status: '404' }],
+    },
+  ],
+  definitions: {
+    PetPage: { type: 'object', properties: { rows: { type: 'array', items: { $ref: '#/$defs/MyPet' } }, next: {} } },
+    MyPet: { enum: ['cat', 'dog'] },
+  },
+};
+
+/** What answers each operation, by its id. Requests arrive checked. */
+export type Handlers<TContext> = {
+  /** All pets. *\\/ */
+  'pets.list': Handler<
+    {
+      path: {};
+      query: { 'page-token'?: string };
+    },
+    PetPage,
+    TContext
+  >;
+  /** @deprecated */
+  'pets.set': Handler<
+    {
+      path: { id: string };
+      query: { ids?: number[] };
+      header: { 'X-Trace': string };
+      cookie: { session?: string };
+      body?:
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
+    },
+    void,
+    TContext
+  >;
+};
+`);
+  });
+
+  it('holds streams with what builds up what', async () => {
+    const yaml = `
+paths:
+  /watch:
+    post:
+      responses:
+        "200":
+          description: ""
+          content:
+            text/event-stream:
+              itemSchema: { oneOf: [{ $ref: "#/components/schemas/Part" }, { $ref: "#/components/schemas/Whole" }] }
+components:
+  schemas:
+    Part: { type: object, required: [type], properties: { type: { const: part } } }
+    Whole: { type: object, required: [type], properties: { type: { const: whole } } }
+`;
+    const text = await routes(
+      yaml,
+      'resources: { pets: { watch: { endpoint: post /watch, deltas: { part: whole } } } }',
+    );
+    expect(text).toContain(
+      "      stream: { framing: 'sse', discriminator: 'type', deltas: [{ delta: 'part', full: 'whole' }] },\n",
+    );
+    expect(text).toContain(
+      "  'pets.watch': StreamHandler<\n    {\n      path: {};\n      query: {};\n    },\n    Part | Whole,",
+    );
+  });
+
+  it('holds examples, headers and the end of a stream', async () => {
+    const yaml = `
+paths:
+  /watch:
+    post:
+      responses:
+        "200":
+          description: ""
+          headers: { X-Trace: { schema: { type: integer } } }
+          content:
+            text/event-stream:
+              itemSchema: { oneOf: [{ $ref: "#/components/schemas/Ask" }, { $ref: "#/components/schemas/End" }] }
+      requestBody:
+        content: { application/json: { schema: { type: object, properties: { from: { type: string } } } } }
+components:
+  schemas:
+    Ask: { type: object, required: [type], properties: { type: { const: ask } } }
+    End:
+      type: object
+      required: [type, broken, reason]
+      properties:
+        type: { const: end }
+        broken: { type: boolean }
+        reason: { type: [string, "null"], examples: [Out of seeds, Rain] }
+`;
+    const config = `resources:
+  pets:
+    watch:
+      endpoint: post /watch
+      turn: { starts: { event: ask, from: from }, ends: end, fails: { when: broken, message: reason } }
+`;
+    const text = await routes(yaml, config);
+    expect(text).toContain("ends: 'end'");
+    expect(text).toContain("fails: { when: 'broken', message: 'reason' }");
+    expect(text).toContain("headers: [{ name: 'X-Trace', schema: { type: 'integer' } }]");
+    expect(text).toContain("reason: { type: ['string', 'null'], examples: ['Out of seeds'] }");
+  });
+
+  it('holds no key where the document asks for none', async () => {
+    expect(await routes('paths: {}')).toBe(`import type { ApiDescription } from '../runtime/route.ts';
+
+/** What a server of this API needs to know of the document. */
+export const api: ApiDescription = {
+  environment: { baseURL: 'SHOP_BASE_URL' },
+  routes: [],
+  definitions: {},
+};
+
+/** What answers each operation, by its id. Requests arrive checked. */
+export type Handlers<TContext> = {};
+`);
+  });
+});
