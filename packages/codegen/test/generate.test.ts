@@ -1,0 +1,216 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Run, runIn } from './command-line.ts';
+import { documentText } from './sources.ts';
+
+const document = documentText(`
+paths:
+  /pets:
+    get:
+      description: List the pets.
+      responses: { "200": { description: "", content: { application/json: { schema: { $ref: "#/components/schemas/Pets" } } } } }
+  /toys:
+    get:
+      description: List the toys.
+      responses: { "200": { description: "", content: { application/json: { schema: { type: string } } } } }
+components:
+  schemas:
+    Pets: { type: array, items: { type: string }, description: Some pets. }
+`);
+const config = `document: api.yaml
+resources:
+  pets: { list: get /pets }
+  toys: { list: get /toys }
+`;
+const old = new Date('2001-01-01');
+
+/** Paths below a folder, with slashes, in order. */
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return files.map((file) => relative(folder, file).split(sep).join('/')).sort();
+}
+
+async function contentsOf(folder: string): Promise<ReadonlyMap<string, string>> {
+  const files = await filesIn(folder);
+  return new Map(
+    await Promise.all(files.map(async (file) => [file, await readFile(join(folder, file), 'utf8')] as const)),
+  );
+}
+
+async function write(file: string, text: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
+}
+
+let folder = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'generate-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('a workspace', () => {
+  let workspace = '';
+  let first: Run;
+  const generate = (...argv: string[]) => runIn(workspace, 'generate', ...argv);
+
+  beforeAll(async () => {
+    workspace = join(folder, 'workspace');
+    await write(join(workspace, 'openapi/api.yaml'), document);
+    await write(join(workspace, 'openapi/sdk.yaml'), config);
+    await write(join(workspace, 'packages/core/src/runtime/index.ts'), '// by hand\n');
+    first = await generate();
+  });
+
+  it('is found from a folder inside it', async () => {
+    const run = await runIn(join(workspace, 'packages/core'), 'generate', '--check');
+    expect(run).toEqual({ code: 0, out: '', error: first.error.replace(/\d+ changes/, '0 changes') });
+  });
+
+  it('gets the files of each package, and no runtime', async () => {
+    expect(first).toMatchObject({ code: 0, out: '' });
+    const files = await filesIn(workspace);
+    expect(files.filter((file) => !file.includes('/generated/'))).toEqual([
+      'openapi/api.yaml',
+      'openapi/sdk.yaml',
+      'packages/core/src/runtime/index.ts',
+    ]);
+    expect(files.filter((file) => file.startsWith('packages/core/src/generated/'))).toEqual(
+      [
+        ...['api', 'client', 'create-client', 'index', 'models.test-d', 'models', 'resources/pets', 'resources/toys'],
+        'schema',
+      ].map((name) => `packages/core/src/generated/${name}.ts`),
+    );
+    const folders = files.map((file) => /^(.*)\/generated\//.exec(file)?.[1]);
+    expect(new Set(folders.filter((name) => name !== undefined))).toEqual(
+      new Set(['docs/src', 'packages/cli/src', 'packages/core/src', 'packages/emulator/src', 'packages/react/src']),
+    );
+  });
+
+  it('is not touched by a second run', async () => {
+    const before = await contentsOf(workspace);
+    for (const file of before.keys()) await utimes(join(workspace, file), old, old);
+    expect((await generate()).error).toMatch(/ 0 changes\.\n$/);
+    expect(await contentsOf(workspace)).toEqual(before);
+    for (const file of before.keys()) expect((await stat(join(workspace, file))).mtime, file).toEqual(old);
+  });
+
+  it('is up to date for --check', async () => {
+    const run = await generate('--check');
+    expect(run.code).toBe(0);
+    expect(run.error).toMatch(/^2 operations, \d+ files, 0 changes\.\n$/);
+  });
+
+  it('shows to --check what is stale, missing and left over, and how to bring it up to date', async () => {
+    const generated = join(workspace, 'packages/core/src/generated');
+    await write(join(generated, 'models.ts'), 'export {};\n');
+    await rm(join(generated, 'resources/toys.ts'));
+    await write(join(generated, 'resources/gone.ts'), 'export {};\n');
+    const before = await contentsOf(workspace);
+    expect(await generate('--check')).toEqual({
+      code: 1,
+      out: '',
+      error: `stale: packages/core/src/generated/models.ts
+missing: packages/core/src/generated/resources/toys.ts
+left over: packages/core/src/generated/resources/gone.ts
+Generated code is not up to date. Run \`npx -y pnpm@12 generate\` and commit what it changes.
+`,
+    });
+    expect(await contentsOf(workspace)).toEqual(before);
+    expect((await generate()).error).toMatch(/ 3 changes\.\n$/);
+    expect((await generate('--check')).code).toBe(0);
+  });
+
+  it('keeps files of other targets when some are generated', async () => {
+    const left = join(workspace, 'packages/core/src/generated/left.ts');
+    await write(left, 'export {};\n');
+    expect((await generate('--targets', 'models')).error).toMatch(/ 0 changes\.\n$/);
+    expect((await generate('--targets', 'schema,models,resources')).error).toMatch(/ 1 change\.\n$/);
+  });
+
+  it('changes only in the files that show an edited description', async () => {
+    const before = await contentsOf(workspace);
+    await write(join(workspace, 'openapi/api.yaml'), document.replace('List the toys.', 'List all toys.'));
+    expect((await generate()).code).toBe(0);
+    const after = await contentsOf(workspace);
+    await write(join(workspace, 'openapi/api.yaml'), document);
+    await generate();
+    const changed = [...after.keys()].filter((file) => after.get(file) !== before.get(file));
+    expect([...after.keys()]).toEqual([...before.keys()]);
+    expect(changed).toEqual([...before.keys()].filter((file) => before.get(file)?.includes('List the toys.')));
+    expect(changed).toContain('packages/core/src/generated/resources/toys.ts');
+    expect(changed).not.toContain('packages/core/src/generated/resources/pets.ts');
+    for (const file of changed) {
+      expect(after.get(file), file).toBe(before.get(file)?.replaceAll('List the toys.', 'List all toys.'));
+    }
+  });
+
+  it('does not change when the document cannot be read', async () => {
+    const before = await contentsOf(workspace);
+    await write(join(workspace, 'openapi/sdk.yaml'), config.replace('/toys', '/games'));
+    const run = await generate();
+    await write(join(workspace, 'openapi/sdk.yaml'), config);
+    expect(run).toMatchObject({ code: 2, out: '' });
+    expect(run.error).toMatch(/sdk\.yaml:4:11 #\/resources\/toys\/list: The document has no path for /);
+    expect(await contentsOf(workspace)).toEqual(before);
+  });
+});
+
+describe('--output', () => {
+  const packages = ['cli', 'core', 'docs', 'emulator', 'react'];
+  let place = '';
+  const generate = (output: string) => runIn(place, 'generate', '--input', 'api.yaml', '--output', output);
+
+  beforeAll(async () => {
+    place = join(folder, 'output');
+    await write(join(place, 'api.yaml'), document);
+    await generate('out');
+  });
+
+  it('takes everything, and nothing is written beside it', async () => {
+    expect((await readdir(place)).sort()).toEqual(['api.yaml', 'out']);
+    expect((await readdir(join(place, 'out'))).sort()).toEqual(packages);
+    for (const name of packages) {
+      expect((await readdir(join(place, 'out', name))).sort()).toEqual(['src']);
+      expect((await readdir(join(place, 'out', name, 'src'))).sort()).toEqual(['generated', 'runtime']);
+    }
+  });
+
+  it('gets the same bytes from a second run, and from one into another folder', async () => {
+    const before = await contentsOf(join(place, 'out'));
+    expect((await generate('out')).error).toMatch(/ 0 changes\.\n$/);
+    await generate('again');
+    expect(await contentsOf(join(place, 'again'))).toEqual(before);
+    await rm(join(place, 'again'), { recursive: true });
+  });
+
+  it('gets the runtimes as they are written, save for the way to core', async () => {
+    const root = new URL('../../', import.meta.url);
+    for (const name of packages.filter((each) => each !== 'docs')) {
+      const written = await contentsOf(fileURLToPath(new URL(`${name}/src/runtime/`, root)));
+      const copied = await contentsOf(join(place, 'out', name, 'src/runtime'));
+      expect([...copied.keys()]).toEqual([...written.keys()]);
+      const changed = [...copied].filter(([file, text]) => text !== written.get(file)).map(([file]) => file);
+      expect(changed).toEqual([...written].filter(([, text]) => /'#core/.test(text)).map(([file]) => file));
+    }
+  });
+
+  it('holds no name of the workspace’s own packages', async () => {
+    const files = await contentsOf(join(place, 'out'));
+    expect([...files].filter(([, text]) => /['"]#core/.test(text)).map(([file]) => file)).toEqual([]);
+    expect([...files].filter(([, text]) => /llamacloud/i.test(text)).map(([file]) => file)).toEqual([]);
+  });
+
+  it('holds modules that reach each other', async () => {
+    const files = await contentsOf(join(place, 'out'));
+    const broken = [...files].flatMap(([file, text]) => {
+      const specifiers = [...text.matchAll(/(?:\bfrom |\bimport\()['"](\.[^'"]+)['"]/g)].map(([, path = '']) => path);
+      return specifiers.filter((path) => !files.has(join(dirname(file), path))).map((path) => `${file}: ${path}`);
+    });
+    expect(broken).toEqual([]);
+  });
+});

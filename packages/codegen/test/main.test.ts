@@ -1,0 +1,182 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { main } from '../src/main.ts';
+import { runIn } from './command-line.ts';
+import { documentText, inFolder } from './sources.ts';
+
+const pets = documentText('paths: { /pets: { get: { responses: { "200": { description: "" } } } } }');
+
+describe('sdk-codegen', () => {
+  it.each([[[]], [['--help']], [['generate', '--help']]])('shows its help for %j', async (argv) => {
+    const { code, out, error } = await runIn('.', ...argv);
+    expect([code, error]).toEqual([0, '']);
+    expect(out).toMatch(/^sdk-codegen generate \[options\]\n/);
+    for (const flag of ['input', 'config', 'output', 'targets', 'check', 'debug', 'help'])
+      expect(out).toContain(`--${flag}`);
+  });
+
+  it('runs as a program', async () => {
+    const program = fileURLToPath(new URL('../src/bin.ts', import.meta.url));
+    const failure = await promisify(execFile)(process.execPath, [program, 'build']).catch((error) => error);
+    expect(failure).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: 'Unknown command: build. The command is `generate`; see --help.\n',
+    });
+  });
+
+  it('says what it has made', () =>
+    inFolder({ 'api.yaml': pets }, async (folder) => {
+      const argv = ['generate', '--input', 'api.yaml', '--output', 'out', '--targets', 'schema, models'];
+      expect(await runIn(folder, ...argv)).toMatchObject({ code: 0, out: '' });
+      expect((await runIn(folder, ...argv)).error).toBe('1 operation, 3 files, 0 changes.\n');
+    }));
+
+  it('warns of what is wrong in a document, and generates it all the same', () =>
+    inFolder({ 'api.yaml': documentText('paths: { "/pets/{id}": { get: { responses: {} } } }') }, async (folder) => {
+      const run = await runIn(folder, 'generate', '--input', 'api.yaml', '--output', 'out', '--targets', 'models');
+      expect(run.code).toBe(0);
+      expect(run.error).toMatch(
+        /^api\.yaml:3:\d+ #\/paths\/~1pets~1\{id\}\/get: The path parameter "id" is not declared\. Text is assumed; declare it\.\n1 operation, 2 files, \d+ changes\.\n$/,
+      );
+    }));
+
+  const files = {
+    'api.yaml': pets,
+    'broken.yaml': 'openapi: 3.1.0\ninfo: { title: [\n',
+    'broken.json': '{ "openapi": "3.1.0"',
+    'other.yaml': 'name: not an API\n',
+    'list.json': '[1]',
+    'deep.yaml': `openapi: 3.1.0\ninfo: ${'['.repeat(300)}${']'.repeat(300)}\n`,
+    'unknown-event.yaml':
+      'resources:\n  pets:\n    talk:\n      endpoint: post /talk\n      turn: { starts: user from text, ends: stopped }\n',
+    'broken-config.yaml': 'resources: {\n',
+    'no-document.yaml': 'resources: { pets: { list: get /pets } }\n',
+    'talk.yaml': documentText(`
+paths:
+  /talk:
+    post:
+      requestBody: { content: { application/json: { schema: { properties: { text: { type: string } } } } } }
+      responses:
+        "200":
+          description: ""
+          content:
+            text/event-stream:
+              itemSchema:
+                oneOf:
+                  - { type: object, properties: { type: { const: user } } }
+                  - { type: object, properties: { type: { const: stop } } }
+`),
+  };
+
+  it.each<[fact: string, argv: string[], message: string]>([
+    ['an unknown command', ['build'], 'Unknown command: build. The command is `generate`; see --help.'],
+    ['no command', ['--check'], 'Unknown command: (none). The command is `generate`; see --help.'],
+    ['a second command', ['generate', 'api.yaml'], 'Unknown command: api.yaml. The command is `generate`; see --help.'],
+    ['an unknown flag', ['generate', '--inptu', 'api.yaml'], "Unknown option '--inptu'."],
+    ['a flag without its value', ['generate', '--input'], "Option '--input <value>' argument missing"],
+    [
+      'an unknown target',
+      ['generate', '--input', 'api.yaml', '--targets', 'models,hook'],
+      'Unknown target: "hook". Targets: schema, models, resources, hooks, commands, routes, docs.',
+    ],
+    ['no target', ['generate', '--input', 'api.yaml', '--targets', ''], 'Unknown target: "". Targets: schema, models'],
+    [
+      'no workspace to read from',
+      ['generate'],
+      'There is no openapi/sdk.yaml here or above. Name a document with --input.',
+    ],
+    [
+      'no workspace to write to',
+      ['generate', '--input', 'api.yaml'],
+      'There is no workspace here to write to. Name a folder with --output.',
+    ],
+    [
+      'a configuration without a document',
+      ['generate', '--config', 'no-document.yaml', '--output', 'out'],
+      'no-document.yaml names no document. Add `document: FILE` to it, or use --input.',
+    ],
+    [
+      'a missing document',
+      ['generate', '--input', 'gone.yaml', '--output', 'out'],
+      'gone.yaml #: There is no such file. Check the path.',
+    ],
+    [
+      'a missing configuration',
+      ['generate', '--input', 'api.yaml', '--config', 'gone.yaml', '--output', 'out'],
+      'gone.yaml #: There is no such file. Check the path.',
+    ],
+    [
+      'a folder for a document',
+      ['generate', '--input', '.', '--output', 'out'],
+      '. #: The file cannot be read (EISDIR). Name a readable file.',
+    ],
+    [
+      'malformed YAML',
+      ['generate', '--input', 'broken.yaml', '--output', 'out'],
+      'broken.yaml:3:1 #: Neither JSON nor YAML: deficient indentation. Correct the syntax here.',
+    ],
+    [
+      'malformed JSON',
+      ['generate', '--input', 'broken.json', '--output', 'out'],
+      'broken.json:1:21 #: Neither JSON nor YAML:',
+    ],
+    [
+      'what is no OpenAPI document',
+      ['generate', '--input', 'other.yaml', '--output', 'out'],
+      'other.yaml #: The document states no version. Begin it with `openapi: 3.1.0` or the like.',
+    ],
+    [
+      'a document that is no object',
+      ['generate', '--input', 'list.json', '--output', 'out'],
+      'list.json #: The file holds no object. An OpenAPI document begins with `openapi: 3.1.0` or the like.',
+    ],
+    [
+      'a document that is nested too deep',
+      ['generate', '--input', 'deep.yaml', '--output', 'out'],
+      'deep.yaml:2:106 #: Neither JSON nor YAML: nesting exceeded maxDepth (100). Correct the syntax here.',
+    ],
+    [
+      'malformed YAML of a configuration',
+      ['generate', '--input', 'api.yaml', '--config', 'broken-config.yaml', '--output', 'out'],
+      'broken-config.yaml:2:1 #: Not valid YAML:',
+    ],
+    [
+      'an unknown event in a configuration',
+      ['generate', '--input', 'talk.yaml', '--config', 'unknown-event.yaml', '--output', 'out'],
+      'unknown-event.yaml:5:39 #/resources/pets/talk/turn/ends: The stream has no event `stopped`. Its events: user, stop.',
+    ],
+    ['a file in place of the output folder', ['generate', '--input', 'api.yaml', '--output', 'api.yaml'], 'ENOTDIR'],
+  ])('refuses %s in one line', (_fact, argv, message) =>
+    inFolder(files, async (folder) => {
+      const { code, out, error } = await runIn(folder, ...argv);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(error.slice(0, message.length)).toBe(message);
+      expect(error).toMatch(/^[^\n]+\n$/);
+    }),
+  );
+
+  const faulty = {
+    out: () => {
+      throw new Error('Out of paper.');
+    },
+    error: (text: string) => {
+      printedText += text;
+    },
+  };
+  let printedText = '';
+
+  it('calls an unexpected error its own fault, without a stack', async () => {
+    printedText = '';
+    expect(await main(['--help'], faulty)).toBe(2);
+    expect(printedText).toBe('Out of paper.\nThis is a fault of sdk-codegen. Run again with --debug to see where.\n');
+  });
+
+  it('shows the stack of an unexpected error with --debug', async () => {
+    printedText = '';
+    expect(await main(['--help', '--debug'], faulty)).toBe(2);
+    expect(printedText).toMatch(/^Out of paper\.\nError: Out of paper\.\n +at .*main\.test\.ts/);
+  });
+});
