@@ -18,8 +18,8 @@ export { StreamInterruptedError } from './errors/stream-interrupted-error.ts';
 export { UnprocessableEntityError } from './errors/unprocessable-entity-error.ts';
 export { APIPromise } from './http/api-promise.ts';
 export type { Auth } from './http/authorization.ts';
+export type { PathValues } from './http/build-request.ts';
 export { request } from './http/request.ts';
-export type { PathValues } from './http/send.ts';
 export type {
   HttpMethod,
   Operation,

@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Client } from '../../src/runtime/client.ts';
 import { BaseError } from '../../src/runtime/errors/base-error.ts';
+import { queryAuth } from '../../src/runtime/http/authorization.ts';
 import { request } from '../../src/runtime/http/request.ts';
 import type { ClientOptions } from '../../src/runtime/options.ts';
 import { readThing, testClient, testDefaults } from '../support/test-client.ts';
@@ -63,10 +64,7 @@ describe('the key', () => {
   });
 
   it('does not show when the client is printed', () => {
-    const queryKey = new Client(
-      { apiKey: 'secret-key' },
-      { ...testDefaults, auth: { type: 'apiKey', in: 'query', name: 'key' } },
-    );
+    const queryKey = new Client({ apiKey: 'secret-key' }, { ...testDefaults, auth: queryAuth('key') });
     expect(inspect([testClient(), queryKey], { depth: 9, showHidden: false })).not.toContain('secret');
   });
 });

@@ -1,4 +1,5 @@
 import { Client, type ClientDefaults } from '../../src/runtime/client.ts';
+import { bearerAuth } from '../../src/runtime/http/authorization.ts';
 import type { Operation, StreamOperation } from '../../src/runtime/operation.ts';
 import type { ClientOptions } from '../../src/runtime/options.ts';
 
@@ -6,7 +7,7 @@ import type { ClientOptions } from '../../src/runtime/options.ts';
 export const testDefaults: ClientDefaults = {
   baseURL: 'https://api.test',
   env: { apiKey: ['TEST_API_KEY', 'TEST_OLD_API_KEY'], baseURL: 'TEST_BASE_URL' },
-  auth: { type: 'bearer' },
+  auth: bearerAuth,
 };
 
 export function testClient(options: ClientOptions = {}): Client {

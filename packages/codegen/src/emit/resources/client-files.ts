@@ -1,8 +1,7 @@
 import { requiresParams } from '../../model/call-shape.ts';
 import { allResources } from '../../model/resource-tree.ts';
-import type { Json } from '../../model/schema.ts';
-import type { ApiModel, Operation } from '../../model/types.ts';
-import { code, identifier, lines, literal } from '../../print/code.ts';
+import type { ApiModel, Auth, Operation } from '../../model/types.ts';
+import { type Code, code, identifier, join, lines, literal } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
 import { type GeneratedFile, Imports, typescriptFile } from '../../print/file.ts';
 
@@ -15,21 +14,28 @@ export function printCreateClient(model: ApiModel): GeneratedFile {
   const client = imports.value(clientModule, 'Client');
   const options = imports.type(optionsModule, 'ClientOptions');
   const { auth, env } = model.client;
-  const data: Json = {
-    baseURL: model.servers[0]?.url ?? '/',
-    env: { apiKey: env.apiKey, baseURL: env.baseURL },
-    ...(auth && { auth: { ...auth } }),
-  };
+  const data = [
+    code`baseURL: ${literal(model.servers[0]?.url ?? '/')}`,
+    code`env: ${literal({ apiKey: env.apiKey, baseURL: env.baseURL })}`,
+    ...(auth ? [code`auth: ${printAuth(auth, imports)}`] : []),
+  ];
   const comment = docComment({
     text: 'A client without any call attached, for the functions of the resource modules. What is not imported is not bundled.',
     tags: [constructorThrows(model)],
     example: leanExample(model),
   });
   const body = [
-    code`/** What a client of this API knows without being told. */\nexport const clientDefaults: ${imports.type(clientModule, 'ClientDefaults')} = ${literal(data)};`,
+    code`/** What a client of this API knows without being told. */\nexport const clientDefaults: ${imports.type(clientModule, 'ClientDefaults')} = { ${join(data)} };`,
     code`${comment}export function createClient(options: ${options} = {}): ${client} {\n  return new ${client}(options, clientDefaults);\n}`,
   ];
   return typescriptFile({ path: 'create-client.ts', documentName: model.info.documentName, imports, body });
+}
+
+/** The function that puts a key where the API expects it. */
+function printAuth(auth: Auth, imports: Imports): Code {
+  const runtime = (name: string) => imports.value('../runtime/http/authorization.ts', name);
+  if (auth.type !== 'apiKey') return runtime(`${auth.type}Auth`);
+  return code`${runtime(`${auth.in}Auth`)}(${literal(auth.name)})`;
 }
 
 /** `client.ts`: the class with all resources. */

@@ -1,5 +1,5 @@
-/** Key under which an error lists its classes. Registered globally, so that every copy of this code finds it. */
-const lineage = Symbol.for('openapi-client.error-lineage');
+/** Key under which an error has its class. Registered globally, so that every copy of this code finds it. */
+const brand = Symbol.for('openapi-client.error');
 
 /**
  * Base of every error that the client throws by itself: wrong options and arguments directly, failed calls by its
@@ -9,12 +9,12 @@ export class BaseError extends Error {
   /** Name of the class, the same in minified code. */
   static readonly kind: string = 'BaseError';
 
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-    const kinds: string[] = [];
-    for (let type: { kind?: string } = new.target; type.kind; type = Object.getPrototypeOf(type)) kinds.push(type.kind);
-    Object.defineProperty(this, lineage, { value: kinds });
-    Object.defineProperty(this, 'name', { value: kinds[0], configurable: true, writable: true });
+  override get name(): string {
+    return this[brand].kind;
+  }
+
+  get [brand](): typeof BaseError {
+    return this.constructor as typeof BaseError;
   }
 
   /**
@@ -30,7 +30,9 @@ export class BaseError extends Error {
     this: { readonly kind: string; readonly prototype: TError },
     value: unknown,
   ): value is TError {
+    let type = (value as { [brand]?: { kind?: string } } | null | undefined)?.[brand];
     // biome-ignore lint/complexity/noThisInStatic: subclasses inherit this method, each with its own kind.
-    return Boolean((value as { [lineage]?: readonly string[] } | null | undefined)?.[lineage]?.includes(this.kind));
+    while (type && type.kind !== this.kind) type = Object.getPrototypeOf(type) as typeof type;
+    return Boolean(type);
   }
 }

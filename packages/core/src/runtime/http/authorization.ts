@@ -1,21 +1,29 @@
-/** How a key is sent. */
-export type Auth =
-  | { readonly type: 'bearer' }
-  | { readonly type: 'basic' }
-  | { readonly type: 'apiKey'; readonly in: 'header' | 'query' | 'cookie'; readonly name: string };
-
 /** What carries the key in a request. */
 export interface Authorization {
   readonly headers?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
 }
 
-/** Puts a key where the API expects it. A key for basic authentication is `user:password`. */
-export function authorize(auth: Auth, key: string): Authorization {
-  if (auth.type === 'bearer') return { headers: { Authorization: `Bearer ${key}` } };
-  if (auth.type === 'basic') return { headers: { Authorization: `Basic ${btoa(key)}` } };
-  if (auth.in === 'query') return { query: { [auth.name]: key } };
-  return {
-    headers: auth.in === 'header' ? { [auth.name]: key } : { Cookie: `${auth.name}=${encodeURIComponent(key)}` },
-  };
+/** Puts a key where an API expects it. */
+export type Auth = (key: string) => Authorization;
+
+/** Bearer token: https://www.rfc-editor.org/rfc/rfc6750#section-2.1 */
+export const bearerAuth: Auth = (key) => ({ headers: { authorization: `Bearer ${key}` } });
+
+/** Basic authentication; the key is `user:password`: https://www.rfc-editor.org/rfc/rfc7617 */
+export const basicAuth: Auth = (key) => ({ headers: { authorization: `Basic ${btoa(key)}` } });
+
+/** A header that holds the key alone. */
+export function headerAuth(name: string): Auth {
+  return (key) => ({ headers: { [name]: key } });
+}
+
+/** A query parameter. */
+export function queryAuth(name: string): Auth {
+  return (key) => ({ query: { [name]: key } });
+}
+
+/** A cookie. */
+export function cookieAuth(name: string): Auth {
+  return (key) => ({ headers: { cookie: `${name}=${encodeURIComponent(key)}` } });
 }

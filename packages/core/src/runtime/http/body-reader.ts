@@ -1,16 +1,13 @@
 import type { Call } from './call.ts';
-import { IdleWatch } from './idle-watch.ts';
 
 /** Reads the body of an answer piece by piece. Its call must be in a phase as long as it is read. */
 export class BodyReader {
   readonly #call: Call;
-  readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
-  readonly #idle: IdleWatch;
+  readonly #reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>;
 
-  constructor(call: Call, body: ReadableStream<Uint8Array>) {
+  constructor(call: Call, body: ReadableStream<Uint8Array<ArrayBuffer>>) {
     this.#call = call;
     this.#reader = body.getReader();
-    this.#idle = new IdleWatch(call.limits.idleTimeout, () => call.stop(call.timeoutError('idleTimeout')));
     this.listen();
   }
 
@@ -24,25 +21,22 @@ export class BodyReader {
    *
    * @throws {APIError} Why the call was stopped, or an `APIConnectionError` where the connection broke.
    */
-  async read(): Promise<Uint8Array | undefined> {
-    this.#idle.begin();
+  async read(): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    this.#call.expect('idleTimeout');
     try {
       const { value } = await this.#reader.read();
       this.#call.throwIfStopped();
-      if (!value) this.#idle.stop();
       return value;
     } catch (error) {
-      this.#idle.stop();
       this.#call.throwIfStopped();
       throw this.#call.connectionError(error);
     } finally {
-      this.#idle.end();
+      this.#call.expect();
     }
   }
 
   /** Tells the server that the rest is not wanted. */
   async cancel(): Promise<void> {
-    this.#idle.stop();
     // A body that has failed already has nothing left to cancel.
     await this.#reader.cancel().catch(() => undefined);
   }

@@ -5,29 +5,37 @@ import { APIUserAbortError } from '../errors/api-user-abort-error.ts';
 import type { Operation } from '../operation.ts';
 import type { Limits } from '../options.ts';
 import { isRetryable, isUnsentRequest } from './retry-policy.ts';
-import { startTimer } from './timer.ts';
+
+/** The longest time that timers keep; a longer one would fire at once. */
+const longestTimerMs = 2 ** 31 - 1;
+
+type Deadline = APIConnectionTimeoutError['deadline'];
 
 /**
  * One call from its first attempt to the last byte of its answer: who may stop it, and why it was stopped.
  *
  * Work is done in phases between {@link Call.attach} and {@link Call.release}. Only inside a phase does the call hold a
- * listener on the caller's signal and a timer for the whole, so that none is left when an answer is never read.
+ * listener on the caller's signal and a timer, so that none is left when an answer is never read. One timer serves all
+ * deadlines: it fires at the earliest time that one may pass, and looks then.
  */
 export class Call {
   readonly operation: Operation;
   readonly limits: Limits;
-  readonly #signal: AbortSignal | undefined;
-  readonly #deadlineMs: number;
-  #totalTimer: ReturnType<typeof setTimeout> | undefined;
-  #controller: AbortController | undefined;
+  readonly #signal: AbortSignal | null | undefined;
+  readonly #endMs: number;
+  #deadline: Deadline = 'totalTimeout';
+  #dueMs = Infinity;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #timerMs = Infinity;
+  #isOverdue = false;
   #interrupt: ((failure: APIError) => void) | undefined;
   #failure: APIError | undefined;
 
   constructor(operation: Operation, limits: Limits, signal?: AbortSignal | null) {
     this.operation = operation;
     this.limits = limits;
-    this.#signal = signal ?? undefined;
-    this.#deadlineMs = performance.now() + limits.totalTimeout;
+    this.#signal = signal;
+    this.#endMs = performance.now() + limits.totalTimeout;
   }
 
   /** Begins a phase. Throws where the call is over already. */
@@ -35,16 +43,14 @@ export class Call {
     if (this.#signal?.aborted) this.#onAbort();
     this.throwIfStopped();
     this.#signal?.addEventListener('abort', this.#onAbort);
-    this.#totalTimer = startTimer(this.#deadlineMs - performance.now(), () =>
-      this.stop(this.timeoutError('totalTimeout')),
-    );
+    this.expect();
   }
 
   /** Ends a phase. */
   release(): void {
     this.#signal?.removeEventListener('abort', this.#onAbort);
-    clearTimeout(this.#totalTimer);
     this.#interrupt = undefined;
+    this.#disarm();
   }
 
   /** Runs one phase. */
@@ -57,11 +63,22 @@ export class Call {
     }
   }
 
+  /**
+   * Tells what is waited for from now on, and so which deadline holds beside that of the whole call: a wait begins, or,
+   * without an argument, is over. Cheap, since a timer that fires too early does no harm.
+   */
+  expect(deadline: Deadline = 'totalTimeout'): void {
+    this.#deadline = deadline;
+    this.#isOverdue = false;
+    this.#dueMs = deadline === 'totalTimeout' ? this.#endMs : performance.now() + this.limits[deadline];
+    if (this.#dueMs > this.#endMs) this.expect();
+    else if (this.#dueMs < this.#timerMs) this.#arm();
+  }
+
   /** Stops the call for good: whatever it waits for fails with this error, at once. */
   stop(failure: APIError): void {
     this.#failure ??= failure;
     this.#interrupt?.(failure);
-    this.#controller?.abort(failure);
   }
 
   /** Stops the call in the caller's name. */
@@ -73,65 +90,80 @@ export class Call {
     if (this.#failure) throw this.#failure;
   }
 
-  /** Sets what {@link Call.stop} does besides aborting the transport. */
-  onStop(interrupt: () => void): void {
+  /** Sets what ends the wait at hand when the call is stopped or a deadline passes. */
+  onStop(interrupt: (failure: APIError) => void): void {
     this.#interrupt = interrupt;
   }
 
   /** Sends the request once. Ends with the headers, with the `timeout` deadline, or when the call is stopped. */
-  async attempt(send: (signal: AbortSignal) => Promise<Response>): Promise<Response> {
+  attempt(send: (signal: AbortSignal) => Promise<Response>): Promise<Response> {
     const controller = new AbortController();
-    this.#controller = controller;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    try {
-      return await this.#interruptible((resolve, reject) => {
-        timer = startTimer(this.limits.timeout, () => {
-          const failure = this.timeoutError('timeout');
-          reject(failure);
-          controller.abort(failure);
-        });
-        send(controller.signal).then(resolve, (cause) => reject(this.connectionError(cause)));
+    return new Promise((resolve, reject) => {
+      this.onStop((failure) => {
+        reject(failure);
+        controller.abort(failure);
       });
-    } finally {
-      clearTimeout(timer);
-    }
+      this.expect('timeout');
+      send(controller.signal).then(resolve, (cause) => reject(this.connectionError(cause)));
+    });
   }
 
   /** Waits between two attempts. */
   pause(delayMs: number): Promise<void> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    return this.#interruptible<void>((resolve) => {
-      timer = startTimer(delayMs, resolve);
-    }).finally(() => clearTimeout(timer));
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(resolve, delayMs);
+      this.onStop((failure) => {
+        reject(failure);
+        clearTimeout(timer);
+      });
+      this.expect();
+    });
   }
 
   /** What a failure of the transport is called. */
   connectionError(cause: unknown): APIConnectionError {
     const { code } = ((cause as Error | undefined)?.cause ?? {}) as { code?: unknown };
-    const isUnsent = isUnsentRequest(cause);
     return new APIConnectionError(`Connection error${typeof code === 'string' ? ` ${code}` : ''}.`, {
       operation: this.operation,
       cause,
-      isRetryable: isRetryable(this.operation, { isUnsent }),
+      isRetryable: isRetryable(this.operation, { isUnsent: isUnsentRequest(cause) }),
     });
   }
 
-  /** What it is called when a deadline passes. */
-  timeoutError(deadline: APIConnectionTimeoutError['deadline']): APIConnectionTimeoutError {
-    return new APIConnectionTimeoutError(`Request timed out: ${deadline} of ${this.limits[deadline]} ms.`, {
+  #arm(): void {
+    this.#disarm();
+    if (this.#dueMs === Infinity) return;
+    this.#timerMs = this.#dueMs;
+    this.#timer = setTimeout(this.#onTimer, Math.min(Math.max(0, this.#dueMs - performance.now()), longestTimerMs));
+  }
+
+  #disarm(): void {
+    clearTimeout(this.#timer);
+    this.#timerMs = Infinity;
+  }
+
+  readonly #onTimer = (): void => {
+    const isDue = performance.now() >= this.#dueMs;
+    if (isDue && this.#isOverdue) {
+      this.#disarm();
+      this.#onDeadline(this.#deadline);
+      return;
+    }
+    // A program that was busy finds its timers due before it has read what arrived meanwhile: look once more.
+    this.#isOverdue = isDue;
+    this.#arm();
+  };
+
+  #onDeadline(deadline: Deadline): void {
+    const failure = new APIConnectionTimeoutError(`Request timed out: ${deadline} of ${this.limits[deadline]} ms.`, {
       operation: this.operation,
       deadline,
       isRetryable: isRetryable(this.operation, {}),
     });
+    // An attempt that had no answer in time may be repeated.
+    if (deadline === 'timeout') this.#interrupt?.(failure);
+    else this.stop(failure);
   }
 
   readonly #onAbort = (): void => this.abort(this.#signal?.reason);
-
-  #interruptible<T>(executor: (resolve: (value: T) => void, reject: (error: APIError) => void) => void): Promise<T> {
-    return new Promise((resolve, reject) => {
-      this.throwIfStopped();
-      this.#interrupt = reject;
-      executor(resolve, reject);
-    });
-  }
 }

@@ -6,7 +6,7 @@ import type { Exchange } from './exchange.ts';
  * well. An answer that is never read leaves nothing behind.
  */
 export function guardResponse({ call, response }: Exchange): Response {
-  const { body, status, statusText, headers, url, redirected } = response;
+  const { body, url, redirected } = response;
   if (!body) return response;
   const reader = new BodyReader(call, body);
   const source: UnderlyingDefaultSource<Uint8Array> = {
@@ -22,6 +22,8 @@ export function guardResponse({ call, response }: Exchange): Response {
   };
   // Nothing is read ahead: a read that nobody asked for would hold the caller's signal.
   const guarded = new ReadableStream(source, { highWaterMark: 0 });
-  const answer = new Response(guarded, { status, statusText, headers });
-  return Object.defineProperties(answer, { url: { value: url }, redirected: { value: redirected } });
+  return Object.defineProperties(new Response(guarded, response), {
+    url: { value: url },
+    redirected: { value: redirected },
+  });
 }

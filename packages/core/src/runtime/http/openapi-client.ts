@@ -1,7 +1,4 @@
-import type { Client as OpenapiClient } from 'openapi-fetch';
-
-export type { OpenapiClient };
-
+import createClient, { type Client as OpenapiClient } from 'openapi-fetch';
 import type { Client } from '../client.ts';
 import type { HttpMethod } from '../operation.ts';
 import { resolveLimits } from '../options.ts';
@@ -9,6 +6,8 @@ import { Call } from './call.ts';
 import { fetchWithRetries } from './fetch-with-retries.ts';
 import { guardResponse } from './guard-response.ts';
 import { isIdempotent } from './retry-policy.ts';
+
+export type { OpenapiClient };
 
 /**
  * openapi-fetch's own client over a client's address, key, deadlines and retries. As always with openapi-fetch, an
@@ -18,8 +17,10 @@ import { isIdempotent } from './retry-policy.ts';
  * @see https://openapi-ts.dev/openapi-fetch/
  */
 export function openapiClient<TPaths extends object>(client: Client): OpenapiClient<TPaths> {
-  return client.connect<TPaths>({
+  return createClient<TPaths>({
     ...client.fetchOptions,
+    baseUrl: client.baseURL,
+    headers: client.headers,
     fetch: async (request) => {
       const method = request.method as HttpMethod;
       // Messages never hold a query string.

@@ -2,8 +2,9 @@ import type { Client } from '../client.ts';
 import type { Operation } from '../operation.ts';
 import type { RequestOptions } from '../options.ts';
 import { APIPromise } from './api-promise.ts';
+import type { PathValues } from './build-request.ts';
 import { readBody } from './read-body.ts';
-import { type PathValues, send } from './send.ts';
+import { send } from './send.ts';
 
 /**
  * Sends a call whose answer is read whole.

@@ -1,8 +1,9 @@
 import type { Client } from '../client.ts';
 import { APIError } from '../errors/api-error.ts';
+import type { PathValues } from '../http/build-request.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { readBody } from '../http/read-body.ts';
-import { type PathValues, send } from '../http/send.ts';
+import { send } from '../http/send.ts';
 import type { PageOperation } from '../operation.ts';
 import type { RequestOptions } from '../options.ts';
 import { CursorPage, type Page } from './page.ts';

@@ -1,5 +1,6 @@
 import type { Client } from '../client.ts';
-import { type PathValues, send } from '../http/send.ts';
+import type { PathValues } from '../http/build-request.ts';
+import { send } from '../http/send.ts';
 import type { StreamOperation } from '../operation.ts';
 import type { RequestOptions } from '../options.ts';
 import { createLineParser } from './line-parser.ts';

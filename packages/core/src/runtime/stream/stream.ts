@@ -51,7 +51,7 @@ export class Stream<TEvent> implements AsyncIterable<TEvent> {
     this.#description = description;
     this.#parser = createParser((json) => this.#queue.push(json));
     call.attach();
-    this.#reader = new BodyReader(call, response.body ?? (new Blob([]).stream() as ReadableStream<Uint8Array>));
+    this.#reader = new BodyReader(call, response.body ?? new Blob([]).stream());
     call.onStop(() => {
       this.#queue.clear();
       void this.#reader.cancel();

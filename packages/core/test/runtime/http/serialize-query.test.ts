@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { serializeQuery } from '../../../src/runtime/http/serialize-query.ts';
 import type { OperationParameter } from '../../../src/runtime/operation.ts';
-import { readThing } from '../../support/test-client.ts';
 
 function write(value: unknown, parameter: Omit<OperationParameter, 'in'> = {}): string {
-  return serializeQuery({ q: value }, { ...readThing, parameters: { q: { in: 'query', ...parameter } } });
+  return serializeQuery({ q: value }, { q: { in: 'query', ...parameter } });
 }
 
 describe('serializeQuery', () => {
@@ -33,12 +32,12 @@ describe('serializeQuery', () => {
   });
 
   it('writes hostile names of its own as one name', () => {
-    expect(serializeQuery({ 'a=1&b': 'x', c: 'y' }, readThing)).toBe('a%3D1%26b=x&c=y');
+    expect(serializeQuery({ 'a=1&b': 'x', c: 'y' })).toBe('a%3D1%26b=x&c=y');
   });
 
   it('finds the style by the name on the wire', () => {
-    const operation = { ...readThing, parameters: { ids: { in: 'query', name: 'id', explode: false } as const } };
-    expect(serializeQuery({ id: ['a', 'b'] }, operation)).toBe('id=a,b');
+    const parameters = { ids: { in: 'query', name: 'id', explode: false } as const };
+    expect(serializeQuery({ id: ['a', 'b'] }, parameters)).toBe('id=a,b');
   });
 
   it.each([[[['a']]], [{ x: { y: 1 } }]])('refuses the nested %o', (value) => {
