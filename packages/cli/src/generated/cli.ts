@@ -7,6 +7,13 @@ export const commandLine: CommandLine = {
   title: 'LlamaCloud chat sessions',
   apiKey: { env: ['LLAMA_CLOUD_API_KEY', 'LLAMA_PARSE_API_KEY'] },
   baseURL: { env: 'LLAMA_CLOUD_BASE_URL', default: 'https://api.cloud.llamaindex.ai' },
+  client: {
+    className: 'LlamaCloud',
+    hook: 'useLlamaCloud',
+    corePackage: '@llamacloud-prod/core',
+    reactPackage: '@llamacloud-prod/react',
+  },
+  definitions: () => import('./definitions.ts').then((module) => module.definitions),
   groups: [
     {
       name: 'beta:chat',

@@ -1,7 +1,17 @@
 import type { Client } from '#core';
 
-/** What text given to a flag becomes. `json` is any JSON value. */
-export type ValueType = 'string' | 'integer' | 'number' | 'boolean' | 'json';
+/** What text given to a flag becomes. `json` is any JSON value, `binary` the bytes of a file. */
+export type ValueType = 'string' | 'integer' | 'number' | 'boolean' | 'json' | 'binary';
+
+/** Any value that JSON can hold. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/**
+ * A JSON Schema of draft 2020-12. References have the form `#/$defs/NAME`.
+ *
+ * @see https://json-schema.org/draft/2020-12/json-schema-core
+ */
+export type JsonSchema = { readonly [keyword: string]: Json };
 
 /** One flag: its name, the values that it takes and the rules that they obey before anything is sent. */
 export interface Flag {
@@ -11,21 +21,26 @@ export interface Flag {
   readonly short?: string;
   /** Type of the value; of each value where `list` is set. */
   readonly type: ValueType;
-  /** Whether the flag may be given several times, one value each. */
+  /** Whether the flag may be given several times. */
   readonly list?: true;
   readonly required?: true;
-  readonly enum?: readonly (string | number | boolean)[];
-  /** Shown in help only; the server judges it. */
+  readonly enum?: readonly Json[];
+  /** Shown in help only; the server judges it, save for `date`, `time` and `date-time`. */
   readonly format?: string;
   /** In Unicode characters. */
   readonly minLength?: number;
   readonly maxLength?: number;
+  /** A regular expression that some part of the value matches. */
+  readonly pattern?: string;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly exclusiveMinimum?: number;
   readonly exclusiveMaximum?: number;
+  readonly multipleOf?: number;
   readonly minItems?: number;
   readonly maxItems?: number;
+  /** Form of the whole value, where the rules above cannot say it. */
+  readonly schema?: JsonSchema;
   /** What the server assumes when the flag is left out, as JSON. */
   readonly default?: unknown;
   readonly description?: string;
@@ -37,8 +52,47 @@ export interface ParameterFlag extends Flag {
   readonly in: 'path' | 'query' | 'header' | 'body';
   /** Property of the operation's parameter object; for a path value the name of its argument. */
   readonly argument: string;
+  /** Name in the API's document, where it differs from `argument`. */
+  readonly wireName?: string;
   /** Whether the word `null` stands for null. Obeyed in bodies; elsewhere null and leaving out are the same. */
   readonly nullable?: true;
+  /** Where the values that exist are listed. */
+  readonly choices?: ListReference;
+}
+
+/** A command of the same group, and a property of what it answers with; for a list, of its items. */
+export interface ListReference {
+  readonly command: string;
+  readonly property: string;
+}
+
+/** How the events of a stream are to be understood. */
+export interface StreamDescription {
+  /** Property that names the kind of an event. */
+  readonly discriminator?: string;
+  readonly turn?: {
+    /** Kind of the stored event that opens a turn, and the property of the request that becomes its content. */
+    readonly starts: { readonly event: string; readonly from: string };
+    /** Kind of the event that ends a turn. */
+    readonly ends: string;
+    /** Properties of the ending event that say whether the turn failed, and why. */
+    readonly fails?: { readonly when: string; readonly message: string };
+    /** Property of the ending event that holds what the turn used. */
+    readonly usage?: string;
+  };
+  /** Kind of each delta, and the kind of the full event that it builds. */
+  readonly deltas: readonly { readonly delta: string; readonly full: string }[];
+  /** Kinds of a tool's call and result, and the property that pairs them. */
+  readonly calls?: { readonly call: string; readonly result: string; readonly by: string };
+  /** The command whose answer holds the same events, stored. */
+  readonly history?: ListReference;
+}
+
+/** A command that holds a conversation over a streaming operation. */
+export interface Conversation {
+  readonly name: string;
+  /** The command that makes what the operation works on, and the property of its answer that names it. */
+  readonly creator?: ListReference;
 }
 
 /** A function of the client library: the client, each path value, the parameter object if there is one, options. */
@@ -59,6 +113,16 @@ export interface Command {
   readonly kind: 'single' | 'page' | 'stream' | 'empty';
   /** Whether the operation asks for a key. */
   readonly authenticated?: true;
+  /** Where the call stands in the client: `['rooms', 'shelves', 'getSize']`. */
+  readonly call: readonly string[];
+  /** The hook of the React package; `client` where there is none, and the client itself is used. */
+  readonly hook: { readonly name: string; readonly kind: 'query' | 'mutation' | 'turn' | 'client' };
+  /** Form of the answer; of one event for a stream. */
+  readonly response?: JsonSchema;
+  readonly stream?: StreamDescription;
+  readonly conversation?: Conversation;
+  /** The streaming command whose stored events the answer holds, and the property that holds them. */
+  readonly history?: ListReference;
   /** Path flags first, in the order of the template. */
   readonly flags: readonly ParameterFlag[];
   readonly load: () => Promise<OperationFunction>;
@@ -81,5 +145,15 @@ export interface CommandLine {
   readonly apiKey?: { readonly env: readonly string[] };
   /** Environment variable that holds the base URL, and the address that is used without it. */
   readonly baseURL: { readonly env: string; readonly default: string };
+  /** What the API's packages and their main exports are called. */
+  readonly client: {
+    readonly className: string;
+    /** Hook that gives the client. */
+    readonly hook: string;
+    readonly corePackage: string;
+    readonly reactPackage: string;
+  };
+  /** Schemas by name. */
+  readonly definitions: () => Promise<Readonly<Record<string, JsonSchema>>>;
   readonly groups: readonly CommandGroup[];
 }

@@ -69,7 +69,7 @@ function flagEntry(flag: Flag | ParameterFlag): string {
 function valueName(flag: Flag): string {
   return (
     flag.enum?.join('|') ??
-    { string: 'TEXT', integer: 'INTEGER', number: 'NUMBER', boolean: '', json: 'JSON' }[flag.type]
+    { string: 'TEXT', integer: 'INTEGER', number: 'NUMBER', boolean: '', json: 'JSON', binary: 'FILE' }[flag.type]
   );
 }
 

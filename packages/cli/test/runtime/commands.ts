@@ -9,6 +9,9 @@ export const updateCommand: Command = {
   path: '/rooms/{room}/shelves/{shelf}',
   kind: 'single',
   authenticated: true,
+  call: ['rooms', 'shelves', 'update'],
+  hook: { name: 'useRoomsShelvesUpdate', kind: 'mutation' },
+  response: { $ref: '#/$defs/Shelf' },
   flags: [
     { name: 'room', argument: 'room', in: 'path', type: 'string', required: true, description: 'Where it stands.' },
     { name: 'shelf-number', argument: 'shelfNumber', in: 'path', type: 'integer', required: true, minimum: 1 },
@@ -28,7 +31,13 @@ export const updateCommand: Command = {
     { name: 'wood', argument: 'wood', in: 'body', type: 'string', enum: ['oak', 'ash'] },
     { name: 'load', argument: 'load', in: 'body', type: 'number', exclusiveMinimum: 0, maximum: 99.5 },
     { name: 'note', argument: 'note', in: 'body', type: 'string', minLength: 1, maxLength: 80 },
-    { name: 'extra', argument: 'extra', in: 'body', type: 'json' },
+    {
+      name: 'extra',
+      argument: 'extra',
+      in: 'body',
+      type: 'json',
+      schema: { anyOf: [{ $ref: '#/$defs/Extra' }, { type: 'boolean' }] },
+    },
   ],
   load:
     async () =>
@@ -43,6 +52,8 @@ export const listCommand: Command = {
   path: '/shelves',
   kind: 'page',
   deprecated: true,
+  call: ['rooms', 'shelves', 'list'],
+  hook: { name: 'useRoomsShelvesList', kind: 'query' },
   flags: [],
   load: async () => () => [],
 };
@@ -58,5 +69,28 @@ export const libraryLine: CommandLine = {
   title: 'The library',
   apiKey: { env: ['LIBRARY_KEY', 'OLD_LIBRARY_KEY'] },
   baseURL: { env: 'LIBRARY_URL', default: 'https://library.example.com' },
+  client: {
+    className: 'Library',
+    hook: 'useLibrary',
+    corePackage: '@library/core',
+    reactPackage: '@library/react',
+  },
+  definitions: async () => ({
+    Extra: {
+      type: 'object',
+      properties: {
+        color: { enum: ['red', 'blue'] },
+        size: { type: 'object', properties: { width: { type: 'integer', minimum: 1 }, unit: { type: 'string' } } },
+        labels: { type: 'array', items: { type: 'string' } },
+        parts: { type: 'array', items: { $ref: '#/$defs/Part' } },
+      },
+    },
+    Part: { type: 'object', properties: { name: { type: 'string' }, count: { type: 'integer' } }, required: ['name'] },
+    Shelf: {
+      type: 'object',
+      properties: { id: { type: 'string' }, parts: { type: 'array', items: { $ref: '#/$defs/Part' } } },
+      required: ['id'],
+    },
+  }),
   groups: [shelfGroup, { name: 'readers', load: async () => [] }],
 };

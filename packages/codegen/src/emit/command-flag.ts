@@ -1,6 +1,7 @@
 import type { Json, Schema } from '../model/schema.ts';
 import { resolveSchema, type SchemaIndex } from '../model/schema-tools.ts';
-import type { Body, Operation } from '../model/types.ts';
+import type { Body, Operation, Parameter } from '../model/types.ts';
+import { jsonSchema } from '../print/json-schema.ts';
 
 /** A flag of a command as plain data. */
 export type FlagData = { readonly [key: string]: Json };
@@ -9,29 +10,32 @@ export type FlagData = { readonly [key: string]: Json };
 interface FlagSource {
   readonly flag: string;
   readonly argument: string;
+  /** Name on the wire. */
+  readonly name: string;
   readonly in: 'path' | 'query' | 'header' | 'body';
   readonly required: boolean;
   readonly schema: Schema;
   readonly description?: string | undefined;
 }
 
-type Scalar = 'string' | 'integer' | 'number' | 'boolean';
+type Scalar = 'string' | 'integer' | 'number' | 'boolean' | 'binary';
+
+/** Where the values that exist for a parameter are listed: a command and a property of its items. */
+export type ChoicesOf = (parameter: Parameter) => FlagData | undefined;
 
 /** The flags of an operation: path, query and headers in the document's order, then the body's properties. */
-export function flagsOf(operation: Operation, schemas: SchemaIndex): FlagData[] {
+export function flagsOf(operation: Operation, schemas: SchemaIndex, choicesOf: ChoicesOf): FlagData[] {
   const { pathParameters, queryParameters, headerParameters, body } = operation;
-  const sources = [
-    ...[...pathParameters, ...queryParameters, ...headerParameters].map(
-      // A cookie is never an argument of a call.
-      (parameter): FlagSource => ({ ...parameter, in: parameter.in === 'cookie' ? 'header' : parameter.in }),
-    ),
-    ...(body ? bodySources(body) : []),
-  ];
-  return sources.map((source) => flagData(source, schemas));
+  const parameters = [...pathParameters, ...queryParameters, ...headerParameters].map((parameter) => {
+    // A cookie is never an argument of a call.
+    const source: FlagSource = { ...parameter, in: parameter.in === 'cookie' ? 'header' : parameter.in };
+    return present({ ...flagData(source, schemas), choices: choicesOf(parameter) });
+  });
+  return [...parameters, ...(body ? bodySources(body).map((source) => flagData(source, schemas)) : [])];
 }
 
 function bodySources(body: Body): FlagSource[] {
-  if (body.fields === undefined) return [{ ...body, flag: 'body', argument: 'body', in: 'body' }];
+  if (body.fields === undefined) return [{ ...body, flag: 'body', argument: 'body', name: 'body', in: 'body' }];
   // A body that may be left out may be left out with all that it requires.
   return body.fields.map((field) => ({ ...field, in: 'body', required: body.required && field.required }));
 }
@@ -45,6 +49,7 @@ function flagData(source: FlagSource, schemas: SchemaIndex): FlagData {
   return present({
     name: source.flag,
     argument: source.argument,
+    wireName: source.name === source.argument ? undefined : source.name,
     in: source.in,
     type: type ?? 'json',
     list: list && true,
@@ -53,6 +58,7 @@ function flagData(source: FlagSource, schemas: SchemaIndex): FlagData {
     ...(type && rulesOf(value)),
     minItems: list?.minItems,
     maxItems: list?.maxItems,
+    schema: type === undefined ? jsonSchema(schema) : undefined,
     default: schema.default ?? resolved.default,
     description: (source.description ?? schema.description ?? resolved.description)?.trim(),
   });
@@ -67,7 +73,7 @@ function scalarType(schema: Schema, place: FlagSource['in'], schemas: SchemaInde
     case 'boolean':
       return schema.kind;
     case 'binary':
-      return 'string';
+      return place === 'body' ? 'binary' : 'string';
     case 'const':
       return commonType([typeOfValue(schema.value)]);
     case 'enum':
@@ -100,7 +106,12 @@ function commonType(types: readonly (Scalar | undefined)[]): Scalar | undefined 
 function rulesOf(schema: Schema): Record<string, Json | undefined> {
   switch (schema.kind) {
     case 'string':
-      return { format: schema.format, minLength: schema.minLength, maxLength: schema.maxLength };
+      return {
+        format: schema.format,
+        minLength: schema.minLength,
+        maxLength: schema.maxLength,
+        pattern: schema.pattern,
+      };
     case 'integer':
     case 'number':
       return {
@@ -108,6 +119,7 @@ function rulesOf(schema: Schema): Record<string, Json | undefined> {
         maximum: schema.maximum,
         exclusiveMinimum: schema.exclusiveMinimum,
         exclusiveMaximum: schema.exclusiveMaximum,
+        multipleOf: schema.multipleOf,
       };
     case 'const':
       return { enum: [schema.value] };

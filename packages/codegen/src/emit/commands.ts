@@ -1,20 +1,37 @@
+import { isRead } from '../model/call-shape.ts';
+import { creatorOf, type ListedValues, listedValues } from '../model/related-operations.ts';
 import type { Json } from '../model/schema.ts';
 import type { SchemaIndex } from '../model/schema-tools.ts';
-import type { ApiModel, Operation, Resource } from '../model/types.ts';
+import type { ApiModel, Operation, Resource, Stream } from '../model/types.ts';
 import { type Code, code, identifier, join, literal, member, objectKey } from '../print/code.ts';
 import { docComment } from '../print/doc-comment.ts';
 import { type GeneratedFile, Imports, relativeModule, typescriptFile } from '../print/file.ts';
-import { flagsOf, present } from './command-flag.ts';
+import { jsonSchema } from '../print/json-schema.ts';
+import { type FlagData, flagsOf, present } from './command-flag.ts';
 
 const commandLinePath = 'cli.ts';
+const definitionsPath = 'definitions.ts';
 
 /**
- * The command line's data: `cli.ts`, which is all that is known before a command is chosen, and one module of commands
- * for each resource that has operations.
+ * The command line's data: `cli.ts`, which is all that is known before a command is chosen, one module of commands for
+ * each resource that has operations, and `definitions.ts` with the document's schemas.
  */
 export function emitCommands(model: ApiModel): readonly GeneratedFile[] {
   const groups = model.resources.flatMap(groupsOf);
-  return [commandLineFile(model, groups), ...groups.map((group) => groupFile(model, group))];
+  return [commandLineFile(model, groups), definitionsFile(model), ...groups.map((group) => groupFile(model, group))];
+}
+
+function definitionsFile({ info, schemas }: ApiModel): GeneratedFile {
+  const imports = new Imports();
+  const type = imports.type(relativeModule(`generated/${definitionsPath}`, 'runtime/command.ts'), 'JsonSchema');
+  const entries = schemas.map(({ name, schema }) => code`${objectKey(name)}: ${literal(jsonSchema(schema))}`);
+  const comment = docComment({ text: 'Schemas by name, the targets of `#/$defs/NAME`.' });
+  return typescriptFile({
+    path: definitionsPath,
+    documentName: info.documentName,
+    imports,
+    body: [code`${comment}export const definitions: Readonly<Record<string, ${type}>> = { ${join(entries)} };`],
+  });
 }
 
 /** The resource and those below it that have operations of their own. */
@@ -31,8 +48,19 @@ function commandLineFile({ info, client, servers }: ApiModel, groups: readonly R
     title: info.title,
     apiKey: client.auth && { env: client.env.apiKey },
     baseURL: present({ env: client.env.baseURL, default: servers[0]?.url }),
+    client: {
+      className: client.className,
+      hook: client.clientHook,
+      corePackage: `${client.scope}/core`,
+      reactPackage: `${client.scope}/react`,
+    },
   });
-  const entries = [...entriesOf(data), code`groups: [${join(groups.map(groupEntry))}]`];
+  const definitions = literal(relativeModule(commandLinePath, definitionsPath));
+  const entries = [
+    ...entriesOf(data),
+    code`definitions: () => import(${definitions}).then((module) => module.definitions)`,
+    code`groups: [${join(groups.map(groupEntry))}]`,
+  ];
   return typescriptFile({
     path: commandLinePath,
     documentName: info.documentName,
@@ -73,8 +101,10 @@ function groupFile({ info, schemas }: ApiModel, group: Resource): GeneratedFile 
 }
 
 function commandEntry(operation: Operation, group: Resource, schemas: SchemaIndex): Code {
+  const { names, success } = operation;
+  const siblings = group.operations;
   const data = present({
-    name: operation.names.command,
+    name: names.command,
     summary: operation.summary?.trim(),
     description: operation.description?.trim(),
     deprecated: operation.deprecated,
@@ -82,11 +112,56 @@ function commandEntry(operation: Operation, group: Resource, schemas: SchemaInde
     path: operation.path,
     kind: kindOf(operation),
     authenticated: operation.authenticated || undefined,
-    flags: flagsOf(operation, schemas),
+    call: [...operation.resource, names.method],
+    hook: { name: names.react.hook, kind: hookKind(operation) },
+    response: success.schema && jsonSchema(success.schema),
+    stream: operation.stream && streamData(operation.stream, siblings),
+    conversation: conversationData(operation, siblings, schemas),
+    history: historyData(operation, siblings),
+    flags: flagsOf(operation, schemas, (parameter) => reference(listedValues(parameter, siblings, schemas))),
   });
-  const method = member(identifier('module'), operation.names.method);
+  const method = member(identifier('module'), names.method);
   const module = literal(`#core/${group.modulePath}`);
   return code`{ ${join(entriesOf(data))}, load: () => import(${module}).then((module) => ${method}) }`;
+}
+
+function reference(values: ListedValues | undefined): FlagData | undefined {
+  return values && { command: values.operation.names.command, property: values.property };
+}
+
+function hookKind(operation: Operation): string {
+  if (operation.stream !== undefined) return operation.stream.turn === undefined ? 'client' : 'turn';
+  return isRead(operation) ? 'query' : 'mutation';
+}
+
+/** What the events of a stream mean, for those who show them. */
+function streamData({ discriminator, turn, deltas, calls, history }: Stream, siblings: readonly Operation[]): FlagData {
+  const stored = siblings.find(({ id }) => id === history?.operation);
+  return present({
+    discriminator,
+    turn: turn && present({ ...turn, starts: { ...turn.starts }, fails: turn.fails && { ...turn.fails } }),
+    deltas: deltas.map((delta) => ({ ...delta })),
+    calls: calls && { ...calls },
+    history: stored && history && { command: stored.names.command, property: history.property },
+  });
+}
+
+function conversationData(
+  operation: Operation,
+  siblings: readonly Operation[],
+  schemas: SchemaIndex,
+): FlagData | undefined {
+  const { conversation } = operation.names;
+  return conversation === undefined
+    ? undefined
+    : present({ name: conversation, creator: reference(creatorOf(operation, siblings, schemas)) });
+}
+
+/** Where an answer holds the events of a stream, stored. */
+function historyData({ id }: Operation, siblings: readonly Operation[]): FlagData | undefined {
+  const streaming = siblings.find(({ stream }) => stream?.history?.operation === id);
+  const property = streaming?.stream?.history?.property;
+  return streaming && property !== undefined ? { command: streaming.names.command, property } : undefined;
 }
 
 function kindOf({ pagination, stream, success }: Operation): string {

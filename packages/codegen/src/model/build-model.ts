@@ -10,7 +10,7 @@ import { completeOperation } from './complete-operation.ts';
 import type { ReferenceNames } from './convert-schema.ts';
 import { inferResources } from './infer-resources.ts';
 import { NameRegistry } from './name-registry.ts';
-import { reservedReactNames, reservedTypeNames } from './reserved-names.ts';
+import { reservedCommandGroups, reservedReactNames, reservedTypeNames } from './reserved-names.ts';
 import { planFromConfig, type ResourcePlan } from './resource-plan.ts';
 import type { SchemaIndex } from './schema-tools.ts';
 import type { ApiModel, Operation, Resource } from './types.ts';
@@ -61,7 +61,7 @@ export function buildModel({ document, file, config }: ModelSource): ApiModel {
     types,
     hooks: new NameRegistry([...reservedReactNames, client.providerName, client.clientHook]),
     modules: new NameRegistry(),
-    groups: new NameRegistry(),
+    groups: new NameRegistry(reservedCommandGroups),
     nameOf,
     index,
   };
@@ -88,11 +88,16 @@ function buildResource(plan: ResourcePlan, document: OpenApiDocument, naming: Na
     path: plan.path,
     className: naming.types.claim(pascalCase(plan.name), pascalCase(plan.path.join(' '))),
     modulePath,
-    commandGroup: naming.groups.claim(modulePath.replaceAll('/', ':')),
+    commandGroup: naming.groups.claim(modulePath.replaceAll('/', ':'), `${modulePath}-resource`),
   };
   // A function and a type that is imported beside it cannot have one name.
   const moduleNames = new NameRegistry([...moduleReserved, ...naming.index.keys()]);
-  const scope = { moduleNames, commands: new NameRegistry(['help']) };
+  const commands = plan.methods.map((method) => kebabCase(method.name));
+  const scope = {
+    moduleNames,
+    commands: new NameRegistry(['help']),
+    conversations: new NameRegistry(['help', ...commands]),
+  };
   const operations = plan.methods.map((method) => buildOperation(method, { ...naming, ...scope, document, resource }));
   const tag = plan.methods[0]?.operation.tags?.[0];
   const description = document.tags?.find((candidate) => candidate.name === tag)?.description;

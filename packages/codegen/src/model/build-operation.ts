@@ -21,6 +21,8 @@ export interface OperationContext extends Pick<InputContext, 'nameOf' | 'index'>
   readonly hooks: NameRegistry;
   /** Commands of the resource's group. */
   readonly commands: NameRegistry;
+  /** Commands of the group that hold a conversation; operations have the first choice of names. */
+  readonly conversations: NameRegistry;
 }
 
 /** Functions of the runtime that the modules of resources import: no function there may have their names. */
@@ -63,8 +65,8 @@ export function buildOperation(plan: MethodPlan, context: OperationContext): Ope
 }
 
 function nameOperation(
-  { name }: MethodPlan,
-  { resource, types, hooks, commands }: OperationContext,
+  { name, config }: MethodPlan,
+  { resource, types, hooks, commands, conversations }: OperationContext,
   takesParams: boolean,
   { success }: Pick<Responses, 'success'>,
 ): Omit<OperationNames, 'functionName' | 'constantName'> {
@@ -76,6 +78,7 @@ function nameOperation(
     method: name,
     ...hookNames,
     command,
+    ...(config?.turn && { conversation: conversations.claim('chat', `${command}-chat`) }),
     slug: `${resource.modulePath}/${command}`,
     ...(takesParams && { params: types.claim(`${stem}Params`, `${long}Params`) }),
     ...(success.schema !== undefined && { response: types.claim(`${stem}Response`, `${long}Response`) }),

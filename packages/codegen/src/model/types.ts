@@ -90,6 +90,8 @@ export interface OperationNames {
   readonly react: ReactNames;
   /** Command in its group: `get-summary`. */
   readonly command: string;
+  /** Command that holds a conversation over the operation: `chat`. Undefined where no turn is described. */
+  readonly conversation?: string;
   /** Address below a reference view: `beta/chat/get-summary`. */
   readonly slug: string;
   /** Parameter object of the call: `ChatRetrieveParams`. Undefined where the call takes none. */

@@ -171,7 +171,11 @@ describe('emitCommands', () => {
       wanted: 'type: "number", enum: [1, 2.5]',
     },
     { name: 'a constant', schema: { kind: 'const', value: 'a' }, wanted: 'type: "string", enum: ["a"]' },
-    { name: 'a mixed choice as JSON', schema: { kind: 'enum', values: ['a', 1] }, wanted: 'type: "json"' },
+    {
+      name: 'a mixed choice as JSON',
+      schema: { kind: 'enum', values: ['a', 1] },
+      wanted: 'type: "json", schema: { enum: ["a", 1] }',
+    },
     {
       name: 'a list',
       schema: { kind: 'array', items: { kind: 'string', maxLength: 3 }, maxItems: 2 },
@@ -180,12 +184,12 @@ describe('emitCommands', () => {
     {
       name: 'a list of objects',
       schema: { kind: 'array', items: { kind: 'object', properties: [] } },
-      wanted: 'type: "json", list: true',
+      wanted: 'type: "json", list: true, schema: { type: "array", items: { type: "object" } }',
     },
     {
       name: 'an object',
       schema: { kind: 'object', properties: [], description: 'All. ' },
-      wanted: 'type: "json", description: "All."',
+      wanted: 'type: "json", schema: { type: "object" }, description: "All."',
     },
     {
       name: 'null and a default',
@@ -200,8 +204,9 @@ describe('emitCommands', () => {
     {
       name: 'a union of kinds as JSON',
       schema: { kind: 'union', members: [{ kind: 'string' }, { kind: 'integer' }] },
-      wanted: 'type: "json"',
+      wanted: 'type: "json", schema: { anyOf: [{ type: "string" }, { type: "integer" }] }',
     },
+    { name: 'a file', schema: { kind: 'binary' }, wanted: 'type: "binary"' },
   ])('gives a property of the body that is $name its flag', ({ schema, wanted }) => {
     expect(flagOf(schema)).toBe(wanted);
   });
@@ -234,6 +239,57 @@ describe('emitCommands', () => {
     const body = { mediaType: 'application/json', schema, fields };
     expect(commandOf(operation({ body: { ...body, required: true } }))).toContain('required: true');
     expect(commandOf(operation({ body: { ...body, required: false } }))).not.toContain('required: true');
+  });
+
+  it('names the list that knows the values of a path', () => {
+    const itemSchema: Schema = {
+      kind: 'object',
+      properties: [{ name: 'shelf_id', schema: { kind: 'string' }, required: true }],
+    };
+    const list = operation({
+      id: 'rooms.shelves.list',
+      names: { ...operation().names, method: 'list', command: 'list' },
+      pagination: { items: 'items', next: 'next', token: 'token', itemSchema },
+    });
+    const shelfId = parameter('shelf_id', { kind: 'string' }, { in: 'path', required: true, argument: 'shelfId' });
+    const content = emitCommands(model([list, operation({ pathParameters: [shelfId] })])).at(-1)?.content;
+    expect(content).toContain('argument: "shelfId", wireName: "shelf_id"');
+    expect(content).toContain('choices: { command: "list", property: "shelf_id" }');
+  });
+
+  it('describes a turn, the conversation over it, and where its events are stored', () => {
+    const shelfId = parameter('shelf_id', { kind: 'string' }, { in: 'path', required: true });
+    const names = operation().names;
+    const created: Schema = {
+      kind: 'object',
+      properties: [{ name: 'shelf_id', schema: { kind: 'string' }, required: true }],
+    };
+    const ask = operation({
+      id: 'rooms.shelves.ask',
+      names: { ...names, command: 'ask', conversation: 'chat' },
+      pathParameters: [shelfId],
+      stream: {
+        framing: 'sse',
+        discriminator: 'type',
+        deltas: [{ delta: 'word', full: 'text' }],
+        turn: { starts: { event: 'question', from: 'prompt' }, ends: 'stop' },
+        history: { operation: 'rooms.shelves.read', property: 'events' },
+      },
+    });
+    const create = operation({
+      id: 'rooms.shelves.create',
+      method: 'post',
+      names: { ...names, command: 'create' },
+      success: { status: '201', description: '', mediaType: 'application/json', schema: created, headers: [] },
+    });
+    const content = emitCommands(model([operation(), ask, create])).at(-1)?.content;
+    expect(content).toContain(
+      'stream: { discriminator: "type", turn: { starts: { event: "question", from: "prompt" }, ends: "stop" }, ' +
+        'deltas: [{ delta: "word", full: "text" }], history: { command: "read", property: "events" } }, ' +
+        'conversation: { name: "chat", creator: { command: "create", property: "shelf_id" } }',
+    );
+    expect(content).toContain('hook: { name: "useRoomsShelvesRead", kind: "turn" }');
+    expect(content).toContain('history: { command: "ask", property: "events" }, flags: []');
   });
 
   it('loads the function under the name that callers use', () => {

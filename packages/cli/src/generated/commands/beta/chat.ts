@@ -11,6 +11,9 @@ export const commands: readonly Command[] = [
     path: '/api/v1/chat',
     kind: 'page',
     authenticated: true,
+    call: ['beta', 'chat', 'list'],
+    hook: { name: 'useBetaChatList', kind: 'query' },
+    response: { $ref: '#/$defs/SessionList' },
     flags: [
       {
         name: 'page-size',
@@ -58,6 +61,9 @@ export const commands: readonly Command[] = [
     path: '/api/v1/chat',
     kind: 'single',
     authenticated: true,
+    call: ['beta', 'chat', 'create'],
+    hook: { name: 'useBetaChatCreate', kind: 'mutation' },
+    response: { $ref: '#/$defs/ChatSessionSummary' },
     flags: [
       {
         name: 'project-id',
@@ -107,14 +113,20 @@ export const commands: readonly Command[] = [
     path: '/api/v1/chat/{session_id}',
     kind: 'single',
     authenticated: true,
+    call: ['beta', 'chat', 'retrieve'],
+    hook: { name: 'useBetaChatRetrieve', kind: 'query' },
+    response: { $ref: '#/$defs/SessionDetail' },
+    history: { command: 'stream', property: 'events' },
     flags: [
       {
         name: 'session-id',
         argument: 'sessionId',
+        wireName: 'session_id',
         in: 'path',
         type: 'string',
         required: true,
         description: "The session's identifier.",
+        choices: { command: 'list', property: 'session_id' },
       },
       {
         name: 'project-id',
@@ -145,14 +157,18 @@ export const commands: readonly Command[] = [
     path: '/api/v1/chat/{session_id}',
     kind: 'empty',
     authenticated: true,
+    call: ['beta', 'chat', 'delete'],
+    hook: { name: 'useBetaChatDelete', kind: 'mutation' },
     flags: [
       {
         name: 'session-id',
         argument: 'sessionId',
+        wireName: 'session_id',
         in: 'path',
         type: 'string',
         required: true,
         description: "The session's identifier.",
+        choices: { command: 'list', property: 'session_id' },
       },
       {
         name: 'project-id',
@@ -183,14 +199,19 @@ export const commands: readonly Command[] = [
     path: '/api/v1/chat/{session_id}/summary',
     kind: 'single',
     authenticated: true,
+    call: ['beta', 'chat', 'getSummary'],
+    hook: { name: 'useBetaChatGetSummary', kind: 'query' },
+    response: { $ref: '#/$defs/ChatSessionSummary' },
     flags: [
       {
         name: 'session-id',
         argument: 'sessionId',
+        wireName: 'session_id',
         in: 'path',
         type: 'string',
         required: true,
         description: "The session's identifier.",
+        choices: { command: 'list', property: 'session_id' },
       },
       {
         name: 'project-id',
@@ -222,14 +243,35 @@ export const commands: readonly Command[] = [
     path: '/api/v1/chat/{session_id}/messages/stream',
     kind: 'stream',
     authenticated: true,
+    call: ['beta', 'chat', 'stream'],
+    hook: { name: 'useBetaChatStream', kind: 'turn' },
+    response: { $ref: '#/$defs/SessionEvent' },
+    stream: {
+      discriminator: 'type',
+      turn: {
+        starts: { event: 'user_input', from: 'prompt' },
+        ends: 'stop',
+        fails: { when: 'is_error', message: 'error' },
+        usage: 'usage',
+      },
+      deltas: [
+        { delta: 'text_delta', full: 'text' },
+        { delta: 'thinking_delta', full: 'thinking' },
+      ],
+      calls: { call: 'tool_call', result: 'tool_result', by: 'call_id' },
+      history: { command: 'retrieve', property: 'events' },
+    },
+    conversation: { name: 'chat', creator: { command: 'create', property: 'session_id' } },
     flags: [
       {
         name: 'session-id',
         argument: 'sessionId',
+        wireName: 'session_id',
         in: 'path',
         type: 'string',
         required: true,
         description: "The session's identifier.",
+        choices: { command: 'list', property: 'session_id' },
       },
       {
         name: 'project-id',
