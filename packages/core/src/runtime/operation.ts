@@ -65,7 +65,7 @@ export interface StreamOperation extends Operation {
   readonly stream: OperationStream;
 }
 
-/** What the client must know of a stream's events. */
+/** What the client must know of a stream's events: how they end, and what they amount to. */
 export interface OperationStream {
   /** Property that names the kind of an event. */
   readonly discriminator?: string | undefined;
@@ -73,4 +73,39 @@ export interface OperationStream {
   readonly ends?: string | undefined;
   /** Properties of the ending event that say whether the work failed, and why. */
   readonly fails?: { readonly when: string; readonly message: string } | undefined;
+  /** Property of the ending event that holds what the work used. */
+  readonly usage?: string | undefined;
+  /**
+   * Kind of the stored event that opens a turn, its property that holds what the user said, and the property of the
+   * parameter object that this comes from.
+   */
+  readonly starts?: { readonly event: string; readonly content: string; readonly from: string } | undefined;
+  /** Kind of the full event that is the answer. Other kinds that deltas build are thoughts on the way to it. */
+  readonly answers?: string | undefined;
+  /** What each kind of delta adds to. */
+  readonly deltas?: Readonly<Record<string, StreamDelta>> | undefined;
+  /** Kinds of a tool's call and of its result, and the property that pairs them. */
+  readonly calls?: { readonly call: string; readonly result: string; readonly by: string } | undefined;
+  /** Where the same events can be read again. */
+  readonly history?: StreamHistory | undefined;
+}
+
+/** One kind of delta: a piece of an event that comes whole later. */
+export interface StreamDelta {
+  /** Kind of the event that the pieces build. */
+  readonly full: string;
+  /** Property of the delta that holds the piece. */
+  readonly piece: string;
+  /** Property of the full event that holds all pieces joined. */
+  readonly whole: string;
+}
+
+/** The call that reads a stream's events again, from storage. */
+export interface StreamHistory {
+  /** It takes the path values of the stream's own call. */
+  readonly operation: Operation;
+  /** Property of its answer that holds the events, oldest first. */
+  readonly property: string;
+  /** Properties of the stream's parameter object that this call takes as well. */
+  readonly params?: readonly string[] | undefined;
 }
