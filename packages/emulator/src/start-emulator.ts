@@ -1,7 +1,9 @@
 import { EmulatorError } from './emulator-error.ts';
 import { api } from './generated/routes.ts';
+import type { ModelOptions } from './llamacloud/agent/model-writer.ts';
 import { type LlamaCloud, openLlamaCloud } from './llamacloud/llama-cloud.ts';
 import { inMemory } from './llamacloud/storage/open-database.ts';
+import type { OnDisconnect } from './llamacloud/turn/turn-runner.ts';
 import { createApp } from './runtime/create-app.ts';
 import { type ListeningServer, listen } from './runtime/listen.ts';
 
@@ -13,10 +15,22 @@ export interface EmulatorOptions {
   readonly host?: string;
   /** SQLite file that keeps sessions and indexes. By default `:memory:`, which forgets everything on closing. */
   readonly data?: string;
-  /** Folder of each index by index id. Its text and Markdown files are read before the emulator takes calls. */
+  /**
+   * Folder of each index by index id. Its text and Markdown files are read before the emulator takes calls, and again
+   * whenever one of them changes.
+   */
   readonly indexes?: Readonly<Record<string, string>>;
-  /** Deltas that a turn streams in a second, up to 1000. By default 100; 0 is as fast as possible. */
+  /**
+   * Deltas that a turn streams in a second, up to 1000. By default 100; 0 is as fast as possible. With a model it has no
+   * effect.
+   */
   readonly tokenRate?: number;
+  /** What becomes of a turn whose client goes away. By default it goes on to its end. */
+  readonly onDisconnect?: OnDisconnect;
+  /** A model that writes the answers from what was found. By default the emulator quotes. */
+  readonly model?: ModelOptions;
+  /** How long closing waits for running turns to end by themselves, in milliseconds. By default 0: they are ended at once. */
+  readonly closeGraceMs?: number;
   /** Whether every answer is checked against the API's document; one that does not match becomes a 500. By default false. */
   readonly strictResponses?: boolean;
   /** Receives what goes wrong inside the emulator, one line each. By default standard error does. */
@@ -28,14 +42,17 @@ export interface Emulator extends AsyncDisposable {
   /** Base URL to give to clients, without a trailing slash: `http://127.0.0.1:4010`. */
   readonly url: string;
   readonly port: number;
-  /** Ends running turns by an error event, closes connections and the data file. Safe to call more than once. */
+  /**
+   * Waits for running turns as long as `closeGraceMs` says, ends those that are left by an error event, and closes
+   * connections and the data file. Meanwhile a new turn is a 503. Safe to call more than once.
+   */
   close(): Promise<void>;
 }
 
 /**
  * Starts an emulator in this process. It takes calls when the promise resolves, and every index is searchable by then.
  *
- * @throws {@link EmulatorError} where a folder is missing, the data file cannot be used or the address is taken.
+ * @throws {@link EmulatorError} where an index, the data file, the model's address or the emulator's own cannot be used.
  *
  * @example
  * ```ts
@@ -50,31 +67,34 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     data = inMemory,
     indexes = {},
     tokenRate = 100,
+    onDisconnect = 'continue',
+    model,
+    closeGraceMs = 0,
     strictResponses = false,
     log = (message) => process.stderr.write(`${message}\n`),
   } = options;
-  const llamaCloud = openLlamaCloud({ data, indexes, tokenRate, log });
+  const llamaCloud = await openLlamaCloud({ data, indexes, tokenRate, onDisconnect, model, log });
   try {
     const { handlers } = llamaCloud;
     const app = createApp({ api, handlers, strictResponses, log });
     const server = await listenOrExplain(listen(app, { host, port }), host, port);
     let closing: Promise<void> | undefined;
     const close = () => {
-      closing ??= closeAll(server, llamaCloud);
+      closing ??= closeAll(server, llamaCloud, closeGraceMs);
       return closing;
     };
     return { url: server.url, port: server.port, close, [Symbol.asyncDispose]: close };
   } catch (error) {
-    llamaCloud.close();
+    await llamaCloud.close();
     throw error;
   }
 }
 
-async function closeAll(server: ListeningServer, llamaCloud: LlamaCloud): Promise<void> {
-  const closed = server.close();
-  await llamaCloud.endTurns();
-  await closed;
-  llamaCloud.close();
+async function closeAll(server: ListeningServer, llamaCloud: LlamaCloud, graceMs: number): Promise<void> {
+  // The server first waits for the answers that it still has to send, and gives up on slow readers: turns end before.
+  await llamaCloud.endTurns(graceMs);
+  await server.close();
+  await llamaCloud.close();
 }
 
 async function listenOrExplain(

@@ -5,7 +5,7 @@ import { HttpError } from '../runtime/http-error.ts';
 import type { IndexStore } from './index/index-store.ts';
 import { type Scope, type SessionStore, type StoredSession, scopeOf } from './storage/session-store.ts';
 import type { TurnJournal } from './turn/turn-journal.ts';
-import type { TurnRunner } from './turn/turn-runner.ts';
+import type { TurnRequest, TurnRunner } from './turn/turn-runner.ts';
 
 /** What the operations work on. */
 export interface Services {
@@ -36,7 +36,7 @@ export function createHandlers(services: Services): Handlers<CallContext> {
     },
     'beta.chat.retrieve': ({ path, query }, { key }) => {
       const session = findSession(sessions, scopeIn(query, key), path.session_id);
-      return { events: sessions.events(session), ...session.summary };
+      return sessions.detail(session);
     },
     'beta.chat.delete': async ({ path, query }, { key }) => {
       const session = findSession(sessions, scopeIn(query, key), path.session_id);
@@ -45,20 +45,21 @@ export function createHandlers(services: Services): Handlers<CallContext> {
     },
     'beta.chat.getSummary': ({ path, query }, { key }) =>
       findSession(sessions, scopeIn(query, key), path.session_id).summary,
-    'beta.chat.stream': ({ path, query, body }, { key }) => {
+    'beta.chat.stream': ({ path, query, body }, { key, signal }) => {
       const session = findSession(sessions, scopeIn(query, key), path.session_id);
       const indexIds = indexesOf(session, body.index_ids);
       if (services.journal.isRunning(session.number)) {
         throw new HttpError(409, 'A turn is already running in this session');
       }
       const found = services.indexes.find(indexIds);
-      return turns.start(session, {
+      const request: TurnRequest = {
         prompt: body.prompt,
         indexIds: [...found.keys()],
         skippedIndexIds: [...new Set(indexIds)].filter((indexId) => !found.has(indexId)),
         requireAllIndexes: body.require_all_indexes ?? false,
         exportConfigIds: [...found.values()],
-      });
+      };
+      return turns.start(session, request, signal);
     },
   };
 }

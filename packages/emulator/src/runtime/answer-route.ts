@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { AnyHandlers, CallContext, ServerSentEvent } from './handler.ts';
 import { HttpError, type RequestProblem } from './http-error.ts';
+import { JsonText } from './json-text.ts';
 import { parseBody } from './parse-body.ts';
 import { parseParameters, type RawParameters } from './parse-parameters.ts';
 import { challengeOf, readKey } from './read-key.ts';
@@ -41,8 +42,12 @@ export async function answerRoute(
     const events = result as AsyncIterable<ServerSentEvent<unknown>>;
     return sendEvents(route, status, events, context, serving);
   }
-  if (serving.strictResponses) checkResponse(route, status, result, serving.check);
-  return result === undefined ? new Response(null, { status }) : Response.json(result, { status });
+  if (result instanceof JsonText && !serving.strictResponses) {
+    return new Response(result.stream(), { status, headers: { 'content-type': 'application/json' } });
+  }
+  const value = result instanceof JsonText ? result.parse() : result;
+  if (serving.strictResponses) checkResponse(route, status, value, serving.check);
+  return value === undefined ? new Response(null, { status }) : Response.json(value, { status });
 }
 
 interface Outcome {

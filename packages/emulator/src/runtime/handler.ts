@@ -1,3 +1,5 @@
+import type { JsonText } from './json-text.ts';
+
 /** One event of a `text/event-stream` answer, before it is written. */
 export interface ServerSentEvent<TData> {
   /** The event's name, written as `event:`. Left out, the event has none. */
@@ -14,8 +16,14 @@ export interface CallContext {
   readonly signal: AbortSignal;
 }
 
-/** Answers one call. Its result is sent with the route's success status. Throw an `HttpError` to answer otherwise. */
-export type Handler<TRequest, TResult, TContext> = (request: TRequest, context: TContext) => TResult | Promise<TResult>;
+/**
+ * Answers one call. Its result, or the JSON text of it, is sent with the route's success status. Throw an `HttpError` to
+ * answer otherwise.
+ */
+export type Handler<TRequest, TResult, TContext> = (
+  request: TRequest,
+  context: TContext,
+) => TResult | JsonText<TResult> | Promise<TResult | JsonText<TResult>>;
 
 /** Answers one call event by event. Each event is sent as soon as it is there. */
 export type StreamHandler<TRequest, TEvent, TContext> = Handler<

@@ -2,28 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { transaction } from '../storage/transaction.ts';
 import type { FolderFile } from './read-folder.ts';
-import { searchTerms } from './search-terms.ts';
 import { splitPassages } from './split-passages.ts';
 
-/** A part of a file that a search has found. */
-export interface Passage {
-  readonly index_id: string;
-  readonly file_name: string;
-  /** First line, counted from 1. */
-  readonly start_line: number;
-  /** Last line, included. */
-  readonly end_line: number;
-  readonly text: string;
-  /** Higher is better. Scores of different searches do not compare. */
-  readonly score: number;
-  /** The part of the text that fits best, on one line. */
-  readonly excerpt: string;
-}
-
-/** Words of a passage that make its excerpt. */
-const excerptWords = 40;
-
-/** The searchable contents of all indexes. */
+/** The contents of all indexes. A passage finder looks into them. */
 export class IndexStore {
   readonly #database: DatabaseSync;
 
@@ -58,40 +39,6 @@ export class IndexStore {
         return row === undefined ? [] : [[indexId, String(row.export_config_id)] as const];
       }),
     );
-  }
-
-  /**
-   * Finds the passages that hold words of the query, the best first. Any text is a query: none of its characters is an
-   * operator.
-   *
-   * @see https://www.sqlite.org/fts5.html#the_bm25_function
-   */
-  search(query: string, indexIds: readonly string[], limit: number): Passage[] {
-    const match = searchTerms(query)
-      .map((term) => `"${term}"`)
-      .join(' OR ');
-    if (match === '') return [];
-    const rows = this.#database
-      .prepare(`
-        SELECT files.index_id, files.name AS file_name, passages.start_line, passages.end_line, passages.text,
-          -bm25(passage_words) AS score, snippet(passage_words, 0, '', '', '…', ${excerptWords}) AS excerpt
-        FROM passage_words
-        JOIN passages ON passages.number = passage_words.rowid
-        JOIN files ON files.number = passages.file_number
-        WHERE passage_words MATCH ? AND files.index_id IN (SELECT value FROM json_each(?))
-        ORDER BY score DESC, files.index_id, files.name, passages.start_line
-        LIMIT ?
-      `)
-      .all(match, JSON.stringify(indexIds), limit);
-    return rows.map((row) => ({
-      index_id: String(row.index_id),
-      file_name: String(row.file_name),
-      start_line: Number(row.start_line),
-      end_line: Number(row.end_line),
-      text: String(row.text),
-      score: Number(row.score),
-      excerpt: String(row.excerpt).replaceAll(/\s+/g, ' ').trim(),
-    }));
   }
 
   #fingerprints(indexId: string): Map<string, string> {

@@ -14,25 +14,49 @@ export interface FolderFile {
 
 const textExtensions: ReadonlySet<string> = new Set(['.md', '.markdown', '.mdx', '.txt', '.text']);
 
+/** Whether files and folders of this name are no part of an index: hidden ones, and installed packages. */
+export function isLeftOut(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules';
+}
+
+/** Whether a file is indexed, by the ending of its name. */
+export function isTextFile(name: string): boolean {
+  return textExtensions.has(extname(name).toLowerCase());
+}
+
 /**
  * Reads the text and Markdown files of a folder and of the folders below it, in the order of their names. Hidden files,
  * links and `node_modules` are left out.
  *
+ * @param onUnreadable - Receives each file that cannot be read as text, and the file is left out. Left out, it is thrown.
  * @throws {@link EmulatorError} where the folder or a file cannot be read as text.
  */
-export function readFolder(folder: string): FolderFile[] {
+export function readFolder(folder: string, onUnreadable: (error: EmulatorError) => void = rethrow): FolderFile[] {
+  checkFolder(folder);
+  return textFiles(folder).flatMap((path) => {
+    try {
+      return [readTextFile(folder, path)];
+    } catch (error) {
+      if (!(error instanceof EmulatorError)) throw error;
+      onUnreadable(error);
+      return [];
+    }
+  });
+}
+
+/** @throws {@link EmulatorError} where there is no folder. */
+export function checkFolder(folder: string): void {
   const stats = statSync(folder, { throwIfNoEntry: false });
   if (stats === undefined) throw new EmulatorError(`The folder to index does not exist: ${folder}`);
   if (!stats.isDirectory()) throw new EmulatorError(`Only folders can be indexed, and this is a file: ${folder}`);
-  return textFiles(folder).map((path) => readTextFile(folder, path));
 }
 
 function textFiles(folder: string): string[] {
   return entriesOf(folder).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.name.startsWith('.') || entry.name === 'node_modules') return [];
+    if (isLeftOut(entry.name)) return [];
     if (entry.isDirectory()) return textFiles(path);
-    return entry.isFile() && textExtensions.has(extname(entry.name).toLowerCase()) ? [path] : [];
+    return entry.isFile() && isTextFile(entry.name) ? [path] : [];
   });
 }
 
@@ -63,4 +87,8 @@ function decodeText(bytes: Uint8Array): string {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   if (text.includes('\0')) throw new TypeError('The text holds a null character');
   return text;
+}
+
+function rethrow(error: EmulatorError): never {
+  throw error;
 }

@@ -5,12 +5,14 @@ export interface TextPassage {
   readonly text: string;
 }
 
-/** A passage ends at the next blank line from this length on, in characters. */
-const comfortableLength = 400;
+/** A passage is about a printed page: it ends before the next Markdown heading from this length on, in characters. */
+const headingLength = 1500;
+/** A passage ends at the next blank line from this length on. */
+const comfortableLength = 2500;
 /** A passage ends at the next line from this length on; longer lines are cut. */
-const maxLength = 1200;
+const maxLength = 3500;
 
-/** Splits a text into passages at blank lines, and before Markdown headings. No passage is blank. */
+/** Splits a text into passages of a page each, before Markdown headings and at blank lines. No passage is blank. */
 export function splitPassages(text: string): TextPassage[] {
   const passages: TextPassage[] = [];
   let lines: string[] = [];
@@ -32,7 +34,7 @@ export function splitPassages(text: string): TextPassage[] {
   for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
     const lineNumber = index + 1;
     const isHeading = /^#{1,6} /.test(line);
-    if (isHeading || length + line.length > maxLength) finish(lineNumber);
+    if ((isHeading && length >= headingLength) || length + line.length > maxLength) finish(lineNumber);
     for (const piece of cut(line)) {
       if (length + piece.length > maxLength) finish(lineNumber);
       lines.push(piece);

@@ -1,9 +1,9 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { JobMetadata, SessionEvent } from '../../generated/models.ts';
 import { timestampNow } from '../storage/timestamp.ts';
 import { transaction } from '../storage/transaction.ts';
 import { createTitle } from './create-title.ts';
-import { type BuiltEvent, type DeltaEvent, fullTypeOf, isDelta, type StopEvent } from './session-events.ts';
+import { type BuiltEvent, fullTypeOf, isDelta, type StopEvent } from './session-events.ts';
 import { UsageMeter } from './usage-meter.ts';
 
 /** Reason given for a turn that did not live to its end. */
@@ -12,9 +12,17 @@ const interrupted = 'The turn was interrupted: the server stopped while it ran';
 /** Stores turns as they happen. Every call has reached the data file when it returns. */
 export class TurnJournal {
   readonly #database: DatabaseSync;
+  readonly #insertEvent: StatementSync;
+  readonly #insertDelta: StatementSync;
 
   constructor(database: DatabaseSync) {
     this.#database = database;
+    // These run for every event of every turn, so they are read once.
+    this.#insertEvent = database.prepare(`
+      INSERT INTO events (session_number, position, event)
+      SELECT ?1, coalesce(max(position) + 1, 0), ?2 FROM events WHERE session_number = ?1
+    `);
+    this.#insertDelta = database.prepare('INSERT INTO deltas (session_number, full_type, content) VALUES (?, ?, ?)');
   }
 
   /** Whether a turn runs in the session. */
@@ -22,25 +30,27 @@ export class TurnJournal {
     return this.#database.prepare('SELECT 1 FROM turns WHERE session_number = ?').get(sessionNumber) !== undefined;
   }
 
-  /** Opens a turn with what the user asked. */
-  begin(sessionNumber: number, prompt: string): void {
-    transaction(this.#database, () => {
+  /** Opens a turn with what the user asked, and gives the position of that in the history. */
+  begin(sessionNumber: number, prompt: string): number {
+    return transaction(this.#database, () => {
+      const position = this.#nextPosition(sessionNumber);
       this.#database
         .prepare('INSERT INTO turns (session_number, first_position) VALUES (?, ?)')
-        .run(sessionNumber, this.#nextPosition(sessionNumber));
+        .run(sessionNumber, position);
       this.#insert(sessionNumber, { type: 'user_input', content: prompt });
       this.#database
         .prepare(`
           UPDATE sessions SET last_updated_at = ?, generated_title = coalesce(generated_title, ?) WHERE number = ?
         `)
         .run(timestampNow(), createTitle(prompt), sessionNumber);
+      return position;
     });
   }
 
   /** Adds an event. A delta is kept until the full event that it belongs to replaces it. */
   append(sessionNumber: number, event: SessionEvent): void {
     if (isDelta(event)) {
-      this.#insertDelta(sessionNumber, event);
+      this.#insertDelta.run(sessionNumber, fullTypeOf(event) ?? event.type, event.content);
       return;
     }
     transaction(this.#database, () => {
@@ -49,6 +59,22 @@ export class TurnJournal {
         .run(sessionNumber, event.type);
       this.#insert(sessionNumber, event);
     });
+  }
+
+  /** The events of the last turns, oldest first. */
+  lastTurns(sessionNumber: number, turnCount: number): SessionEvent[] {
+    const rows = this.#database
+      .prepare('SELECT event FROM events WHERE session_number = ? ORDER BY position DESC')
+      .iterate(sessionNumber);
+    const events: SessionEvent[] = [];
+    let turns = 0;
+    for (const row of rows) {
+      const event = JSON.parse(String(row.event)) as SessionEvent;
+      events.push(event);
+      if (event.type === 'user_input') turns += 1;
+      if (turns === turnCount) break;
+    }
+    return events.reverse();
   }
 
   /** Turns deltas whose full event never came into full events of what there is, stores those and gives them back. */
@@ -102,16 +128,8 @@ export class TurnJournal {
       .map((row) => JSON.parse(String(row.event)) as SessionEvent);
   }
 
-  #insertDelta(sessionNumber: number, event: DeltaEvent): void {
-    this.#database
-      .prepare('INSERT INTO deltas (session_number, full_type, content) VALUES (?, ?, ?)')
-      .run(sessionNumber, fullTypeOf(event) ?? event.type, event.content);
-  }
-
   #insert(sessionNumber: number, event: SessionEvent): void {
-    this.#database
-      .prepare('INSERT INTO events (session_number, position, event) VALUES (?, ?, ?)')
-      .run(sessionNumber, this.#nextPosition(sessionNumber), JSON.stringify(event));
+    this.#insertEvent.run(sessionNumber, JSON.stringify(event));
   }
 
   #nextPosition(sessionNumber: number): number {

@@ -2,8 +2,9 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { SessionEvent } from '../../generated/models.ts';
 import type { ServerSentEvent } from '../../runtime/handler.ts';
 import { HttpError } from '../../runtime/http-error.ts';
+import { type Agent, answer } from '../agent/answer.ts';
+import type { Question } from '../agent/question.ts';
 import type { StoredSession } from '../storage/session-store.ts';
-import { answer, type Search } from './answer.ts';
 import { isDelta, type StopEvent } from './session-events.ts';
 import type { TurnJournal } from './turn-journal.ts';
 import { UsageMeter } from './usage-meter.ts';
@@ -23,10 +24,18 @@ export interface TurnRequest {
 /** What turns need. */
 export interface TurnRunnerOptions {
   readonly journal: TurnJournal;
-  readonly search: Search;
-  /** Deltas a second; 0 for as fast as possible. */
+  readonly agent: Agent;
+  /** Deltas a second; 0 for as fast as they come. */
   readonly tokenRate: number;
+  /** What becomes of a turn whose client goes away. */
+  readonly onDisconnect: OnDisconnect;
 }
+
+/** What becomes of a turn whose client goes away: it ends by an error, or it goes on to its end. */
+export type OnDisconnect = 'cancel' | 'continue';
+
+/** Turns before the running one that the agent knows of. */
+const knownTurns = 6;
 
 interface RunningTurn {
   readonly abort: AbortController;
@@ -46,21 +55,32 @@ export class TurnRunner {
   }
 
   /**
-   * Starts a turn and gives its events as they are made. A reader that leaves does not end the turn.
+   * Starts a turn and gives its events as they are made.
    *
+   * @param gone - Aborts when the client goes away.
    * @throws HttpError 503 once the runner is closing.
    */
-  start(session: StoredSession, request: TurnRequest): ReadableStream<ServerSentEvent<SessionEvent>> {
+  start(
+    session: StoredSession,
+    request: TurnRequest,
+    gone: AbortSignal,
+  ): ReadableStream<ServerSentEvent<SessionEvent>> {
     if (this.#isClosing) throw new HttpError(503, 'The server is stopping');
-    this.#options.journal.begin(session.number, request.prompt);
+    const { journal, onDisconnect } = this.#options;
+    const history = journal.lastTurns(session.number, knownTurns);
+    const position = journal.begin(session.number, request.prompt);
+    const question = { ...request, history, callPrefix: `call-${position}` };
+    const abort = new AbortController();
+    if (onDisconnect === 'cancel') {
+      gone.addEventListener('abort', () => abort.abort(new Error('The client went away')), { once: true });
+    }
     let isRead = true;
     return new ReadableStream({
       start: (controller) => {
         const send: Send = (event) => {
           if (isRead) controller.enqueue({ event: isDelta(event) ? 'delta' : 'message', data: event });
         };
-        const abort = new AbortController();
-        const done = this.#run(session.number, request, send, abort.signal)
+        const done = this.#run(session.number, question, send, abort.signal)
           .then(() => isRead && controller.close())
           .catch((error: unknown) => isRead && controller.error(error))
           .then(() => void this.#running.delete(session.number));
@@ -79,13 +99,19 @@ export class TurnRunner {
     await turn?.done;
   }
 
-  /** Ends every running turn and starts no more. Resolves when all have ended. */
-  async close(): Promise<void> {
+  /**
+   * Starts no more turns, and ends those that still run after a while. Resolves when all have ended.
+   *
+   * @param graceMs - How long turns may take to end by themselves, in milliseconds.
+   */
+  async close(graceMs: number): Promise<void> {
     this.#isClosing = true;
+    const ended = Promise.all([...this.#running.values()].map(({ done }) => done));
+    if (graceMs > 0) await Promise.race([ended, setTimeout(graceMs, undefined, { ref: false })]);
     await Promise.all([...this.#running.keys()].map((number) => this.cancel(number, 'The server was stopped')));
   }
 
-  async #run(sessionNumber: number, request: TurnRequest, send: Send, signal: AbortSignal): Promise<void> {
+  async #run(sessionNumber: number, request: TurnRequest & Question, send: Send, signal: AbortSignal): Promise<void> {
     const { journal } = this.#options;
     const startedAt = performance.now();
     const meter = new UsageMeter();
@@ -109,17 +135,17 @@ export class TurnRunner {
   /** Answers and gives null, or the reason why the answer broke off. */
   async #answer(
     sessionNumber: number,
-    request: TurnRequest,
+    request: TurnRequest & Question,
     meter: UsageMeter,
     send: Send,
     signal: AbortSignal,
   ): Promise<string | null> {
-    const { journal, search } = this.#options;
+    const { journal, agent } = this.#options;
     if (request.requireAllIndexes && request.skippedIndexIds.length > 0) {
       return `These indexes cannot be searched: ${request.skippedIndexIds.join(', ')}`;
     }
     try {
-      for (const event of answer(request, search)) {
+      for await (const event of answer(request, agent, signal)) {
         journal.append(sessionNumber, event);
         meter.record(event);
         send(event);

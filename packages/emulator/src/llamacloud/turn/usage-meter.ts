@@ -4,16 +4,20 @@ import type { SessionEvent, Usage } from '../../generated/models.ts';
 const charactersPerToken = 4;
 
 /**
- * Measures what a turn uses. Tokens are estimated from the length of what a model would read and write. Every answer
- * to a tool's result counts as a step of the agent.
+ * Measures what a turn uses. Tokens are estimated from the length of what a model would read and write. Every round of
+ * calls, and the answer, counts as a step of the agent.
  */
 export class UsageMeter {
   #inputLength = 0;
   #outputLength = 0;
   #steps = 1;
+  #isCalling = false;
 
   /** Takes one full event of the turn into account. */
   record(event: SessionEvent): void {
+    const isCall = event.type === 'tool_call';
+    if (isCall && !this.#isCalling) this.#steps += 1;
+    this.#isCalling = isCall;
     switch (event.type) {
       case 'user_input':
         this.#inputLength += event.content.length;
@@ -23,7 +27,6 @@ export class UsageMeter {
         return;
       case 'tool_result':
         this.#inputLength += JSON.stringify(event.result)?.length ?? 0;
-        this.#steps += 1;
         return;
       case 'thinking':
       case 'text':

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { splitPassages } from '../../../src/llamacloud/index/split-passages.ts';
 
-const long = 'word '.repeat(90).trimEnd();
+const long = 'word '.repeat(510).trimEnd();
+const half = 'word '.repeat(310).trimEnd();
 
 test.each([
   ['nothing', '', []],
@@ -11,10 +12,15 @@ test.each([
   ['blank lines around', '\n\na\n\n', [{ start_line: 3, end_line: 3, text: 'a' }]],
   ['short paragraphs, kept together', 'a\n\nb', [{ start_line: 1, end_line: 3, text: 'a\n\nb' }]],
   [
-    'headings',
+    'short sections, kept together',
     '# A\none\n## B\ntwo',
+    [{ start_line: 1, end_line: 4, text: '# A\none\n## B\ntwo' }],
+  ],
+  [
+    'long sections',
+    `# A\n${half}\n## B\ntwo`,
     [
-      { start_line: 1, end_line: 2, text: '# A\none' },
+      { start_line: 1, end_line: 2, text: `# A\n${half}` },
       { start_line: 3, end_line: 4, text: '## B\ntwo' },
     ],
   ],
@@ -31,9 +37,9 @@ test.each([
   expect(splitPassages(text)).toEqual(wanted);
 });
 
-test('loses no word, repeats none, and keeps passages short and lines in order', () => {
+test('loses no word, repeats none, and keeps passages to a page and lines in order', () => {
   const lines = fc.array(
-    fc.oneof(fc.constant(''), fc.constant('# Title'), fc.string({ unit: 'grapheme', maxLength: 2500 })),
+    fc.oneof(fc.constant(''), fc.constant('# Title'), fc.string({ unit: 'grapheme', maxLength: 5000 })),
   );
   fc.assert(
     fc.property(lines, (parts) => {
@@ -43,7 +49,7 @@ test('loses no word, repeats none, and keeps passages short and lines in order',
       expect(letters(passages.map((passage) => passage.text).join(''))).toBe(letters(text));
       let previous = 1;
       for (const passage of passages) {
-        expect(passage.text.length).toBeLessThan(2600);
+        expect(passage.text.length).toBeLessThan(3600);
         expect(passage.start_line).toBeGreaterThanOrEqual(previous);
         expect(passage.end_line).toBeGreaterThanOrEqual(passage.start_line);
         previous = passage.end_line;

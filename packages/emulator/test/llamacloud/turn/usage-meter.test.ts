@@ -12,7 +12,8 @@ test.each<[string, SessionEvent[], number, number, number]>([
   ['a question', [question], 3, 0, 1],
   ['an answer without a search', [question, text], 3, 1, 1],
   ['an answer with a search', [question, call, result, text], 5, 3, 2],
-  ['an answer with two searches', [question, call, result, call, result, text], 7, 5, 3],
+  ['an answer with two searches, one after the other', [question, call, result, call, result, text], 7, 5, 3],
+  ['an answer with two searches at once', [question, call, call, result, result, text], 7, 5, 2],
 ])('measures %s', (_name, events, total_input_tokens, total_output_tokens, turns) => {
   const meter = new UsageMeter();
   for (const event of events) meter.record(event);
