@@ -46,12 +46,11 @@ export const reservedMembers: readonly string[] = [
 /** Properties of every client. No resource at the top of the tree may have such a name. */
 export const reservedClientMembers: readonly string[] = [
   'baseURL',
-  'connect',
   'defaultQuery',
   'fetch',
   'fetchOptions',
+  'headers',
   'limits',
-  'transport',
   'withOptions',
 ];
 

@@ -106,8 +106,8 @@ describe('inferResources', () => {
   });
 
   it('names no resource like a property that every client has', () => {
-    const endpoints = ['get /limits', 'post /connect', 'get /fetch/{id}', 'get /a/limits'];
-    expect(placesOf(endpoints)).toEqual(['limits2.list', 'connect2.create', 'fetch2.retrieve', 'a.limits.list']);
+    const endpoints = ['get /limits', 'post /headers', 'get /fetch/{id}', 'get /a/limits'];
+    expect(placesOf(endpoints)).toEqual(['limits2.list', 'headers2.create', 'fetch2.retrieve', 'a.limits.list']);
   });
 
   it('names what is below a resource after the name that the resource got', () => {
