@@ -28,12 +28,25 @@ describe('the client’s files', () => {
   });
 
   it('hold the first address, the variables and the place of the key', async () => {
-    expect((await files(shop))['create-client.ts']).toContain(`export const clientDefaults: ClientDefaults = {
+    const text = (await files(shop))['create-client.ts'];
+    expect(text).toContain("import { queryAuth } from '../runtime/http/authorization.ts';\n");
+    expect(text).toContain(`export const clientDefaults: ClientDefaults = {
   baseURL: 'https://api.test/v1',
   env: { apiKey: ['SHOP_API_KEY'], baseURL: 'SHOP_BASE_URL' },
-  auth: { type: 'apiKey', in: 'query', name: 'k\\'"' },
+  auth: queryAuth('k\\'"'),
 };
 `);
+  });
+
+  it.each([
+    ['{ type: http, scheme: bearer }', 'bearerAuth'],
+    ['{ type: http, scheme: basic }', 'basicAuth'],
+    ['{ type: apiKey, in: header, name: X-Key }', "headerAuth('X-Key')"],
+    ['{ type: apiKey, in: query, name: key }', "queryAuth('key')"],
+    ['{ type: apiKey, in: cookie, name: session }', "cookieAuth('session')"],
+  ])('send a key of the scheme %s by %s', async (scheme, wanted) => {
+    const text = (await files(`components: { securitySchemes: { key: ${scheme} } }`))['create-client.ts'];
+    expect(text).toContain(`\n  auth: ${wanted},\n`);
   });
 
   it('show a call that needs nothing but a value for its path', async () => {
