@@ -23,7 +23,7 @@ components:
 const config = `document: api.yaml
 resources:
   pets: { list: get /pets }
-  toys: { list: get /toys }
+  toys: { all: get /toys }
 `;
 const old = new Date('2001-01-01');
 
@@ -91,6 +91,16 @@ describe('a workspace', () => {
     );
   });
 
+  it.each<[fact: string, flags: string[], wanted: string]>([
+    ['none by itself', [], 'toys.list'],
+    ['the one that is named', ['--config', 'openapi/sdk.yaml'], 'toys.all'],
+  ])('gives a document that is named by --input a configuration: %s', async (_fact, flags, wanted) => {
+    const output = join(folder, 'named');
+    const argv = ['--input', 'openapi/api.yaml', ...flags, '--output', output, '--targets', 'routes'];
+    expect((await generate(...argv)).code).toBe(0);
+    expect(await readFile(join(output, 'emulator/src/generated/routes.ts'), 'utf8')).toContain(`id: '${wanted}'`);
+  });
+
   it('is not touched by a second run', async () => {
     const before = await contentsOf(workspace);
     for (const file of before.keys()) await utimes(join(workspace, file), old, old);
@@ -155,7 +165,7 @@ Generated code is not up to date. Run \`npx -y pnpm@12 generate\` and commit wha
     const run = await generate();
     await write(join(workspace, 'openapi/sdk.yaml'), config);
     expect(run).toMatchObject({ code: 2, out: '' });
-    expect(run.error).toMatch(/sdk\.yaml:4:11 #\/resources\/toys\/list: The document has no path for /);
+    expect(run.error).toMatch(/sdk\.yaml:4:11 #\/resources\/toys\/all: The document has no path for /);
     expect(await contentsOf(workspace)).toEqual(before);
   });
 });
