@@ -4,6 +4,10 @@ import { EmulatorError } from './emulator-error.ts';
 import { type EmulatorOptions, startEmulator } from './start-emulator.ts';
 
 const defaultPort = 4010;
+/** Environment variable that holds the key of the model's server. */
+const modelKeyVariable = 'LLAMACLOUD_EMULATOR_MODEL_KEY';
+/** Longest time that closing may wait, in milliseconds. */
+const maxCloseGraceMs = 600_000;
 
 const usage = `Usage: llamacloud-emulator [options]
 
@@ -12,8 +16,13 @@ A local LlamaCloud to develop and test against. Any key works; each key is an ac
   --port PORT          Port to listen on; 0 takes a free one (default ${defaultPort})
   --host HOST          Address to listen on (default 127.0.0.1)
   --data FILE          SQLite file that keeps sessions and indexes (default :memory:, forgotten at the end)
-  --index ID=FOLDER    Make the text and Markdown files of a folder searchable as an index; repeatable
+  --index ID=FOLDER    Make the text and Markdown files of a folder searchable as an index, and follow its edits; repeatable
   --token-rate RATE    Deltas that a turn streams in a second; 0 is as fast as possible (default 100)
+  --on-disconnect WHAT What becomes of a turn whose client goes away: continue (default) or cancel
+  --close-grace MS     How long closing waits for running turns, in milliseconds (default 0: they are ended at once)
+  --model-url URL      Have a model write the answers: a server that speaks OpenAI's protocol, such as http://127.0.0.1:11434
+  --model NAME         Name of the model
+  --model-key KEY      Key of the model's server; ${modelKeyVariable} keeps it out of the list of processes
   --strict-responses   Check every answer against the API's document
   --debug              Print the whole error when something goes wrong
   --version            Print the version
@@ -26,6 +35,11 @@ const options = {
   data: { type: 'string' },
   index: { type: 'string', multiple: true },
   'token-rate': { type: 'string' },
+  'on-disconnect': { type: 'string' },
+  'close-grace': { type: 'string' },
+  'model-url': { type: 'string' },
+  model: { type: 'string' },
+  'model-key': { type: 'string' },
   'strict-responses': { type: 'boolean' },
   debug: { type: 'boolean' },
   version: { type: 'boolean' },
@@ -76,8 +90,26 @@ function toEmulatorOptions(values: ReturnType<typeof parseArguments>['values']):
     ...(values['token-rate'] === undefined
       ? {}
       : { tokenRate: parseNumber('--token-rate', values['token-rate'], 1000) }),
+    ...(values['close-grace'] === undefined
+      ? {}
+      : { closeGraceMs: parseNumber('--close-grace', values['close-grace'], maxCloseGraceMs) }),
+    ...parseOnDisconnect(values['on-disconnect']),
+    ...parseModel(values),
     strictResponses: values['strict-responses'] ?? false,
   };
+}
+
+function parseOnDisconnect(text: string | undefined): Pick<EmulatorOptions, 'onDisconnect'> {
+  if (text === undefined) return {};
+  if (text === 'cancel' || text === 'continue') return { onDisconnect: text };
+  throw new EmulatorError(`--on-disconnect takes cancel or continue, not ${JSON.stringify(text)}`);
+}
+
+function parseModel(values: ReturnType<typeof parseArguments>['values']): Pick<EmulatorOptions, 'model'> {
+  const { 'model-url': url, model: name, 'model-key': key = process.env[modelKeyVariable]?.trim() } = values;
+  if (url !== undefined) return { model: { url, ...(name ? { name } : {}), ...(key ? { key } : {}) } };
+  if (name === undefined && values['model-key'] === undefined) return {};
+  throw new EmulatorError('--model and --model-key need --model-url, the address of the server that has the model');
 }
 
 function parseNumber(flag: string, text: string, max: number): number {
@@ -89,7 +121,7 @@ function parseNumber(flag: string, text: string, max: number): number {
 function parseIndexes(texts: readonly string[]): Record<string, string> {
   const indexes = new Map<string, string>();
   for (const text of texts) {
-    const [, indexId, folder] = /^([\w.-]+)=(.+)$/s.exec(text) ?? [];
+    const [, indexId, folder] = /^([^=]+)=(.+)$/s.exec(text) ?? [];
     if (indexId === undefined || folder === undefined) {
       throw new EmulatorError(`--index takes ID=FOLDER, such as idx-abc123=./docs, not ${JSON.stringify(text)}`);
     }

@@ -74,7 +74,7 @@ describe('bad input is one line and exit code 2', () => {
     [['--index', 'docs'], 'llamacloud-emulator: --index takes ID=FOLDER, such as idx-abc123=./docs, not "docs"'],
     [
       ['--index', 'a b=docs'],
-      'llamacloud-emulator: --index takes ID=FOLDER, such as idx-abc123=./docs, not "a b=docs"',
+      'llamacloud-emulator: The index id "a b" cannot be used: it may have letters without accents, digits, dots, dashes and underscores',
     ],
     [['--index', 'a=x', '--index', 'a=y'], 'llamacloud-emulator: --index names a twice: give each index one folder'],
     [['--index', 'a=/no/such'], 'llamacloud-emulator: The folder to index does not exist: /no/such'],
