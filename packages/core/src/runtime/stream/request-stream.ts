@@ -1,26 +1,24 @@
 import type { Client } from '../client.ts';
 import type { PathValues } from '../http/build-request.ts';
-import { send } from '../http/send.ts';
 import type { StreamOperation } from '../operation.ts';
 import type { RequestOptions } from '../options.ts';
+import type { Part, Turn } from '../transcript/turn.ts';
 import { createEventParser } from './event-parser.ts';
-import { Stream } from './stream.ts';
-import { StreamPromise } from './stream-promise.ts';
+import { openStream } from './open-stream.ts';
+import type { StreamPromise } from './stream-promise.ts';
 
 /**
  * Sends a call whose answer is a stream of server-sent events.
  *
  * @typeParam TEvent - What the stream holds, as the document says; it is not checked.
+ * @typeParam TTurn - What its events amount to.
  */
-export function requestStream<TEvent>(
+export function requestStream<TEvent, TTurn extends Turn = Turn<TEvent, Part, TEvent>>(
   client: Client,
   operation: StreamOperation,
   pathValues: PathValues,
   params?: object | null,
   options?: RequestOptions,
-): StreamPromise<TEvent> {
-  return new StreamPromise(
-    send(client, operation, pathValues, params, options),
-    async (exchange) => new Stream<TEvent>(exchange, operation.stream, createEventParser),
-  );
+): StreamPromise<TEvent, TTurn> {
+  return openStream(createEventParser, client, operation, pathValues, params, options);
 }

@@ -1,4 +1,5 @@
 import { APIPromise } from '../http/api-promise.ts';
+import type { Part, Turn } from '../transcript/turn.ts';
 import type { Stream } from './stream.ts';
 
 /**
@@ -6,8 +7,12 @@ import type { Stream } from './stream.ts';
  * here. The request is on its way already.
  *
  * @typeParam TEvent - What the stream holds.
+ * @typeParam TTurn - What its events amount to.
  */
-export class StreamPromise<TEvent> extends APIPromise<Stream<TEvent>> implements AsyncIterable<TEvent> {
+export class StreamPromise<TEvent, TTurn extends Turn = Turn<TEvent, Part, TEvent>>
+  extends APIPromise<Stream<TEvent, TTurn>>
+  implements AsyncIterable<TEvent>
+{
   [Symbol.asyncIterator](): AsyncIterator<TEvent, undefined> {
     let events: AsyncIterator<TEvent, undefined> | undefined;
     const open = async (): Promise<AsyncIterator<TEvent, undefined>> => {

@@ -1,0 +1,124 @@
+import { APIConnectionError } from '../errors/api-connection-error.ts';
+import { APIConnectionTimeoutError } from '../errors/api-connection-timeout-error.ts';
+import { StreamDecodeError } from '../errors/stream-decode-error.ts';
+import type { StreamErrorDetails } from '../errors/stream-error.ts';
+import { StreamFailedError } from '../errors/stream-failed-error.ts';
+import { StreamInterruptedError } from '../errors/stream-interrupted-error.ts';
+import { BodyReader } from '../http/body-reader.ts';
+import type { Exchange } from '../http/exchange.ts';
+import type { OperationStream } from '../operation.ts';
+import { eventProperty } from './event-property.ts';
+import { failureMessage } from './failure-message.ts';
+import type { StreamFeed } from './stream-feed.ts';
+import type { StreamParser, StreamParserFactory } from './stream-parser.ts';
+
+/**
+ * The events of an answer that is arriving, all of a chunk at once.
+ *
+ * @typeParam TEvent - An event, as the document says; it is not checked.
+ */
+export class LiveFeed<TEvent> implements StreamFeed<TEvent> {
+  readonly #exchange: Exchange;
+  readonly #description: OperationStream;
+  readonly #reader: BodyReader;
+  readonly #decoder = new TextDecoder();
+  readonly #parser: StreamParser;
+  #batch: TEvent[] = [];
+  #eventCount = 0;
+  #lastEvent: TEvent | undefined;
+  #hasEnded = false;
+  /** A text that is not JSON, and what the parser says of it. */
+  #undecoded: { readonly error: string; readonly cause: unknown } | undefined;
+
+  constructor(exchange: Exchange, description: OperationStream, createParser: StreamParserFactory) {
+    const { call, response } = exchange;
+    this.#exchange = exchange;
+    this.#description = description;
+    this.#parser = createParser((json) => this.#take(json));
+    call.attach();
+    this.#reader = new BodyReader(call, response.body ?? new Blob([]).stream());
+    call.onStop(() => {
+      this.#batch.length = 0;
+      void this.#reader.cancel();
+    });
+  }
+
+  async read(): Promise<readonly TEvent[] | undefined> {
+    this.#batch = [];
+    while (!this.#batch.length) {
+      if (this.#hasEnded) return this.#finish();
+      if (this.#undecoded)
+        throw new StreamDecodeError('The server sent an event that is not JSON.', this.#details(this.#undecoded));
+      const chunk = await this.#readChunk();
+      if (chunk) this.#parser.feed(this.#decoder.decode(chunk, { stream: true }));
+      else {
+        this.#parser.end();
+        if (!this.#batch.length && !this.#undecoded) return this.#stop();
+      }
+    }
+    return this.#batch;
+  }
+
+  abort(reason: unknown): void {
+    this.#exchange.call.abort(reason);
+  }
+
+  async close(): Promise<void> {
+    this.#exchange.call.release();
+    await this.#reader.cancel();
+  }
+
+  async #readChunk(): Promise<Uint8Array | undefined> {
+    try {
+      return await this.#reader.read();
+    } catch (error) {
+      const isBroken = error instanceof APIConnectionError && !(error instanceof APIConnectionTimeoutError);
+      throw isBroken && this.#description.ends !== undefined ? this.#interruption({ cause: error }) : error;
+    }
+  }
+
+  #take(json: string): void {
+    // What follows the terminal event, or an event that cannot be read, is nobody's.
+    if (this.#hasEnded || this.#undecoded) return;
+    let event: TEvent;
+    try {
+      event = JSON.parse(json);
+    } catch (cause) {
+      this.#undecoded = { error: json, cause };
+      return;
+    }
+    this.#batch.push(event);
+    this.#eventCount += 1;
+    this.#lastEvent = event;
+    const { discriminator, ends } = this.#description;
+    this.#hasEnded = ends !== undefined && eventProperty(event, discriminator) === ends;
+  }
+
+  #finish(): undefined {
+    const error = this.#lastEvent;
+    const message = failureMessage(this.#description, error);
+    if (message !== undefined) throw new StreamFailedError(message, this.#details({ error }));
+  }
+
+  #stop(): undefined {
+    if (this.#description.ends !== undefined) throw this.#interruption({});
+  }
+
+  #interruption(extra: { readonly cause?: unknown }): StreamInterruptedError {
+    const message = `The stream ended after ${this.#eventCount} events without its last one.`;
+    return new StreamInterruptedError(message, this.#details(extra));
+  }
+
+  #details(extra: { readonly error?: unknown; readonly cause?: unknown }): StreamErrorDetails {
+    const { call, response } = this.#exchange;
+    const { status, headers } = response;
+    return {
+      operation: call.operation,
+      status,
+      headers,
+      eventCount: this.#eventCount,
+      lastEvent: this.#lastEvent,
+      ...extra,
+    };
+  }
+}
