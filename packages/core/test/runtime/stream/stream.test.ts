@@ -5,6 +5,7 @@ import type { StreamOperation } from '../../../src/runtime/operation.ts';
 import type { RequestOptions } from '../../../src/runtime/options.ts';
 import { requestStream } from '../../../src/runtime/stream/request-stream.ts';
 import { inPieces, sse } from '../../support/sse.ts';
+import { over, said, saying, type TalkEvent, talkStream } from '../../support/talk.ts';
 import { rejection, testClient, watchThing } from '../../support/test-client.ts';
 
 interface ThingEvent {
@@ -247,5 +248,167 @@ describe('leaving a stream', () => {
     expect(getEventListeners(signal, 'abort')).toHaveLength(0);
     expect(vi.getTimerCount()).toBe(0);
     vi.useRealTimers();
+  });
+});
+
+/** Everything that a stream of bytes holds, as text. */
+async function textOf(bytes: ReadableStream<Uint8Array>): Promise<string> {
+  return new Response(bytes as ReadableStream<Uint8Array<ArrayBuffer>>).text();
+}
+
+describe('the final event', () => {
+  it('is read to where nobody else reads', async () => {
+    const stream = await watch(() => inPieces([sse(step('a')), sse(done)]));
+    expect(await stream.finalEvent()).toEqual(done);
+    expect(await stream.finalEvent()).toEqual(done);
+    expect(() => stream[Symbol.asyncIterator]()).toThrow('A stream can be read once, and this one was.');
+  });
+
+  it('is waited for while a loop reads, and is there after it', async () => {
+    const stream = await watch(() => inPieces([sse(step('a')), sse(done)]));
+    const before = stream.finalEvent();
+    expect((await read(stream)).seen).toEqual([step('a'), done]);
+    expect(await before).toEqual(done);
+    expect(await stream.finalEvent()).toEqual(done);
+  });
+
+  it('without a terminal event in the description is the last', async () => {
+    const operation = { ...watchThing, stream: {} };
+    const stream = await watch(() => inPieces([sse(step('a'), step('b'))]), undefined, operation);
+    expect(await stream.finalEvent()).toEqual(step('b'));
+  });
+
+  it.each([
+    ['a failed stream', [sse({ ...done, failed: true, reason: 'no index' })], 'StreamFailedError'],
+    ['an interrupted stream', [sse(step('a'))], 'StreamInterruptedError'],
+  ])('of %s is its error', async (_, pieces, name) => {
+    const stream = await watch(() => inPieces(pieces));
+    expect(await rejection(stream.finalEvent())).toMatchObject({ name });
+    expect(await rejection(stream.finalEvent())).toMatchObject({ name });
+  });
+
+  it('of a stream that was left is an error', async () => {
+    const stream = await watch(open(sse(step('a'))).answer);
+    for await (const event of stream) {
+      expect(event).toEqual(step('a'));
+      break;
+    }
+    expect((await rejection(stream.finalEvent())).message).toBe('The stream was left before its last event.');
+  });
+
+  it('that nobody asks about again leaves no unhandled rejection', async () => {
+    const unhandled = vi.fn();
+    process.on('unhandledRejection', unhandled);
+    const stream = await watch(() => inPieces([sse(step('a'))]));
+    void stream.finalEvent();
+    void stream.transcript();
+    expect((await read(stream)).error).toMatchObject({ name: 'StreamInterruptedError' });
+    await new Promise((resolve) => setTimeout(resolve));
+    process.off('unhandledRejection', unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
+  });
+});
+
+describe('a transcript of a stream', () => {
+  const talk = { ...watchThing, stream: talkStream };
+  const ask = (...events: readonly unknown[]) => {
+    const client = testClient({ fetch: async () => inPieces(events.map((event) => sse(event))) });
+    return requestStream<TalkEvent>(client, talk, { thing_id: 't' });
+  };
+  const wanted = [{ status: 'done', parts: [{ content: 'ab', isComplete: true }, { usage: { steps: 1 } }] }];
+
+  it('is read where nobody else reads', async () => {
+    const stream = await ask(saying('a'), saying('b'), said('ab'), over);
+    expect((await stream.transcript()).snapshot().turns).toMatchObject(wanted);
+  });
+
+  it('is collected while a loop that follows reads', async () => {
+    const stream = await ask(saying('a'), saying('b'), said('ab'), over);
+    const transcript = stream.transcript();
+    const seen: TalkEvent[] = [];
+    for await (const event of stream) seen.push(event);
+    expect(seen).toEqual([saying('a'), saying('b'), said('ab'), over]);
+    expect((await transcript).snapshot().turns).toMatchObject(wanted);
+  });
+
+  it('goes with the final event', async () => {
+    const stream = await ask(said('ab'), over);
+    const [transcript, end] = await Promise.all([stream.transcript(), stream.finalEvent()]);
+    expect([transcript.snapshot().turns[0]?.end, end]).toEqual([over, over]);
+  });
+
+  it('cannot be asked for once events are gone', async () => {
+    const stream = await ask(said('ab'), over);
+    for await (const _ of stream) break;
+    expect((await rejection(stream.transcript())).message).toBe(
+      'The events of this stream are gone. Ask for its transcript before reading it.',
+    );
+  });
+});
+
+describe('the branches of a stream', () => {
+  it('have the same events, each at its own speed', async () => {
+    const events = [step('a'), step('b'), done];
+    const [first, second] = (await watch(() => inPieces(events.map((event) => sse(event))))).tee();
+    expect(await read(first)).toEqual({ seen: events, error: undefined });
+    expect(await read(second)).toEqual({ seen: events, error: undefined });
+  });
+
+  it('read at once share their events', async () => {
+    const events = [step('a'), step('b'), done];
+    const [first, second] = (await watch(() => inPieces([sse(step('a'), step('b')), sse(done)]))).tee();
+    const [one, two] = await Promise.all([read(first), read(second)]);
+    expect([one.seen, two.seen]).toEqual([events, events]);
+  });
+
+  it('end with the same error', async () => {
+    const [first, second] = (await watch(() => inPieces([sse(step('a'))]))).tee();
+    for (const branch of [first, second]) {
+      const { seen, error } = await read(branch);
+      expect(seen).toEqual([step('a')]);
+      expect(error).toMatchObject({ name: 'StreamInterruptedError', eventCount: 1 });
+    }
+  });
+
+  it('cancel the request when both are left', async () => {
+    const { answer, cancelled } = open(sse(step('a'), step('b')));
+    const [first, second] = (await watch(answer)).tee();
+    for await (const _ of first) break;
+    expect(cancelled).not.toHaveBeenCalled();
+    for await (const _ of second) break;
+    expect(cancelled).toHaveBeenCalledOnce();
+  });
+
+  it('are all stopped by the abort of one', async () => {
+    const [first, second] = (await watch(open(sse(step('a'), step('b'))).answer)).tee();
+    const events = second[Symbol.asyncIterator]();
+    expect(await events.next()).toEqual({ done: false, value: step('a') });
+    first.abort('enough');
+    expect(await rejection(events.next())).toMatchObject({ name: 'APIUserAbortError', cause: 'enough' });
+  });
+
+  it('take the place of the stream', async () => {
+    const stream = await watch(() => inPieces([sse(done)]));
+    const [first] = stream.tee();
+    expect(() => stream.tee()).toThrow('A stream can be read once, and this one was.');
+    expect(await first.finalEvent()).toEqual(done);
+  });
+});
+
+describe('a stream as bytes', () => {
+  it('has one JSON text a line', async () => {
+    const stream = await watch(() => inPieces([sse(step('é\n'), done)]));
+    expect(await textOf(stream.toReadableStream())).toBe(`${JSON.stringify(step('é\n'))}\n${JSON.stringify(done)}\n`);
+  });
+
+  it('fails as a loop throws', async () => {
+    const stream = await watch(() => inPieces([sse(step('a'))]));
+    expect(await rejection(textOf(stream.toReadableStream()))).toMatchObject({ name: 'StreamInterruptedError' });
+  });
+
+  it('that is cancelled cancels the request', async () => {
+    const { answer, cancelled } = open(sse(step('a')));
+    await (await watch(answer)).toReadableStream().cancel();
+    expect(cancelled).toHaveBeenCalledOnce();
   });
 });
