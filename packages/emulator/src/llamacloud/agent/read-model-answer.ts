@@ -2,6 +2,7 @@ import { EventSourceParserStream } from 'eventsource-parser/stream';
 
 /** Longest answer that is taken, in characters. */
 const maxAnswerLength = 1_000_000;
+const noReason = 'no reason given';
 
 /** The model has answered, but not as it should. The message goes on after `The model `, in the server's own words. */
 export class ModelAnswerError extends Error {}
@@ -46,7 +47,7 @@ interface Chunk {
 function readChunk(data: string): { piece: string; isLast: boolean } {
   const chunk = parseJson(data) as Chunk | null | undefined;
   if (typeof chunk !== 'object' || chunk === null) throw new ModelAnswerError('sent an event that is no JSON object');
-  if (chunk.error) throw new ModelAnswerError(`failed: ${messageOf(chunk)}`);
+  if (chunk.error) throw new ModelAnswerError(`failed: ${messageOf(chunk) ?? noReason}`);
   const choice = chunk.choices?.[0];
   const content = choice?.delta?.content;
   return { piece: typeof content === 'string' ? content : '', isLast: typeof choice?.finish_reason === 'string' };
@@ -54,14 +55,14 @@ function readChunk(data: string): { piece: string; isLast: boolean } {
 
 async function readMessage(response: Response): Promise<string> {
   const text = await response.text();
-  return messageOf(parseJson(text)) || response.statusText || 'no reason given';
+  return messageOf(parseJson(text)) ?? (response.statusText || noReason);
 }
 
 /** The message of an error in OpenAI's form, or in the plainer forms that other servers have. */
-function messageOf(body: unknown): string {
+function messageOf(body: unknown): string | undefined {
   const { error, message, detail } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
   const inner = typeof error === 'object' && error !== null ? (error as Record<string, unknown>).message : error;
-  return [inner, message, detail].find((text) => typeof text === 'string') ?? 'no reason given';
+  return [inner, message, detail].find((text) => typeof text === 'string');
 }
 
 function parseJson(text: string): unknown {

@@ -3,7 +3,7 @@ import { searchTerms } from '../index/search-terms.ts';
 /** Most parts that a question is taken to have. */
 const maxParts = 4;
 
-const quoted = /"([^"]+)"|“([^”]+)”|«([^»]+)»|`([^`]+)`/gu;
+const quoted = /"([^"]*)"|“([^”]*)”|«([^»]*)»|`([^`]*)`/gu;
 
 const questionWords =
   'what|when|where|which|who|whom|whose|why|how|is|are|was|were|do|does|did|has|have|can|could|should|will|would';

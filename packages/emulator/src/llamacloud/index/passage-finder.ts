@@ -105,7 +105,7 @@ export class PassageFinder {
       .map(toPassage);
   }
 
-  /** Finds files by their path, by their name alone, or by that without its ending; whatever the case. */
+  /** Finds files by their path or their name alone, with or without its ending, whatever the case. */
   findFiles(name: string, indexIds: readonly string[], limit: number): IndexedFile[] {
     const wanted = name.toLowerCase();
     return this.#database
@@ -153,5 +153,5 @@ function escapeForPattern(text: string): string {
 
 function namesOf(path: string): string[] {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return [path, name, name.replace(/\.[^.]+$/, '')];
+  return [path, name].flatMap((text) => [text, text.replace(/\.[^./]+$/, '')]);
 }
