@@ -4,6 +4,7 @@ import index from './src/generated/index.json' with { type: 'json' };
 import { packagePlugins } from './src/package-docs.ts';
 import type { IndexData } from './src/runtime/page-data.ts';
 import { referenceSidebar } from './src/runtime/sidebar.ts';
+import { siteDescription, siteTitle } from './src/site-facts.ts';
 
 const packages = packagePlugins();
 
@@ -13,8 +14,9 @@ export default defineConfig({
   image: { service: passthroughImageService() },
   integrations: [
     starlight({
-      title: 'LlamaCloud SDK',
-      description: 'Chat sessions over your indexes: HTTP, TypeScript, React and the command line.',
+      title: siteTitle,
+      description: siteDescription,
+      routeMiddleware: './src/link-markdown.ts',
       plugins: packages.plugins,
       pagination: false,
       sidebar: [

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { APIError, LlamaCloud } from '@llamacloud-prod/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { errorClass, exitCode } from '../src/runtime/failure-facts.ts';
+import { errorClass, exitCode, retryRule } from '../src/runtime/failure-facts.ts';
 
 const statuses = [400, 401, 403, 404, 409, 418, 422, 429, 500, 503];
 
@@ -41,4 +41,52 @@ describe('the table of failures', () => {
     const [code] = await once(child, 'exit');
     expect(code).toBe(exitCode(String(status)));
   });
+
+  it.each(
+    ['GET', 'DELETE', 'POST'].flatMap((method) => {
+      return [400, 404, 408, 409, 422, 429, 500, 503].map((status) => ({ method, status }));
+    }),
+  )('says whether the client repeats a $method after $status', async ({ method, status }) => {
+    const rule = retryRule({ method: method.toLowerCase() }, String(status));
+    expect(await isRepeated(method, status, false)).toBe(rule === 'yes');
+    expect(await isRepeated(method, status, true)).toBe(rule !== 'no');
+  });
+
+  it.each([408, 409, 429, 500, 503])('says whether the client repeats a stream after %i', async (status) => {
+    const stream = { framing: 'sse' as const, events: [] };
+    const rule = retryRule({ method: 'post', stream }, String(status));
+    expect(await isRepeated('STREAM', status, true)).toBe(rule === 'yes');
+  });
+
+  it.each([
+    ['get', '5XX', 'yes'],
+    ['get', '4XX', 'only 408, 409, 429'],
+    ['post', '5XX', 'only 503 with `Retry-After`'],
+    ['post', '503', 'only with `Retry-After`'],
+    ['post', 'default', 'only 429, 503 with `Retry-After`'],
+    ['post', '404', 'no'],
+  ])('puts the rule for a %s that is answered %s as: %s', (method, status, want) => {
+    expect(retryRule({ method }, status)).toBe(want);
+  });
 });
+
+/** Whether a call whose first answer has a status is sent again. */
+async function isRepeated(kind: string, status: number, retryAfter: boolean): Promise<boolean> {
+  let requests = 0;
+  const fetch = async () => {
+    requests += 1;
+    const headers = { 'content-type': 'application/json', ...(retryAfter && { 'retry-after': '0' }) };
+    return new Response('{}', { status: requests === 1 ? status : 418, headers });
+  };
+  const { chat } = new LlamaCloud({ apiKey: 'key', baseURL: 'http://127.0.0.1', fetch, maxRetries: 1 }).beta;
+  const calls: Record<string, () => Promise<unknown>> = {
+    GET: () => chat.retrieve('id'),
+    DELETE: () => chat.delete('id'),
+    POST: () => chat.create(),
+    STREAM: async () => {
+      for await (const event of chat.stream('id', { index_ids: ['a'], prompt: 'b' })) expect(event).toBeDefined();
+    },
+  };
+  await expect(calls[kind]?.()).rejects.toBeInstanceOf(Error);
+  return requests > 1;
+}

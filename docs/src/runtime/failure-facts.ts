@@ -1,4 +1,6 @@
-/** What a failed request becomes in each view. The packages decide these; a test holds this table to them. */
+import type { ErrorData, PageData } from './page-data.ts';
+
+/** What a failed request becomes. The packages decide these; a test holds this table to them. */
 
 const errorClasses = new Map([
   ['400', 'BadRequestError'],
@@ -27,4 +29,60 @@ export function errorClass(status: string): string {
 /** The exit code of the command line for a status. */
 export function exitCode(status: string): number {
   return exitCodes.get(status) ?? otherFailure;
+}
+
+/** A status after which the client sends a request again by itself. */
+interface RetryRule {
+  readonly status: string;
+  /** What has to hold besides, in Markdown. */
+  readonly condition?: string;
+}
+
+const idempotentMethods = new Set(['get', 'head', 'options', 'put', 'delete', 'trace', 'query']);
+
+function retryRules({ method, stream }: Pick<PageData, 'method' | 'stream'>): readonly RetryRule[] {
+  if (idempotentMethods.has(method)) return ['408', '409', '429', '5XX'].map((status) => ({ status }));
+  const always = [{ status: '429' }];
+  return stream === undefined ? [...always, { status: '503', condition: 'with `Retry-After`' }] : always;
+}
+
+/** Whether the client repeats a request after a status, in Markdown: `yes`, `no`, or what has to hold: `only 429`. */
+export function retryRule(page: Pick<PageData, 'method' | 'stream'>, status: string): string {
+  const rules = retryRules(page);
+  const whole = rules.find((rule) => covers(rule.status, status));
+  if (whole !== undefined) return whole.condition === undefined ? 'yes' : `only ${whole.condition}`;
+  const parts = rules.filter((rule) => covers(status, rule.status));
+  const words = parts.map((rule) => (rule.condition === undefined ? rule.status : `${rule.status} ${rule.condition}`));
+  return words.length === 0 ? 'no' : `only ${words.join(', ')}`;
+}
+
+/** Whether a declared status, as `404`, `5XX` or `default`, stands for another one too. */
+function covers(declared: string, status: string): boolean {
+  if (declared === 'default') return true;
+  return declared.toUpperCase() === status.toUpperCase() || (/xx$/i.test(declared) && declared[0] === status[0]);
+}
+
+/** A row of the table of failures. */
+export interface FailureRow {
+  readonly status: string;
+  readonly errorClass: string;
+  readonly exitCode: string;
+  /** Markdown. */
+  readonly retry: string;
+  /** Markdown. */
+  readonly description: string;
+}
+
+/** Headings of the table of failures, in the order of {@link FailureRow}. */
+export const failureHeadings = ['Status', 'Class', 'Exit code', 'Retried', 'When'] as const;
+
+/** The declared failures of an operation, with what becomes of each. */
+export function failureRows(page: PageData): readonly FailureRow[] {
+  return page.errors.map(({ status, description }: ErrorData) => ({
+    status,
+    errorClass: errorClass(status),
+    exitCode: String(exitCode(status)),
+    retry: retryRule(page, status),
+    description,
+  }));
 }

@@ -1,11 +1,14 @@
 import type { FieldData, MemberData, SchemaData, TypeData } from './page-data.ts';
+import { selectItems, selectMember, selectProperty, selectValues } from './selector.ts';
 import { isNullable, resolveType, type Schemas, typeLabel } from './type-label.ts';
 import type { Dialect } from './views.ts';
 
 /** A line of the reference with what unfolds below it. Every output of the site, HTML or other, prints this tree. */
 export interface FieldNode {
-  /** Id of the place, unique on its page: `returns.items.author.name`. */
+  /** Id of the place, unique on its page and the same in every view: `returns.items.author.name`. */
   readonly anchor: string;
+  /** JMESPath expression that picks the place out of the type at the root of the tree; empty for that itself. */
+  readonly selector: string;
   /** As the view writes it. Undefined for a type that is not a property. */
   readonly name?: string;
   readonly label: string;
@@ -32,6 +35,8 @@ export interface TreeOptions {
 /** A field to be shown, with the name that the view gives it. */
 export interface NamedField extends FieldData {
   readonly shownName: string;
+  /** First step of its anchor, where that is not the tree's. */
+  readonly anchor?: string;
 }
 
 const deepest = 12;
@@ -39,7 +44,11 @@ const nodesAtMost = 1_500;
 
 /** The tree of some fields. It is cut at the depth at which a page would no longer be readable. */
 export function fieldTree(fields: readonly NamedField[], options: TreeOptions): readonly FieldNode[] {
-  return cutToSize(options, (builder, place) => fields.map((field) => builder.field(field, field.shownName, place)));
+  return cutToSize(options, (builder, place) => {
+    return fields.map((field) => {
+      return builder.field(field, field.shownName, { ...place, anchor: field.anchor ?? place.anchor });
+    });
+  });
 }
 
 /** The tree of one type, headed by a line for the type itself: `BookDetail: object { events, … }`. */
@@ -56,7 +65,7 @@ function cutToSize(
   options: TreeOptions,
   build: (builder: TreeBuilder, place: Place) => readonly FieldNode[],
 ): readonly FieldNode[] {
-  const place = { anchor: options.anchor, depth: 0, path: [] };
+  const place = { anchor: options.anchor, selector: '', depth: 0, path: [] };
   let best = build(new TreeBuilder(options, 1), place);
   for (let depth = 2; depth <= deepest; depth += 1) {
     const builder = new TreeBuilder(options, depth);
@@ -71,6 +80,7 @@ function cutToSize(
 /** Where in the tree a node stands. */
 interface Place {
   readonly anchor: string;
+  readonly selector: string;
   readonly depth: number;
   /** Names of the types that contain it, so that a type that contains itself ends. */
   readonly path: readonly string[];
@@ -93,7 +103,7 @@ class TreeBuilder {
   }
 
   field(field: FieldData, shownName: string, parent: Place): FieldNode {
-    const node = this.node(field, this.#below(parent, field.name));
+    const node = this.node(field, this.#below(parent, field.name, selectProperty(parent.selector, field.name)));
     return { ...node, name: shownName, isOptional: field.required !== true };
   }
 
@@ -104,6 +114,7 @@ class TreeBuilder {
     const description = field.description ?? named?.description;
     return {
       anchor: place.anchor,
+      selector: place.selector,
       label: typeLabel(field.type, dialect, schemas),
       isOptional: false,
       isDeprecated: field.deprecated === true,
@@ -123,9 +134,9 @@ class TreeBuilder {
         return this.#children(target, { ...place, path: [...place.path, type.name] });
       }
       case 'array':
-        return this.#children(type.items, place);
+        return this.#children(type.items, { ...place, selector: selectItems(place.selector) });
       case 'map':
-        return this.#children(type.values, place);
+        return this.#children(type.values, { ...place, selector: selectValues(place.selector) });
       case 'object':
         return this.#mayGoBelow(place) ? type.fields.map((field) => this.field(field, field.name, place)) : [];
       case 'union':
@@ -138,12 +149,14 @@ class TreeBuilder {
 
   /** Members that are all of one word, as `string or integer`, are told by the label already. */
   #members(members: readonly MemberData[], place: Place): readonly FieldNode[] {
-    if (!members.some((member) => isStructured(unwrap(member.type, this.#options.schemas)))) return [];
+    const { dialect, schemas } = this.#options;
+    if (!members.some((member) => isStructured(unwrap(member.type, schemas)))) return [];
     if (!this.#mayGoBelow(place)) return [];
     return members.map((member, index) => {
-      const name = memberName(member, this.#options.dialect);
+      const name = memberName(member, dialect);
       const field = { name: '', type: member.type, ...(member.description && { description: member.description }) };
-      const node = this.node(field, this.#below(place, member.tag ?? name ?? String(index + 1)));
+      const step = member.tag ?? name ?? String(index + 1);
+      const node = this.node(field, this.#below(place, step, selectMember(place.selector, member, schemas)));
       return name === undefined || name === node.label ? node : { ...node, ...heading(name, node.label) };
     });
   }
@@ -155,12 +168,12 @@ class TreeBuilder {
   }
 
   /** A place one level down, with an id that is free of spaces and that no other place of the page has. */
-  #below(parent: Place, name: string): Place {
+  #below(parent: Place, name: string, selector: string): Place {
     const wanted = `${parent.anchor}.${name.replace(/[^\w-]+/g, '-')}`;
     let anchor = wanted;
     for (let count = 2; this.#anchors.has(anchor); count += 1) anchor = `${wanted}-${count}`;
     this.#anchors.add(anchor);
-    return { anchor, depth: parent.depth + 1, path: parent.path };
+    return { anchor, selector, depth: parent.depth + 1, path: parent.path };
   }
 }
 

@@ -2,7 +2,7 @@ import { type FieldNode, fieldTree, type NamedField, typeTree } from './field-tr
 import type { PageData, ParameterData, TypeData, View } from './page-data.ts';
 import { returnType } from './response-example.ts';
 import type { Schemas } from './type-label.ts';
-import { type Dialect, viewInfo } from './views.ts';
+import { viewInfo } from './views.ts';
 
 /** A heading with the fields below it. */
 export interface PageSection {
@@ -21,7 +21,7 @@ export interface PageSection {
 export function parameterSections(page: PageData, view: View, schemas: Schemas): readonly PageSection[] {
   if (view === 'http') return httpSections(page, schemas);
   const given = page.parameters.filter((parameter) => parameter.in !== 'cookie');
-  if (view === 'cli') return section('parameters', 'Parameters', flags(given), 'plain', schemas);
+  if (view === 'cli') return section('parameters', 'Parameters', flags(given), schemas);
   return codeSections(page, view, given, schemas);
 }
 
@@ -29,9 +29,29 @@ export function parameterSections(page: PageData, view: View, schemas: Schemas):
 export function returnNode(page: PageData, view: View, schemas: Schemas): FieldNode | undefined {
   const type = returnType(page, view);
   if (type === undefined) return undefined;
-  const node = typeTree(type, { dialect: viewInfo(view).dialect, schemas, anchor: 'returns' });
+  const node = typeTree(type, { dialect: viewInfo(view).dialect, schemas, anchor: returnAnchor(page, view) });
   const name = page.views[view].returns;
   return name === undefined ? node : { ...node, label: name };
+}
+
+/** The command line prints a page's items alone: they keep the place that they have in the page. */
+function returnAnchor({ returns: { items } }: PageData, view: View): string {
+  return view === 'cli' && items !== undefined ? `returns.${items.property.replace(/[^\w-]+/g, '-')}` : 'returns';
+}
+
+/**
+ * How the command line picks each place out of what it prints: a JMESPath expression for each anchor below `returns`.
+ * What it does not print has none.
+ */
+export function selectors(page: PageData, schemas: Schemas): ReadonlyMap<string, string> {
+  const root = returnNode(page, 'cli', schemas);
+  const found = new Map<string, string>();
+  const open = root === undefined ? [] : [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.selector !== '') found.set(node.anchor, node.selector);
+    open.push(...node.children);
+  }
+  return found;
 }
 
 /** The forms of the bodies of errors, each once, with the statuses that send it. */
@@ -63,7 +83,7 @@ function httpSections(page: PageData, schemas: Schemas): readonly PageSection[] 
       .filter((parameter) => parameter.in === location)
       .map((parameter) => ({ ...parameter, shownName: parameter.name }));
     const note = location === 'body' ? page.bodyMediaType : undefined;
-    return section(location, title, fields, 'plain', schemas, note);
+    return section(location, title, fields, schemas, note);
   });
 }
 
@@ -71,19 +91,33 @@ function section(
   id: string,
   title: string,
   fields: readonly NamedField[],
-  dialect: Dialect,
   schemas: Schemas,
   note?: string,
 ): readonly PageSection[] {
-  if (fields.length === 0) return [];
-  const tree = fieldTree(fields, { dialect, schemas, anchor: id });
-  return [{ id, title, ...(note === undefined ? {} : { note }), fields: tree }];
+  return titled(
+    id,
+    title,
+    fieldTree(fields, { dialect: 'plain', schemas, anchor: id }),
+    note === undefined ? {} : { note },
+  );
+}
+
+/** A section, unless it would be empty. */
+function titled(
+  id: string,
+  title: string,
+  fields: readonly FieldNode[],
+  rest: Pick<PageSection, 'note'> = {},
+): readonly PageSection[] {
+  return fields.length === 0 ? [] : [{ id, title, ...rest, fields }];
 }
 
 /** Required flags first: on a command line, order carries no other meaning. */
 function flags(parameters: readonly ParameterData[]): readonly NamedField[] {
   const sorted = [...parameters].sort((a, b) => Number(b.required ?? false) - Number(a.required ?? false));
-  return withLocations(sorted).map((parameter) => ({ ...parameter, shownName: `--${parameter.flag}` }));
+  return withLocations(sorted).map((parameter) => {
+    return { ...parameter, shownName: `--${parameter.flag}`, anchor: parameter.in };
+  });
 }
 
 /** The positional arguments, and the object that holds the others under the name of its type. */
@@ -93,25 +127,36 @@ function codeSections(
   given: readonly ParameterData[],
   schemas: Schemas,
 ): readonly PageSection[] {
-  const fields: NamedField[] = given
-    .filter((parameter) => parameter.in === 'path')
-    .map((parameter) => ({ ...parameter, shownName: parameter.argument }));
+  const tree = { dialect: 'typescript', schemas, anchor: 'parameters' } as const;
+  const asArgument = (parameter: ParameterData): NamedField => {
+    return { ...parameter, shownName: parameter.argument, anchor: parameter.in };
+  };
+  const positional = fieldTree(given.filter((parameter) => parameter.in === 'path').map(asArgument), tree);
+  const others = withLocations(given.filter((parameter) => parameter.in !== 'path'));
   // A mutation is given its arguments later, as one value: an object of all, or the parameter object alone.
   const isMutation = page.views[view].forms?.some(({ kind }) => kind === 'mutation') ?? false;
-  const note = isMutation ? 'mutate(variables)' : undefined;
-  const { argumentObject } = page;
-  if (argumentObject === undefined) return section('parameters', 'Parameters', fields, 'typescript', schemas, note);
-  const { name, type, required } = argumentObject;
-  const variablesName = fields.length === 0 ? 'variables' : 'params';
-  const shownName = isMutation ? variablesName : name;
-  const members = withLocations(given.filter((parameter) => parameter.in !== 'path'));
-  const objectType: TypeData = {
-    kind: 'object',
-    fields: members.map((member) => ({ ...member, name: member.argument })),
+  const variablesName = positional.length === 0 ? 'variables' : 'params';
+  const object = objectField(page, others, isMutation ? variablesName : undefined);
+  const known = object === undefined ? schemas : new Map(schemas).set(object.typeName, object.schema);
+  const objects = object === undefined ? [] : fieldTree([object.field], { ...tree, schemas: known });
+  const children = fieldTree(others.map(asArgument), tree);
+  return titled('parameters', 'Parameters', [...positional, ...objects.map((node) => ({ ...node, children }))], {
+    ...(isMutation && { note: 'mutate(variables)' }),
+  });
+}
+
+/** The argument that holds the given parameters, with its type as one that has a name. */
+function objectField({ argumentObject }: PageData, members: readonly ParameterData[], variablesName?: string) {
+  if (argumentObject === undefined) return undefined;
+  const { name, type: typeName, required } = argumentObject;
+  const fields = members.map((member) => ({ ...member, name: member.argument }));
+  const field: NamedField = {
+    name,
+    shownName: variablesName ?? name,
+    type: { kind: 'reference', name: typeName },
+    ...(required && { required }),
   };
-  fields.push({ name, shownName, type: { kind: 'reference', name: type }, ...(required ? { required } : {}) });
-  const known = new Map(schemas).set(type, { name: type, type: objectType });
-  return section('parameters', 'Parameters', fields, 'typescript', known, note);
+  return { typeName, field, schema: { name: typeName, type: { kind: 'object', fields } } } as const;
 }
 
 /** Says of each parameter where in the request it goes, unless all go to the same part. */

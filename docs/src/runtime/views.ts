@@ -57,3 +57,8 @@ export function viewInfo(view: View): ViewInfo {
 export function referencePath(view: View, slug?: string): string {
   return slug === undefined ? `/reference/${view}/` : `/reference/${view}/${slug}/`;
 }
+
+/** Address of the Markdown of an operation's page, or of the view's overview. */
+export function markdownPath(view: View, slug?: string): string {
+  return `${referencePath(view, slug)}index.md`;
+}

@@ -1,0 +1,81 @@
+import { failureHeadings, failureRows } from './failure-facts.ts';
+import { fieldList } from './field-markdown.ts';
+import { formPurpose } from './form-purpose.ts';
+import { blocks, codeBlock, codeSpan, plainText, prose, table } from './markdown-print.ts';
+import type { FormData, PageData, StreamData, View } from './page-data.ts';
+import { errorBodies, parameterSections, returnNode } from './page-sections.ts';
+import { responseExample } from './response-example.ts';
+import { eventHeadings, eventRows, streamNotes } from './stream-facts.ts';
+import type { Schemas } from './type-label.ts';
+import { markdownPath, viewInfo, views } from './views.ts';
+
+/** A page of the reference as Markdown, from the trees that the HTML shows. */
+export function pageMarkdown(page: PageData, view: View, schemas: Schemas): string {
+  const { dialect } = viewInfo(view);
+  const { signature, forms = [] } = page.views[view];
+  const [form, ...otherForms] = forms;
+  const fieldSections = parameterSections(page, view, schemas).map(({ title, note, fields }) => {
+    return blocks([`## ${title}`, note && codeSpan(note), fieldList(fields, dialect)]);
+  });
+  return blocks([
+    `# ${plainText(page.title)}`,
+    signature && codeBlock(signature, ''),
+    form && formPurpose(form),
+    `**${page.method.toUpperCase()}** ${codeSpan(page.path)}${page.deprecated ? ' (deprecated)' : ''}`,
+    page.description && prose(page.description),
+    otherForms.length > 0 && formsMarkdown(otherForms),
+    ...fieldSections,
+    returnsMarkdown(page, view, schemas),
+    page.stream && eventsMarkdown(page.stream, view),
+    errorsMarkdown(page, view, schemas),
+    examplesMarkdown(page, view),
+    otherViews(page, view),
+  ]);
+}
+
+function formsMarkdown(forms: readonly FormData[]): string {
+  const items = forms.map((form) => `- ${codeSpan(form.signature)}\n  ${formPurpose(form)}`);
+  return blocks(['## Other forms', items.join('\n')]);
+}
+
+function returnsMarkdown(page: PageData, view: View, schemas: Schemas): string {
+  const node = returnNode(page, view, schemas);
+  const { status, mediaType } = page.returns;
+  if (node === undefined) return blocks(['## Returns', `Nothing: the answer is ${codeSpan(status)} without content.`]);
+  return blocks(['## Returns', mediaType && codeSpan(mediaType), fieldList([node], viewInfo(view).dialect)]);
+}
+
+function eventsMarkdown(stream: StreamData, view: View): string {
+  const rows = eventRows(stream).map(({ kind, description, place }) => [codeSpan(kind), description, place]);
+  const notes = streamNotes(stream, (slug) => markdownPath(view, slug));
+  return blocks(['## Events', table(eventHeadings, rows), ...notes]);
+}
+
+function errorsMarkdown(page: PageData, view: View, schemas: Schemas): string | undefined {
+  if (page.errors.length === 0) return undefined;
+  const rows = failureRows(page).map(({ status, errorClass, exitCode, retry, description }) => {
+    return [codeSpan(status), codeSpan(errorClass), codeSpan(exitCode), retry, description];
+  });
+  const bodies = errorBodies(page, view, schemas).map(({ title, fields }) => {
+    return blocks([`### ${title}`, fieldList(fields, viewInfo(view).dialect)]);
+  });
+  return blocks(['## Errors', table(failureHeadings, rows), ...bodies]);
+}
+
+function examplesMarkdown(page: PageData, view: View): string {
+  const response = responseExample(page, view);
+  const failures = page.errors.flatMap(({ status, example }) => {
+    return example === undefined ? [] : [`### Response ${status}`, codeBlock(example, 'json')];
+  });
+  return blocks([
+    '## Example',
+    codeBlock(page.views[view].example, viewInfo(view).language),
+    ...(response === undefined ? [] : ['### Response', codeBlock(response.text, response.language)]),
+    ...failures,
+  ]);
+}
+
+function otherViews({ slug }: PageData, view: View): string {
+  const links = views.filter(({ id }) => id !== view).map(({ id, title }) => `- [${title}](${markdownPath(id, slug)})`);
+  return blocks(['## Other views', links.join('\n')]);
+}
