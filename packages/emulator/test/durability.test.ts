@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import type { SessionDetail, SessionEvent, TextEvent, ThinkingEvent } from '../src/generated/models.ts';
+import type { SessionDetail, SessionEvent } from '../src/generated/models.ts';
 import { emulatorForTest, handbook, temporaryFolder } from './support/emulator.ts';
 import { call, createSession, readFrames, startTurn } from './support/http.ts';
 import { addressOf, runCommand } from './support/process.ts';
+import { expectPrefix, interrupted } from './support/stored-turn.ts';
 
 /** Runs a turn in a process of its own, kills the process after some events and gives the events that arrived. */
 async function killDuringTurn(
@@ -38,15 +39,6 @@ async function killDuringTurn(
   return { sessionId, received };
 }
 
-/** What a kind of event says in full, whether it arrived whole or in pieces. */
-function said(events: readonly SessionEvent[], type: 'thinking' | 'text'): string {
-  const pieces = events.flatMap((event) =>
-    'content' in event && event.type === `${type}_delta` ? [event.content] : [],
-  );
-  const full = events.find((event): event is ThinkingEvent | TextEvent => event.type === type);
-  return full?.content ?? pieces.join('');
-}
-
 test.each([1, 3, 8, 9, 10, 14, 25])('a turn that is killed after %i events keeps what was sent', async (eventCount) => {
   const data = join(temporaryFolder(), 'emulator.db');
   const { sessionId, received } = await killDuringTurn(data, eventCount);
@@ -55,18 +47,9 @@ test.each([1, 3, 8, 9, 10, 14, 25])('a turn that is killed after %i events keeps
 
   const emulator = await emulatorForTest({ data });
   const { events, job_metadata } = (await call<SessionDetail>(emulator, 'GET', `/api/v1/chat/${sessionId}`)).body;
-  expect(events[0]).toEqual({ type: 'user_input', content: 'When do refunds arrive?' });
-  expect(events.filter((event) => event.type.endsWith('_delta'))).toEqual([]);
-
-  const full = received.filter((event) => !event.type.endsWith('_delta'));
-  expect(events.slice(1, 1 + full.length)).toEqual(full);
-  for (const type of ['thinking', 'text'] as const)
-    expect(said(events, type).startsWith(said(received, type))).toBe(true);
-
-  const error = 'The turn was interrupted: the server stopped while it ran';
-  expect(events.at(-1)).toMatchObject({ type: 'stop', is_error: true, error });
-  expect(events.filter((event) => event.type === 'stop')).toHaveLength(1);
-  expect(job_metadata).toMatchObject({ is_error: true, error });
+  expectPrefix(received, events, 'When do refunds arrive?');
+  expect(events.at(-1)).toMatchObject({ type: 'stop', is_error: true, error: interrupted });
+  expect(job_metadata).toMatchObject({ is_error: true, error: interrupted });
 
   await emulator.close();
   const database = new DatabaseSync(data);

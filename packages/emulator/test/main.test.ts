@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -78,6 +78,13 @@ describe('bad input is one line and exit code 2', () => {
     ],
     [['--index', 'a=x', '--index', 'a=y'], 'llamacloud-emulator: --index names a twice: give each index one folder'],
     [['--index', 'a=/no/such'], 'llamacloud-emulator: The folder to index does not exist: /no/such'],
+    [['--index', '=docs'], 'llamacloud-emulator: --index takes ID=FOLDER, such as idx-abc123=./docs, not "=docs"'],
+    [['--on-disconnect', 'stop'], 'llamacloud-emulator: --on-disconnect takes cancel or continue, not "stop"'],
+    [['--close-grace', '1s'], 'llamacloud-emulator: --close-grace takes a whole number from 0 to 600000, not "1s"'],
+    [
+      ['--model', 'llama'],
+      'llamacloud-emulator: --model and --model-key need --model-url, the address of the server that has the model',
+    ],
     [['--data', '/no/such/file'], 'llamacloud-emulator: The folder of the data file does not exist: /no/such'],
   ])('%j', async (args, wanted) => {
     expect(await fails(...args)).toBe(wanted);
@@ -125,6 +132,34 @@ describe('bad input is one line and exit code 2', () => {
     database.exec('PRAGMA user_version = 999');
     database.close();
     expect(await fails('--data', file)).toContain('was written by a newer release');
+  });
+
+  test.each<[string, (bytes: Buffer) => Buffer]>([
+    ['ends early', (bytes) => bytes.subarray(0, bytes.length / 2)],
+    ['has a page of noise', (bytes) => bytes.fill(0xa5, 4096 * 3, 4096 * 4)],
+    ['has noise in its header', (bytes) => bytes.fill(0xa5, 20, 60)],
+  ])('a data file that %s, which stays as it was', async (_name, damage) => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'emulator.db');
+    const command = runCommand('--port', '0', '--data', file, '--index', `idx-handbook=${handbook}`);
+    await createSession(await addressOf(command));
+    command.child.kill('SIGTERM');
+    await command.exited;
+    const damaged = Buffer.from(damage(readFileSync(file)));
+    writeFileSync(file, damaged);
+    expect(await fails('--data', file)).toMatch(/^llamacloud-emulator: The data file (is damaged|cannot be used): /);
+    expect(readFileSync(file).equals(damaged)).toBe(true);
+    expect(readdirSync(folder)).toEqual(['emulator.db']);
+  });
+
+  test('a missing folder beside a good one, which leaves no data file', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'emulator.db');
+    const good = `idx-handbook=${handbook}`;
+    expect(await fails('--data', file, '--index', good, '--index', 'b=/no/such')).toBe(
+      'llamacloud-emulator: The folder to index does not exist: /no/such',
+    );
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   test('a data file that another emulator uses', async () => {

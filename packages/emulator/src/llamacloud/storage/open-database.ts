@@ -16,7 +16,7 @@ export const inMemory = ':memory:';
 /**
  * Opens the data file and makes it if it is not there. `:memory:` keeps everything in memory.
  *
- * @throws {@link EmulatorError} where the file cannot be used: another program's, a newer release's, in use, or no database.
+ * @throws {@link EmulatorError} where the file cannot be used: another program's, a newer release's, in use, damaged, or no database.
  */
 export function openDatabase(data: string): OpenDatabase {
   if (data === inMemory) {
@@ -37,6 +37,7 @@ export function openDatabase(data: string): OpenDatabase {
     opened.push(() => database.close());
     refuseForeign(database, file);
     opened.push(lock(file));
+    refuseDamaged(database, file);
     prepare(database);
     return { database, close };
   } catch (error) {
@@ -76,6 +77,13 @@ function refuseForeign(database: DatabaseSync, file: string): void {
   if (readPragma(database, 'user_version') > schemaVersion) {
     throw new EmulatorError(`The data file was written by a newer release: ${file}. Update the emulator to use it`);
   }
+}
+
+/** Looks at every page before anything is written: what is damaged stays as it is, for its owner to rescue. */
+function refuseDamaged(database: DatabaseSync, file: string): void {
+  const [first] = database.prepare('PRAGMA quick_check(1)').all();
+  if (Object.values(first ?? {})[0] === 'ok') return;
+  throw new EmulatorError(`The data file is damaged: ${file}. Restore a copy of it or choose another file`);
 }
 
 function prepare(database: DatabaseSync): void {
