@@ -1,7 +1,7 @@
 import { runScript, runSource, runStep } from './run-step.ts';
 
 /** Tests read it to find out whether they may take minutes. */
-const env = process.argv.includes('--full') ? { TEST_FULL: '1' } : {};
+const env: Record<string, string> = process.argv.includes('--full') ? { TEST_FULL: '1' } : {};
 
 /** Everything that has to hold before a change lands, the quickest checks first. With `--full`, also what takes long. */
 await runScript(async () => {
