@@ -15,6 +15,7 @@ export { StreamDecodeError } from './errors/stream-decode-error.ts';
 export { StreamError, type StreamErrorDetails } from './errors/stream-error.ts';
 export { StreamFailedError } from './errors/stream-failed-error.ts';
 export { StreamInterruptedError } from './errors/stream-interrupted-error.ts';
+export { TurnNotFoundError } from './errors/turn-not-found-error.ts';
 export { UnprocessableEntityError } from './errors/unprocessable-entity-error.ts';
 export { APIPromise } from './http/api-promise.ts';
 export type { Auth } from './http/authorization.ts';
@@ -28,6 +29,8 @@ export type {
   OperationParameter,
   OperationStream,
   PageOperation,
+  StreamDelta,
+  StreamHistory,
   StreamOperation,
 } from './operation.ts';
 export type {
@@ -42,8 +45,11 @@ export type {
 export type { CursorPage, Page } from './pagination/page.ts';
 export { PagePromise } from './pagination/page-promise.ts';
 export { requestPage } from './pagination/request-page.ts';
+export type { RecoverOptions, StreamRequestOptions } from './recovery/recover-options.ts';
 export { requestJsonLines } from './stream/request-json-lines.ts';
 export { requestStream } from './stream/request-stream.ts';
 export { Stream } from './stream/stream.ts';
 export { StreamPromise } from './stream/stream-promise.ts';
+export type { Transcript, TranscriptSnapshot } from './transcript/transcript.ts';
+export type { ContentPart, ErrorPart, Part, ToolPart, Turn, UnknownPart, UsagePart } from './transcript/turn.ts';
 export type { UnrecognizedValue, UnrecognizedVariant } from './unrecognized.ts';

@@ -1,3 +1,4 @@
+import type { APIError } from '../errors/api-error.ts';
 import type { Exchange } from './exchange.ts';
 import { guardResponse } from './guard-response.ts';
 
@@ -9,14 +10,23 @@ import { guardResponse } from './guard-response.ts';
 export class APIPromise<T> extends Promise<T> {
   readonly #exchange: Promise<Exchange>;
   readonly #parse: (exchange: Exchange) => Promise<T>;
+  readonly #rescue: ((failure: APIError) => Promise<T>) | undefined;
   #result: Promise<T> | undefined;
 
-  /** @internal */
-  constructor(exchange: Promise<Exchange>, parse: (exchange: Exchange) => Promise<T>) {
+  /**
+   * @param rescue - What a call that was not answered resolves to all the same.
+   * @internal
+   */
+  constructor(
+    exchange: Promise<Exchange>,
+    parse: (exchange: Exchange) => Promise<T>,
+    rescue?: (failure: APIError) => Promise<T>,
+  ) {
     // The promise that this class extends is never used: `then` leads to the result.
     super(() => undefined);
     this.#exchange = exchange;
     this.#parse = parse;
+    this.#rescue = rescue;
   }
 
   /** What follows on this promise is an ordinary one. */
@@ -49,7 +59,7 @@ export class APIPromise<T> extends Promise<T> {
   }
 
   #settle(): Promise<T> {
-    this.#result ??= this.#exchange.then(this.#parse);
+    this.#result ??= this.#exchange.then(this.#parse, this.#rescue);
     return this.#result;
   }
 }

@@ -1,7 +1,7 @@
 import type { Client } from '../client.ts';
 import type { PathValues } from '../http/build-request.ts';
 import type { StreamOperation } from '../operation.ts';
-import type { RequestOptions } from '../options.ts';
+import type { StreamRequestOptions } from '../recovery/recover-options.ts';
 import type { Part, Turn } from '../transcript/turn.ts';
 import { createLineParser } from './line-parser.ts';
 import { openStream } from './open-stream.ts';
@@ -18,7 +18,7 @@ export function requestJsonLines<TEvent, TTurn extends Turn = Turn<TEvent, Part,
   operation: StreamOperation,
   pathValues: PathValues,
   params?: object | null,
-  options?: RequestOptions,
+  options?: StreamRequestOptions,
 ): StreamPromise<TEvent, TTurn> {
   return openStream(createLineParser, client, operation, pathValues, params, options);
 }

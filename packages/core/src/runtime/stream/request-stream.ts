@@ -1,7 +1,7 @@
 import type { Client } from '../client.ts';
 import type { PathValues } from '../http/build-request.ts';
 import type { StreamOperation } from '../operation.ts';
-import type { RequestOptions } from '../options.ts';
+import type { StreamRequestOptions } from '../recovery/recover-options.ts';
 import type { Part, Turn } from '../transcript/turn.ts';
 import { createEventParser } from './event-parser.ts';
 import { openStream } from './open-stream.ts';
@@ -18,7 +18,7 @@ export function requestStream<TEvent, TTurn extends Turn = Turn<TEvent, Part, TE
   operation: StreamOperation,
   pathValues: PathValues,
   params?: object | null,
-  options?: RequestOptions,
+  options?: StreamRequestOptions,
 ): StreamPromise<TEvent, TTurn> {
   return openStream(createEventParser, client, operation, pathValues, params, options);
 }
