@@ -5,21 +5,25 @@ const widest = 72;
 
 /** A value as TypeScript for people: on one line where it fits, else one property a line. */
 export function exampleLiteral(value: Json, indent = ''): string {
-  if (value === null || typeof value !== 'object') return scalar(value);
+  const line = oneLine(value);
+  if (value === null || typeof value !== 'object' || line.length + indent.length <= widest) return line;
   const inner = `${indent}  `;
-  const [open, close, items] = Array.isArray(value)
-    ? ['[', ']', (within: string) => value.map((item: Json) => exampleLiteral(item, within))]
-    : ['{ ', ' }', (within: string) => properties(value as { readonly [key: string]: Json }, within)];
-  if (items('').length === 0) return `${open}${close}`.replaceAll(' ', '');
-  const oneLine = `${open}${items('').join(', ')}${close}`;
-  if (oneLine.length + indent.length <= widest && !oneLine.includes('\n')) return oneLine;
-  return `${open.trim()}\n${items(inner)
-    .map((item) => `${inner}${item},\n`)
-    .join('')}${indent}${close.trim()}`;
+  const items = isList(value)
+    ? value.map((item) => exampleLiteral(item, inner))
+    : Object.entries(value).map(([key, item]) => `${objectKey(key).text}: ${exampleLiteral(item, inner)}`);
+  const [open, close] = isList(value) ? '[]' : '{}';
+  return `${open}\n${items.map((item) => `${inner}${item},\n`).join('')}${indent}${close}`;
 }
 
-function properties(value: { readonly [key: string]: Json }, indent: string): readonly string[] {
-  return Object.entries(value).map(([key, entry]) => `${objectKey(key).text}: ${exampleLiteral(entry, indent)}`);
+function oneLine(value: Json): string {
+  if (value === null || typeof value !== 'object') return scalar(value);
+  if (isList(value)) return `[${value.map(oneLine).join(', ')}]`;
+  const entries = Object.entries(value).map(([key, item]) => `${objectKey(key).text}: ${oneLine(item)}`);
+  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
 }
 
 /** Single quotes, as people write them, where the text needs no escape. */
