@@ -72,7 +72,7 @@ describe('a wrong command line', () => {
     },
     {
       args: ['beta:chat', 'create', ...Array.from({ length: 11 }, (_, index) => `--index-id=idx-${index}`)],
-      stderr: 'beta:chat create: --index-id: given 11 times\nGive it at most 10 times.\n',
+      stderr: 'beta:chat create: --index-id: 11 values given\nGive at most 10.\n',
     },
     {
       args: ['beta:chat', 'stream', 'ses', '--index-id', 'idx', '--prompt', 'x'.repeat(1001)],

@@ -1,10 +1,13 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
 const binary = fileURLToPath(new URL('../src/bin.ts', import.meta.url));
+
+/** The program's file, and what Node needs to run it from its source. */
+export const command: readonly string[] = [process.execPath, '--conditions=@llamacloud-prod/source', binary];
 
 /** How a run of the program ended. */
 export interface CliResult {
@@ -18,10 +21,8 @@ export function startCli(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): ChildProcessByStdio<null, Readable, Readable> {
-  return spawn(process.execPath, ['--conditions=@llamacloud-prod/source', binary, ...args], {
-    env: environment,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const [file = '', ...rest] = command;
+  return spawn(file, [...rest, ...args], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 /** Runs the real program to its end. */
@@ -29,7 +30,30 @@ export async function runCli(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<CliResult> {
-  const child = startCli(args, environment);
+  return ended(startCli(args, environment));
+}
+
+/** Runs the real program with something on its standard input; with `undefined` it is left open and silent. */
+export async function pipeIntoCli(
+  input: string | undefined,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<CliResult> {
+  const [file = '', ...rest] = command;
+  const child = spawn(file, [...rest, ...args], { env: environment, stdio: ['pipe', 'pipe', 'pipe'] });
+  // A program that does not read its input may be gone before it is written.
+  child.stdin.on('error', () => {});
+  if (input !== undefined) child.stdin.end(input);
+  return ended(child);
+}
+
+/** Runs a line of shell in which `$CLI` is the real program. */
+export async function runShell(line: string, environment: Readonly<Record<string, string>> = {}): Promise<CliResult> {
+  const env = { ...environment, PATH: process.env.PATH ?? '', CLI: command.join(' ') };
+  return ended(spawn('sh', ['-c', line], { env, stdio: ['ignore', 'pipe', 'pipe'] }));
+}
+
+async function ended(child: ChildProcessByStdio<Writable | null, Readable, Readable>): Promise<CliResult> {
   const [stdout, stderr, [exitCode]] = await Promise.all([
     text(child.stdout),
     text(child.stderr),

@@ -1,41 +1,32 @@
 import type { Flag, ParameterFlag } from './command.ts';
 import { CommandError } from './command-error.ts';
 import { exitCodes } from './exit-codes.ts';
+import { normaliseTime } from './input/normalise-time.ts';
 
 type Scalar = string | number | boolean;
 
 /**
- * Turns the texts given to a flag into the value to send, and holds it against the flag's rules.
+ * Turns the last text given to a flag that takes one plain value into that value, and holds it against the flag's
+ * rules.
  *
- * @param flag - What the flag takes.
- * @param texts - One for each time that the flag was given, at least one. Without `list` the last one counts.
- * @throws {@link CommandError} with the usage code, naming the flag and the rule, when a value breaks one.
+ * @throws {@link CommandError} with the usage code, naming the flag and the rule, when the value breaks one.
  */
-export function flagValue(flag: Flag | ParameterFlag, texts: readonly string[]): unknown {
-  const last = texts.at(-1) ?? '';
-  if (takesNull(flag) && texts.length === 1 && last === 'null') return null;
-  if (flag.list === undefined) return singleValue(flag, last);
-
-  const { minItems = 0, maxItems = Number.POSITIVE_INFINITY } = flag;
-  if (texts.length < minItems)
-    throw invalid(flag, `given ${times(texts.length)}`, `Give it at least ${times(minItems)}.`);
-  if (texts.length > maxItems)
-    throw invalid(flag, `given ${times(texts.length)}`, `Give it at most ${times(maxItems)}.`);
-  return texts.map((text) => singleValue(flag, text));
+export function flagValue(flag: Flag, texts: readonly string[]): Scalar {
+  return scalarValue(flag, texts.at(-1) ?? '');
 }
 
 /** Whether the word `null` given to the flag stands for null. */
 export function takesNull(flag: Flag | ParameterFlag): boolean {
-  return 'in' in flag && flag.in === 'body' && flag.nullable === true;
+  return 'nullable' in flag && flag.nullable === true && (!('in' in flag) || flag.in === 'body');
 }
 
-function singleValue(flag: Flag, text: string): unknown {
-  if (flag.type === 'json') return parseJson(flag, text);
+/** One plain value: a text, a number, or true or false. */
+export function scalarValue(flag: Flag, text: string): Scalar {
   const value = parseScalar(flag, text);
   if (flag.enum !== undefined && !flag.enum.includes(value)) {
-    throw invalid(flag, `${quote(text)} is not allowed`, `Give one of: ${flag.enum.join(', ')}.`);
+    throw invalidValue(flag, `${quote(text)} is not allowed`, `Give one of: ${flag.enum.join(', ')}.`);
   }
-  if (typeof value === 'string') checkLength(flag, value);
+  if (typeof value === 'string') checkText(flag, value);
   if (typeof value === 'number') checkRange(flag, value);
   return value;
 }
@@ -45,17 +36,17 @@ function parseScalar(flag: Flag, text: string): Scalar {
     case 'integer':
       // A larger number would be sent with other digits than those given.
       if (!/^[+-]?\d+$/.test(text) || !Number.isSafeInteger(Number(text))) {
-        throw invalid(flag, `${quote(text)} is not a whole number`, 'Give digits only, such as 10.');
+        throw invalidValue(flag, `${quote(text)} is not a whole number`, 'Give digits only, such as 10.');
       }
       return Number(text);
     case 'number':
       if (text.trim() === '' || !Number.isFinite(Number(text))) {
-        throw invalid(flag, `${quote(text)} is not a number`, 'Give a number such as 0.5.');
+        throw invalidValue(flag, `${quote(text)} is not a number`, 'Give a number such as 0.5.');
       }
       return Number(text);
     case 'boolean':
       if (text !== 'true' && text !== 'false') {
-        throw invalid(
+        throw invalidValue(
           flag,
           `${quote(text)} is neither true nor false`,
           `Give --${flag.name} alone, or --${flag.name}=false.`,
@@ -63,45 +54,58 @@ function parseScalar(flag: Flag, text: string): Scalar {
       }
       return text === 'true';
     default:
-      return text;
+      return timeValue(flag, text);
   }
 }
 
-function parseJson(flag: Flag, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw invalid(flag, 'the value is not valid JSON', `Give a JSON value, quoted for the shell: '{"name": 1}'.`);
-  }
+function timeValue(flag: Flag, text: string): string {
+  const form = normaliseTime(flag.format, text);
+  if (form.value !== undefined) return form.value;
+  throw invalidValue(flag, `${quote(text)} is not a ${flag.format}`, `Give one such as ${form.example}.`);
 }
 
-function checkLength(flag: Flag, text: string): void {
-  const { minLength = 0, maxLength = Number.POSITIVE_INFINITY } = flag;
+function checkText(flag: Flag, text: string): void {
+  const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern } = flag;
   // JSON Schema counts characters, not UTF-16 code units.
   const length = [...text].length;
-  if (length < minLength) throw invalid(flag, `${length} characters long`, `Give at least ${minLength}.`);
-  if (length > maxLength) throw invalid(flag, `${length} characters long`, `Give at most ${maxLength}.`);
-  if (length === 0 && 'in' in flag && flag.in === 'path') throw invalid(flag, 'the value is empty', 'Give a value.');
+  if (length < minLength) throw invalidValue(flag, `${length} characters long`, `Give at least ${minLength}.`);
+  if (length > maxLength) throw invalidValue(flag, `${length} characters long`, `Give at most ${maxLength}.`);
+  if (length === 0 && 'in' in flag && flag.in === 'path')
+    throw invalidValue(flag, 'the value is empty', 'Give a value.');
+  if (pattern !== undefined && !matches(pattern, text)) {
+    throw invalidValue(flag, `${quote(text)} does not match`, `Give a value that matches ${pattern}`);
+  }
+}
+
+/** A pattern that JavaScript cannot read is left to the server. */
+function matches(pattern: string, text: string): boolean {
+  try {
+    return new RegExp(pattern, 'u').test(text);
+  } catch {
+    return true;
+  }
 }
 
 function checkRange(flag: Flag, value: number): void {
-  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = flag;
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = flag;
   const rules: [broken: boolean, rule: string][] = [
     [minimum !== undefined && value < minimum, `at least ${minimum}`],
     [maximum !== undefined && value > maximum, `at most ${maximum}`],
     [exclusiveMinimum !== undefined && value <= exclusiveMinimum, `more than ${exclusiveMinimum}`],
     [exclusiveMaximum !== undefined && value >= exclusiveMaximum, `less than ${exclusiveMaximum}`],
+    // Fractions such as 0.1 have no exact form, so a division may miss a whole number by little.
+    [
+      multipleOf !== undefined && Math.abs(value / multipleOf - Math.round(value / multipleOf)) > 1e-9,
+      `a multiple of ${multipleOf}`,
+    ],
   ];
   const broken = rules.find(([isBroken]) => isBroken);
-  if (broken) throw invalid(flag, `${value} is out of range`, `Give ${broken[1]}.`);
+  if (broken) throw invalidValue(flag, `${value} is out of range`, `Give ${broken[1]}.`);
 }
 
-function invalid(flag: Flag, problem: string, advice: string): CommandError {
+/** What is thrown for a value that breaks a rule of its flag. */
+export function invalidValue(flag: Flag, problem: string, advice: string): CommandError {
   return new CommandError(exitCodes.usage, `--${flag.name}: ${problem}`, advice);
-}
-
-function times(count: number): string {
-  return count === 1 ? 'once' : `${count} times`;
 }
 
 /** Text as it is shown in a message, cut where it is long. */

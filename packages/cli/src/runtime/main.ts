@@ -3,6 +3,7 @@ import { CommandError } from './command-error.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { flagValue } from './flag-value.ts';
 import { commandFlags, globalFlags } from './global-flags.ts';
+import type { StandardInput } from './input/standard-input.ts';
 import { type Output, OutputClosedError } from './output.ts';
 import { parseArguments, splitArguments } from './parse-arguments.ts';
 import type { Environment } from './settings.ts';
@@ -12,6 +13,7 @@ export interface MainOptions {
   /** The arguments, without the program's name. */
   readonly args: readonly string[];
   readonly environment: Environment;
+  readonly stdin: StandardInput;
   readonly stdout: Output;
   readonly stderr: Output;
   /** Aborted when the user interrupts the program. */
@@ -83,7 +85,7 @@ async function dispatch(commandLine: CommandLine, options: MainOptions, progress
     return print(stdout, commandHelp(commandLine, group, command));
   }
   const { prepareCall, runCommand } = await import('./run-command.ts');
-  const call = prepareCall(commandLine, command, { ...parsed, flags }, options.environment);
+  const call = await prepareCall(command, { ...parsed, flags }, { ...options, commandLine });
   progress.baseURL = call.settings.baseURL;
   await runCommand(command, call, stdout, options.signal);
   return exitCodes.ok;

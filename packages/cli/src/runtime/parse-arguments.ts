@@ -9,6 +9,16 @@ export interface ParsedArguments {
   readonly flags: ReadonlyMap<string, readonly string[]>;
   /** Bare words, in order. */
   readonly words: readonly string[];
+  /** Texts for places inside the value of a flag, in order. */
+  readonly inner: readonly InnerText[];
+}
+
+/** What `--parent.child text` gives. */
+export interface InnerText {
+  /** Name of the flag that takes the whole value: `parent`. */
+  readonly flag: string;
+  readonly steps: readonly string[];
+  readonly text: string;
 }
 
 /**
@@ -23,16 +33,22 @@ export function parseArguments(args: readonly string[], flags: readonly Flag[]):
   const byName = new Map(flags.map((flag) => [flag.name, flag]));
   const given = new Map<string, string[]>();
   const words: string[] = [];
+  const inner: InnerText[] = [];
   for (const token of tokenize(args, flags)) {
     if (token.kind === 'positional') words.push(token.value);
     if (token.kind !== 'option') continue;
     const negated = byName.get(token.name.replace(/^no-/, ''));
     const flag = byName.get(token.name) ?? (negated?.type === 'boolean' ? negated : undefined);
+    const [outer, ...steps] = token.name.split('.');
+    if (flag === undefined && takesInner(outer, flags) && steps.every(Boolean)) {
+      inner.push({ flag: outer, steps, text: textOf(token, token.name) });
+      continue;
+    }
     if (flag === undefined) throw unknownFlag(token.rawName, flags);
-    const text = flag.type === 'boolean' ? (token.value ?? String(flag.name === token.name)) : textOf(token, flag);
+    const text = flag.type === 'boolean' ? (token.value ?? String(flag.name === token.name)) : textOf(token, flag.name);
     given.set(flag.name, [...(given.get(flag.name) ?? []), text]);
   }
-  return { flags: given, words };
+  return { flags: given, words, inner };
 }
 
 /** The first two bare words, which choose the command, and what stands before and after them. */
@@ -62,17 +78,26 @@ function tokenize(args: readonly string[], flags: readonly Flag[]) {
       { type: type === 'boolean' ? 'boolean' : 'string', ...(short === undefined ? {} : { short }) },
     ]),
   );
+  for (const arg of args) {
+    const [name = ''] = arg.startsWith('--') ? arg.slice(2).split('=') : [];
+    if (name.includes('.') && takesInner(name.split('.')[0], flags)) options[name] = { type: 'string' };
+  }
   // Not strict: its messages speak of another program's conventions, and stop at the first word that is not known.
   return parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true }).tokens;
 }
 
-function textOf(token: { value: string | undefined; inlineValue: boolean | undefined }, flag: Flag): string {
+/** Whether a flag's value can have places inside. */
+function takesInner(name: string | undefined, flags: readonly Flag[]): name is string {
+  return flags.some((flag) => flag.name === name && flag.type === 'json');
+}
+
+function textOf(token: { value: string | undefined; inlineValue: boolean | undefined }, name: string): string {
   if (token.value === undefined) {
-    throw new CommandError(exitCodes.usage, `--${flag.name} lacks its value`, `Write --${flag.name} VALUE.`);
+    throw new CommandError(exitCodes.usage, `--${name} lacks its value`, `Write --${name} VALUE.`);
   }
   if (!token.inlineValue && token.value.startsWith('--')) {
-    const advice = `Write --${flag.name}=VALUE for a value that begins with two dashes.`;
-    throw new CommandError(exitCodes.usage, `--${flag.name} lacks its value: another flag follows`, advice);
+    const advice = `Write --${name}=VALUE for a value that begins with two dashes.`;
+    throw new CommandError(exitCodes.usage, `--${name} lacks its value: another flag follows`, advice);
   }
   return token.value;
 }

@@ -1,7 +1,8 @@
-import { buildCall } from './build-call.ts';
+import { buildCall, type CallValues, wantsDocument } from './build-call.ts';
 import type { Command, CommandLine } from './command.ts';
 import { flagValue } from './flag-value.ts';
-import { maxItemsFlag } from './global-flags.ts';
+import { allowInputFilesFlag, inputFlag, maxItemsFlag } from './global-flags.ts';
+import type { StandardInput } from './input/standard-input.ts';
 import type { Output } from './output.ts';
 import type { ParsedArguments } from './parse-arguments.ts';
 import { type Environment, resolveSettings, type Settings } from './settings.ts';
@@ -9,27 +10,50 @@ import { type Environment, resolveSettings, type Settings } from './settings.ts'
 /** A call that is ready to be made. */
 export interface PreparedCall {
   readonly settings: Settings;
-  /** What the operation's function takes between the client and the options. */
-  readonly values: readonly unknown[];
+  readonly values: CallValues;
   /** How many items of a list to read at most. */
   readonly maxItems: number;
 }
 
+/** What the arguments of a command are completed from. */
+export interface CallContext {
+  readonly commandLine: CommandLine;
+  readonly environment: Environment;
+  readonly stdin: StandardInput;
+}
+
 /**
- * Makes a call out of a command's arguments. Nothing is loaded or sent.
+ * Makes a call out of a command's arguments. Nothing is sent.
  *
  * @throws {@link CommandError} when the arguments are wrong or the key is missing.
  */
-export function prepareCall(
-  commandLine: CommandLine,
+export async function prepareCall(
   command: Command,
   parsed: ParsedArguments,
-  environment: Environment,
-): PreparedCall {
-  const values = buildCall(command, parsed);
+  { commandLine, environment, stdin }: CallContext,
+): Promise<PreparedCall> {
   const limit = parsed.flags.get(maxItemsFlag.name);
   const maxItems = limit ? Number(flagValue(maxItemsFlag, limit)) : Number.POSITIVE_INFINITY;
+  const { definitions } = commandLine;
+  const documentValues = await readDocument(command, parsed, { commandLine, environment, stdin });
+  const values = await buildCall(command, parsed, { stdin, definitions, documentValues });
   return { values, maxItems, settings: resolveSettings(commandLine, command, parsed.flags, environment) };
+}
+
+async function readDocument(
+  command: Command,
+  parsed: ParsedArguments,
+  { commandLine, stdin }: CallContext,
+): Promise<ReadonlyMap<string, unknown>> {
+  const path = parsed.flags.get(inputFlag.name)?.at(-1);
+  const sniffed = path === undefined && wantsDocument(command, parsed) ? await stdin.sniff() : undefined;
+  if (path === undefined && sniffed === undefined) return new Map();
+  const { documentValues, openDocument } = await import('./input/input-document.ts');
+  const document =
+    path === undefined ? { where: 'standard input', text: sniffed ?? '' } : await openDocument(path, stdin);
+  const allowed = parsed.flags.get(allowInputFilesFlag.name);
+  const readsFiles = allowed !== undefined && flagValue(allowInputFilesFlag, allowed) === true;
+  return documentValues(document, command, { definitions: commandLine.definitions, readsFiles });
 }
 
 /**
@@ -48,7 +72,9 @@ export async function runCommand(
   const [{ createClient }, operation] = await Promise.all([import('#core'), command.load()]);
   // The values come from the same description of the operation as the types of its function.
   const call = operation as (...values: unknown[]) => unknown;
-  const answer = call(createClient(settings), ...values, { signal });
+  const { path, parameters } = values;
+  const given = parameters === undefined ? path : [...path, parameters];
+  const answer = call(createClient(settings), ...given, { signal });
   switch (command.kind) {
     case 'page':
       return stdout.writeArray(answer as AsyncIterable<unknown>, maxItems);

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { CommandLine } from './command.ts';
+import { StandardInput } from './input/standard-input.ts';
 import { main } from './main.ts';
 import { Output } from './output.ts';
+
+const silenceNote = 'Nothing came on standard input, so the call is made without it. Give --input - to wait for it.\n';
 
 /**
  * Runs the program as this process and sets its exit code. The first Ctrl-C aborts the request and ends the program in
@@ -18,6 +21,7 @@ export async function runProcess(commandLine: CommandLine, packageUrl: URL): Pro
   process.exitCode = await main(commandLine, {
     args: process.argv.slice(2),
     environment: process.env,
+    stdin: new StandardInput(() => process.stderr.write(silenceNote)),
     stdout: new Output(process.stdout),
     stderr: new Output(process.stderr),
     signal: controller.signal,

@@ -1,0 +1,107 @@
+import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema';
+import type { Json, JsonSchema } from '../command.ts';
+import { CommandError } from '../command-error.ts';
+import { exitCodes } from '../exit-codes.ts';
+
+/** Schemas by name, the targets of `#/$defs/NAME`. */
+export type Definitions = Readonly<Record<string, JsonSchema>>;
+
+/**
+ * Holds a value against a schema. The schema is interpreted; no code is made from it.
+ *
+ * @param where - What the value was given to, for messages.
+ * @throws {@link CommandError} with the usage code. It names the place as a JSON pointer, and the values allowed there.
+ * @see https://www.rfc-editor.org/rfc/rfc6901
+ */
+export function checkSchema(where: string, value: unknown, schema: JsonSchema, definitions: Definitions): void {
+  // The library marks the schemas that it has seen, so it gets a copy.
+  const root = structuredClone({ ...schema, $defs: reachable(schema, definitions) }) as Schema;
+  const { errors } = new Validator(root, '2020-12', false).validate(value);
+  const findings = deepest(errors);
+  const [first] = findings;
+  if (first === undefined) return;
+  const pointer = decodeURIComponent(first.instanceLocation.slice(1));
+  const allowed = [...new Set(findings.flatMap((finding) => allowedValues(finding, root)))];
+  const place = pointer === '' ? where : `${where}: ${pointer}`;
+  const problem = allowed.length > 0 ? `${shown(at(value, pointer))} is not allowed` : describe(first, value, root);
+  const advice = allowed.length > 0 ? `Give one of: ${allowed.join(', ')}.` : 'See --help for what it takes.';
+  throw new CommandError(exitCodes.usage, `${place}: ${problem}`, advice);
+}
+
+/** The definitions that a schema leads to, directly or not. */
+function reachable(schema: JsonSchema, definitions: Definitions): Record<string, JsonSchema> {
+  const found: Record<string, JsonSchema> = {};
+  const open: Json[] = [schema];
+  for (let part = open.pop(); part !== undefined; part = open.pop()) {
+    if (typeof part !== 'object' || part === null) continue;
+    const name = definitionName(part as JsonSchema);
+    const definition = name === undefined || Object.hasOwn(found, name) ? undefined : definitions[name];
+    if (name !== undefined && definition !== undefined) {
+      found[name] = definition;
+      open.push(definition);
+    }
+    open.push(...Object.values(part));
+  }
+  return found;
+}
+
+/** The definition that a schema refers to. */
+export function definitionName({ $ref }: JsonSchema): string | undefined {
+  return typeof $ref === 'string' ? /^#\/\$defs\/(.+)$/.exec($ref)?.[1] : undefined;
+}
+
+/** Keywords that only repeat what a keyword below them has found. */
+const wrappers = new Set('$ref additionalProperties allOf anyOf items oneOf prefixItems properties'.split(' '));
+
+/** The findings for the innermost place: of a union's members the one that fits best fails there. */
+function deepest(errors: readonly OutputUnit[]): readonly OutputUnit[] {
+  const leaves = errors.filter(({ keyword }) => !wrappers.has(keyword));
+  const depth = ({ instanceLocation }: OutputUnit) => instanceLocation.split('/').length;
+  const found = leaves.length > 0 ? leaves : errors.slice(0, 1);
+  const greatest = Math.max(...found.map(depth));
+  const [first] = found.filter((error) => depth(error) === greatest);
+  return found.filter(({ instanceLocation }) => instanceLocation === first?.instanceLocation);
+}
+
+function allowedValues({ keyword, keywordLocation }: OutputUnit, root: Schema): readonly string[] {
+  if (keyword !== 'enum' && keyword !== 'const') return [];
+  const stated = readKeyword(root, keywordLocation);
+  return (Array.isArray(stated) ? stated : [stated]).map((value) => (typeof value === 'string' ? value : shown(value)));
+}
+
+function describe({ keyword, keywordLocation, error, instanceLocation }: OutputUnit, value: unknown, root: Schema) {
+  const stated = readKeyword(root, keywordLocation);
+  const actual = shown(at(value, decodeURIComponent(instanceLocation.slice(1))));
+  if (keyword === 'type') return `${actual} is not of type ${Array.isArray(stated) ? stated.join(' or ') : stated}`;
+  const limit = typeof stated === 'number' || typeof stated === 'string' ? ` (${keyword} ${stated})` : '';
+  return `${actual}: ${error.replace(/\.$/, '')}${limit}`;
+}
+
+function readKeyword(root: Schema, location: string): unknown {
+  let current: unknown = root;
+  for (const segment of segments(decodeURIComponent(location.slice(1)))) {
+    current = property(current, segment);
+    const name = segment === '$ref' ? definitionName({ $ref: String(current) }) : undefined;
+    if (name !== undefined) current = property(root.$defs, name);
+  }
+  return current;
+}
+
+function at(value: unknown, pointer: string): unknown {
+  return segments(pointer).reduce(property, value);
+}
+
+function segments(pointer: string): string[] {
+  const escaped = pointer.split('/').slice(1);
+  return escaped.map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+function property(holder: unknown, name: string): unknown {
+  if (typeof holder !== 'object' || holder === null || !Object.hasOwn(holder, name)) return undefined;
+  return (holder as Record<string, unknown>)[name];
+}
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

@@ -1,0 +1,62 @@
+import type { Flag } from '../command.ts';
+import { invalidValue, scalarValue, takesNull } from '../flag-value.ts';
+import { readReference, readReferences } from './read-reference.ts';
+import { relaxedValue } from './relaxed-value.ts';
+import type { StandardInput } from './standard-input.ts';
+
+/**
+ * Turns the texts given to a flag of a request into the value to send, and holds it against the flag's rules.
+ *
+ * - `null` is null where the flag takes it.
+ * - A list is given by several flags, by commas (`\,` is a plain one), or as `[…]`.
+ * - Objects are JSON or YAML.
+ * - `@path` puts in the content of a file; see {@link readReference}.
+ * - The bytes of a file are given by its path, `-` for standard input.
+ *
+ * @param texts - One for each time that the flag was given, at least one. Without `list` the last one counts.
+ * @throws {@link CommandError} with the usage code when a value breaks a rule.
+ */
+export async function parameterValue(flag: Flag, texts: readonly string[], stdin: StandardInput): Promise<unknown> {
+  const last = texts.at(-1) ?? '';
+  if (takesNull(flag) && texts.length === 1 && last === 'null') return null;
+  if (flag.list === undefined) return itemValue(flag, last, stdin);
+  const items: unknown[] = [];
+  for (const text of texts) items.push(...(await listItems(flag, text, stdin)));
+  checkCount(flag, items.length);
+  return items;
+}
+
+/** Refuses a list that is too short or too long. */
+export function checkCount(flag: Flag, count: number): void {
+  const { minItems = 0, maxItems = Number.POSITIVE_INFINITY } = flag;
+  const given = `${count} ${count === 1 ? 'value' : 'values'} given`;
+  if (count < minItems) throw invalidValue(flag, given, `Give at least ${minItems}.`);
+  if (count > maxItems) throw invalidValue(flag, given, `Give at most ${maxItems}.`);
+}
+
+async function listItems(flag: Flag, text: string, stdin: StandardInput): Promise<readonly unknown[]> {
+  if (flag.type === 'json') {
+    const value = await itemValue(flag, text, stdin);
+    return Array.isArray(value) ? value : [value];
+  }
+  if (flag.type === 'binary' || text.startsWith('@')) return [await itemValue(flag, text, stdin)];
+  const whole = text.startsWith('[') ? await relaxedValue(`--${flag.name}`, text) : undefined;
+  const parts = Array.isArray(whole) ? whole.map(String) : splitAtCommas(text);
+  return Promise.all(parts.map((part) => itemValue(flag, part, stdin)));
+}
+
+function splitAtCommas(text: string): readonly string[] {
+  return text.split(/(?<!\\),/).map((part) => part.trim().replaceAll('\\,', ','));
+}
+
+async function itemValue(flag: Flag, text: string, stdin: StandardInput): Promise<unknown> {
+  const where = `--${flag.name}`;
+  if (flag.type === 'binary') {
+    const { readFile } = await import('./read-file.ts');
+    return readFile(where, text, stdin);
+  }
+  if (flag.type !== 'json') return scalarValue(flag, readReference(where, text));
+  const isReference = text.startsWith('@');
+  const value = await relaxedValue(where, isReference ? readReference(where, text) : text);
+  return isReference ? value : readReferences(where, value);
+}

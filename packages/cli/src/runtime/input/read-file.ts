@@ -1,0 +1,22 @@
+import { closeSync, openAsBlob, openSync } from 'node:fs';
+import { basename } from 'node:path';
+import { unreadable } from './read-reference.ts';
+import type { StandardInput } from './standard-input.ts';
+
+/**
+ * A file to send. Its bytes are read when they are sent, piece by piece.
+ *
+ * @param path - `-` and `/dev/stdin` stand for standard input; a leading `@` is ignored, as people are used to it.
+ * @throws {@link CommandError} with the usage code when it cannot be read.
+ */
+export async function readFile(where: string, path: string, stdin: StandardInput): Promise<Blob> {
+  const bare = path.replace(/^@(?:data:\/\/|file:\/\/)?/, '');
+  if (bare === '-' || bare === '/dev/stdin') return new Blob([new Uint8Array(await stdin.read(where))]);
+  try {
+    // openAsBlob does not say why it fails.
+    closeSync(openSync(bare, 'r'));
+    return new File([await openAsBlob(bare)], basename(bare));
+  } catch (error) {
+    throw unreadable(where, bare, error);
+  }
+}

@@ -1,0 +1,45 @@
+import { isUtf8 } from 'node:buffer';
+import { readFileSync } from 'node:fs';
+import { CommandError } from '../command-error.ts';
+import { exitCodes } from '../exit-codes.ts';
+
+/**
+ * Puts the content of a file in the place of text that refers to one: `@path` gives text, or base64 where the file is
+ * not text, `@file://path` always text, `@data://path` always base64. `\@` stands for a plain `@`.
+ *
+ * @param where - What the text was given to, for messages: `--prompt`.
+ * @throws {@link CommandError} with the usage code when the file cannot be read.
+ */
+export function readReference(where: string, text: string): string {
+  if (text.startsWith('\\@')) return text.slice(1);
+  const reference = /^@(?:(file|data):\/\/)?(.+)$/s.exec(text);
+  if (reference === null) return text;
+  const [, form, path = ''] = reference;
+  const bytes = readBytes(where, path);
+  const isText = form === undefined ? isUtf8(bytes) && !bytes.includes(0) : form === 'file';
+  return bytes.toString(isText ? 'utf8' : 'base64');
+}
+
+/** The same for every text inside a value. */
+export function readReferences(where: string, value: unknown): unknown {
+  if (typeof value === 'string') return readReference(where, value);
+  if (Array.isArray(value)) return value.map((item) => readReferences(where, item));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, readReferences(where, item)]));
+}
+
+function readBytes(where: string, path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw unreadable(where, path, error, ' Write \\@ for text that begins with @.');
+  }
+}
+
+/** What is thrown for a file that cannot be read. */
+export function unreadable(where: string, path: string, error: unknown, advice = ''): CommandError {
+  const { code } = error as NodeJS.ErrnoException;
+  const reason = { ENOENT: 'there is no such file', EISDIR: 'it is a folder', EACCES: 'not permitted' }[code ?? ''];
+  const problem = `${where}: cannot read ${JSON.stringify(path)}: ${reason ?? code ?? 'unknown error'}`;
+  return new CommandError(exitCodes.usage, problem, `Name a file that can be read.${advice}`);
+}
