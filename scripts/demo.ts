@@ -12,9 +12,9 @@ const say = (text: string) => process.stderr.write(text);
 
 const nextSteps = `
 What to do next:
-  DEMO_FOLDER=./notes DEMO_PROMPT='What did we decide?' npx -y pnpm@12 demo     ask your own files
-  node packages/emulator/dist/bin.js --index idx-abc123=./docs                  keep an emulator running
-  node packages/cli/dist/bin.js beta:chat --help                                every command
+  DEMO_FOLDER=./notes DEMO_PROMPT='What did we decide?' npx -y pnpm@12 demo    ask your own files
+  npx -y pnpm@12 llamacloud-emulator --index idx-abc123=./docs                 keep an emulator running
+  npx -y pnpm@12 llamacloud-prod beta:chat --help                              every command
 `;
 
 /** Shows the whole way on this machine: document, packages, emulator, a streamed turn, and the session read back. */
