@@ -1,12 +1,14 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
+import type { ValueMaker } from './document/make-value.ts';
+import { errorBody } from './error-body.ts';
 import type { AnyHandlers, CallContext, ServerSentEvent } from './handler.ts';
 import { HttpError, type RequestProblem } from './http-error.ts';
 import { JsonText } from './json-text.ts';
 import { parseBody } from './parse-body.ts';
 import { parseParameters, type RawParameters } from './parse-parameters.ts';
-import { challengeOf, readKey } from './read-key.ts';
+import { challengeOf, isSameKey, readKey } from './read-key.ts';
 import { checkResponse } from './response-checker.ts';
 import type { ApiDescription, Route } from './route.ts';
 import type { SchemaChecker } from './schema-checker.ts';
@@ -15,7 +17,10 @@ import { sendEvents } from './send-events.ts';
 /** What answering needs beside the route and the request. */
 export interface RouteServing {
   readonly api: ApiDescription;
+  /** The one key that is accepted; left out, any key is. */
+  readonly requireKey: string | undefined;
   readonly check: SchemaChecker;
+  readonly make: ValueMaker;
   readonly strictResponses: boolean;
   readonly log: (message: string) => void;
 }
@@ -23,7 +28,7 @@ export interface RouteServing {
 /**
  * Answers one call: key, then input, then the handler.
  *
- * @throws {@link HttpError} 401 without a key where one is asked for, 422 with every wrong place, and what the handler throws.
+ * @throws {@link HttpError} 401 without a key where one is asked for, or with one that is not taken, 422 with every wrong place, and what the handler throws.
  */
 export async function answerRoute(
   route: Route,
@@ -32,12 +37,10 @@ export async function answerRoute(
   context: Context<{ Bindings: HttpBindings }>,
   serving: RouteServing,
 ): Promise<Response> {
-  const { status, detail, result, headers } = await call(route, handler, path, context, serving);
-  if (detail !== undefined) {
-    const body = { detail };
-    if (serving.strictResponses) checkResponse(route, status, body, serving.check);
-    return Response.json(body, { status, headers });
-  }
+  const outcome = await call(route, handler, path, context, serving);
+  if (outcome instanceof HttpError) return answerError(route, outcome, serving);
+  const { result } = outcome;
+  const status = successStatus(route);
   if (route.stream !== undefined) {
     const events = result as AsyncIterable<ServerSentEvent<unknown>>;
     return sendEvents(route, status, events, context, serving);
@@ -50,11 +53,15 @@ export async function answerRoute(
   return value === undefined ? new Response(null, { status }) : Response.json(value, { status });
 }
 
-interface Outcome {
-  readonly status: number;
-  readonly detail?: HttpError['detail'];
-  readonly headers?: Record<string, string>;
-  readonly result?: unknown;
+/** Answers a call with an error, in the form that the document gives to errors. */
+export function answerError(route: Route, { status, detail, headers }: HttpError, serving: RouteServing): Response {
+  const body = errorBody(route, status, detail, serving);
+  if (serving.strictResponses) checkResponse(route, status, body, serving.check);
+  return Response.json(body, { status, headers });
+}
+
+function successStatus({ success }: Route): number {
+  return Number(success.status) || 200;
 }
 
 async function call(
@@ -63,16 +70,15 @@ async function call(
   path: Record<string, string>,
   context: Context<{ Bindings: HttpBindings }>,
   serving: RouteServing,
-): Promise<Outcome> {
+): Promise<{ readonly result: unknown } | HttpError> {
   try {
     if (handler === undefined) throw new HttpError(501, 'This operation is not served here');
     const { request, key } = await readRequest(route, path, context, serving);
     // The input has just been checked against the schemas that the handler's types are made from.
-    const result = await handler(request as never, { key, signal: context.req.raw.signal });
-    return { status: Number(route.success.status) || 200, result };
+    return { result: await handler(request as never, { key, signal: context.req.raw.signal }) };
   } catch (error) {
-    if (!(error instanceof HttpError)) throw error;
-    return { status: error.status, detail: error.detail, headers: { ...error.headers } };
+    if (error instanceof HttpError) return error;
+    throw error;
   }
 }
 
@@ -80,7 +86,7 @@ async function readRequest(
   route: Route,
   path: Record<string, string>,
   context: Context<{ Bindings: HttpBindings }>,
-  { api, check }: RouteServing,
+  { api, check, requireKey }: RouteServing,
 ): Promise<{ request: Record<string, unknown>; key: string }> {
   const raw: RawParameters = {
     path,
@@ -88,9 +94,13 @@ async function readRequest(
     header: context.req.header(),
     cookie: getCookie(context),
   };
-  const key = api.auth === undefined ? undefined : readKey(api.auth, raw);
-  if (route.authenticated && key === undefined) {
-    throw new HttpError(401, 'Not authenticated', challengeOf(api.auth));
+  const auth = api.auth ?? (requireKey === undefined ? undefined : { type: 'bearer' as const });
+  const key = auth && readKey(auth, raw);
+  if ((route.authenticated || requireKey !== undefined) && key === undefined) {
+    throw new HttpError(401, 'Not authenticated', challengeOf(auth));
+  }
+  if (requireKey !== undefined && !isSameKey(key, requireKey)) {
+    throw new HttpError(401, 'The key is not the one that this server takes', challengeOf(auth));
   }
   const problems: RequestProblem[] = [];
   const parameters = parseParameters(route.parameters, raw, { definitions: api.definitions, check }, problems);

@@ -1,8 +1,13 @@
+import { setTimeout } from 'node:timers/promises';
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
-import { answerRoute, type RouteServing } from './answer-route.ts';
+import { answerError, answerRoute, type RouteServing } from './answer-route.ts';
+import { type CallRecord, recordCalls } from './call-record.ts';
+import { createValueMaker } from './document/make-value.ts';
+import { createFaultScript, type ServerFaults } from './faults/fault-script.ts';
+import { injectFaults } from './faults/inject-faults.ts';
 import type { AnyHandlers, CallContext } from './handler.ts';
 import { HttpError } from './http-error.ts';
 import { ResponseMismatchError } from './response-checker.ts';
@@ -22,26 +27,55 @@ export interface AppOptions {
   readonly strictResponses: boolean;
   /** Receives what went wrong inside the server, as one line. */
   readonly log: (message: string) => void;
+  /** Receives every call when it is over. */
+  readonly onCall?: ((call: CallRecord) => void) | undefined;
+  /** Wait before each call is dealt with, in milliseconds. By default none. */
+  readonly latencyMs?: number | undefined;
+  /** The one key that is accepted. Then every operation asks for it. By default any key is accepted. */
+  readonly requireKey?: string | undefined;
+  /** What is to go wrong. By default what requests ask for by header. */
+  readonly faults?: ServerFaults | undefined;
+  /** Aborts when the server stops, for faults that would wait on. */
+  readonly stopping?: AbortSignal | undefined;
 }
 
 /** Makes a server for any described API. It runs where Hono's Node adapter runs it: see `listen`. */
 export function createApp(options: AppOptions): Hono<{ Bindings: HttpBindings }> {
-  const { api, handlers, strictResponses, log } = options;
+  const { api, handlers, log, onCall, latencyMs = 0, stopping = new AbortController().signal } = options;
+  const faults = options.faults ?? createFaultScript(operationIds(api));
+  const serving = createServing(options);
   const app = new Hono<{ Bindings: HttpBindings }>();
-  const serving: RouteServing = { api, check: createSchemaChecker(api.definitions), strictResponses, log };
-
+  if (onCall !== undefined) app.use(recordCalls(onCall));
   app.use(openToBrowsers());
   app.use(bodyLimit({ maxSize: maxBodySize, onError: () => refuse(413, 'The body is too large') }));
   for (const route of api.routes) {
     const path = toRoutePath(route.path);
-    app.on(route.method.toUpperCase(), path.pattern, (context) =>
-      answerRoute(route, handlers[route.id], path.read(context.req.param()), context, serving),
+    // A fault is not held against the document.
+    const answerInstead = (error: HttpError) => answerError(route, error, { ...serving, strictResponses: false });
+    app.on(
+      route.method.toUpperCase(),
+      path.pattern,
+      injectFaults(route, faults, stopping, answerInstead),
+      async (context) => {
+        if (latencyMs > 0) await setTimeout(latencyMs);
+        return answerRoute(route, handlers[route.id], path.read(context.req.param()), context, serving);
+      },
     );
   }
   refuseOtherMethods(app, api.routes);
   app.notFound(() => refuse(404, 'Not Found'));
-  app.onError((error, context) => answerError(error, context, log));
+  app.onError((error, context) => answerFailure(error, context, log));
   return app;
+}
+
+/** The ids of an API's operations. */
+export function operationIds(api: ApiDescription): ReadonlySet<string> {
+  return new Set(api.routes.map((route) => route.id));
+}
+
+function createServing({ api, requireKey, strictResponses, log }: AppOptions): RouteServing {
+  const check = createSchemaChecker(api.definitions);
+  return { api, requireKey, check, make: createValueMaker(api.definitions, check), strictResponses, log };
 }
 
 /** Any page may call the server: it serves nobody but its developer. With credentials browsers insist on a named origin. */
@@ -62,7 +96,7 @@ function refuseOtherMethods(app: Hono<{ Bindings: HttpBindings }>, routes: reado
   }
 }
 
-function answerError(error: unknown, context: Context, log: (message: string) => void): Response {
+function answerFailure(error: unknown, context: Context, log: (message: string) => void): Response {
   if (error instanceof HttpError) return context.json({ detail: error.detail }, error.status as 400, error.headers);
   const message = error instanceof Error ? error.message : String(error);
   log(`${context.req.method} ${context.req.path} failed: ${message}`);

@@ -1,3 +1,4 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { RawParameters } from './parse-parameters.ts';
 import type { RouteAuth } from './route.ts';
 
@@ -17,6 +18,12 @@ export function readKey(auth: RouteAuth, raw: RawParameters): string | undefined
       if (auth.in === 'query') return raw.query.get(auth.name) || undefined;
       return raw[auth.in][auth.in === 'header' ? auth.name.toLowerCase() : auth.name] || undefined;
   }
+}
+
+/** Whether two keys are the same. How long that takes does not tell how much of them is. */
+export function isSameKey(given: string | undefined, wanted: string): boolean {
+  const digest = (key: string) => createHash('sha256').update(key).digest();
+  return given !== undefined && timingSafeEqual(digest(given), digest(wanted));
 }
 
 /** The header that tells a caller without a key how to send one. @see https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1 */

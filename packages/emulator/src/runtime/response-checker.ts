@@ -32,8 +32,8 @@ export function checkResponse(route: Route, status: number, body: unknown, check
   }
 }
 
-/** The closest declaration: `404` before `4XX` before `default`. @see https://spec.openapis.org/oas/v3.2.0#responses-object */
-function declaredResponse(route: Route, status: number): RouteResponse | undefined {
+/** The declaration closest to a status: `404` before `4XX` before `default`. @see https://spec.openapis.org/oas/v3.2.0#responses-object */
+export function declaredResponse(route: Route, status: number): RouteResponse | undefined {
   const declared = [route.success, ...route.errors];
   const names = [String(status), `${Math.floor(status / 100)}XX`, 'default'];
   return names

@@ -39,9 +39,13 @@ export function sendEvents(
     context.header('Content-Type', route.success.mediaType ?? 'application/jsonl');
     return stream(context, (out) => send(out, ({ data }) => out.writeln(JSON.stringify(data))));
   }
-  return streamSSE(context, (out) =>
+  const response = streamSSE(context, (out) =>
     send(out, ({ event, data }) =>
       out.writeSSE({ ...(event === undefined ? {} : { event }), data: JSON.stringify(data) }),
     ),
   );
+  // Whether the connection stays open is for the server to say: the client may have asked for its end.
+  context.header('connection', undefined);
+  response.headers.delete('connection');
+  return response;
 }

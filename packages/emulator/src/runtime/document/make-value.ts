@@ -1,0 +1,54 @@
+import { type JsonSchema as FakerSchema, type GenerateSyncOptions, generateSync } from 'json-schema-faker';
+import type { JsonSchema } from '../route.ts';
+import type { SchemaChecker } from '../schema-checker.ts';
+
+/** How a value is made. */
+export interface ValueOptions {
+  /** Leaves out what may be left out. */
+  readonly requiredOnly?: boolean;
+}
+
+/** Makes a value that a schema allows. The same schema gives the same value, always and everywhere. */
+export type ValueMaker = (schema: JsonSchema, options?: ValueOptions) => unknown;
+
+const settings: GenerateSyncOptions = {
+  seed: 1,
+  useExamplesValue: true,
+  minDateTime: '2026-01-01T00:00:00Z',
+  maxDateTime: '2026-12-31T00:00:00Z',
+  outputTransform: (value, schema, path) => (isPlainText(value, schema) ? nameAt(path) : value),
+};
+
+/**
+ * Makes values from the examples of their schemas, and where there are none from the rules. A schema that cannot be
+ * met in full, such as one that contains itself, gives a value without what may be left out.
+ */
+export function createValueMaker(definitions: Readonly<Record<string, JsonSchema>>, check: SchemaChecker): ValueMaker {
+  const generate = (schema: JsonSchema, options: GenerateSyncOptions): unknown => {
+    try {
+      return generateSync({ ...schema, $defs: definitions } as FakerSchema, { ...settings, ...options });
+    } catch {
+      // Rules that contradict each other, or a reference to nothing.
+      return null;
+    }
+  };
+  return (schema, { requiredOnly = false } = {}) => {
+    if (!requiredOnly) {
+      const whole = generate(schema, { alwaysFakeOptionals: true });
+      if (check(schema, whole).length === 0) return whole;
+    }
+    return generate(schema, { optionalsProbability: 0 });
+  };
+}
+
+/** Text that no rule shapes is better readable than random. */
+function isPlainText(value: unknown, schema: FakerSchema): boolean {
+  if (typeof value !== 'string' || typeof schema === 'boolean' || schema.type === undefined) return false;
+  return !['format', 'pattern', 'minLength', 'maxLength', 'examples', 'const', 'enum'].some((rule) => rule in schema);
+}
+
+/** The last property on the way to a value: `/pets/0/name` is `name`. */
+function nameAt(path: string): string {
+  const names = path.split('/').filter((segment) => segment !== '' && !/^\d+$/.test(segment));
+  return names.at(-1) ?? 'text';
+}

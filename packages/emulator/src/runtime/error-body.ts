@@ -1,0 +1,20 @@
+import type { RouteServing } from './answer-route.ts';
+import type { HttpError } from './http-error.ts';
+import { declaredResponse } from './response-checker.ts';
+import type { Route } from './route.ts';
+
+/**
+ * The body of an answer other than the success: `{ "detail": … }` where the document leaves room for that, and
+ * otherwise what the document says an error looks like.
+ */
+export function errorBody(
+  route: Route,
+  status: number,
+  detail: HttpError['detail'],
+  { check, make }: Pick<RouteServing, 'check' | 'make'>,
+): unknown {
+  const body = { detail };
+  const declared = declaredResponse(route, status);
+  if (declared?.schema === undefined || check(declared.schema, body).length === 0) return body;
+  return declared.example ?? make(declared.schema);
+}

@@ -1,0 +1,53 @@
+import type { FaultName } from './fault-kinds.ts';
+
+/** What can be set of a fault. Each kind of fault takes some of these and has its own defaults. */
+export interface FaultParameters {
+  /** Status of the answer, 400 to 599. */
+  readonly status?: number | undefined;
+  /** Seconds after which the client may try again, sent with the status. By default nothing is said. */
+  readonly retryAfter?: number | undefined;
+  /**
+   * How that is said: `Retry-After` in seconds or as a date, or `retry-after-ms` in milliseconds.
+   *
+   * @see https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
+   */
+  readonly retryAfterForm?: 'seconds' | 'date' | 'milliseconds' | undefined;
+  /** How long to wait, in milliseconds. */
+  readonly delayMs?: number | undefined;
+  /** How many events pass before. An answer that is no stream counts as one event. */
+  readonly after?: number | undefined;
+  /** Size in bytes. */
+  readonly bytes?: number | undefined;
+  /** What the event that ends a stream gives as the reason of the failure. */
+  readonly message?: string | undefined;
+}
+
+/** Which calls a fault strikes. */
+export interface FaultScope {
+  /** Id of the operation, such as `pets.retrieve`. By default every operation is struck. */
+  readonly operation?: string | undefined;
+  /** How many of these calls are spared first. By default none. */
+  readonly skip?: number | undefined;
+  /** How many calls are struck. By default all. */
+  readonly times?: number | undefined;
+}
+
+/**
+ * One thing that goes wrong, and where.
+ *
+ * @example
+ * ```ts
+ * const fault: Fault = { fault: 'status', status: 503, retryAfter: 1, times: 2 };
+ * ```
+ */
+export interface Fault extends FaultParameters, FaultScope {
+  readonly fault: FaultName;
+}
+
+/** A fault that does not exist, or does not take what it was given. */
+export class FaultError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'FaultError';
+  }
+}
