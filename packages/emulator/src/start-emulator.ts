@@ -2,6 +2,7 @@ import { EmulatorError } from './emulator-error.ts';
 import { api } from './generated/routes.ts';
 import type { ModelOptions } from './llamacloud/agent/model-writer.ts';
 import { type LlamaCloud, openLlamaCloud } from './llamacloud/llama-cloud.ts';
+import { servePage } from './llamacloud/page/serve-page.ts';
 import { inMemory } from './llamacloud/storage/open-database.ts';
 import type { OnDisconnect } from './llamacloud/turn/turn-runner.ts';
 import { createApp } from './runtime/create-app.ts';
@@ -76,7 +77,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const llamaCloud = await openLlamaCloud({ data, indexes, tokenRate, onDisconnect, model, log });
   try {
     const { handlers } = llamaCloud;
-    const app = createApp({ api, handlers, strictResponses, log });
+    const routes = [...api.routes, ...llamaCloud.routes];
+    const app = createApp({ api: { ...api, routes }, handlers, strictResponses, log });
+    servePage(app);
     const server = await listenOrExplain(listen(app, { host, port }), host, port);
     let closing: Promise<void> | undefined;
     const close = () => {

@@ -1,5 +1,6 @@
 import type { Handlers } from '../generated/routes.ts';
-import type { CallContext } from '../runtime/handler.ts';
+import type { AnyHandlers, CallContext } from '../runtime/handler.ts';
+import type { Route } from '../runtime/route.ts';
 import { quotingWriter } from './agent/answer.ts';
 import { createModelWriter, type ModelOptions } from './agent/model-writer.ts';
 import { createHandlers } from './create-handlers.ts';
@@ -9,6 +10,7 @@ import { IndexStore } from './index/index-store.ts';
 import { PassageFinder } from './index/passage-finder.ts';
 import { checkFolder, readFolder } from './index/read-folder.ts';
 
+import { createTranscriptHandler, transcriptRoute } from './page/transcript-route.ts';
 import { openDatabase } from './storage/open-database.ts';
 import { SessionStore } from './storage/session-store.ts';
 import { TurnJournal } from './turn/turn-journal.ts';
@@ -32,7 +34,9 @@ export interface LlamaCloudOptions {
 
 /** The API behind the server: its sessions, its indexes and its agent. */
 export interface LlamaCloud {
-  readonly handlers: Handlers<CallContext>;
+  readonly handlers: Handlers<CallContext> & AnyHandlers<CallContext>;
+  /** What is served beside the API. */
+  readonly routes: readonly Route[];
   /**
    * Starts no more turns, and ends those that still run after `graceMs` milliseconds. Resolves when each has said its
    * last event.
@@ -80,8 +84,12 @@ export async function openLlamaCloud(options: LlamaCloudOptions): Promise<LlamaC
     const agent = { finder: new PassageFinder(database), write };
     // A model has a pace of its own.
     const turns = new TurnRunner({ journal, agent, tokenRate: model === undefined ? tokenRate : 0, onDisconnect });
-    const handlers = createHandlers({ sessions: new SessionStore(database), indexes, journal, turns });
-    return { handlers, endTurns: (graceMs) => turns.close(graceMs), close };
+    const sessions = new SessionStore(database);
+    const handlers = {
+      ...createHandlers({ sessions, indexes, journal, turns }),
+      [transcriptRoute.id]: createTranscriptHandler(sessions, journal),
+    };
+    return { handlers, routes: [transcriptRoute], endTurns: (graceMs) => turns.close(graceMs), close };
   } catch (error) {
     await close();
     throw error;

@@ -1,6 +1,12 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import type { ChatSessionSummary, JobMetadata, SessionDetail, SharedAccess } from '../../generated/models.ts';
+import type {
+  ChatSessionSummary,
+  JobMetadata,
+  SessionDetail,
+  SessionEvent,
+  SharedAccess,
+} from '../../generated/models.ts';
 import { JsonText } from '../../runtime/json-text.ts';
 import { createPageTokens, type PageTokens } from './page-token.ts';
 import { timestampNow } from './timestamp.ts';
@@ -110,7 +116,15 @@ export class SessionStore {
    * history of any length takes no more memory than a short one.
    */
   detail(session: StoredSession): JsonText<SessionDetail> {
-    return new JsonText(this.#detailPieces(session, this.#eventCount(session)));
+    return new JsonText(this.#detailPieces(session, this.eventCount(session)));
+  }
+
+  /** Some of the events of a session, from a position on, oldest first. */
+  eventsFrom(session: StoredSession, position: number, limit: number): SessionEvent[] {
+    return this.#database
+      .prepare('SELECT event FROM events WHERE session_number = ? AND position >= ? ORDER BY position LIMIT ?')
+      .all(session.number, position, limit)
+      .map((row) => JSON.parse(String(row.event)) as SessionEvent);
   }
 
   *#detailPieces({ number, summary }: StoredSession, count: number): Generator<string> {
@@ -135,7 +149,8 @@ export class SessionStore {
     yield `],${JSON.stringify(summary).slice(1)}`;
   }
 
-  #eventCount(session: StoredSession): number {
+  /** How many events a session has. */
+  eventCount(session: StoredSession): number {
     const row = this.#database
       .prepare('SELECT coalesce(max(position) + 1, 0) AS count FROM events WHERE session_number = ?')
       .get(session.number);

@@ -77,13 +77,18 @@ export class TurnJournal {
     return events.reverse();
   }
 
-  /** Turns deltas whose full event never came into full events of what there is, stores those and gives them back. */
-  fold(sessionNumber: number): BuiltEvent[] {
+  /** What was said so far of full events that are not there yet. */
+  openEvents(sessionNumber: number): BuiltEvent[] {
     const rows = this.#database
       .prepare('SELECT full_type, content FROM deltas WHERE session_number = ? ORDER BY number')
       .all(sessionNumber);
     const groups = Map.groupBy(rows, (row) => row.full_type as BuiltEvent['type']);
-    const events = [...groups].map(([type, pieces]) => ({ type, content: pieces.map((row) => row.content).join('') }));
+    return [...groups].map(([type, pieces]) => ({ type, content: pieces.map((row) => row.content).join('') }));
+  }
+
+  /** Turns deltas whose full event never came into full events of what there is, stores those and gives them back. */
+  fold(sessionNumber: number): BuiltEvent[] {
+    const events = this.openEvents(sessionNumber);
     for (const event of events) this.append(sessionNumber, event);
     return events;
   }
