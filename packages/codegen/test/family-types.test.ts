@@ -12,6 +12,7 @@ const cache = fileURLToPath(new URL('../.cache/', import.meta.url));
 
 const documents = [
   'families/names.yaml',
+  'families/no-operations.yaml',
   'families/parameters.yaml',
   'families/schemas.yaml',
   'families/streams.yaml',

@@ -106,7 +106,9 @@ function printHandlers(model: ApiModel, imports: Imports): Code {
     return code`${comment}${propertyKey(operation.id)}: ${handler}<${requestType(operation, context)}, ${result}, TContext>;`;
   });
   const intro = code`/** What answers each operation, by its id. Requests arrive checked. */\n`;
-  return code`${intro}export type ${identifier('Handlers')}<TContext> = {\n${lines(members)}\n};`;
+  // Compilers complain of a parameter that is used nowhere, save where its name says so.
+  if (members.length === 0) return code`${intro}export type Handlers<_TContext> = Record<string, never>;`;
+  return code`${intro}export type Handlers<TContext> = {\n${lines(members)}\n};`;
 }
 
 function requestType(operation: Operation, context: TypeContext): Code {

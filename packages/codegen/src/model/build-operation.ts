@@ -25,13 +25,14 @@ export interface OperationContext extends Pick<InputContext, 'nameOf' | 'index'>
   readonly conversations: NameRegistry;
 }
 
-/** Functions of the runtime that the modules of resources import: no function there may have their names. */
+/**
+ * Functions of the runtime that the modules of resources import, and the arguments of functions there: no function may
+ * have their names.
+ */
 export const moduleReserved: readonly string[] = [
   ...reservedWords,
-  'request',
-  'requestJsonLines',
-  'requestPage',
-  'requestStream',
+  ...['client', 'options', 'params', 'query'],
+  ...['request', 'requestJsonLines', 'requestPage', 'requestStream'],
 ];
 
 /** Builds one operation. Pagination, turns and stale results are added when all operations are known. */

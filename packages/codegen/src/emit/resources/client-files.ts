@@ -100,9 +100,10 @@ function leanExample(model: ApiModel): string | undefined {
   const resource = allResources(model.resources).find(({ operations }) => operation && operations.includes(operation));
   if (operation === undefined || resource === undefined) return undefined;
   const { scope } = model.client;
-  const { functionName } = operation.names;
+  const { functionName, method } = operation.names;
+  const imported = functionName === method ? method : `${method} as ${functionName}`;
   return `import { createClient } from '${scope}/core';
-import { ${functionName} } from '${scope}/core/${resource.modulePath}';
+import { ${imported} } from '${scope}/core/${resource.modulePath}';
 
 const client = createClient();
 const answer = await ${functionName}(${['client', exampleArguments(operation)].filter(Boolean).join(', ')});`;
