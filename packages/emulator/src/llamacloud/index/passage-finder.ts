@@ -72,7 +72,7 @@ export class PassageFinder {
     return rows.map((row) => ({
       ...toPassage(row),
       score: Number(row.score),
-      excerpt: toOneLine(String(row.excerpt)),
+      excerpt: toExcerpt(String(row.excerpt)),
     }));
   }
 
@@ -133,6 +133,11 @@ function toPassage(row: Record<string, unknown>): FilePassage {
 
 function toOneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** Headings lose their marks, which mean nothing inside a line. */
+function toExcerpt(text: string): string {
+  return toOneLine(text.replaceAll(/^#{1,6} +(.+)$/gm, '$1:'));
 }
 
 function matchesIn({ index_id, file_name, start_line, text }: FilePassage, phrase: string): PhraseMatch[] {

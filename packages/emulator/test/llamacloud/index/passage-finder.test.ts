@@ -64,6 +64,12 @@ describe('a search', () => {
     expect(passage?.excerpt).toMatch(/^….*needle end.*…$/);
   });
 
+  test('takes the marks off headings in an excerpt', () => {
+    const { store, finder } = createFinder();
+    store.sync('idx', [file('a.md', '# Cats\n\nThey sleep # a lot.\n## Food\nFish.')]);
+    expect(finder.search('cats', ['idx'], 1)[0]?.excerpt).toBe('Cats: They sleep # a lot. Food: Fish.');
+  });
+
   test('finds words with and without accents', () => {
     const { store, finder } = createFinder();
     store.sync('idx', [file('a.md', 'Zürich')]);
