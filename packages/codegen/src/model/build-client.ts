@@ -55,7 +55,7 @@ function authOf(schemes: readonly SecuritySchemeObject[]): Auth | undefined {
 /** The addresses of the API, with the default of each variable in its place. */
 export function buildServers(document: OpenApiDocument): readonly Server[] {
   const servers = (document.servers ?? []).map(({ url, variables = {}, description }) => ({
-    url: url.replace(/\{([^}]*)\}/g, (whole, name: string) =>
+    url: url.replace(/\{([^{}]*)\}/g, (whole, name: string) =>
       Object.hasOwn(variables, name) ? (variables[name]?.default ?? whole) : whole,
     ),
     ...(description !== undefined && { description }),

@@ -45,7 +45,7 @@ export function buildInputs(path: string, operation: OperationObject, context: I
   const build = (source: ParameterObject) => buildParameter(source, names, context);
   const declared = operation.parameters;
   const inPath = declared.filter((parameter) => parameter.in === 'path');
-  const order = [...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1]);
+  const order = [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1]);
   inPath.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
   const pathParameters = inPath.map(build);
   const queryParameters = declared.filter((parameter) => parameter.in === 'query').map(build);

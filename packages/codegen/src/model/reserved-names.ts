@@ -45,11 +45,10 @@ export const reservedMembers: readonly string[] = [
 
 /** Properties of every client. No resource at the top of the tree may have such a name. */
 export const reservedClientMembers: readonly string[] = [
+  'always',
   'baseURL',
-  'defaultQuery',
   'fetch',
   'fetchOptions',
-  'headers',
   'limits',
   'withOptions',
 ];

@@ -40,6 +40,24 @@ export function isPlural(name: string): boolean {
   return singular(name) !== name;
 }
 
+/** Verbs that hardly ever begin the name of a thing: `check_runs` and `upload_sessions` are things. */
+const verbs = new Set(
+  (
+    'add apply assign attach cancel clear close convert create delete detach disable enable find generate get insert ' +
+    'instantiate merge move publish remove rename replace resend restore revoke send set submit unassign unlink unlock ' +
+    'update validate verify'
+  ).split(' '),
+);
+
+/** Verbs that look like plurals. */
+const predicates = new Set(['contains', 'exists', 'has', 'is']);
+
+/** Whether a name is that of a call rather than of a thing: `addFollowers`, `contains`. */
+export function startsWithVerb(name: string): boolean {
+  const [first = '', ...others] = words(name);
+  return predicates.has(first) || (others.length > 0 && verbs.has(first));
+}
+
 /** A schema's name as a TypeScript identifier. A name that is one already, and no reserved word, stays as it is. */
 export function typeName(name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) && !reservedWords.has(name) ? name : pascalCase(name, 'Schema');

@@ -225,7 +225,7 @@ components: { schemas: { Pet: { type: string } } }
     expect(operations.map(({ names }) => names.response)).toEqual([
       'PetsListResponse',
       'ZooPetsListResponse',
-      'Pet2ListResponse',
+      'Pet2RetrieveResponse',
     ]);
   });
 

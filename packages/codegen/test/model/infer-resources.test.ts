@@ -44,6 +44,53 @@ describe('inferResources', () => {
         'head /pets/{id}': 'pets.head',
       },
     ],
+    ['updates an item by put where there is no patch', { 'put /pets/{id}': 'pets.update' }],
+    [
+      'says all where items have the same call',
+      {
+        'put /pets': 'pets.updateAll',
+        'put /pets/{id}': 'pets.update',
+        'delete /pets': 'pets.deleteAll',
+        'delete /pets/{id}': 'pets.delete',
+      },
+    ],
+    [
+      'names the calls of one thing alone',
+      { 'get /shop': 'shop.retrieve', 'put /shop': 'shop.update', 'delete /shop': 'shop.delete' },
+    ],
+    [
+      'makes a thing that has several calls a resource',
+      {
+        'get /pets/{id}/home': 'pets.home.retrieve',
+        'post /pets/{id}/home': 'pets.home.create',
+        'delete /pets/{id}/home': 'pets.home.delete',
+      },
+    ],
+    ['makes a thing that can only be deleted a resource', { 'delete /pets/{id}/home': 'pets.home.delete' }],
+    [
+      'takes a singular that has items for a collection',
+      { 'get /chat': 'chat.list', 'get /chat/{id}': 'chat.retrieve' },
+    ],
+    [
+      'reads a step with dots as several',
+      { 'post /chat.postMessage': 'chat.postMessage', 'get /users.list': 'users.list' },
+    ],
+    [
+      'leaves out dates at the beginning and file extensions',
+      { 'get /2010-04-01/Accounts/{Sid}.json': 'accounts.retrieve', 'get /2010-04-01/Accounts.json': 'accounts.list' },
+    ],
+    [
+      'takes what follows a colon for an action',
+      { 'post /docs/{id}:batchUpdate': 'docs.batchUpdate', 'post /docs/:delete': 'docs.delete' },
+    ],
+    [
+      'takes a plural that begins with a verb for an action',
+      { 'post /goals/{id}/addFollowers': 'goals.addFollowers', 'get /me/albums/contains': 'me.albums.contains' },
+    ],
+    [
+      'takes a plural that begins with what can be a noun for none',
+      { 'get /commits/{ref}/check-runs': 'commits.checkRuns.list' },
+    ],
     [
       'updates an item by post where nothing else does',
       { 'get /pets/{id}': 'pets.retrieve', 'post /pets/{id}': 'pets.update' },
@@ -72,13 +119,15 @@ describe('inferResources', () => {
       'takes none with slashes at the end, either',
       { 'get /a/{id}/content/': 'a.content.list', 'get /a/{id}/content/{path}/': 'a.content.retrieve' },
     ],
-    ['takes no step of a collection for an action', { 'get /pets/search': 'pets.search.list' }],
+    ['takes the last step of a collection for an action', { 'get /pets/search': 'pets.search' }],
+    ['takes none without anything before it for an action', { 'get /search': 'search.retrieve' }],
+    ['leaves out what lies too deep', { 'get /a/b/c/d/e/f/g/h/i/j/k/l/m/n': 'a.b.c.d.e.f.g.h.i.j.k.l' }],
     ['brings steps to camel case', { 'get /pet-toys/{id}/most_loved': 'petToys.mostLoved' }],
     ['places what has no fixed step in the root', { 'get /': 'root.list', 'get /{id}': 'root.retrieve' }],
-    ['places what has only leading steps in the root', { 'get /api/v1': 'root.list' }],
+    ['places what has only leading steps in the root', { 'get /api/v1': 'root.retrieve' }],
     ['reads a slash at the end as none', { 'get /pets/': 'pets.list', 'get /pets/{id}/': 'pets.retrieve' }],
     ['reads a step with several parameters as an item', { 'get /diff/{base}...{head}': 'diff.retrieve' }],
-    ['finds another name for a step that would change objects', { 'get /constructor': 'constructor2.list' }],
+    ['finds another name for a step that would change objects', { 'get /constructor': 'constructor2.retrieve' }],
     ['finds another name for an action that would', { 'post /a/{id}/then': 'a.then2' }],
   ])('%s', (_fact, places) => {
     expect(placesOf(Object.keys(places))).toEqual(Object.values(places));
@@ -101,13 +150,46 @@ describe('inferResources', () => {
     ]);
   });
 
+  it.each<[fact: string, operationId: string, name: string]>([
+    ['the group of its operationId', 'pets/get-revision', 'getRevision'],
+    ['the resources at its beginning', 'pet_destroy', 'destroy'],
+    ['the path and the method at its end', 'get_by_name_pets__owner___name__get', 'getByName'],
+    ['nothing where no word would be left', 'pets', 'pets'],
+  ])('names the second of two without %s', (_fact, operationId, name) => {
+    const endpoints = ['get /pets/{id}', 'get /pets/{owner}/{name}'];
+    expect(placesOf(endpoints, { 'get /pets/{owner}/{name}': operationId })).toEqual(['pets.retrieve', `pets.${name}`]);
+  });
+
+  it('names actions on several things of one name by their operationIds', () => {
+    const endpoints = ['get /pets/{id}', 'post /pets/retrieve', 'post /pets/{id}/retrieve'];
+    const operationIds = { 'post /pets/retrieve': 'find', 'post /pets/{id}/retrieve': 'ask' };
+    expect(placesOf(endpoints, operationIds)).toEqual(['pets.retrieve', 'pets.find', 'pets.ask']);
+  });
+
+  it('lists what answers a list, whatever its name', () => {
+    const responses = { '200': { description: '', content: { 'application/json': { schema: { type: 'array' } } } } };
+    const { document } = normalise({ paths: { '/staff': { get: { responses } } } });
+    expect(inferResources(document).flatMap(placesIn)).toEqual([['get /staff', 'staff.list']]);
+  });
+
+  it('places what has no fixed step in the resource of its tag', () => {
+    const { document } = normalise({ paths: { '/': { get: { tags: ['Meta data'], responses: {} } } } });
+    expect(inferResources(document).flatMap(placesIn)).toEqual([['get /', 'metaData.list']]);
+  });
+
+  it('places a path of a hundred thousand steps', () => {
+    expect(
+      inferResources(normalise({ paths: { ['/{a/b'.repeat(100_000)]: { get: { responses: {} } } } }).document),
+    ).toHaveLength(1);
+  });
+
   it('gives a resource its name before a method', () => {
-    expect(placesOf(['get /a/{id}/list/{item}', 'get /a'])).toEqual(['a.list.retrieve', 'a.list2']);
+    expect(placesOf(['get /as/{id}/list/{item}', 'get /as'])).toEqual(['as.list.retrieve', 'as.list2']);
   });
 
   it('names no resource like a property that every client has', () => {
     const endpoints = ['get /limits', 'post /headers', 'get /fetch/{id}', 'get /a/limits'];
-    expect(placesOf(endpoints)).toEqual(['limits2.list', 'headers2.create', 'fetch2.retrieve', 'a.limits.list']);
+    expect(placesOf(endpoints)).toEqual(['limits2.list', 'headers.create', 'fetch2.retrieve', 'a.limits.list']);
   });
 
   it('names what is below a resource after the name that the resource got', () => {

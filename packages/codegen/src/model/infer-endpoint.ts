@@ -1,0 +1,61 @@
+import type { OperationObject } from '../spec/document.ts';
+import type { HttpMethod } from './types.ts';
+import { camelCase, isPlural } from './words.ts';
+
+/** An operation and what its path says of it. */
+export interface Endpoint {
+  readonly method: HttpMethod;
+  /** Path template, as the document writes it. */
+  readonly path: string;
+  readonly operation: OperationObject;
+  /** The fixed steps of the path, as names in code, the first 12. Never empty. */
+  readonly steps: readonly string[];
+  /** Whether the path ends in a placeholder. */
+  readonly isItem: boolean;
+  /** Whether the last fixed step is a plural. */
+  readonly isPlural: boolean;
+  /** What follows a colon at the end of the path, as a name in code. */
+  readonly action?: string;
+}
+
+/** Steps of a path that become resources: more of them help nobody, and each is a level of the tree. */
+const maxSteps = 12;
+
+/** Reads what a path says of an operation. */
+export function readEndpoint(path: string, method: HttpMethod, operation: OperationObject): Endpoint {
+  const { steps: written, action } = splitAction(path.split('/').filter((step) => step !== ''));
+  const fixed = written
+    .filter((step) => !step.includes('{'))
+    .filter((step, index) => index > 1 || !isPrefix(step))
+    .flatMap(splitStep);
+  const steps = fixed.length === 0 ? [operation.tags?.[0] ?? 'root'] : fixed;
+  return {
+    method,
+    path,
+    operation,
+    steps: steps.slice(0, maxSteps).map((step) => camelCase(step, 'root')),
+    isItem: written.at(-1)?.includes('{') ?? false,
+    isPlural: isPlural(steps.at(-1) ?? ''),
+    ...(action !== undefined && { action }),
+  };
+}
+
+/** `docs/{id}:publish` and `docs/:publish` name what is done with `docs/{id}` and `docs`. */
+function splitAction(steps: readonly string[]): { readonly steps: readonly string[]; readonly action?: string } {
+  const last = steps.at(-1) ?? '';
+  const colon = last.lastIndexOf(':');
+  const verb = last.slice(colon + 1);
+  if (colon < 0 || !/^[A-Za-z][\w-]*$/.test(verb)) return { steps };
+  const rest = last.slice(0, colon);
+  return { steps: rest === '' ? steps.slice(0, -1) : [...steps.slice(0, -1), rest], action: camelCase(verb) };
+}
+
+/** `api`, versions and dates at the beginning are the same for all calls. */
+function isPrefix(step: string): boolean {
+  return /^(api|rest|v\d+([a-z]+\d*)?|\d+(\.\d+)*|\d{4}-\d\d-\d\d)$/i.test(step);
+}
+
+function splitStep(step: string): readonly string[] {
+  const pieces = step.replace(/\.(json|xml)$/i, '').split('.');
+  return pieces.every((piece) => /^[A-Za-z][\w-]*$/.test(piece)) ? pieces : [step];
+}
