@@ -1,4 +1,4 @@
-import { mergeHeaders } from 'openapi-fetch';
+import { type HeadersOptions, mergeHeaders } from 'openapi-fetch';
 import { isBrowser, readEnvironment } from './environment.ts';
 import { BaseError } from './errors/base-error.ts';
 import type { Auth } from './http/authorization.ts';
@@ -24,11 +24,18 @@ export class Client {
   readonly fetch: Fetch;
   /** @internal */
   readonly fetchOptions: FetchOptions;
-  // Private fields stay out of what a console prints of the client: they hold the key.
+  /**
+   * What is sent with every call: headers by their names in lower case, and query parameters. A function, so that a
+   * console does not print the key with the client.
+   *
+   * @internal
+   */
+  readonly always: () => {
+    readonly headers: Readonly<Record<string, string>>;
+    readonly query: Readonly<Record<string, unknown>>;
+  };
   readonly #options: ClientOptions;
   readonly #defaults: ClientDefaults;
-  readonly #headers: Readonly<Record<string, string>>;
-  readonly #defaultQuery: Readonly<Record<string, unknown>>;
 
   /** @throws {BaseError} Where an option cannot be used, or there is no key and no browser that may have a cookie. */
   constructor(options: ClientOptions, defaults: ClientDefaults) {
@@ -36,29 +43,18 @@ export class Client {
     const { headers, query } = (apiKey && defaults.auth?.(apiKey)) || {};
     this.#options = options;
     this.#defaults = defaults;
-    this.#headers = Object.fromEntries(
-      mergeHeaders({ accept: 'application/json' }, headers, options.defaultHeaders as Record<string, string>),
-    );
-    this.#defaultQuery = { ...query, ...options.defaultQuery };
+    const always = {
+      headers: Object.fromEntries(
+        mergeHeaders({ accept: 'application/json' }, headers, options.defaultHeaders as HeadersOptions),
+      ),
+      query: { ...query, ...options.defaultQuery },
+    };
+    this.always = () => always;
     this.baseURL = resolveBaseURL(options, defaults);
     this.limits = resolveLimits(options);
     // The global one is looked up with each call, since tests and instrumentation replace it.
     this.fetch = (input, init) => (options.fetch ?? globalThis.fetch)(input, init);
     this.fetchOptions = { ...(apiKey || !isBrowser() ? {} : { credentials: 'include' }), ...options.fetchOptions };
-  }
-
-  /**
-   * Sent with every call, by their names in lower case.
-   *
-   * @internal
-   */
-  get headers(): Readonly<Record<string, string>> {
-    return this.#headers;
-  }
-
-  /** @internal */
-  get defaultQuery(): Readonly<Record<string, unknown>> {
-    return this.#defaultQuery;
   }
 
   /** A client with the same settings, save those that are given. */
@@ -72,10 +68,10 @@ function resolveApiKey(options: ClientOptions, { auth, env }: ClientDefaults): s
   const apiKey = options.apiKey?.trim() || env.apiKey.map(readEnvironment).find(Boolean);
   // The runtime would refuse it too, but with the key in its message.
   if (apiKey && /[^ -~\u0080-\u00ff]/.test(apiKey)) {
-    throw new BaseError('The API key holds a character that a header cannot carry.');
+    throw new BaseError('The API key holds characters that headers cannot carry.');
   }
   if (auth && !apiKey && !isBrowser()) {
-    throw new BaseError(`There is no API key. Set the option apiKey, or the variable ${env.apiKey.join(' or ')}.`);
+    throw new BaseError(`There is no API key: set apiKey or ${env.apiKey.join(' or ')}.`);
   }
   return apiKey;
 }
@@ -87,8 +83,7 @@ function resolveBaseURL(options: ClientOptions, defaults: ClientDefaults): strin
   const url = URL.canParse(baseURL, page) && new URL(baseURL, page);
   if (!url || !/^https?:/.test(url.href) || url.href !== url.origin + url.pathname) {
     throw new BaseError(
-      `The address of the server must be an http or https URL without user, query and fragment, such as ` +
-        `${defaults.baseURL}. Check the option baseURL and the variable ${defaults.env.baseURL}.`,
+      `baseURL or ${defaults.env.baseURL} must be an http or https URL without user, query and fragment.`,
     );
   }
   return baseURL.replace(/\/+$/, '');

@@ -1,8 +1,13 @@
+import type { BodyEncoder } from './http/encode-body.ts';
+import type { Exchange } from './http/exchange.ts';
+
 /** Methods of HTTP, as they are sent. */
 export type HttpMethod = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'OPTIONS' | 'HEAD' | 'PATCH' | 'TRACE' | 'QUERY';
 
 /**
- * One call of the API as plain data: everything that sending it takes, and nothing that is the same for all calls.
+ * One call of the API as plain data: everything that sending it takes, and nothing that is the same for all calls. What
+ * most calls do is the default; a call that does something else brings the function of the runtime that does it, so
+ * that no application bundles what its calls do not need.
  *
  * Properties of the parameter object that {@link Operation.parameters} names go where it says. All others go into the
  * body where the operation has one, and else into the query.
@@ -11,15 +16,16 @@ export interface Operation {
   /** Where the call stands in the client's tree. Errors name it. */
   readonly id: string;
   readonly method: HttpMethod;
-  /** Path template; `{.name}`, `{;name}` and `{name*}` select the styles label, matrix and exploded. */
+  /** Path template with `{name}` where a value goes. */
   readonly path: string;
+  /** Writes one placeholder with its braces, where values are not single or have a style of their own. */
+  readonly writePath?: ((placeholder: string, values: Readonly<Record<string, unknown>>) => string) | undefined;
   readonly parameters?: Readonly<Record<string, OperationParameter>> | undefined;
   readonly body?: OperationBody | undefined;
-  /**
-   * Media type of the answer, `application/json` when left out. JSON is parsed, text is a string, anything else a
-   * Blob. An empty text stands for an answer without content.
-   */
+  /** Media type of the answer, `application/json` when left out. */
   readonly accept?: string | undefined;
+  /** Makes a value of the answer, where it is not JSON. */
+  readonly read?: ((exchange: Exchange) => unknown) | undefined;
 }
 
 /** Where a property of the parameter object goes, and how it is written where that differs from the default. */
@@ -27,6 +33,8 @@ export interface OperationParameter {
   readonly in: 'query' | 'header' | 'body';
   /** Name on the wire, where it differs from the property's. */
   readonly name?: string | undefined;
+  /** Writes it into the query, where it is an object or has a style of its own. */
+  readonly write?: ((encodedName: string, value: unknown, parameter: OperationParameter) => string) | undefined;
   /** Style of a list or an object in the query, `form` when left out. */
   readonly style?: 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject' | undefined;
   /** Whether items and properties are written one by one, true when left out. */
@@ -37,8 +45,9 @@ export interface OperationParameter {
 
 /** The body of a request. */
 export interface OperationBody {
-  /** JSON and URL-encoded forms are written from the value; for other media types the value is sent as it is. */
   readonly mediaType: string;
+  /** Makes what is sent from the value, where it is not JSON. */
+  readonly encode?: BodyEncoder | undefined;
   /** Whether a body is sent even when no property of it is given. */
   readonly required?: boolean | undefined;
   /** Property of the parameter object that is the whole body, where its properties are not given one by one. */

@@ -1,5 +1,6 @@
 import { Client, type ClientDefaults } from '../../src/runtime/client.ts';
 import { bearerAuth } from '../../src/runtime/http/authorization.ts';
+import { readNothing } from '../../src/runtime/http/read-other.ts';
 import type { Operation, StreamOperation } from '../../src/runtime/operation.ts';
 import type { ClientOptions } from '../../src/runtime/options.ts';
 
@@ -21,7 +22,13 @@ export const makeThing: Operation = {
   path: '/things',
   body: { mediaType: 'application/json' },
 };
-export const dropThing: Operation = { id: 'things.drop', method: 'DELETE', path: '/things/{thing_id}', accept: '' };
+export const dropThing: Operation = {
+  id: 'things.drop',
+  method: 'DELETE',
+  path: '/things/{thing_id}',
+  accept: '*/*',
+  read: readNothing,
+};
 export const watchThing: StreamOperation = {
   id: 'things.watch',
   method: 'POST',

@@ -1,4 +1,5 @@
 import type { Operation } from '../operation.ts';
+import type { Limits } from '../options.ts';
 import { BaseError } from './base-error.ts';
 
 /** What is known of a failed call. */
@@ -10,6 +11,8 @@ export interface APIErrorDetails {
   readonly isRetryable?: boolean | undefined;
   readonly retryAfterMs?: number | undefined;
   readonly cause?: unknown;
+  /** Only where a deadline passed: the option that set it. */
+  readonly deadline?: Exclude<keyof Limits, 'maxRetries'> | undefined;
 }
 
 /** Base of every failed call. Directly, it is an answer with a status that has no class of its own. */
@@ -22,29 +25,23 @@ export class APIError extends BaseError {
   /** Body of the answer: parsed JSON, or the text where it is not JSON. */
   readonly error: unknown;
   /** Where the call stands in the client's tree. */
-  readonly operation: string;
-  readonly method: string;
+  declare readonly operation: string;
+  declare readonly method: string;
   /** Path template, without the values. */
-  readonly path: string;
+  declare readonly path: string;
   /** The server's name for the request, from the header `x-request-id`. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** Whether the same call may be sent again without the risk that it acts twice. */
-  readonly isRetryable: boolean;
+  declare readonly isRetryable: boolean;
   /** Milliseconds that the server asks to wait, however long. */
   readonly retryAfterMs: number | undefined;
 
   /** Adds method and path template to the message. */
   constructor(message: string, details: APIErrorDetails) {
-    const { operation, headers } = details;
-    super(`${message} (${operation.method} ${operation.path})`, 'cause' in details ? { cause: details.cause } : {});
-    this.status = details.status;
-    this.headers = headers;
-    this.error = details.error;
-    this.operation = operation.id;
-    this.method = operation.method;
-    this.path = operation.path;
-    this.requestId = headers?.get('x-request-id') ?? undefined;
-    this.isRetryable = details.isRetryable ?? false;
-    this.retryAfterMs = details.retryAfterMs;
+    const { id, method, path } = details.operation;
+    // A cause that is not there must not become one that is undefined: so all details are handed on.
+    super(`${message} (${method} ${path})`, details);
+    const requestId = details.headers?.get('x-request-id') ?? undefined;
+    Object.assign(this, details, { operation: id, method, path, requestId, isRetryable: !!details.isRetryable });
   }
 }

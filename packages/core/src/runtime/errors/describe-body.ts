@@ -1,24 +1,19 @@
 const maximumLength = 500;
-const maximumDepth = 5;
 
 /**
  * What an error body says, in one line: the `message`, `detail`, `error` or `title` of an object, the `msg` of each
  * finding of a list after its `loc`, a text as it is. Undefined where nothing of the kind is there.
+ *
+ * @param depth - How deep to look, since a server may nest without end.
  */
-export function describeBody(body: unknown): string | undefined {
-  const text = describe(body, 0);
-  return text && text.length > maximumLength ? `${text.slice(0, maximumLength)}…` : text;
-}
-
-function describe(value: unknown, depth: number): string | undefined {
-  if (typeof value === 'string') return value.trim() || undefined;
-  if (typeof value !== 'object' || value === null || depth === maximumDepth) return undefined;
-  if (Array.isArray(value)) {
-    const texts = value.map((item) => describe(item, depth + 1));
-    return texts.filter(Boolean).join('; ') || undefined;
+export function describeBody(body: unknown, depth = 5): string | undefined {
+  if (typeof body === 'string') return body.trim().slice(0, maximumLength) || undefined;
+  if (typeof body !== 'object' || !body || !depth) return undefined;
+  if (Array.isArray(body)) {
+    const texts = body.map((item) => describeBody(item, depth - 1)).filter(Boolean);
+    return describeBody(texts.join('; '));
   }
-  const { loc, msg, message, detail, error, title } = value as Record<string, unknown>;
-  const text = describe(msg ?? message ?? detail ?? error ?? title, depth + 1);
-  const place = Array.isArray(loc) ? loc.filter((step) => typeof step !== 'object').join('.') : '';
-  return text && place ? `${place}: ${text}` : text;
+  const { loc, msg, message, detail, error, title } = body as Record<string, unknown>;
+  const text = describeBody(msg ?? message ?? detail ?? error ?? title, depth - 1);
+  return text && Array.isArray(loc) ? `${loc.join('.')}: ${text}` : text;
 }

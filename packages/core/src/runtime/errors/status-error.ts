@@ -21,8 +21,7 @@ export function statusError(status: number, details: APIErrorDetails): APIError 
     429: RateLimitError,
   };
   const ErrorClass = classes[status] ?? (status >= 500 ? InternalServerError : APIError);
-  // A browser hides the status of a redirect that is not followed.
-  const redirected = !status || (status >= 300 && status < 400);
-  const said = describeBody(details.error) ?? (redirected ? 'redirect, not followed' : 'status code (no body)');
+  // A browser hides the status of a redirect that is not followed: there it is 0.
+  const said = describeBody(details.error) ?? (status < 400 ? 'redirect, not followed' : 'status code (no body)');
   return new ErrorClass(`${status} ${said}`, { ...details, status });
 }

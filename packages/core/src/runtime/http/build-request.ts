@@ -1,14 +1,12 @@
-import { defaultBodySerializer, type HeadersOptions, mergeHeaders } from 'openapi-fetch';
+import { type HeadersOptions, mergeHeaders } from 'openapi-fetch';
 import type { Client } from '../client.ts';
 import type { Operation } from '../operation.ts';
 import type { RequestOptions } from '../options.ts';
+import { type EncodedBody, encodeJson } from './encode-body.ts';
 import { isIdempotent } from './retry-policy.ts';
 import { serializePath } from './serialize-path.ts';
 import { serializeQuery } from './serialize-query.ts';
 import { splitParams } from './split-params.ts';
-
-// Its type leaves out that the headers select the form.
-const serializeBody = defaultBodySerializer as (body: unknown, headers: object) => BodyInit;
 
 /** Values of a path template by name. */
 export type PathValues = Readonly<Record<string, unknown>>;
@@ -16,7 +14,7 @@ export type PathValues = Readonly<Record<string, unknown>>;
 /** The arguments of `fetch`, as plain data: they serve all attempts of a call. */
 export interface BuiltRequest {
   readonly url: string;
-  readonly init: RequestInit;
+  readonly init: RequestInit & Pick<EncodedBody, 'duplex'>;
 }
 
 /**
@@ -31,23 +29,25 @@ export function buildRequest(
   params: object | null | undefined,
   options: RequestOptions,
 ): BuiltRequest {
-  const { method, path, parameters, accept, body: bodyForm } = operation;
+  const { method, parameters, accept, body } = operation;
+  const always = client.always();
   const parts = splitParams(operation, params);
-  const query = serializeQuery({ ...client.defaultQuery, ...parts.query, ...options.query }, parameters);
-  const body =
-    parts.body === undefined ? undefined : serializeBody(parts.body, { 'content-type': bodyForm?.mediaType });
-  const headers = { ...client.headers };
-  if (accept !== undefined) headers.accept = accept || '*/*';
-  // The boundary of a form is known to `fetch` alone.
-  if (bodyForm && body !== undefined && !(parts.body instanceof FormData)) headers['content-type'] = bodyForm.mediaType;
+  const query = serializeQuery({ ...always.query, ...parts.query, ...options.query }, parameters);
+  const content =
+    body && parts.body !== undefined ? (body.encode ?? encodeJson)(parts.body, body.mediaType) : undefined;
+  const headers = { ...always.headers, ...(accept && { accept }), ...content?.headers };
   return {
-    url: client.baseURL + serializePath(path, pathValues) + (query && `?${query}`),
+    url: client.baseURL + serializePath(operation, pathValues) + (query && `?${query}`),
     init: {
       ...client.fetchOptions,
       ...options.fetchOptions,
+      ...content,
       method,
-      body,
-      headers: mergeHeaders(headers, parts.headers as HeadersOptions, options.headers as HeadersOptions),
+      // An object of class Headers costs more than all else here, so that only calls that need it make one.
+      headers:
+        parts.header || options.headers
+          ? mergeHeaders(headers, parts.header as HeadersOptions, options.headers as HeadersOptions)
+          : headers,
       // A redirected POST would arrive as a GET, or act at an address that nobody named.
       redirect: isIdempotent(operation) ? 'follow' : 'manual',
     },

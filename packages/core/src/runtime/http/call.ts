@@ -25,9 +25,9 @@ export class Call {
   readonly #endMs: number;
   #deadline: Deadline = 'totalTimeout';
   #dueMs = Infinity;
+  #isOverdue = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #timerMs = Infinity;
-  #isOverdue = false;
   #interrupt: ((failure: APIError) => void) | undefined;
   #failure: APIError | undefined;
 
@@ -50,7 +50,8 @@ export class Call {
   release(): void {
     this.#signal?.removeEventListener('abort', this.#onAbort);
     this.#interrupt = undefined;
-    this.#disarm();
+    clearTimeout(this.#timer);
+    this.#timerMs = Infinity;
   }
 
   /** Runs one phase. */
@@ -69,10 +70,9 @@ export class Call {
    */
   expect(deadline: Deadline = 'totalTimeout'): void {
     this.#deadline = deadline;
+    this.#dueMs = Math.min(performance.now() + this.limits[deadline], this.#endMs);
     this.#isOverdue = false;
-    this.#dueMs = deadline === 'totalTimeout' ? this.#endMs : performance.now() + this.limits[deadline];
-    if (this.#dueMs > this.#endMs) this.expect();
-    else if (this.#dueMs < this.#timerMs) this.#arm();
+    this.#arm();
   }
 
   /** Stops the call for good: whatever it waits for fails with this error, at once. */
@@ -97,8 +97,8 @@ export class Call {
 
   /** Sends the request once. Ends with the headers, with the `timeout` deadline, or when the call is stopped. */
   attempt(send: (signal: AbortSignal) => Promise<Response>): Promise<Response> {
-    const controller = new AbortController();
     return new Promise((resolve, reject) => {
+      const controller = new AbortController();
       this.onStop((failure) => {
         reject(failure);
         controller.abort(failure);
@@ -123,7 +123,7 @@ export class Call {
   /** What a failure of the transport is called. */
   connectionError(cause: unknown): APIConnectionError {
     const { code } = ((cause as Error | undefined)?.cause ?? {}) as { code?: unknown };
-    return new APIConnectionError(`Connection error${typeof code === 'string' ? ` ${code}` : ''}.`, {
+    return new APIConnectionError(typeof code === 'string' ? `Connection error ${code}.` : 'Connection error.', {
       operation: this.operation,
       cause,
       isRetryable: isRetryable(this.operation, { isUnsent: isUnsentRequest(cause) }),
@@ -131,30 +131,24 @@ export class Call {
   }
 
   #arm(): void {
-    this.#disarm();
-    if (this.#dueMs === Infinity) return;
-    this.#timerMs = this.#dueMs;
-    this.#timer = setTimeout(this.#onTimer, Math.min(Math.max(0, this.#dueMs - performance.now()), longestTimerMs));
-  }
-
-  #disarm(): void {
+    if (this.#dueMs >= this.#timerMs) return;
     clearTimeout(this.#timer);
-    this.#timerMs = Infinity;
+    this.#timerMs = this.#dueMs;
+    const delayMs = Math.max(0, this.#dueMs - performance.now());
+    this.#timer = setTimeout(this.#onTimer, Math.min(delayMs, longestTimerMs));
   }
 
   readonly #onTimer = (): void => {
-    const isDue = performance.now() >= this.#dueMs;
-    if (isDue && this.#isOverdue) {
-      this.#disarm();
-      this.#onDeadline(this.#deadline);
-      return;
-    }
+    const nowMs = performance.now();
+    const wasOverdue = this.#isOverdue;
+    this.#timerMs = Infinity;
+    this.#isOverdue = nowMs >= this.#dueMs;
+    if (this.#isOverdue && wasOverdue) this.#expire(nowMs < this.#endMs ? this.#deadline : 'totalTimeout');
     // A program that was busy finds its timers due before it has read what arrived meanwhile: look once more.
-    this.#isOverdue = isDue;
-    this.#arm();
+    else this.#arm();
   };
 
-  #onDeadline(deadline: Deadline): void {
+  #expire(deadline: Deadline): void {
     const failure = new APIConnectionTimeoutError(`Request timed out: ${deadline} of ${this.limits[deadline]} ms.`, {
       operation: this.operation,
       deadline,

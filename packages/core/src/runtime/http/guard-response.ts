@@ -6,7 +6,7 @@ import type { Exchange } from './exchange.ts';
  * well. An answer that is never read leaves nothing behind.
  */
 export function guardResponse({ call, response }: Exchange): Response {
-  const { body, url, redirected } = response;
+  const { body, url } = response;
   if (!body) return response;
   const reader = new BodyReader(call, body);
   const source: UnderlyingDefaultSource<Uint8Array> = {
@@ -22,8 +22,5 @@ export function guardResponse({ call, response }: Exchange): Response {
   };
   // Nothing is read ahead: a read that nobody asked for would hold the caller's signal.
   const guarded = new ReadableStream(source, { highWaterMark: 0 });
-  return Object.defineProperties(new Response(guarded, response), {
-    url: { value: url },
-    redirected: { value: redirected },
-  });
+  return Object.defineProperty(new Response(guarded, response), 'url', { value: url });
 }

@@ -20,7 +20,7 @@ export function openapiClient<TPaths extends object>(client: Client): OpenapiCli
   return createClient<TPaths>({
     ...client.fetchOptions,
     baseUrl: client.baseURL,
-    headers: client.headers,
+    headers: client.always().headers,
     fetch: async (request) => {
       const method = request.method as HttpMethod;
       // Messages never hold a query string.
@@ -32,7 +32,11 @@ export function openapiClient<TPaths extends object>(client: Client): OpenapiCli
       );
       const redirect = isIdempotent(call.operation) ? 'follow' : 'manual';
       const response = await call.run(() =>
-        fetchWithRetries(call, async (signal) => client.fetch(request.clone(), { signal, redirect })),
+        fetchWithRetries(
+          call,
+          async (signal) => client.fetch(request.clone(), { signal, redirect }),
+          (failed) => failed,
+        ),
       );
       return guardResponse({ call, response });
     },

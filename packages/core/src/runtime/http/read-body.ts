@@ -1,10 +1,9 @@
 import { APIError } from '../errors/api-error.ts';
 import { BodyReader } from './body-reader.ts';
-import { discardBody } from './discard-body.ts';
 import type { Exchange } from './exchange.ts';
 
-/** The pieces of a whole body, under the deadlines of its call. */
-async function readChunks({ call, response }: Exchange): Promise<Uint8Array<ArrayBuffer>[]> {
+/** All pieces of a body, under the deadlines of its call. */
+export async function readChunks({ call, response }: Exchange): Promise<Uint8Array<ArrayBuffer>[]> {
   // Some runtimes have no body streams.
   if (!response.body) return [new Uint8Array(await response.arrayBuffer())];
   const reader = new BodyReader(call, response.body);
@@ -23,24 +22,17 @@ export async function readText(exchange: Exchange): Promise<string> {
 }
 
 /**
- * A body in the form that its operation declares: see `accept` of an operation. An empty body where JSON is declared
- * is undefined.
+ * The value of a JSON text, undefined where the body is empty.
  *
- * @throws {APIError} Where JSON is declared and the body is none.
+ * @throws {APIError} Where it is not JSON.
  */
-export async function readBody(exchange: Exchange): Promise<unknown> {
-  const { call, response } = exchange;
-  const { operation } = call;
-  const mediaType = operation.accept ?? 'application/json';
-  if (!mediaType) return discardBody(response);
-  const isJson = /[/+]json($|;)/.test(mediaType);
-  if (!isJson && !mediaType.startsWith('text/')) return new Blob(await readChunks(exchange), { type: mediaType });
+export async function readJson(exchange: Exchange): Promise<unknown> {
   const text = await readText(exchange);
-  if (!isJson) return text;
   try {
     return text ? JSON.parse(text) : undefined;
   } catch (cause) {
-    const { status, headers } = response;
+    const { status, headers } = exchange.response;
+    const { operation } = exchange.call;
     throw new APIError(`${status} The server did not send JSON.`, { operation, status, headers, error: text, cause });
   }
 }

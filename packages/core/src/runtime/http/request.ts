@@ -3,7 +3,7 @@ import type { Operation } from '../operation.ts';
 import type { RequestOptions } from '../options.ts';
 import { APIPromise } from './api-promise.ts';
 import type { PathValues } from './build-request.ts';
-import { readBody } from './read-body.ts';
+import { readJson } from './read-body.ts';
 import { send } from './send.ts';
 
 /**
@@ -20,6 +20,6 @@ export function request<T>(
 ): APIPromise<T> {
   return new APIPromise(
     send(client, operation, pathValues, params, options),
-    (exchange) => exchange.call.run(() => readBody(exchange)) as Promise<T>,
+    (exchange) => exchange.call.run(async () => (operation.read ?? readJson)(exchange)) as Promise<T>,
   );
 }

@@ -6,18 +6,16 @@
  * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
  */
 export function parseRetryAfter(headers: Headers, nowMs: number = Date.now()): number | undefined {
-  const milliseconds = parseDecimal(headers.get('retry-after-ms'));
-  if (milliseconds !== undefined) return milliseconds;
-  const value = headers.get('retry-after');
-  const seconds = parseDecimal(value);
-  if (seconds !== undefined) return seconds * 1000;
-  // Date.parse takes far more than dates of HTTP, which all begin with the name of a day.
-  if (!value || !/^[A-Z][a-z]+,? /.test(value)) return undefined;
-  // The asctime form names no zone and means GMT.
-  const date = Date.parse(value.endsWith('GMT') ? value : `${value} GMT`);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - nowMs);
-}
-
-function parseDecimal(text: string | null): number | undefined {
-  return text && /^\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
+  for (const [name, unitMs] of [
+    ['retry-after-ms', 1],
+    ['retry-after', 1000],
+  ] as const) {
+    const value = headers.get(name) ?? '';
+    if (/^\d+(\.\d+)?$/.test(value)) return Number(value) * unitMs;
+    // Date.parse takes far more than dates of HTTP, which all begin with the name of a day. The asctime form names no
+    // zone and means GMT.
+    const dateMs = /^[A-Z]/.test(value) ? Date.parse(value.replace(/( GMT)?$/, ' GMT')) : NaN;
+    if (dateMs >= 0) return Math.max(0, dateMs - nowMs);
+  }
+  return undefined;
 }

@@ -13,12 +13,16 @@ export interface Outcome {
 const longestRetryAfterMs = 60_000;
 const shortestBackoffMs = 500;
 const longestBackoffMs = 8_000;
-// QUERY is safe and idempotent: https://www.ietf.org/archive/id/draft-ietf-httpbis-safe-method-w-body-11.html
-const idempotentMethods = /^(GET|HEAD|OPTIONS|PUT|DELETE|TRACE|QUERY)$/;
+// Of Node's sockets, of undici, and of Bun.
+const unsentMarks = /^(connect|getaddrinfo|ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;
 
-/** Whether sending a request twice is the same as sending it once (RFC 9110, section 9.2.2). */
+/**
+ * Whether sending a request twice is the same as sending it once: POST and PATCH alone make no such promise.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2
+ */
 export function isIdempotent(operation: Pick<Operation, 'method'>): boolean {
-  return idempotentMethods.test(operation.method);
+  return !/^P[OA]/.test(operation.method);
 }
 
 /**
@@ -55,11 +59,6 @@ export function retryDelayMs(attempt: number, outcome: Outcome, random: () => nu
  * runtime does not tell, as in browsers.
  */
 export function isUnsentRequest(error: unknown): boolean {
-  const cause = (error as { cause?: unknown } | null)?.cause ?? error;
-  const { code, syscall } = (cause ?? {}) as { code?: unknown; syscall?: unknown };
-  return (
-    syscall === 'connect' ||
-    syscall === 'getaddrinfo' ||
-    /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/.test(String(code))
-  );
+  const cause = ((error as { cause?: unknown } | null)?.cause ?? error ?? {}) as { code?: unknown; syscall?: unknown };
+  return [cause.syscall, cause.code].some((it) => unsentMarks.test(String(it)));
 }

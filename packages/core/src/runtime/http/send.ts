@@ -7,8 +7,7 @@ import { buildRequest, type PathValues } from './build-request.ts';
 import { Call } from './call.ts';
 import type { Exchange } from './exchange.ts';
 import { fetchWithRetries } from './fetch-with-retries.ts';
-import { readText } from './read-body.ts';
-import { parseRetryAfter } from './retry-after.ts';
+import { readJson } from './read-body.ts';
 import { isRetryable } from './retry-policy.ts';
 
 /**
@@ -24,33 +23,25 @@ export async function send(
   params?: object | null,
   options: RequestOptions = {},
 ): Promise<Exchange> {
-  const call = new Call(operation, resolveLimits(options, client.limits), options.signal);
   const { url, init } = buildRequest(client, operation, pathValues, params, options);
-  return call.run(async () => {
-    const response = await fetchWithRetries(call, async (signal) => client.fetch(url, { ...init, signal }));
-    const exchange = { call, response };
-    if (!response.ok) throw await failure(exchange);
-    return exchange;
-  });
-}
-
-async function failure(exchange: Exchange) {
-  const { operation } = exchange.call;
-  const { status, headers } = exchange.response;
-  let error: unknown;
-  try {
-    error = await readText(exchange);
-    error = JSON.parse(error as string);
-  } catch (reason) {
-    // The status says more than the loss of the text that explains it.
-    if (reason instanceof APIUserAbortError) throw reason;
-  }
-  const retryAfterMs = parseRetryAfter(headers);
-  return statusError(status, {
-    operation,
-    headers,
-    error: error || undefined,
-    retryAfterMs,
-    isRetryable: isRetryable(operation, { status, retryAfterMs }),
-  });
+  // A stream can be sent once.
+  const limits = resolveLimits(init.duplex ? { ...options, maxRetries: 0 } : options, client.limits);
+  const call = new Call(operation, limits, options.signal);
+  const response = await call.run(() =>
+    fetchWithRetries(
+      call,
+      async (signal) => client.fetch(url, { ...init, signal }),
+      async (failed, outcome) => {
+        const error = await readJson({ call, response: failed }).catch((reason) => {
+          // The status says more than the loss of the text that explains it.
+          if (reason instanceof APIUserAbortError) throw reason;
+          return reason.error;
+        });
+        const { status, headers } = failed;
+        const isRepeatable = isRetryable(operation, outcome);
+        throw statusError(status, { ...outcome, operation, headers, error, isRetryable: isRepeatable });
+      },
+    ),
+  );
+  return { call, response };
 }

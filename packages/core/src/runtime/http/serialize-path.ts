@@ -1,29 +1,31 @@
-import { defaultPathSerializer } from 'openapi-fetch';
 import { BaseError } from '../errors/base-error.ts';
+import type { Operation } from '../operation.ts';
 
-const placeholder = /\{[.;]?([^{}*]+)\*?\}/g;
+const placeholder = /\{([^{}]+)\}/g;
 // A dot may be spelled as %2e, and that per cent sign as %25, and so on: some server on the way may decode it.
 const dotSegment = /(^|\/)(\.|%(25)*2e){1,2}(\/|$)/i;
 
 /**
  * Puts values into a path template, percent-encoded, so that each stays inside its segment.
  *
- * @param template - Path with `{name}` where a value goes.
  * @throws {BaseError} Where a value is missing or empty, or would make a segment `.` or `..` in any spelling: such a
  *   segment leads to another address than the one that is meant.
  */
-export function serializePath(template: string, values: Readonly<Record<string, unknown>>): string {
-  const names = Array.from(template.matchAll(placeholder), ([, name]) => name as string);
-  const refuse = (name: string, reason: string, cause?: unknown) => {
-    throw new BaseError(`Path argument ${name} must ${reason}.`, { cause });
+export function serializePath(
+  { path: template, writePath }: Pick<Operation, 'path' | 'writePath'>,
+  values: Readonly<Record<string, unknown>>,
+): string {
+  const refuse = (argument: string): never => {
+    throw new BaseError(`Path argument ${argument} must be a text other than "", "." and "..".`);
   };
-  for (const name of names) if ((values[name] ?? '') === '') refuse(name, 'not be empty');
-  let path = '';
-  try {
-    path = defaultPathSerializer(template, { ...values });
-  } catch (cause) {
-    refuse(names.join(', '), 'be well-formed Unicode', cause);
-  }
-  if (dotSegment.test(path)) refuse(names.join(', '), 'not be a dot segment');
-  return path;
+  const path = template.replace(placeholder, (whole, name: string) => {
+    let text = '';
+    try {
+      text = writePath ? writePath(whole, values) : encodeURIComponent(String(values[name] ?? ''));
+    } catch {
+      // Half of a surrogate pair has no encoding.
+    }
+    return text && !dotSegment.test(text) ? text : refuse(name);
+  });
+  return dotSegment.test(path) ? refuse(template) : path;
 }

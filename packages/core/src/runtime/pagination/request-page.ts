@@ -2,7 +2,7 @@ import type { Client } from '../client.ts';
 import { APIError } from '../errors/api-error.ts';
 import type { PathValues } from '../http/build-request.ts';
 import type { Exchange } from '../http/exchange.ts';
-import { readBody } from '../http/read-body.ts';
+import { readJson } from '../http/read-body.ts';
 import { send } from '../http/send.ts';
 import type { PageOperation } from '../operation.ts';
 import type { RequestOptions } from '../options.ts';
@@ -37,7 +37,7 @@ export function requestPage<TItem, TBody extends object>(
 }
 
 async function readPage<TBody extends object>(exchange: Exchange): Promise<TBody> {
-  const body = await exchange.call.run(() => readBody(exchange));
+  const body = await exchange.call.run(() => readJson(exchange));
   if (typeof body === 'object' && body !== null) return body as TBody;
   const { status, headers } = exchange.response;
   const { operation } = exchange.call;

@@ -1,5 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { readText } from '../../../src/runtime/http/read-body.ts';
+import { readBlob } from '../../../src/runtime/http/read-other.ts';
 import { request } from '../../../src/runtime/http/request.ts';
 import type { Operation } from '../../../src/runtime/operation.ts';
 import { dropThing, makeThing, readThing, rejection, testClient } from '../../support/test-client.ts';
@@ -70,7 +72,7 @@ describe('a request', () => {
     ['JSON with a byte order mark', readThing, () => new Response('\ufeff{"id":1}'), { id: 1 }],
     ['nothing where JSON is declared', readThing, () => new Response(null, { status: 204 }), undefined],
     ['nothing', dropThing, () => new Response('ignored'), undefined],
-    ['a text', { ...readThing, accept: 'text/plain' }, () => new Response('{}'), '{}'],
+    ['a text', { ...readThing, accept: 'text/plain', read: readText }, () => new Response('{}'), '{}'],
   ])('resolves to %s', async (_, operation, answer, wanted) => {
     expect(await run(operation, answering(answer).fetch)).toEqual(wanted);
   });
@@ -78,7 +80,7 @@ describe('a request', () => {
   it('resolves to a Blob where neither JSON nor text is declared', async () => {
     const bytes = new Uint8Array([0, 255, 1]);
     const { fetch } = answering(() => new Response(bytes));
-    const blob = (await run({ ...readThing, accept: 'image/png' }, fetch)) as Blob;
+    const blob = (await run({ ...readThing, accept: 'image/png', read: readBlob }, fetch)) as Blob;
     expect(blob.type).toBe('image/png');
     expect(new Uint8Array(await blob.arrayBuffer())).toEqual(bytes);
   });

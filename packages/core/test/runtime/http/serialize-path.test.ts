@@ -2,12 +2,14 @@ import { array, assert, constantFrom, property, string, tuple } from 'fast-check
 import { describe, expect, it } from 'vitest';
 import { BaseError } from '../../../src/runtime/errors/base-error.ts';
 import { serializePath } from '../../../src/runtime/http/serialize-path.ts';
+import { writeStyledPath } from '../../../src/runtime/http/write-styled.ts';
 
 const base = 'https://api.test';
 
 describe('serializePath', () => {
   it.each<[string, Record<string, unknown>, string]>([
     ['/a/{id}', { id: 'ses-1' }, '/a/ses-1'],
+    ['/a/{.ext}', { '.ext': 'json' }, '/a/json'],
     ['/a/{id}/b', { id: 'x/y' }, '/a/x%2Fy/b'],
     ['/a/{id}', { id: 'a b?c#d%' }, '/a/a%20b%3Fc%23d%25'],
     ['/a/{id}', { id: 'é' }, '/a/%C3%A9'],
@@ -17,28 +19,43 @@ describe('serializePath', () => {
     ['/a/{id}', { id: 0 }, '/a/0'],
     ['/a/{id}/{id}', { id: 'x' }, '/a/x/x'],
     ['/a/{name}.{extension}', { name: 'b', extension: 'json' }, '/a/b.json'],
-    ['/a/{ids}', { ids: ['x', 'y'] }, '/a/x,y'],
+    ['/a', {}, '/a'],
+  ])('puts values into %s', (path, values, wanted) => {
+    expect(serializePath({ path }, values)).toBe(wanted);
+  });
+
+  it.each<[string, Record<string, unknown>, string]>([
+    ['/a/{ids}', { ids: ['x', 'y/z'] }, '/a/x,y%2Fz'],
     ['/a/{.id}', { id: 'x' }, '/a/.x'],
     ['/a/{;id}', { id: 'x' }, '/a/;id=x'],
-    ['/a', {}, '/a'],
-  ])('puts %2$o into %1$s', (template, values, wanted) => {
-    expect(serializePath(template, values)).toBe(wanted);
+    ['/a/{;ids*}', { ids: ['x', 'y'] }, '/a/;ids=x;ids=y'],
+    ['/a/{object*}', { object: { x: 1 } }, '/a/x=1'],
+  ])('writes %s in its style', (path, values, wanted) => {
+    expect(serializePath({ path, writePath: writeStyledPath }, values)).toBe(wanted);
   });
 
   it.each(['.', '..', '%2e', '%2E%2e', '.%2e', '%252e%252e', '%25252E.'])('refuses the dot segment %s', (id) => {
-    expect(() => serializePath('/a/{id}', { id })).toThrow('Path argument id must not be a dot segment.');
+    expect(() => serializePath({ path: '/a/{id}' }, { id })).toThrow(
+      'Path argument id must be a text other than "", "." and "..".',
+    );
   });
 
   it('refuses a dot segment made of two arguments', () => {
-    expect(() => serializePath('/a/{x}{y}', { x: '.', y: '.' })).toThrow(BaseError);
+    const split = { x: '.%2', y: 'e' };
+    expect(() => serializePath({ path: '/a/{x}{y}', writePath: (name) => split[name[1] as 'x' | 'y'] }, {})).toThrow(
+      'Path argument /a/{x}{y} must be',
+    );
   });
 
   it.each([[''], [null], [undefined]])('refuses %o', (id) => {
-    expect(() => serializePath('/a/{id}', { id })).toThrow('Path argument id must not be empty.');
+    expect(() => serializePath({ path: '/a/{id}' }, { id })).toThrow('Path argument id must be');
+    expect(() => serializePath({ path: '/a/{id}', writePath: writeStyledPath }, { id })).toThrow(
+      'Path argument id must be',
+    );
   });
 
   it('refuses half of a surrogate pair', () => {
-    expect(() => serializePath('/a/{id}', { id: '\ud800' })).toThrow(BaseError);
+    expect(() => serializePath({ path: '/a/{id}' }, { id: '\ud800' })).toThrow(BaseError);
   });
 
   it('keeps any value inside its segment, and whole', () => {
@@ -48,7 +65,7 @@ describe('serializePath', () => {
       property(values, (id) => {
         let path: string;
         try {
-          path = serializePath(`${base}/a/{id}/b`, { id });
+          path = base + serializePath({ path: '/a/{id}/b' }, { id });
         } catch (error) {
           expect(error).toBeInstanceOf(BaseError);
           return;

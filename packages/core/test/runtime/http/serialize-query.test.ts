@@ -1,12 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { serializeQuery } from '../../../src/runtime/http/serialize-query.ts';
+import { writeStyledParameter } from '../../../src/runtime/http/write-styled.ts';
 import type { OperationParameter } from '../../../src/runtime/operation.ts';
 
 function write(value: unknown, parameter: Omit<OperationParameter, 'in'> = {}): string {
-  return serializeQuery({ q: value }, { q: { in: 'query', ...parameter } });
+  return serializeQuery({ q: value }, { q: { in: 'query', write: writeStyledParameter, ...parameter } });
 }
 
 describe('serializeQuery', () => {
+  it.each<[string, unknown, string]>([
+    ['a text', 'a b&c=d', 'q=a%20b%26c%3Dd'],
+    ['a number', 5, 'q=5'],
+    ['false', false, 'q=false'],
+    ['null', null, ''],
+    ['a date', new Date(0), 'q=1970-01-01T00%3A00%3A00.000Z'],
+    ['a list', ['a', 'b c', null], 'q=a&q=b%20c'],
+    ['an empty list', [], ''],
+  ])('writes %s without knowing its parameter', (_, value, wanted) => {
+    expect(serializeQuery({ q: value })).toBe(wanted);
+  });
   it.each<[string, unknown, Omit<OperationParameter, 'in'>, string]>([
     ['a text', 'a b&c=d', {}, 'q=a%20b%26c%3Dd'],
     ['a number', 5, {}, 'q=5'],
@@ -36,11 +48,15 @@ describe('serializeQuery', () => {
   });
 
   it('finds the style by the name on the wire', () => {
-    const parameters = { ids: { in: 'query', name: 'id', explode: false } as const };
+    const parameters = { ids: { in: 'query', name: 'id', write: writeStyledParameter, explode: false } as const };
     expect(serializeQuery({ id: ['a', 'b'] }, parameters)).toBe('id=a,b');
   });
 
+  it('refuses an object that no parameter expects', () => {
+    expect(() => serializeQuery({ q: { x: 1 } })).toThrow('Query parameter q must not be nested.');
+  });
+
   it.each([[[['a']]], [{ x: { y: 1 } }]])('refuses the nested %o', (value) => {
-    expect(() => write(value)).toThrow('Query parameter q must not hold nested values.');
+    expect(() => write(value)).toThrow('Query parameter q must not be nested.');
   });
 });

@@ -15,29 +15,39 @@ const json = { mediaType: 'application/json' };
 
 describe('splitParams', () => {
   it.each<[string, Operation, object | null | undefined, object]>([
-    ['without a body to the query', readThing, { a: 1 }, { query: { a: 1 }, headers: {}, body: undefined }],
-    ['nothing', makeThing, null, { query: {}, headers: {}, body: undefined }],
-    ['with a body to the body', makeThing, { a: 1 }, { query: {}, headers: {}, body: { a: 1 } }],
+    ['without a body to the query', readThing, { a: 1 }, { query: { a: 1 }, header: undefined, body: undefined }],
+    ['nothing', makeThing, null, { query: {}, header: undefined, body: undefined }],
+    ['with a body to the body', makeThing, { a: 1 }, { query: {}, header: undefined, body: { a: 1 } }],
     [
       'each to its place and name',
       mixed,
       { project: 'p', trace: 't', body_id: 'b', other: 1 },
-      { query: { project: 'p' }, headers: { 'x-trace': 't' }, body: { id: 'b', other: 1 } },
+      { query: { project: 'p' }, header: { 'x-trace': 't' }, body: { id: 'b', other: 1 } },
     ],
-    ['no empty optional body', mixed, { project: 'p' }, { query: { project: 'p' }, headers: {}, body: undefined }],
+    [
+      'no empty optional body',
+      mixed,
+      { project: 'p' },
+      { query: { project: 'p' }, header: undefined, body: undefined },
+    ],
     [
       'an empty required body',
       { ...makeThing, body: { ...json, required: true } },
       {},
-      { query: {}, headers: {}, body: {} },
+      { query: {}, header: undefined, body: {} },
     ],
     [
       'a whole body',
       { ...makeThing, body: { ...json, property: 'body' } },
       { body: [1] },
-      { query: {}, headers: {}, body: [1] },
+      { query: {}, header: undefined, body: [1] },
     ],
-    ['names of Object.prototype', makeThing, { constructor: 1 }, { query: {}, headers: {}, body: { constructor: 1 } }],
+    [
+      'names of Object.prototype',
+      makeThing,
+      { constructor: 1 },
+      { query: {}, header: undefined, body: { constructor: 1 } },
+    ],
   ])('sends %s', (_, operation, params, wanted) => {
     expect(splitParams(operation, params)).toEqual(wanted);
   });

@@ -1,0 +1,15 @@
+/** What a body adds to the second argument of `fetch`. */
+export interface EncodedBody extends Pick<RequestInit, 'body'> {
+  /** By their names in lower case. Without a content type, `fetch` sets the one that belongs to the body. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Set where the body is a stream: https://fetch.spec.whatwg.org/#dom-requestinit-duplex */
+  readonly duplex?: 'half';
+}
+
+/** Makes a body of a media type from a value. */
+export type BodyEncoder = (value: unknown, mediaType: string) => EncodedBody;
+
+/** The value as a JSON text. */
+export function encodeJson(value: unknown, mediaType: string): EncodedBody {
+  return { body: JSON.stringify(value), headers: { 'content-type': mediaType } };
+}

@@ -1,0 +1,38 @@
+/** Bytes that are read as they are sent: a stream of the web, or of Node (`createReadStream`, `process.stdin`). */
+export type ByteStream = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
+
+/** Whether a value is bytes that are read piece by piece. */
+export function isByteStream(value: unknown): value is ByteStream {
+  return typeof value === 'object' && value !== null && ('getReader' in value || Symbol.asyncIterator in value);
+}
+
+/** The same bytes as a stream of the web, read only as fast as they are sent. Cancelling it tells its source. */
+export function toReadableStream(stream: ByteStream): ReadableStream<Uint8Array> {
+  if ('getReader' in stream) return stream;
+  const pieces = stream[Symbol.asyncIterator]();
+  const source: UnderlyingDefaultSource<Uint8Array> = {
+    async pull(controller) {
+      const { done, value } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    async cancel() {
+      await pieces.return?.();
+    },
+  };
+  return new ReadableStream(source, { highWaterMark: 0 });
+}
+
+/** The pieces of a stream. Some browsers cannot iterate over streams of the web. */
+export async function* readPieces(stream: ByteStream): AsyncGenerator<Uint8Array, void, undefined> {
+  if (!('getReader' in stream)) {
+    yield* stream;
+    return;
+  }
+  const reader = stream.getReader();
+  try {
+    for (let { value } = await reader.read(); value; { value } = await reader.read()) yield value;
+  } finally {
+    await reader.cancel();
+  }
+}

@@ -1,0 +1,11 @@
+import type { EncodedBody } from '../http/encode-body.ts';
+import { isByteStream, toReadableStream } from './byte-stream.ts';
+import { isFileStream } from './is-file-stream.ts';
+
+/** The value as it is: a text, a Blob, bytes, or a stream of bytes, which is sent as it is read. */
+export function encodeRaw(value: unknown, mediaType: string): EncodedBody {
+  const headers = { 'content-type': mediaType };
+  const stream = isFileStream(value) ? value.stream() : value;
+  if (isByteStream(stream)) return { body: toReadableStream(stream), headers, duplex: 'half' };
+  return { body: value as BodyInit, headers };
+}
