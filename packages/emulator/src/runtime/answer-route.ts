@@ -6,6 +6,7 @@ import { errorBody } from './error-body.ts';
 import type { AnyHandlers, CallContext, ServerSentEvent } from './handler.ts';
 import { HttpError, type RequestProblem } from './http-error.ts';
 import { JsonText } from './json-text.ts';
+import { isJsonType } from './media-type.ts';
 import { parseBody } from './parse-body.ts';
 import { parseParameters, type RawParameters } from './parse-parameters.ts';
 import { challengeOf, isSameKey, readKey } from './read-key.ts';
@@ -50,7 +51,11 @@ export async function answerRoute(
   }
   const value = result instanceof JsonText ? result.parse() : result;
   if (serving.strictResponses) checkResponse(route, status, value, serving.check);
-  return value === undefined ? new Response(null, { status }) : Response.json(value, { status });
+  if (value === undefined) return new Response(null, { status });
+  const { mediaType } = route.success;
+  if (mediaType === undefined || isJsonType(mediaType)) return Response.json(value, { status });
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return new Response(text, { status, headers: { 'content-type': mediaType } });
 }
 
 /** Answers a call with an error, in the form that the document gives to errors. */
@@ -103,8 +108,9 @@ async function readRequest(
     throw new HttpError(401, 'The key is not the one that this server takes', challengeOf(auth));
   }
   const problems: RequestProblem[] = [];
-  const parameters = parseParameters(route.parameters, raw, { definitions: api.definitions, check }, problems);
-  const body = route.body && (await parseBody(route.body, context.req.raw, check, problems));
+  const reading = { definitions: api.definitions, check };
+  const parameters = parseParameters(route.parameters, raw, reading, problems);
+  const body = route.body && (await parseBody(route.body, context.req.raw, reading, problems));
   if (problems.length > 0) throw new HttpError(422, problems);
   return { request: { ...parameters, body }, key: key ?? '' };
 }

@@ -1,49 +1,86 @@
+import { coerceTexts, shapeOf, type TextReading } from './coerce-texts.ts';
+import { propertiesOf } from './document/schema-parts.ts';
 import type { RequestProblem } from './http-error.ts';
+import { essenceOf, isJsonType } from './media-type.ts';
 import { missingProblem, toRequestProblems } from './request-problem.ts';
 import type { RouteBody } from './route.ts';
-import type { SchemaChecker } from './schema-checker.ts';
 
 /**
- * Reads a JSON body and checks it. Answers undefined where nothing was sent.
+ * Reads a body and checks it: JSON, a form of fields and files, or else text as it is. A body that names no type is
+ * taken for what the route wants. Answers undefined where nothing was sent.
  *
  * @param problems - Receives what is wrong.
  */
 export async function parseBody(
   body: RouteBody,
   request: Request,
-  check: SchemaChecker,
+  reading: TextReading,
   problems: RequestProblem[],
 ): Promise<unknown> {
-  const bytes = new Uint8Array(await request.arrayBuffer());
-  if (bytes.length === 0) {
+  const bytes = await request.arrayBuffer();
+  if (bytes.byteLength === 0) {
     if (body.required) problems.push(missingProblem(['body'], null));
     return undefined;
   }
-  const value = isJson(request.headers.get('content-type')) ? readJson(bytes, problems) : undefined;
-  if (problems.some(({ loc }) => loc[0] === 'body')) return undefined;
-  if (value === undefined) {
-    problems.push({
-      type: 'model_attributes_type',
-      loc: ['body'],
-      msg: `Input should be sent as ${body.mediaType}`,
-      input: null,
-    });
+  const sentType = request.headers.get('content-type') ?? body.mediaType;
+  if (!isWanted(essenceOf(sentType), essenceOf(body.mediaType))) {
+    const msg = `Input should be sent as ${body.mediaType}`;
+    problems.push({ type: 'model_attributes_type', loc: ['body'], msg, input: null });
     return undefined;
   }
-  problems.push(...check(body.schema, value).flatMap((problem) => toRequestProblems(['body'], problem)));
+  const value = isJsonType(sentType) ? readJson(bytes, problems) : await readOther(bytes, sentType, body, reading);
+  if (value === undefined) return undefined;
+  problems.push(...reading.check(body.schema, value).flatMap((problem) => toRequestProblems(['body'], problem)));
   return value;
 }
 
-/** A body that names no type is taken for JSON. */
-function isJson(contentType: string | null): boolean {
-  return contentType === null || /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(contentType);
+/** Any JSON does where JSON is wanted, and either form where a form is. A range such as `image/*` takes what it covers. */
+function isWanted(sent: string, wanted: string): boolean {
+  if (isJsonType(wanted)) return isJsonType(sent);
+  if (isForm(wanted)) return isForm(sent);
+  return wanted.endsWith('/*') ? wanted === '*/*' || sent.startsWith(wanted.slice(0, -1)) : sent === wanted;
 }
 
-function readJson(bytes: Uint8Array, problems: RequestProblem[]): unknown {
+function isForm(mediaType: string): boolean {
+  return mediaType === 'multipart/form-data' || mediaType === 'application/x-www-form-urlencoded';
+}
+
+function readJson(bytes: ArrayBuffer, problems: RequestProblem[]): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     problems.push({ type: 'json_invalid', loc: ['body'], msg: 'JSON decode error', input: {} });
     return undefined;
+  }
+}
+
+async function readOther(
+  bytes: ArrayBuffer,
+  mediaType: string,
+  body: RouteBody,
+  reading: TextReading,
+): Promise<unknown> {
+  const text = new TextDecoder().decode(bytes);
+  if (!isForm(essenceOf(mediaType))) return text;
+  const form = await readForm(bytes, mediaType);
+  const properties = propertiesOf(body.schema, reading.definitions);
+  const names = new Set(form.map(([name]) => name));
+  const entries = [...names].map((name) => {
+    const schema = properties.get(name) ?? {};
+    const texts = form.filter(([key]) => key === name).map(([, value]) => value);
+    return [name, coerceTexts(shapeOf(schema, reading) === 'list' ? texts : (texts.at(-1) ?? ''), schema, reading)];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The fields of a form; of a file its content as text. A form that cannot be read has no fields. */
+async function readForm(bytes: ArrayBuffer, mediaType: string): Promise<readonly (readonly [string, string])[]> {
+  try {
+    const form = await new Response(bytes, { headers: { 'content-type': mediaType } }).formData();
+    return await Promise.all(
+      [...form].map(async ([name, value]) => [name, typeof value === 'string' ? value : await value.text()] as const),
+    );
+  } catch {
+    return [];
   }
 }

@@ -9,8 +9,8 @@ export class ResponseMismatchError extends Error {
   }
 }
 
-/** What the server answers before a handler has the call, whether or not the document mentions it. */
-const refusals: ReadonlySet<number> = new Set([401, 422, 501]);
+/** What any server may answer, whether or not the document mentions it. */
+const refusals: ReadonlySet<number> = new Set([401, 404, 422, 501]);
 
 /**
  * Holds an answer, or one event of a stream, against the document.

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
+import { essenceOf, isJsonType } from '../media-type.ts';
 import type { Route } from '../route.ts';
 import { type BodyForm, readEvents, writeEvents } from './event-frames.ts';
 import type { Fault } from './fault.ts';
@@ -66,10 +67,10 @@ export function parametersOf(fault: Fault): Fault {
 
 /** Undefined where the body is neither a stream of events nor JSON. */
 function formOf(answer: Response, { stream, success }: Route): BodyForm | undefined {
-  const [mediaType = ''] = (answer.headers.get('content-type') ?? '').toLowerCase().split(';');
+  const mediaType = essenceOf(answer.headers.get('content-type') ?? '');
   if (mediaType === 'text/event-stream') return 'sse';
   if (stream?.framing === 'jsonl' && mediaType === success.mediaType) return 'jsonl';
-  return /^application\/([\w.-]+\+)?json$/.test(mediaType) ? 'json' : undefined;
+  return isJsonType(mediaType) ? 'json' : undefined;
 }
 
 function strikes({ strikes }: FaultKind, form: BodyForm | undefined): boolean {

@@ -1,0 +1,51 @@
+import { propertiesOf } from './document/schema-parts.ts';
+import type { Shape, Texts } from './read-style.ts';
+import type { JsonSchema } from './route.ts';
+import type { SchemaChecker } from './schema-checker.ts';
+import { typesOf } from './schema-types.ts';
+
+/** What reading texts needs. */
+export interface TextReading {
+  readonly definitions: Readonly<Record<string, JsonSchema>>;
+  readonly check: SchemaChecker;
+}
+
+/** What the texts of a schema stand for. A schema that also allows a list is read as a list, which holds any text. */
+export function shapeOf(schema: JsonSchema, { definitions }: TextReading): Shape {
+  const types = typesOf(schema, definitions);
+  if (types.has('array')) return 'list';
+  return types.has('object') ? 'object' : 'single';
+}
+
+/** Texts become numbers, booleans and null where the schema wants them, in lists and objects too. */
+export function coerceTexts(texts: Texts, schema: JsonSchema, reading: TextReading): unknown {
+  const { definitions, check } = reading;
+  if (isList(texts)) {
+    const itemTypes = typesOf((schema.items ?? {}) as JsonSchema, definitions);
+    return texts.map((text) => coerceText(text, itemTypes));
+  }
+  if (typeof texts !== 'string') {
+    const properties = propertiesOf(schema, definitions);
+    const entries = Object.entries(texts).map(([name, text]) => {
+      return [name, coerceText(text, typesOf(properties.get(name) ?? {}, definitions))];
+    });
+    return Object.fromEntries(entries);
+  }
+  const types = typesOf(schema, definitions);
+  const value = coerceText(texts, types);
+  // Clients write null as an empty value.
+  const isEmptyNull = value === '' && types.has('null') && check(schema, value).length > 0;
+  return isEmptyNull ? null : value;
+}
+
+function isList(texts: Texts): texts is readonly string[] {
+  return Array.isArray(texts);
+}
+
+function coerceText(text: string, types: ReadonlySet<string>): unknown {
+  if (types.has('integer') && /^[+-]?\d+$/.test(text)) return Number(text);
+  if (types.has('number') && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return Number(text);
+  if (types.has('boolean') && /^(true|1|yes|on)$/i.test(text)) return true;
+  if (types.has('boolean') && /^(false|0|no|off)$/i.test(text)) return false;
+  return text;
+}

@@ -1,0 +1,38 @@
+import type { JsonSchema } from '../route.ts';
+import type { SchemaChecker } from '../schema-checker.ts';
+import type { ValueMaker, ValueOptions } from './make-value.ts';
+import { type Definitions, propertiesOf } from './schema-parts.ts';
+
+/** What making values needs. */
+export interface ValueTools {
+  readonly definitions: Definitions;
+  readonly check: SchemaChecker;
+  readonly make: ValueMaker;
+}
+
+/** An object, as JSON has it. */
+export type JsonObject = { readonly [name: string]: unknown };
+
+/**
+ * A value that a schema allows and that says what is known. A field that the schema does not declare, or does not allow
+ * to be so, is left as the schema alone would have it.
+ */
+export function fitValue(schema: JsonSchema, known: JsonObject, tools: ValueTools, options?: ValueOptions): unknown {
+  const made = tools.make(schema, options);
+  if (!isJsonObject(made)) return made;
+  const declared = propertiesOf(schema, tools.definitions);
+  const fields = Object.entries(known).filter(([name]) => declared.has(name));
+  const whole = { ...made, ...Object.fromEntries(fields) };
+  if (tools.check(schema, whole).length === 0) return whole;
+  let value: JsonObject = made;
+  for (const [name, field] of fields) {
+    const candidate = { ...value, [name]: field };
+    if (tools.check(schema, candidate).length === 0) value = candidate;
+  }
+  return value;
+}
+
+/** Whether a value is an object with properties. */
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

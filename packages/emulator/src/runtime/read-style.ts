@@ -1,0 +1,82 @@
+import type { RouteParameter } from './route.ts';
+
+/** A value as texts, before its schema says what they mean. */
+export type Texts = string | readonly string[] | Readonly<Record<string, string>>;
+
+/** What a written value stands for. */
+export type Shape = 'single' | 'list' | 'object';
+
+/**
+ * Takes apart the text of a path, header or cookie parameter.
+ *
+ * @see https://spec.openapis.org/oas/v3.2.0#style-values
+ */
+export function readStyled(text: string, shape: Shape, parameter: RouteParameter): Texts {
+  const { style = parameter.in === 'cookie' ? 'form' : 'simple', explode = false, name } = parameter;
+  const bare = withoutPrefix(text, style);
+  if (style === 'matrix') return readMatrix(bare, shape, name, explode);
+  if (shape === 'single') return bare;
+  const separator = style === 'label' && explode ? '.' : ',';
+  const parts = split(bare, separator);
+  return shape === 'list' ? parts : toObject(parts, explode);
+}
+
+/** Takes apart a query parameter; undefined where it was not sent. */
+export function readQueryStyled(
+  query: URLSearchParams,
+  shape: Shape,
+  { name, style = 'form', explode = style === 'form' }: RouteParameter,
+  propertyNames: Iterable<string>,
+): Texts | undefined {
+  if (style === 'deepObject') return readDeepObject(query, name);
+  if (shape === 'object' && explode) return readProperties(query, propertyNames);
+  const texts = query.getAll(name);
+  if (texts.length === 0) return undefined;
+  if (shape === 'single') return texts.at(-1);
+  if (shape === 'list' && explode) return texts;
+  const separator = style === 'spaceDelimited' ? ' ' : style === 'pipeDelimited' ? '|' : ',';
+  const parts = texts.flatMap((text) => split(text, separator));
+  return shape === 'list' ? parts : toObject(parts, false);
+}
+
+function withoutPrefix(text: string, style: RouteParameter['style']): string {
+  const prefix = style === 'label' ? '.' : style === 'matrix' ? ';' : '';
+  return text.startsWith(prefix) ? text.slice(prefix.length) : text;
+}
+
+function readMatrix(text: string, shape: Shape, name: string, explode: boolean): Texts {
+  const pairs = split(text, ';').map(toPair);
+  if (shape === 'object' && explode) return Object.fromEntries(pairs);
+  const values = pairs.filter(([key]) => key === name).map(([, value]) => value);
+  if (shape === 'single') return values.at(-1) ?? '';
+  const parts = explode ? values : values.flatMap((value) => split(value, ','));
+  return shape === 'list' ? parts : toObject(parts, false);
+}
+
+function readDeepObject(query: URLSearchParams, name: string): Texts | undefined {
+  const entries = [...query]
+    .filter(([key]) => key.startsWith(`${name}[`) && key.endsWith(']'))
+    .map(([key, text]) => [key.slice(name.length + 1, -1), text]);
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+}
+
+function readProperties(query: URLSearchParams, names: Iterable<string>): Texts | undefined {
+  const entries = [...names].flatMap((name) => query.getAll(name).map((text) => [name, text]));
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+}
+
+/** Names and values in turn, or each pair with an equals sign. */
+function toObject(parts: readonly string[], isPaired: boolean): Texts {
+  if (isPaired) return Object.fromEntries(parts.map(toPair));
+  const names = parts.filter((_part, position) => position % 2 === 0);
+  return Object.fromEntries(names.map((name, position) => [name, parts[position * 2 + 1] ?? '']));
+}
+
+function toPair(text: string): [name: string, value: string] {
+  const split = text.indexOf('=');
+  return split < 0 ? [text, ''] : [text.slice(0, split), text.slice(split + 1)];
+}
+
+function split(text: string, separator: string): readonly string[] {
+  return text === '' ? [] : text.split(separator);
+}
