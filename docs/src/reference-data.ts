@@ -1,6 +1,7 @@
 import indexJson from './generated/index.json' with { type: 'json' };
 import schemasJson from './generated/schemas.json' with { type: 'json' };
 import type { IndexData, PageData, SchemaData } from './runtime/page-data.ts';
+import type { Recording } from './runtime/recording.ts';
 
 /** The navigation. */
 export const index = indexJson as IndexData;
@@ -14,3 +15,10 @@ export const schemas: ReadonlyMap<string, SchemaData> = new Map(
 export const pages: readonly PageData[] = Object.values(
   import.meta.glob<PageData>('./generated/operations/**/*.json', { eager: true, import: 'default' }),
 );
+
+const recordings = import.meta.glob<Recording>('./recordings/**/*.json', { eager: true, import: 'default' });
+
+/** The recorded turn of a streaming operation, if there is one. */
+export function recordingOf(slug: string): Recording | undefined {
+  return recordings[`./recordings/${slug}.json`];
+}

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { guidePages } from '../guide-pages.ts';
-import { index, pages, schemas } from '../reference-data.ts';
+import { index, pages, recordingOf, schemas } from '../reference-data.ts';
 import { overviewMarkdown } from '../runtime/overview-markdown.ts';
 import { pageMarkdown } from '../runtime/page-markdown.ts';
 import { views } from '../runtime/views.ts';
@@ -10,7 +10,7 @@ export const GET: APIRoute = async () => {
   const guides = (await guidePages()).map(({ markdown }) => markdown);
   const reference = views.flatMap(({ id }) => [
     overviewMarkdown(index, id),
-    ...pages.map((page) => pageMarkdown(page, id, schemas)),
+    ...pages.map((page) => pageMarkdown(page, id, schemas, recordingOf(page.slug))),
   ]);
   return new Response(`${[...guides, ...reference].join('\n\n---\n\n')}\n`);
 };

@@ -156,6 +156,8 @@ export interface ErrorData {
 export interface StreamData {
   /** Media type's framing of events. */
   readonly framing: 'sse' | 'jsonl';
+  /** Property that names the kind of an event. */
+  readonly discriminator?: string;
   readonly events: readonly EventData[];
   /** Property that pairs a call with its result. */
   readonly pairedBy?: string;
@@ -175,6 +177,8 @@ export interface EventData {
   readonly role?: 'delta' | 'call' | 'result' | 'start' | 'end';
   /** Kind of the full event that the pieces make together. Set for deltas. */
   readonly builds?: string;
+  /** Property that holds the text, of a piece or of what pieces build. */
+  readonly text?: string;
 }
 
 /** What one view says of an operation. */

@@ -4,13 +4,14 @@ import { formPurpose } from './form-purpose.ts';
 import { blocks, codeBlock, codeSpan, plainText, prose, table } from './markdown-print.ts';
 import type { FormData, PageData, StreamData, View } from './page-data.ts';
 import { errorBodies, parameterSections, returnNode } from './page-sections.ts';
+import type { Recording } from './recording.ts';
 import { responseExample } from './response-example.ts';
 import { eventHeadings, eventRows, streamNotes } from './stream-facts.ts';
 import type { Schemas } from './type-label.ts';
 import { markdownPath, viewInfo, views } from './views.ts';
 
 /** A page of the reference as Markdown, from the trees that the HTML shows. */
-export function pageMarkdown(page: PageData, view: View, schemas: Schemas): string {
+export function pageMarkdown(page: PageData, view: View, schemas: Schemas, recording?: Recording): string {
   const { dialect } = viewInfo(view);
   const { signature, forms = [] } = page.views[view];
   const [form, ...otherForms] = forms;
@@ -27,6 +28,7 @@ export function pageMarkdown(page: PageData, view: View, schemas: Schemas): stri
     ...fieldSections,
     returnsMarkdown(page, view, schemas),
     page.stream && eventsMarkdown(page.stream, view),
+    recording && recordingMarkdown(recording),
     errorsMarkdown(page, view, schemas),
     examplesMarkdown(page, view),
     otherViews(page, view),
@@ -49,6 +51,15 @@ function eventsMarkdown(stream: StreamData, view: View): string {
   const rows = eventRows(stream).map(({ kind, description, place }) => [codeSpan(kind), description, place]);
   const notes = streamNotes(stream, (slug) => markdownPath(view, slug));
   return blocks(['## Events', table(eventHeadings, rows), ...notes]);
+}
+
+function recordingMarkdown({ request, events }: Recording): string {
+  const lines = events.map(({ event }) => JSON.stringify(event));
+  return blocks([
+    '## A recorded turn',
+    codeBlock(JSON.stringify(request, undefined, 2), 'json'),
+    codeBlock(lines.join('\n'), 'json'),
+  ]);
 }
 
 function errorsMarkdown(page: PageData, view: View, schemas: Schemas): string | undefined {

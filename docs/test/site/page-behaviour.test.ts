@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright';
+import type { BrowserContext, Locator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openSite, type SiteInBrowser } from './browser.ts';
 import { addressOf } from './built-site.ts';
@@ -21,6 +21,7 @@ const open = (address: string) => page.goto(site.origin + address);
 const retrieve = addressOf('typescript', 'retrieve');
 const placeOf = (url: string) => url.slice(site.origin.length);
 const fold = (id: string) => page.locator(`[id="${id}"] > details`);
+const textOf = async (place: Locator) => (await place.textContent())?.replace(/\s+/g, ' ').trim();
 const isOpen = (id: string) => fold(id).evaluate((details: HTMLDetailsElement) => details.open);
 const clickFold = (id: string) => fold(id).locator('> summary').click();
 /** Where the top of a field is, in pixels below the top of the window. */
@@ -112,6 +113,29 @@ describe('a field', () => {
   });
 });
 
+describe('a recorded turn', () => {
+  it('plays, pauses and ends with what the page showed before, and sends nothing', async () => {
+    await open(addressOf('http', 'stream'));
+    // The search box loads its part of the script when nothing else is left to do.
+    await page.waitForLoadState('networkidle');
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    const player = page.locator('recorded-turn');
+    const parts = player.locator('.player-parts');
+    const said = () => parts.locator('p').allTextContents();
+    const whole = await said();
+    const status = player.getByRole('status');
+    await player.getByRole('button', { name: 'Play' }).click();
+    await expect.poll(said).toEqual([expect.stringMatching(/^I look/)]);
+    await player.getByRole('button', { name: 'Pause' }).click();
+    await expect.poll(() => textOf(status)).toMatch(/^[1-9]\d* of \d+ events$/);
+    await player.getByRole('button', { name: 'Play' }).click();
+    await expect.poll(() => textOf(status), { timeout: 15_000 }).toMatch(/^All \d+ events$/);
+    expect(await said()).toEqual(whole);
+    expect(requests).toEqual([]);
+  });
+});
+
 describe('without scripts', () => {
   it('everything is there and unfolds', async () => {
     const plain = await site.browser.newContext({ javaScriptEnabled: false });
@@ -123,6 +147,8 @@ describe('without scripts', () => {
     expect(await page.getByRole('button', { name: 'Expand all of this page' }).isVisible()).toBe(false);
     await page.locator('.view-switch a', { hasText: 'CLI' }).click();
     await page.waitForURL(`**${addressOf('cli', 'retrieve')}**`);
+    await open(addressOf('cli', 'stream'));
+    expect(await textOf(page.locator('.player-parts'))).toContain('48.2 million');
     await plain.close();
   });
 });

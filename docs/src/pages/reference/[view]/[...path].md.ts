@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { index, pages, schemas } from '../../../reference-data.ts';
+import { index, pages, recordingOf, schemas } from '../../../reference-data.ts';
 import { overviewMarkdown } from '../../../runtime/overview-markdown.ts';
 import type { PageData, View } from '../../../runtime/page-data.ts';
 import { pageMarkdown } from '../../../runtime/page-markdown.ts';
@@ -19,6 +19,7 @@ export function getStaticPaths() {
 }
 
 export const GET: APIRoute<Props> = ({ props: { view, page } }) => {
-  const text = page === undefined ? overviewMarkdown(index, view) : pageMarkdown(page, view, schemas);
+  const text =
+    page === undefined ? overviewMarkdown(index, view) : pageMarkdown(page, view, schemas, recordingOf(page.slug));
   return new Response(`${text}\n`, { headers: { 'content-type': 'text/markdown; charset=utf-8' } });
 };

@@ -98,12 +98,17 @@ function streamData(operation: Operation, stream: Stream, context: DocsContext):
   const source = history && context.model.operations.find(({ id }) => id === history.operation);
   return {
     framing: stream.framing,
-    events: kindsOf(operation, context).map(({ value, schema }) => ({
-      kind: value,
-      description: schema.description ?? resolveSchema(schema, context.index).description,
-      role: roleOf(value, stream),
-      builds: stream.deltas.find(({ delta }) => delta === value)?.full,
-    })),
+    discriminator: stream.discriminator,
+    events: kindsOf(operation, context).map(({ value, schema }) => {
+      const pieces = stream.deltas.find(({ delta }) => delta === value);
+      return {
+        kind: value,
+        description: schema.description ?? resolveSchema(schema, context.index).description,
+        role: roleOf(value, stream),
+        builds: pieces?.full,
+        text: pieces?.piece ?? stream.deltas.find(({ full }) => full === value)?.whole,
+      };
+    }),
     pairedBy: calls?.by,
     fails: turn?.fails,
     history: source && history && { title: pageTitle(source), slug: source.names.slug, property: history.property },

@@ -58,16 +58,16 @@ describe('emitDocs', () => {
 
   it('says what each event is for', () => {
     const { stream } = readJson(own, 'operations/beta/chat/stream.json');
-    const roles = stream.events.map(({ kind, role, builds }: Record<string, string>) => [kind, role, builds]);
-    expect(roles).toEqual([
-      ['thinking_delta', 'delta', 'thinking'],
-      ['text_delta', 'delta', 'text'],
-      ['thinking', undefined, undefined],
-      ['text', undefined, undefined],
-      ['tool_call', 'call', undefined],
-      ['tool_result', 'result', undefined],
-      ['stop', 'end', undefined],
-      ['user_input', 'start', undefined],
+    expect(stream.discriminator).toBe('type');
+    expect(stream.events.map(({ description: _, ...event }: Record<string, string>) => event)).toEqual([
+      { kind: 'thinking_delta', role: 'delta', builds: 'thinking', text: 'content' },
+      { kind: 'text_delta', role: 'delta', builds: 'text', text: 'content' },
+      { kind: 'thinking', text: 'content' },
+      { kind: 'text', text: 'content' },
+      { kind: 'tool_call', role: 'call' },
+      { kind: 'tool_result', role: 'result' },
+      { kind: 'stop', role: 'end' },
+      { kind: 'user_input', role: 'start' },
     ]);
     expect(stream.history).toEqual({ title: 'Get Full Session', slug: 'beta/chat/retrieve', property: 'events' });
   });
