@@ -49,7 +49,7 @@ async function converse(env: Record<string, string>): Promise<void> {
 async function startEmulator(): Promise<AsyncDisposable & { readonly url: string }> {
   const data = await mkdtemp(join(tmpdir(), 'llamacloud-demo-'));
   const bin = join(root, 'packages/emulator/dist/bin.js');
-  const argv = ['--port', '0', '--data', join(data, 'demo.sqlite'), '--index', `${index}=${folder}`];
+  const argv = ['--quiet', '--port', '0', '--data', join(data, 'demo.sqlite'), '--index', `${index}=${folder}`];
   const child = spawn('node', [bin, ...argv], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise((resolveEnd) => child.once('exit', resolveEnd));
   const stop = async () => {

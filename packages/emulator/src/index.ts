@@ -1,4 +1,7 @@
 export { EmulatorError } from './emulator-error.ts';
-export type { ModelOptions } from './llamacloud/agent/model-writer.ts';
-export type { OnDisconnect } from './llamacloud/turn/turn-runner.ts';
+export type { CallRecord } from './runtime/call-record.ts';
+export { type Fault, FaultError, type FaultParameters, type FaultScope } from './runtime/faults/fault.ts';
+export type { FaultName } from './runtime/faults/fault-kinds.ts';
+export type { FaultScript } from './runtime/faults/fault-script.ts';
+export type { RunningServer, ServerOptions } from './runtime/start-server.ts';
 export { type Emulator, type EmulatorOptions, startEmulator } from './start-emulator.ts';

@@ -29,7 +29,7 @@ test.each([
   ['0.0.0.0', /^http:\/\/127\.0\.0\.1:\d+$/],
   ['localhost', /^http:\/\/localhost:\d+$/],
 ])('on host %s gives an address that can be called', async (host, wanted) => {
-  const emulator = await emulatorForTest({ host });
+  const emulator = await emulatorForTest({ host, requireKey: 'test key' });
   expect(emulator.url).toMatch(wanted);
   expect((await call(emulator, 'GET', '/api/v1/chat')).status).toBe(200);
 });

@@ -10,7 +10,7 @@ import { isJsonType } from './media-type.ts';
 import { parseBody } from './parse-body.ts';
 import { parseParameters, type RawParameters } from './parse-parameters.ts';
 import { challengeOf, isSameKey, readKey } from './read-key.ts';
-import { checkResponse } from './response-checker.ts';
+import { checkHeaders, checkResponse } from './response-checker.ts';
 import type { ApiDescription, Route } from './route.ts';
 import type { SchemaChecker } from './schema-checker.ts';
 import { sendEvents } from './send-events.ts';
@@ -61,7 +61,10 @@ export async function answerRoute(
 /** Answers a call with an error, in the form that the document gives to errors. */
 export function answerError(route: Route, { status, detail, headers }: HttpError, serving: RouteServing): Response {
   const body = errorBody(route, status, detail, serving);
-  if (serving.strictResponses) checkResponse(route, status, body, serving.check);
+  if (serving.strictResponses) {
+    checkResponse(route, status, body, serving.check);
+    checkHeaders(route, status, headers, { definitions: serving.api.definitions, check: serving.check });
+  }
   return Response.json(body, { status, headers });
 }
 

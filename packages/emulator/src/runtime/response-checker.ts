@@ -1,3 +1,5 @@
+import { coerceTexts, shapeOf, type TextReading } from './coerce-texts.ts';
+import { readStyled } from './read-style.ts';
 import type { Route, RouteResponse } from './route.ts';
 import type { SchemaChecker } from './schema-checker.ts';
 
@@ -29,6 +31,28 @@ export function checkResponse(route: Route, status: number, body: unknown, check
   const [problem] = check(declared.schema, body ?? null);
   if (problem !== undefined) {
     throw new ResponseMismatchError(route, status, `/${problem.path.join('/')}`, problem.message);
+  }
+}
+
+/**
+ * Holds the headers of an answer against the document; those that it does not declare pass.
+ *
+ * @throws {@link ResponseMismatchError} naming the first header that does not match.
+ */
+export function checkHeaders(
+  route: Route,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  reading: TextReading,
+): void {
+  const sent = new Headers(headers);
+  for (const { name, schema } of declaredResponse(route, status)?.headers ?? []) {
+    const text = sent.get(name);
+    if (text === null) continue;
+    const described = { name, in: 'header', required: false, schema } as const;
+    const value = coerceTexts(readStyled(text, shapeOf(schema, reading), described), schema, reading);
+    const [problem] = reading.check(schema, value);
+    if (problem !== undefined) throw new ResponseMismatchError(route, status, `header ${name}`, problem.message);
   }
 }
 

@@ -100,8 +100,8 @@ export type RouteAuth =
 
 /** Everything that the server reads from the document. */
 export interface ApiDescription {
-  /** Environment variables that clients of the API read. */
-  readonly environment?: { readonly baseURL: string };
+  /** Environment variables that clients of the API read: `PETS_BASE_URL`. */
+  readonly environment: { readonly baseURL: string };
   readonly routes: readonly Route[];
   /** Schemas by name, the targets of `#/$defs/NAME`. */
   readonly definitions: Readonly<Record<string, JsonSchema>>;

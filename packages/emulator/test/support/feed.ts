@@ -35,6 +35,7 @@ const stream = (framing: 'sse' | 'jsonl'): Route => ({
 
 /** An API with streams that end by an event, and an answer that is no stream. */
 export const feedApi: ApiDescription = {
+  environment: { baseURL: 'PETS_BASE_URL' },
   definitions: {},
   routes: [
     stream('sse'),

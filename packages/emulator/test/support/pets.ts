@@ -8,6 +8,7 @@ const error = { status: 'default', mediaType: 'application/json', schema: {} };
 
 /** An API that has nothing to do with the one that the package emulates. */
 export const pets: ApiDescription = {
+  environment: { baseURL: 'PETS_BASE_URL' },
   auth: { type: 'apiKey', in: 'header', name: 'X-Pet-Key' },
   definitions: {
     Pet: {

@@ -1,3 +1,4 @@
+import { EmulatorError } from '../emulator-error.ts';
 import type { FaultName } from './fault-kinds.ts';
 
 /** What can be set of a fault. Each kind of fault takes some of these and has its own defaults. */
@@ -45,9 +46,4 @@ export interface Fault extends FaultParameters, FaultScope {
 }
 
 /** A fault that does not exist, or does not take what it was given. */
-export class FaultError extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = 'FaultError';
-  }
-}
+export class FaultError extends EmulatorError {}
