@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { SessionDetail, SessionEvent } from '../src/generated/models.ts';
+import { EventStore } from '../src/llamacloud/storage/event-store.ts';
 import { openDatabase } from '../src/llamacloud/storage/open-database.ts';
 import { SessionStore, scopeOf } from '../src/llamacloud/storage/session-store.ts';
 import { TurnJournal } from '../src/llamacloud/turn/turn-journal.ts';
@@ -35,10 +36,10 @@ test.each([0, 1, 5000])('a history of %i events is sent whole, with the summary'
 });
 
 test('a history is the one of the moment of the call, whatever happens while it is read', async () => {
-  const { store, session, journal } = createStore();
+  const { events, session, journal } = createStore();
   for (let index = 0; index < 3; index += 1)
     journal.append(session.number, { type: 'text', content: 'x'.repeat(65_536) });
-  const reader = store.detail(session).stream().pipeThrough(new TextDecoderStream()).getReader();
+  const reader = events.detail(session).stream().pipeThrough(new TextDecoderStream()).getReader();
   let text = (await reader.read()).value ?? '';
   journal.append(session.number, { type: 'text', content: 'late' });
   for (let piece = await reader.read(); !piece.done; piece = await reader.read()) text += piece.value;
@@ -46,10 +47,10 @@ test('a history is the one of the moment of the call, whatever happens while it 
 });
 
 test('a session that is deleted while it is read breaks the answer off', async () => {
-  const { store, session, journal } = createStore();
+  const { store, events, session, journal } = createStore();
   for (let index = 0; index < 9; index += 1)
     journal.append(session.number, { type: 'text', content: 'x'.repeat(65_536) });
-  const reader = store.detail(session).stream().getReader();
+  const reader = events.detail(session).stream().getReader();
   await reader.read();
   store.delete(session);
   const readAll = async () => {
@@ -63,11 +64,11 @@ function createStore() {
   onTestFinished(close);
   const store = new SessionStore(database);
   const session = store.create(scopeOf('a key'), null, 'read_only');
-  return { database, store, session, journal: new TurnJournal(database) };
+  return { database, store, events: new EventStore(database), session, journal: new TurnJournal(database) };
 }
 
 test('no call reads sessions or events that it does not need, however many there are', async () => {
-  const { database, store, session } = createStore();
+  const { database, store, events, session } = createStore();
   const prepare = vi.spyOn(database, 'prepare');
   const journal = new TurnJournal(database);
   const scope = scopeOf('a key');
@@ -79,7 +80,8 @@ test('no call reads sessions or events that it does not need, however many there
   journal.append(session.number, { type: 'text', content: 'x' });
   journal.isRunning(session.number);
   journal.lastTurns(session.number, 3);
-  store.detail(session).parse();
+  events.detail(session).parse();
+  events.from(session, 1, 10);
   journal.end(session.number, { type: 'stop', is_error: false, error: null, usage: {} }, []);
   store.delete(session);
 

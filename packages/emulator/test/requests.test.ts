@@ -167,10 +167,13 @@ describe('addresses', () => {
     expect(await call(emulator, method, path)).toEqual({ status: 404, body: { detail: 'Session not found' } });
   });
 
-  test.each(['/', '/api/v1', '/api/v1/chat/', '/api/v1/chat/a/b', '/api/v2/chat'])('%s is not found', async (path) => {
-    const emulator = await emulatorForTest();
-    expect(await call(emulator, 'GET', path)).toEqual({ status: 404, body: { detail: 'Not Found' } });
-  });
+  test.each(['/index.html', '/api/v1', '/api/v1/chat/', '/api/v1/chat/a/b', '/api/v2/chat'])(
+    '%s is not found',
+    async (path) => {
+      const emulator = await emulatorForTest();
+      expect(await call(emulator, 'GET', path)).toEqual({ status: 404, body: { detail: 'Not Found' } });
+    },
+  );
 
   test('another method is a 405 that names the allowed ones', async () => {
     const emulator = await emulatorForTest();

@@ -3,6 +3,7 @@ import type { Handlers } from '../generated/routes.ts';
 import type { CallContext } from '../runtime/handler.ts';
 import { HttpError } from '../runtime/http-error.ts';
 import type { IndexStore } from './index/index-store.ts';
+import type { EventStore } from './storage/event-store.ts';
 import { type Scope, type SessionStore, type StoredSession, scopeOf } from './storage/session-store.ts';
 import type { TurnJournal } from './turn/turn-journal.ts';
 import type { TurnRequest, TurnRunner } from './turn/turn-runner.ts';
@@ -10,6 +11,7 @@ import type { TurnRequest, TurnRunner } from './turn/turn-runner.ts';
 /** What the operations work on. */
 export interface Services {
   readonly sessions: SessionStore;
+  readonly events: EventStore;
   readonly indexes: IndexStore;
   readonly journal: TurnJournal;
   readonly turns: TurnRunner;
@@ -21,7 +23,7 @@ const defaultSharedAccess: SharedAccess = 'read_only';
 
 /** Makes the handlers of the chat operations. */
 export function createHandlers(services: Services): Handlers<CallContext> {
-  const { sessions, turns } = services;
+  const { sessions, events, turns } = services;
   return {
     'beta.chat.list': ({ query }, { key }) => {
       const size = Math.min(query.page_size ?? defaultPageSize, maxPageSize);
@@ -36,7 +38,7 @@ export function createHandlers(services: Services): Handlers<CallContext> {
     },
     'beta.chat.retrieve': ({ path, query }, { key }) => {
       const session = findSession(sessions, scopeIn(query, key), path.session_id);
-      return sessions.detail(session);
+      return events.detail(session);
     },
     'beta.chat.delete': async ({ path, query }, { key }) => {
       const session = findSession(sessions, scopeIn(query, key), path.session_id);

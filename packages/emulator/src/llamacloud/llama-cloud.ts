@@ -11,6 +11,7 @@ import { PassageFinder } from './index/passage-finder.ts';
 import { checkFolder, readFolder } from './index/read-folder.ts';
 
 import { createTranscriptHandler, transcriptRoute } from './page/transcript-route.ts';
+import { EventStore } from './storage/event-store.ts';
 import { openDatabase } from './storage/open-database.ts';
 import { SessionStore } from './storage/session-store.ts';
 import { TurnJournal } from './turn/turn-journal.ts';
@@ -85,9 +86,10 @@ export async function openLlamaCloud(options: LlamaCloudOptions): Promise<LlamaC
     // A model has a pace of its own.
     const turns = new TurnRunner({ journal, agent, tokenRate: model === undefined ? tokenRate : 0, onDisconnect });
     const sessions = new SessionStore(database);
+    const events = new EventStore(database);
     const handlers = {
-      ...createHandlers({ sessions, indexes, journal, turns }),
-      [transcriptRoute.id]: createTranscriptHandler(sessions, journal),
+      ...createHandlers({ sessions, events, indexes, journal, turns }),
+      [transcriptRoute.id]: createTranscriptHandler(sessions, events, journal),
     };
     return { handlers, routes: [transcriptRoute], endTurns: (graceMs) => turns.close(graceMs), close };
   } catch (error) {

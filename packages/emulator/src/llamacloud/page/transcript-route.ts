@@ -2,6 +2,7 @@ import type { ChatSessionSummary, SessionEvent } from '../../generated/models.ts
 import type { CallContext, Handler } from '../../runtime/handler.ts';
 import { HttpError } from '../../runtime/http-error.ts';
 import type { Route } from '../../runtime/route.ts';
+import type { EventStore } from '../storage/event-store.ts';
 import { type SessionStore, scopeOf } from '../storage/session-store.ts';
 import type { BuiltEvent } from '../turn/session-events.ts';
 import type { TurnJournal } from '../turn/turn-journal.ts';
@@ -47,19 +48,20 @@ interface TranscriptPart {
 /** Answers the {@link transcriptRoute}. */
 export function createTranscriptHandler(
   sessions: SessionStore,
+  events: EventStore,
   journal: TurnJournal,
 ): Handler<TranscriptRequest, TranscriptPart, CallContext> {
   return ({ path, query }, { key }) => {
     const session = sessions.find(scopeOf(key, query.project_id, query.organization_id), path.session_id);
     if (session === undefined) throw new HttpError(404, 'Session not found');
-    const count = sessions.eventCount(session);
+    const count = events.count(session);
     const first = query.from ?? Math.max(0, count - maxEvents);
-    const events = sessions.eventsFrom(session, first, maxEvents);
+    const part = events.from(session, first, maxEvents);
     return {
       summary: session.summary,
       first,
-      events,
-      has_more: first + events.length < count,
+      events: part,
+      has_more: first + part.length < count,
       pieces: journal.openEvents(session.number),
       is_running: journal.isRunning(session.number),
     };

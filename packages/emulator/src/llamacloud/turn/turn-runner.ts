@@ -71,9 +71,7 @@ export class TurnRunner {
     const position = journal.begin(session.number, request.prompt);
     const question = { ...request, history, callPrefix: `call-${position}` };
     const abort = new AbortController();
-    if (onDisconnect === 'cancel') {
-      gone.addEventListener('abort', () => abort.abort(new Error('The client went away')), { once: true });
-    }
+    if (onDisconnect === 'cancel') whenAborted(gone, () => abort.abort(new Error('The client went away')));
     let isRead = true;
     return new ReadableStream({
       start: (controller) => {
@@ -164,4 +162,10 @@ export class TurnRunner {
     if (tokenRate > 0 && isDelta(event)) await setTimeout(1000 / tokenRate, undefined, { signal });
     else await setImmediate(undefined, { signal });
   }
+}
+
+/** Calls back once, at once where the signal has aborted before. */
+function whenAborted(signal: AbortSignal, callback: () => void): void {
+  if (signal.aborted) callback();
+  else signal.addEventListener('abort', callback, { once: true });
 }
