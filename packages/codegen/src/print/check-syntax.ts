@@ -2,16 +2,17 @@ import ts from 'typescript';
 import type { GeneratedFile } from './file.ts';
 
 /**
- * The last gate before a generated file is written: it holds declarations only, and importing it runs nothing but
- * functions of the runtime that sits beside it. So even an emitter's mistake cannot turn a document's text into a
- * program.
+ * The last gate before a generated file is written: it holds declarations only, imports nothing but modules of its
+ * family, and importing it runs nothing but functions of the runtime that sits beside it. So even an emitter's mistake
+ * cannot turn a document's text into a program. What the gate does not know, it refuses. That the file parses is seen
+ * when it is formatted.
  *
  * @throws Error that names the file and the line of the first statement that does not belong.
  */
 export function checkSyntax(file: GeneratedFile): void {
   if (!/\.tsx?$/.test(file.path)) return;
   const kind = file.path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
-  const source = ts.createSourceFile(file.path, file.content, ts.ScriptTarget.ESNext, false, kind);
+  const source = ts.createSourceFile(file.path, file.content, parseOptions, false, kind);
   const runtimeNames = importedFromRuntime(source);
   const isAllowed = /^(schema|models)\.ts$/.test(file.path)
     ? isTypeStatement
@@ -22,16 +23,34 @@ export function checkSyntax(file: GeneratedFile): void {
   throw new Error(`The generated file ${file.path} has a statement that does not belong there, at line ${line + 1}.`);
 }
 
+/** Comments are not looked into: that would take as long as everything else together. */
+const parseOptions: ts.CreateSourceFileOptions = {
+  languageVersion: ts.ScriptTarget.ESNext,
+  jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
+};
+
 function isTypeStatement(statement: ts.Statement): boolean {
   if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) return true;
-  if (ts.isImportDeclaration(statement)) return statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
-  return ts.isExportDeclaration(statement) && (statement.isTypeOnly || statement.moduleSpecifier === undefined);
+  if (ts.isImportDeclaration(statement)) {
+    return statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword && isOwnModule(statement);
+  }
+  if (!ts.isExportDeclaration(statement)) return false;
+  return statement.moduleSpecifier === undefined || (statement.isTypeOnly && isOwnModule(statement));
+}
+
+/** Specifiers that lead to the runtimes, to siblings, and to the family's core package. */
+const ownModule = /^(?:(?:\.\.?\/)+[\w-]+(?:[./][\w-]+)*\.tsx?|#core(?:\/[\w-]+)*)$/;
+
+function isOwnModule({ moduleSpecifier }: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
+  return moduleSpecifier !== undefined && ts.isStringLiteral(moduleSpecifier) && ownModule.test(moduleSpecifier.text);
 }
 
 function isInertStatement(statement: ts.Statement, runtimeNames: ReadonlySet<string>): boolean {
-  if (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)) return true;
+  // An import without names is there for what it runs.
+  if (ts.isImportDeclaration(statement)) return statement.importClause !== undefined && isOwnModule(statement);
+  if (ts.isExportDeclaration(statement)) return statement.moduleSpecifier === undefined || isOwnModule(statement);
   if (ts.isFunctionDeclaration(statement)) return true;
-  if (ts.isClassDeclaration(statement)) return statement.members.every((member) => isInertMember(member, runtimeNames));
+  if (ts.isClassDeclaration(statement)) return isInertClass(statement, runtimeNames);
   if (ts.isVariableStatement(statement)) {
     const isConstant = (statement.declarationList.flags & ts.NodeFlags.Const) !== 0;
     return (
@@ -41,22 +60,35 @@ function isInertStatement(statement: ts.Statement, runtimeNames: ReadonlySet<str
   }
   // A directive such as 'use client', or a type assertion of a type test.
   if (!ts.isExpressionStatement(statement)) return false;
-  return ts.isStringLiteral(statement.expression) || ts.isSatisfiesExpression(statement.expression);
+  const { expression } = statement;
+  return ts.isStringLiteral(expression) || (ts.isSatisfiesExpression(expression) && isInert(expression, runtimeNames));
+}
+
+/** Declaring a class evaluates what it extends, its decorators, the names of its members and its static fields. */
+function isInertClass(declaration: ts.ClassDeclaration, runtimeNames: ReadonlySet<string>): boolean {
+  const { heritageClauses = [], members } = declaration;
+  const bases = heritageClauses.flatMap(({ types }) => types.map(({ expression }) => expression));
+  const isPlain = bases.every(ts.isIdentifier) && !hasDecorators(declaration);
+  return isPlain && members.every((member) => isInertMember(member, runtimeNames));
 }
 
 function isInertMember(member: ts.ClassElement, runtimeNames: ReadonlySet<string>): boolean {
-  if (ts.isClassStaticBlockDeclaration(member)) return false;
-  const isStatic =
-    ts.canHaveModifiers(member) && ts.getModifiers(member)?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword);
-  return !(isStatic && ts.isPropertyDeclaration(member)) || isInert(member.initializer, runtimeNames);
+  if (hasDecorators(member) || (member.name && ts.isComputedPropertyName(member.name))) return false;
+  if (ts.isMethodDeclaration(member) || ts.isConstructorDeclaration(member)) return true;
+  if (!ts.isPropertyDeclaration(member)) return false;
+  const isStatic = member.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword) === true;
+  return !isStatic || isInert(member.initializer, runtimeNames);
+}
+
+function hasDecorators(node: ts.Node): boolean {
+  return ts.canHaveDecorators(node) && ts.getDecorators(node) !== undefined;
 }
 
 /** Whether evaluating an expression does nothing but make a value, or call the runtime with such values. */
 function isInert(node: ts.Expression | undefined, runtimeNames: ReadonlySet<string>): boolean {
   if (node === undefined) return true;
   const inner = (child: ts.Expression | undefined) => isInert(child, runtimeNames);
-  if (ts.isLiteralExpression(node) || ts.isIdentifier(node) || ts.isArrowFunction(node)) return true;
-  if (inertKinds.has(node.kind)) return true;
+  if (ts.isIdentifier(node) || ts.isArrowFunction(node) || inertKinds.has(node.kind)) return true;
   if (ts.isPrefixUnaryExpression(node)) return ts.isNumericLiteral(node.operand);
   if (ts.isArrayLiteralExpression(node)) return node.elements.every(inner);
   if (ts.isObjectLiteralExpression(node)) return node.properties.every((property) => isInertProperty(property, inner));
@@ -67,6 +99,8 @@ function isInert(node: ts.Expression | undefined, runtimeNames: ReadonlySet<stri
 }
 
 const inertKinds: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.StringLiteral,
+  ts.SyntaxKind.NumericLiteral,
   ts.SyntaxKind.TrueKeyword,
   ts.SyntaxKind.FalseKeyword,
   ts.SyntaxKind.NullKeyword,

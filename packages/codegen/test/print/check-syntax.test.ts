@@ -11,6 +11,8 @@ describe('checkSyntax', () => {
     ['calls of the runtime', "import { make } from '../../runtime/make.ts';\nexport const a = make('b', { c: 1 });"],
     ['directives', "'use client';\nexport {};"],
     ['type assertions', 'true satisfies Same<A, B>;'],
+    ['imports of siblings and of core', "import { a } from './a-b/c.ts';\nimport { A } from '#core/beta/chat';"],
+    ['renamed exports', 'function delete_() {}\nexport { delete_ as delete };'],
   ])('admits %s', (_name, content) => {
     expect(() => check(content)).not.toThrow();
   });
@@ -31,6 +33,22 @@ describe('checkSyntax', () => {
     ['a variable', 'export let a = 1;'],
     ['a loop', 'for (;;) {}'],
     ['a constructor call', 'export const a = new Function("b");'],
+    ['a regular expression', 'export const a = /(b+)+/;'],
+    ['an enum', 'export enum A { b = steal() }'],
+    ['a namespace', 'export namespace A { steal(); }'],
+    ['a default export', 'export default steal();'],
+    ['a class that extends a call', 'export class A extends steal() {}'],
+    ['a class whose method’s name is computed', 'export class A { [steal()]() {} }'],
+    ['a decorated class', '@steal export class A {}'],
+    ['a decorated member', 'export class A { @steal b() {} }'],
+    ['an expression in a type assertion', 'steal() satisfies A;'],
+    ['an import for what it runs', "import './a.ts';"],
+    ['an import of a package', "import { a } from 'a';"],
+    ['an import of an address', "import { a } from 'data:text/javascript,steal()';"],
+    ['an unmarked template', 'export const a = `b`;'],
+    ['an export from an absolute path', "export * from '/a.ts';"],
+    ['an import of something that is no module', "import a from './a.node';"],
+    ['an import by require', "import a = require('./a.ts');"],
   ])('refuses %s', (_name, content) => {
     expect(() => check(content)).toThrow('does not belong there');
   });
@@ -40,7 +58,11 @@ describe('checkSyntax', () => {
     expect(() => check('export type A = 1;', 'schema.ts')).not.toThrow();
   });
 
+  it('refuses a type’s import from elsewhere in models and schemas', () => {
+    expect(() => check("import type { A } from 'a';", 'models.ts')).toThrow('does not belong there');
+  });
+
   it('names the line', () => {
-    expect(() => check('export type A = 1;\n\nsteal();')).toThrow('at line 3');
+    expect(() => check('export type A = "𝄞é";\n\nsteal();')).toThrow('at line 3');
   });
 });
