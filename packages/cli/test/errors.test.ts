@@ -49,8 +49,7 @@ describe('a wrong command line', () => {
     },
     {
       args: ['--colour', 'beta:chat', 'list'],
-      stderr:
-        'llamacloud-prod: unknown flag --colour\nKnown here: --api-key, --base-url, --debug, --help, --version.\n',
+      stderr: 'llamacloud-prod: unknown flag --colour\nSee --help for what is known here.\n',
     },
     {
       args: ['beta:chat', 'retrieve', '--sesion-id', 'x'],

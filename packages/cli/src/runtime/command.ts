@@ -109,8 +109,8 @@ export interface Command {
   readonly method: string;
   /** Path template. */
   readonly path: string;
-  /** What the answer is: one value, a list read page by page, events one by one, or nothing. */
-  readonly kind: 'single' | 'page' | 'stream' | 'empty';
+  /** What the answer is: one value, a list read page by page, events one by one, plain text, bytes, or nothing. */
+  readonly kind: 'single' | 'page' | 'stream' | 'text' | 'binary' | 'empty';
   /** Whether the operation asks for a key. */
   readonly authenticated?: true;
   /** Where the call stands in the client: `['rooms', 'shelves', 'getSize']`. */

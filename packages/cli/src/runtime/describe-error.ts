@@ -13,10 +13,38 @@ export interface ErrorReport {
 
 /** Turns whatever a run has thrown into a message and an exit code. Keys and query strings are in neither. */
 export async function describeError(error: unknown, context: ErrorContext): Promise<ErrorReport> {
-  const { exitCode, problem, advice, request } = await diagnose(error, context);
-  const lines = [`${context.where}: ${oneLine(problem)}`, oneLine(advice)];
-  if (context.debug) lines.push(request ?? '', ...stackTraces(error));
-  return { exitCode, text: `${lines.filter(Boolean).join('\n')}\n` };
+  const diagnosis = await diagnose(error, context);
+  const { exitCode } = diagnosis;
+  const isText = context.format === 'text' && context.transform === undefined;
+  return { exitCode, text: isText ? lines(diagnosis, error, context) : await serialised(diagnosis, context) };
+}
+
+function lines({ problem, advice, request }: Diagnosis, error: unknown, context: ErrorContext): string {
+  const parts = [`${context.where}: ${oneLine(problem)}`, oneLine(advice)];
+  if (context.debug) parts.push(request ?? '', ...stackTraces(error));
+  return `${parts.filter(Boolean).join('\n')}\n`;
+}
+
+/** The same facts as one object. */
+async function serialised(diagnosis: Diagnosis, { where, format, transform }: ErrorContext): Promise<string> {
+  const { problem, advice, exitCode, details } = diagnosis;
+  // The way through JSON leaves out what is undefined.
+  const failure: unknown = JSON.parse(JSON.stringify({ message: problem, where, advice, exitCode, ...details }));
+  const value = transform === undefined ? failure : await transformedFailure(failure, transform);
+  if (typeof value === 'string' && format === 'text') return `${value}\n`;
+  if (format === 'yaml') return (await import('./output/yaml.ts')).yamlText(value);
+  return `${JSON.stringify(value, null, format === 'jsonl' ? undefined : 2)}\n`;
+}
+
+/** A transform that cannot be used must not hide the failure. */
+async function transformedFailure(failure: unknown, expression: string): Promise<unknown> {
+  try {
+    const { compileTransform, nothing } = await import('./output/transform.ts');
+    const result = compileTransform('--transform-error', expression).apply(failure);
+    return result === nothing ? failure : result;
+  } catch {
+    return failure;
+  }
 }
 
 async function diagnose(error: unknown, context: ErrorContext): Promise<Diagnosis> {

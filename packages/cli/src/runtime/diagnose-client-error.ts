@@ -30,6 +30,7 @@ export async function diagnoseClientError(error: unknown, context: ErrorContext)
     problem: error.message.replace(` (${error.method} ${error.path})`, ''),
     advice: rule?.advice(error, context) ?? '',
     request: requestLine(error),
+    details: { status: error.status, requestId: error.requestId, retryAfterMs: error.retryAfterMs, body: error.error },
   };
 }
 

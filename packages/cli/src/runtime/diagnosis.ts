@@ -1,5 +1,6 @@
 import type { Command, CommandLine } from './command.ts';
 import type { ExitCode } from './exit-codes.ts';
+import type { ErrorFormatName } from './output/formats.ts';
 
 /** What was going on when a run failed. */
 export interface ErrorContext {
@@ -11,6 +12,10 @@ export interface ErrorContext {
   readonly baseURL?: string;
   /** Whether to add the request and the stack trace. */
   readonly debug: boolean;
+  /** How to write the failure. */
+  readonly format: Exclude<ErrorFormatName, 'auto'>;
+  /** JMESPath expression that picks what is written of it. */
+  readonly transform?: string | undefined;
   /** Whether the user has interrupted the run. */
   readonly interrupted: boolean;
 }
@@ -24,4 +29,6 @@ export interface Diagnosis {
   readonly advice: string;
   /** The request, for `--debug`. */
   readonly request?: string;
+  /** What the server has said, for machines. */
+  readonly details?: Readonly<Record<string, unknown>>;
 }

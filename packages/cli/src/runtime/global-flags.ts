@@ -1,4 +1,5 @@
 import type { Command, CommandLine, Flag } from './command.ts';
+import { errorFormatNames, formatNames } from './output/formats.ts';
 
 /** Limits how much of a list is read. */
 export const maxItemsFlag: Flag = {
@@ -24,6 +25,69 @@ export const allowInputFilesFlag: Flag = {
   description: 'Put in the files that the document names by @path. Otherwise such text stays as it is.',
 };
 
+export const formatFlag: Flag = {
+  name: 'format',
+  type: 'string',
+  enum: formatNames,
+  description:
+    'How to print the answer. auto: JSON; events as they are written on a terminal, else one line of JSON each.\n' +
+    'raw: what the server sent, byte by byte.',
+};
+
+export const errorFormatFlag: Flag = {
+  name: 'format-error',
+  type: 'string',
+  enum: errorFormatNames,
+  description: 'How to print a failure. auto: as --format where that is json, jsonl or yaml, else text.',
+};
+
+export const transformFlag: Flag = {
+  name: 'transform',
+  type: 'string',
+  description: 'Print what this JMESPath expression finds in the answer, in each event, or in each line of jsonl.',
+};
+
+export const errorTransformFlag: Flag = {
+  name: 'transform-error',
+  type: 'string',
+  description: 'Print what this JMESPath expression finds in a failure.',
+};
+
+export const rawOutputFlag: Flag = {
+  name: 'raw-output',
+  short: 'r',
+  type: 'boolean',
+  description: 'Print text without quotes, and a list of plain values line by line.',
+};
+
+export const outputFlag: Flag = {
+  name: 'output',
+  short: 'o',
+  type: 'string',
+  description: 'Write the answer to this file. - is standard output, even for bytes on a terminal.',
+};
+
+export const quietFlag: Flag = { name: 'quiet', short: 'q', type: 'boolean', description: 'Print no answer.' };
+
+export const pagerFlag: Flag = {
+  name: 'pager',
+  type: 'boolean',
+  default: true,
+  description: 'Show lists on a terminal in $PAGER.',
+};
+
+/** Flags that say how an answer or a failure is printed. */
+export const outputFlags: readonly Flag[] = [
+  formatFlag,
+  transformFlag,
+  rawOutputFlag,
+  outputFlag,
+  quietFlag,
+  pagerFlag,
+  errorFormatFlag,
+  errorTransformFlag,
+];
+
 /** Flags that every command takes. The names of parameters are chosen so that none equals one of these. */
 export function globalFlags({ apiKey, baseURL }: CommandLine): readonly Flag[] {
   const key: Flag = {
@@ -38,6 +102,7 @@ export function globalFlags({ apiKey, baseURL }: CommandLine): readonly Flag[] {
       type: 'string',
       description: `Address of the API. Default: ${baseURL.env}, else ${baseURL.default}.`,
     },
+    ...outputFlags,
     { name: 'debug', type: 'boolean', description: 'Show the request and the stack trace with an error.' },
     { name: 'help', short: 'h', type: 'boolean', description: 'Show help and exit.' },
     { name: 'version', short: 'v', type: 'boolean', description: 'Show the version and exit.' },

@@ -1,10 +1,11 @@
 import type { Command, CommandGroup, CommandLine } from './command.ts';
 import { CommandError } from './command-error.ts';
+import { errorWishes } from './error-wishes.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { flagValue } from './flag-value.ts';
 import { commandFlags, globalFlags } from './global-flags.ts';
 import type { StandardInput } from './input/standard-input.ts';
-import { type Output, OutputClosedError } from './output.ts';
+import { type Output, OutputClosedError } from './output/output.ts';
 import { parseArguments, splitArguments } from './parse-arguments.ts';
 import type { Environment } from './settings.ts';
 
@@ -45,9 +46,8 @@ export async function main(commandLine: CommandLine, options: MainOptions): Prom
   } catch (error) {
     if (error instanceof OutputClosedError) return exitCodes.ok;
     const { describeError } = await import('./describe-error.ts');
-    const { signal, args } = options;
-    const debug = args.includes('--debug');
-    const report = await describeError(error, { ...progress, commandLine, debug, interrupted: signal.aborted });
+    const interrupted = options.signal.aborted;
+    const report = await describeError(error, { ...progress, ...errorWishes(options.args), commandLine, interrupted });
     // There is no place left to tell of a failure here.
     await options.stderr.write(report.text).catch(() => {});
     return report.exitCode;
@@ -87,7 +87,7 @@ async function dispatch(commandLine: CommandLine, options: MainOptions, progress
   const { prepareCall, runCommand } = await import('./run-command.ts');
   const call = await prepareCall(command, { ...parsed, flags }, { ...options, commandLine });
   progress.baseURL = call.settings.baseURL;
-  await runCommand(command, call, stdout, options.signal);
+  await runCommand(command, call, options);
   return exitCodes.ok;
 }
 

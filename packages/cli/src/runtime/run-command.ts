@@ -1,9 +1,13 @@
+import type { APIPromise } from '#core';
 import { buildCall, type CallValues, wantsDocument } from './build-call.ts';
 import type { Command, CommandLine } from './command.ts';
 import { flagValue } from './flag-value.ts';
 import { allowInputFilesFlag, inputFlag, maxItemsFlag } from './global-flags.ts';
 import type { StandardInput } from './input/standard-input.ts';
-import type { Output } from './output.ts';
+import { openTarget } from './output/open-target.ts';
+import type { Output } from './output/output.ts';
+import { type OutputWishes, outputWishes } from './output/output-options.ts';
+import type { Answer } from './output/print-answer.ts';
 import type { ParsedArguments } from './parse-arguments.ts';
 import { type Environment, resolveSettings, type Settings } from './settings.ts';
 
@@ -13,6 +17,7 @@ export interface PreparedCall {
   readonly values: CallValues;
   /** How many items of a list to read at most. */
   readonly maxItems: number;
+  readonly wishes: OutputWishes;
 }
 
 /** What the arguments of a command are completed from. */
@@ -34,10 +39,11 @@ export async function prepareCall(
 ): Promise<PreparedCall> {
   const limit = parsed.flags.get(maxItemsFlag.name);
   const maxItems = limit ? Number(flagValue(maxItemsFlag, limit)) : Number.POSITIVE_INFINITY;
+  const wishes = await outputWishes(parsed.flags);
   const { definitions } = commandLine;
   const documentValues = await readDocument(command, parsed, { commandLine, environment, stdin });
   const values = await buildCall(command, parsed, { stdin, definitions, documentValues });
-  return { values, maxItems, settings: resolveSettings(commandLine, command, parsed.flags, environment) };
+  return { values, maxItems, wishes, settings: resolveSettings(commandLine, command, parsed.flags, environment) };
 }
 
 async function readDocument(
@@ -56,33 +62,55 @@ async function readDocument(
   return documentValues(document, command, { definitions: commandLine.definitions, readsFiles });
 }
 
+/** Where a run prints, and what may end it. */
+export interface RunContext {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly environment: Environment;
+  /** Ends the call early. */
+  readonly signal: AbortSignal;
+}
+
 /**
- * Makes the call and prints the answer: one JSON value, a list as one JSON array, events as one line of JSON each, or
- * nothing.
+ * Makes the call and prints the answer as the user wants it.
  *
- * @param signal - Ends the call early.
  * @throws What the client throws.
  */
-export async function runCommand(
+export async function runCommand(command: Command, call: PreparedCall, context: RunContext): Promise<void> {
+  const { answer } = await send(command, call, context.signal);
+  const { wishes } = call;
+  if (command.kind === 'empty' || wishes.isQuiet) return discard(answer);
+  const target = openTarget(command, wishes, context);
+  try {
+    const isBytes = wishes.format === 'raw' || command.kind === 'binary';
+    if (isBytes) {
+      const { writeBytes } = await import('./output/bytes.ts');
+      const response = await (answer as APIPromise<unknown>).asResponse();
+      return await writeBytes(response, { ...context, stdout: target.output }, wishes.file === '-');
+    }
+    const { printAnswer } = await import('./output/print-answer.ts');
+    await printAnswer(command, answer, target.output, { ...wishes, limit: call.maxItems });
+  } finally {
+    await target.close();
+  }
+}
+
+async function send(
   command: Command,
-  { settings, values, maxItems }: PreparedCall,
-  stdout: Output,
+  { settings, values }: PreparedCall,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<{ answer: Answer }> {
   const [{ createClient }, operation] = await Promise.all([import('#core'), command.load()]);
   // The values come from the same description of the operation as the types of its function.
-  const call = operation as (...values: unknown[]) => unknown;
+  const call = operation as (...values: unknown[]) => Answer;
   const { path, parameters } = values;
   const given = parameters === undefined ? path : [...path, parameters];
-  const answer = call(createClient(settings), ...given, { signal });
-  switch (command.kind) {
-    case 'page':
-      return stdout.writeArray(answer as AsyncIterable<unknown>, maxItems);
-    case 'stream':
-      return stdout.writeLines(answer as AsyncIterable<unknown>);
-    case 'single':
-      return stdout.writeJson(await answer);
-    case 'empty':
-      await answer;
-  }
+  // In an object, since a promise that is returned by itself would be awaited.
+  return { answer: call(createClient(settings), ...given, { signal }) };
+}
+
+/** Waits for the answer's end without printing it. A stream has to be read: its last event tells how it went. */
+async function discard(answer: Answer): Promise<void> {
+  if ('then' in answer && !(Symbol.asyncIterator in answer)) await answer;
+  else for await (const _ of answer as AsyncIterable<unknown>);
 }

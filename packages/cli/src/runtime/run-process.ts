@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { CommandLine } from './command.ts';
 import { StandardInput } from './input/standard-input.ts';
 import { main } from './main.ts';
-import { Output } from './output.ts';
+import { Output } from './output/output.ts';
+import { wantsColor } from './output/paint.ts';
 
 const silenceNote = 'Nothing came on standard input, so the call is made without it. Give --input - to wait for it.\n';
 
@@ -22,9 +23,15 @@ export async function runProcess(commandLine: CommandLine, packageUrl: URL): Pro
     args: process.argv.slice(2),
     environment: process.env,
     stdin: new StandardInput(() => process.stderr.write(silenceNote)),
-    stdout: new Output(process.stdout),
-    stderr: new Output(process.stderr),
+    stdout: outputOf(process.stdout),
+    stderr: outputOf(process.stderr),
     signal: controller.signal,
     version: () => String(JSON.parse(readFileSync(packageUrl, 'utf8')).version),
   });
+}
+
+function outputOf(stream: NodeJS.WriteStream): Output {
+  const isTerminal = stream.isTTY === true;
+  const isColored = wantsColor(process.env, isTerminal);
+  return new Output(stream, { isTerminal, isColored, columns: () => (isTerminal ? stream.columns : undefined) });
 }

@@ -12,6 +12,7 @@ const context: ErrorContext = {
   where: 'rooms:shelves update',
   command: updateCommand,
   debug: false,
+  format: 'text',
   interrupted: false,
 };
 
@@ -95,5 +96,43 @@ describe('describeError', () => {
     expect(text).toMatch(
       /\nPATCH \/rooms\/\{room\}, status 500\nAPIError: .+\n +at (?:.|\n)+\nCaused by: Error: socket\n/,
     );
+  });
+
+  describe('for machines', () => {
+    const error = new RateLimitError('429 Slow down', {
+      operation,
+      status: 429,
+      retryAfterMs: 1_000,
+      error: { detail: 'Slow down' },
+    });
+    const wanted = {
+      message: '429 Slow down',
+      where: 'rooms:shelves update',
+      advice: 'Wait 1 second, then try again.',
+      exitCode: 5,
+      status: 429,
+      retryAfterMs: 1_000,
+      body: { detail: 'Slow down' },
+    };
+
+    it.each([
+      { format: 'json' as const, text: `${JSON.stringify(wanted, null, 2)}\n` },
+      { format: 'jsonl' as const, text: `${JSON.stringify(wanted)}\n` },
+      {
+        format: 'yaml' as const,
+        text: expect.stringMatching(/^message: 429 Slow down\nwhere: (?:.*\n)+body:\n {2}detail: /),
+      },
+    ])('is one object as $format', async ({ format, text }) => {
+      expect((await describeError(error, { ...context, format })).text).toEqual(text);
+    });
+
+    it.each([
+      { transform: 'body.detail', text: 'Slow down\n' },
+      { transform: 'status', text: '429\n' },
+      { transform: 'absent', text: `${JSON.stringify(wanted, null, 2)}\n` },
+      { transform: 'not an [expression', text: `${JSON.stringify(wanted, null, 2)}\n` },
+    ])('is what $transform finds in it, and whole where that finds nothing', async ({ transform, text }) => {
+      expect((await describeError(error, { ...context, transform })).text).toBe(text);
+    });
   });
 });

@@ -139,8 +139,15 @@ function streamData({ discriminator, turn, deltas, calls, history }: Stream, sib
   const stored = siblings.find(({ id }) => id === history?.operation);
   return present({
     discriminator,
-    turn: turn && present({ ...turn, starts: { ...turn.starts }, fails: turn.fails && { ...turn.fails } }),
-    deltas: deltas.map((delta) => ({ ...delta })),
+    turn:
+      turn &&
+      present({
+        starts: { event: turn.starts.event, from: turn.starts.from },
+        ends: turn.ends,
+        fails: turn.fails && { ...turn.fails },
+        usage: turn.usage,
+      }),
+    deltas: deltas.map(({ delta, full }) => ({ delta, full })),
     calls: calls && { ...calls },
     history: stored && history && { command: stored.names.command, property: history.property },
   });
@@ -167,7 +174,10 @@ function historyData({ id }: Operation, siblings: readonly Operation[]): FlagDat
 function kindOf({ pagination, stream, success }: Operation): string {
   if (pagination !== undefined) return 'page';
   if (stream !== undefined) return 'stream';
-  return success.schema === undefined ? 'empty' : 'single';
+  const { mediaType } = success;
+  if (mediaType === undefined) return 'empty';
+  if (/[/+]json($|;)/.test(mediaType)) return 'single';
+  return mediaType.startsWith('text/') ? 'text' : 'binary';
 }
 
 function groupPath(group: Resource): string {

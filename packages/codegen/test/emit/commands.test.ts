@@ -127,6 +127,8 @@ describe('emitCommands', () => {
   it.each<{ kind: string; rest: Partial<Operation> }>([
     { kind: 'single', rest: {} },
     { kind: 'empty', rest: { success: { status: '204', description: '', headers: [] } } },
+    { kind: 'text', rest: { success: { status: '200', description: '', mediaType: 'text/plain', headers: [] } } },
+    { kind: 'binary', rest: { success: { status: '200', description: '', mediaType: 'image/png', headers: [] } } },
     { kind: 'stream', rest: { stream: { framing: 'sse', deltas: [] } } },
     {
       kind: 'page',
@@ -271,9 +273,9 @@ describe('emitCommands', () => {
       stream: {
         framing: 'sse',
         discriminator: 'type',
-        deltas: [{ delta: 'word', full: 'text' }],
-        turn: { starts: { event: 'question', from: 'prompt' }, ends: 'stop' },
-        history: { operation: 'rooms.shelves.read', property: 'events' },
+        deltas: [{ delta: 'word', full: 'text', piece: 'content', whole: 'content' }],
+        turn: { starts: { event: 'question', from: 'prompt', content: 'content' }, ends: 'stop' },
+        history: { operation: 'rooms.shelves.read', property: 'events', params: [] },
       },
     });
     const create = operation({

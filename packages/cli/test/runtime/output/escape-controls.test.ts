@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { escapeControls } from '../../src/runtime/escape-controls.ts';
+import { escapeControls } from '../../../src/runtime/output/escape-controls.ts';
 
 describe('escapeControls', () => {
   it.each([

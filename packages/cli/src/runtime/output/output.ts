@@ -1,0 +1,78 @@
+import type { Writable } from 'node:stream';
+import { escapeControls } from './escape-controls.ts';
+import { createPaint, type Paint } from './paint.ts';
+
+/** Thrown by a write when nobody reads the output any more, as after `| head`. */
+export class OutputClosedError extends Error {
+  override readonly name = 'OutputClosedError';
+}
+
+/** What an output is connected to. */
+export interface OutputOptions {
+  /** Whether people see it at once. */
+  readonly isTerminal?: boolean;
+  readonly isColored?: boolean;
+  /** How many characters fit on a line; asked for each time, since a window can change. */
+  readonly columns?: () => number | undefined;
+}
+
+/** Writes to one of the program's outputs, text from servers made harmless. */
+export class Output {
+  readonly isTerminal: boolean;
+  /** Makes text harmless and colours it, where this output shows colours. For {@link Output.writePainted}. */
+  readonly paint: Paint;
+  readonly #stream: Writable;
+  readonly #columns: () => number | undefined;
+
+  constructor(stream: Writable, { isTerminal = false, isColored = false, columns }: OutputOptions = {}) {
+    this.isTerminal = isTerminal;
+    this.paint = createPaint(isColored);
+    this.#stream = stream;
+    this.#columns = columns ?? (() => undefined);
+    // Each write reports its own failure; without a listener the same failure would also end the process.
+    stream.on('error', () => {});
+  }
+
+  /** How many characters fit on a line; undefined where lines have no end. */
+  get columns(): number | undefined {
+    return this.#columns();
+  }
+
+  /**
+   * Writes text as it is, save for characters that can drive a terminal. Resolves once the text has left the process.
+   *
+   * @throws {@link OutputClosedError} when the reader is gone.
+   */
+  write(text: string): Promise<void> {
+    return this.#send(escapeControls(text));
+  }
+
+  /** Writes text that the user wants bare: as it is, save on a terminal. */
+  writeBare(text: string): Promise<void> {
+    return this.#send(this.isTerminal ? escapeControls(text) : text);
+  }
+
+  /** Writes text whose parts have passed {@link Output.paint}, or are the program's own. */
+  writePainted(text: string): Promise<void> {
+    return this.#send(text);
+  }
+
+  /** Writes bytes as they are. Never to a terminal, unless the user asks for it. */
+  writeBytes(bytes: Uint8Array): Promise<void> {
+    return this.#send(bytes);
+  }
+
+  /** Ends the stream below, and waits until it has taken everything. */
+  close(): Promise<void> {
+    return new Promise((resolve) => this.#stream.end(resolve));
+  }
+
+  #send(content: string | Uint8Array): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#stream.write(content, (error) => {
+        if (!error) resolve();
+        else reject('code' in error && error.code === 'EPIPE' ? new OutputClosedError() : error);
+      });
+    });
+  }
+}
