@@ -1,6 +1,7 @@
 import type { OpenApiDocument, OperationObject } from '../spec/document.ts';
 import { buildInputs, type InputContext } from './build-parameters.ts';
 import { buildResponses, type Responses } from './build-responses.ts';
+import { inferPagination } from './infer-pagination.ts';
 import type { NameRegistry } from './name-registry.ts';
 import { claimReactNames } from './react-names.ts';
 import { reservedWords } from './reserved-names.ts';
@@ -35,7 +36,10 @@ export const moduleReserved: readonly string[] = [
   ...['request', 'requestJsonLines', 'requestPage', 'requestStream'],
 ];
 
-/** Builds one operation. Pagination, turns and stale results are added when all operations are known. */
+/**
+ * Builds one operation. What a configuration says of it is added when all operations are known; without one, lists that
+ * are read by pages are recognised here.
+ */
 export function buildOperation(plan: MethodPlan, context: OperationContext): Operation {
   const { operation: source, method, path, name } = plan;
   const { resource, document } = context;
@@ -45,14 +49,19 @@ export function buildOperation(plan: MethodPlan, context: OperationContext): Ope
   const inputs = buildInputs(path, source, { ...context, flags, used: [functionName, constantName] });
   const { framing, ...responses } = buildResponses(source, context.nameOf);
   const takesParams = inputs.queryParameters.length + inputs.headerParameters.length > 0 || inputs.body !== undefined;
+  const pagination =
+    plan.config === undefined && framing === undefined
+      ? inferPagination({ method, ...inputs, ...responses, resourceName: resource.path.at(-1) ?? '' }, context.index)
+      : undefined;
   const names = { ...nameOperation(plan, context, takesParams, responses), functionName, constantName };
+  const page = pagination && context.types.claim(`${names.response}sPaginatedCursor`);
   const stream = framing && buildStream(framing, responses, context);
   return {
     id: [...resource.path, name].join('.'),
     ...(source.operationId !== undefined && { operationId: source.operationId }),
     method,
     path,
-    names,
+    names: { ...names, ...(page !== undefined && { page }) },
     resource: resource.path,
     ...(source.summary !== undefined && { summary: source.summary }),
     ...(source.description !== undefined && { description: source.description }),
@@ -60,6 +69,7 @@ export function buildOperation(plan: MethodPlan, context: OperationContext): Ope
     ...inputs,
     ...responses,
     authenticated: asksForKey(source, document),
+    ...(pagination && { pagination }),
     ...(stream && { stream }),
     touches: [],
   };
