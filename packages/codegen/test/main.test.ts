@@ -66,7 +66,7 @@ paths:
             text/event-stream:
               itemSchema:
                 oneOf:
-                  - { type: object, properties: { type: { const: user } } }
+                  - { type: object, properties: { type: { const: user }, text: { type: string } } }
                   - { type: object, properties: { type: { const: stop } } }
 `),
   };

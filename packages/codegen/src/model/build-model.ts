@@ -67,7 +67,9 @@ export function buildModel({ document, file, config }: ModelSource): ApiModel {
   };
   const drafts = plans.map((plan) => buildResource(plan, document, naming));
   const resources =
-    config === undefined ? drafts : completeResources(drafts, plans, { config, types, index, problems });
+    config === undefined
+      ? drafts
+      : completeResources(drafts, plans, { config, types, modules: naming.modules, index, problems });
   if (problems.some((problem) => problem.severity === 'error')) throw new SpecError(problems);
   const operations = resources.flatMap(operationsOf);
   const { title, version, description } = document.info;
@@ -112,6 +114,7 @@ function buildResource(plan: ResourcePlan, document: OpenApiDocument, naming: Na
 interface Completion {
   readonly config: SdkConfig;
   readonly types: NameRegistry;
+  readonly modules: NameRegistry;
   readonly index: SchemaIndex;
   readonly problems: Problem[];
 }
@@ -122,14 +125,20 @@ function completeResources(
   completion: Completion,
 ): readonly Resource[] {
   const operations = new Map(drafts.flatMap(operationsOf).map((operation) => [operation.id, operation]));
-  const complete = (resource: Resource, plan: ResourcePlan | undefined): Resource => ({
-    ...resource,
-    operations: resource.operations.map((operation, position) => {
+  const complete = (resource: Resource, plan: ResourcePlan | undefined): Resource => {
+    const completed = resource.operations.map((operation, position) => {
       const method = plan?.methods[position]?.config;
       return method === undefined ? operation : completeOperation(operation, { ...completion, method, operations });
-    }),
-    children: resource.children.map((child, position) => complete(child, plan?.children[position])),
-  });
+    });
+    return {
+      ...resource,
+      ...(completed.some(({ stream }) => stream?.turn) && {
+        turnModulePath: completion.modules.claim(`${resource.modulePath}/turn`),
+      }),
+      operations: completed,
+      children: resource.children.map((child, position) => complete(child, plan?.children[position])),
+    };
+  };
   return drafts.map((draft, position) => complete(draft, plans[position]));
 }
 

@@ -1,10 +1,11 @@
 import type { Problem } from '../spec/problem.ts';
-import type { MethodConfig, SdkConfig, TurnConfig } from '../spec/sdk-config.ts';
+import type { MethodConfig, SdkConfig } from '../spec/sdk-config.ts';
+import { completeStream, nameTurn } from './complete-stream.ts';
 import type { NameRegistry } from './name-registry.ts';
 import { configProblem } from './resource-plan.ts';
 import type { Property, Schema } from './schema.ts';
-import { propertiesOf, resolveSchema, type SchemaIndex, variantsOf } from './schema-tools.ts';
-import type { Operation, Pagination, Stream } from './types.ts';
+import { propertiesOf, resolveSchema, type SchemaIndex } from './schema-tools.ts';
+import type { Operation, Pagination } from './types.ts';
 
 /** What the configuration says of a call, held against the document. */
 export interface CompletionContext {
@@ -24,18 +25,24 @@ export function completeOperation(operation: Operation, context: CompletionConte
   const page = pagination && context.types.claim(`${operation.names.response}sPaginatedCursor`);
   return {
     ...operation,
-    ...(page !== undefined && { names: { ...operation.names, page } }),
+    names: {
+      ...operation.names,
+      ...(page !== undefined && { page }),
+      ...(stream?.turn && { turn: nameTurn(operation, context) }),
+    },
     ...(pagination && { pagination }),
     ...(stream && { stream }),
     touches: method.touches.flatMap((name) => findOperation(operation, name, ['touches'], context)?.id ?? []),
   };
 }
 
-function report(context: CompletionContext, keys: readonly string[], message: string): void {
+/** Reports what is wrong at a key of the method's configuration. */
+export function report(context: CompletionContext, keys: readonly string[], message: string): void {
   context.problems.push(configProblem(context.config, [...context.method.path, ...keys], message));
 }
 
-function findOperation(
+/** The operation that the configuration means: one of the same resource, else one by its whole path. */
+export function findOperation(
   operation: Operation,
   name: string,
   keys: readonly string[],
@@ -48,7 +55,8 @@ function findOperation(
   return found;
 }
 
-function propertyIn(
+/** A property that has to be in a schema. */
+export function propertyIn(
   schema: Schema | undefined,
   name: string,
   keys: readonly string[],
@@ -78,75 +86,4 @@ function buildPagination(operation: Operation, context: CompletionContext): Pagi
   if (list.kind === 'array') return { ...pagination, itemSchema: list.items };
   report(context, ['pagination', 'items'], `The property \`${pagination.items}\` is not a list.`);
   return undefined;
-}
-
-function completeStream(operation: Operation, context: CompletionContext): Stream | undefined {
-  const { turn, deltas, calls, history } = context.method;
-  const { stream } = operation;
-  if (stream === undefined) {
-    if (turn ?? calls ?? history)
-      report(context, [turn ? 'turn' : calls ? 'calls' : 'history'], 'The operation does not stream.');
-    return undefined;
-  }
-  const kinds = new Map(
-    variantsOf(operation.success.schema ?? { kind: 'unknown' }, context.index)?.variants.map(({ value, schema }) => [
-      value,
-      schema,
-    ]),
-  );
-  const checkKind = (kind: string, keys: readonly string[]) => {
-    if (kinds.has(kind)) return;
-    report(
-      context,
-      keys,
-      `The stream has no event \`${kind}\`. Its events: ${[...kinds.keys()].join(', ') || 'none'}.`,
-    );
-  };
-  for (const { delta, full } of deltas) {
-    checkKind(delta, ['deltas', delta]);
-    checkKind(full, ['deltas', delta]);
-  }
-  if (calls !== undefined) {
-    checkKind(calls.call, ['calls', 'call']);
-    checkKind(calls.result, ['calls', 'result']);
-    for (const kind of [calls.call, calls.result]) {
-      if (kinds.has(kind)) propertyIn(kinds.get(kind), calls.by, ['calls', 'by'], context);
-    }
-  }
-  if (turn !== undefined) checkTurn(turn, operation, kinds, checkKind, context);
-  return {
-    ...stream,
-    deltas,
-    ...(turn && { turn }),
-    ...(calls && { calls }),
-    ...historyOf(operation, context),
-  };
-}
-
-function checkTurn(
-  turn: TurnConfig,
-  operation: Operation,
-  kinds: ReadonlyMap<string, Schema>,
-  checkKind: (kind: string, keys: readonly string[]) => void,
-  context: CompletionContext,
-): void {
-  checkKind(turn.starts.event, ['turn', 'starts', 'event']);
-  checkKind(turn.ends, ['turn', 'ends']);
-  propertyIn(operation.body?.schema, turn.starts.from, ['turn', 'starts', 'from'], context);
-  if (!kinds.has(turn.ends)) return;
-  const ending = kinds.get(turn.ends);
-  if (turn.fails !== undefined) {
-    propertyIn(ending, turn.fails.when, ['turn', 'fails', 'when'], context);
-    propertyIn(ending, turn.fails.message, ['turn', 'fails', 'message'], context);
-  }
-  if (turn.usage !== undefined) propertyIn(ending, turn.usage, ['turn', 'usage'], context);
-}
-
-function historyOf(operation: Operation, context: CompletionContext): Pick<Stream, 'history'> {
-  const { history } = context.method;
-  if (history === undefined) return {};
-  const found = findOperation(operation, history.method, ['history'], context);
-  if (found === undefined) return {};
-  propertyIn(found.success.schema, history.property, ['history'], context);
-  return { history: { operation: found.id, property: history.property } };
 }

@@ -22,6 +22,8 @@ export const reservedTypeNames: ReadonlySet<string> = new Set(
     'MutationHookOptions OperationInfiniteQueryOptions OperationInput OperationKey OperationMutationOptions ' +
     'OperationQueryOptions QueryHookOptions ReactElement SuspenseInfiniteQueryHookOptions SuspenseQueryHookOptions ' +
     'UseInfiniteQueryResult UseMutationResult UseQueryResult UseSuspenseInfiniteQueryResult UseSuspenseQueryResult ' +
+    'ContentPart ErrorPart Iterable StreamRequestOptions ToolPart Transcript Turn TurnNotFoundError ' +
+    'TurnStore TurnStoreOptions UnknownPart UsagePart ' +
     'any bigint boolean never null number object string symbol undefined unknown void'
   ).split(' '),
 );

@@ -67,6 +67,8 @@ export interface Resource {
   readonly className: string;
   /** The same path as a module below `resources/` and as subpath of the package, without extension: `beta/chat`. */
   readonly modulePath: string;
+  /** Module of what follows the turns of its streams, in the same form: `beta/chat/turn`. Undefined where it has none. */
+  readonly turnModulePath?: string;
   /** The same path as a group of commands: `beta:chat`. */
   readonly commandGroup: string;
   readonly description?: string;
@@ -100,6 +102,18 @@ export interface OperationNames {
   readonly response?: string;
   /** Alias of a page of a list: `ChatListResponsesPaginatedCursor`. */
   readonly page?: string;
+  /** Only for streams whose turns are described. */
+  readonly turn?: TurnNames;
+}
+
+/** The names that the turns of one stream have in the generated packages. */
+export interface TurnNames {
+  /** Types of a turn and of a part of it: `ChatStreamTurn`, `ChatStreamPart`. */
+  readonly turn: string;
+  readonly part: string;
+  /** Functions that make a transcript and a store: `createBetaChatStreamTranscript`, `createBetaChatStreamStore`. */
+  readonly createTranscript: string;
+  readonly createStore: string;
 }
 
 /** The names that an operation has, or would have, in the React package. */
@@ -236,18 +250,43 @@ export interface Stream {
   /** Property that names the kind of an event: `type`. */
   readonly discriminator?: string;
   readonly turn?: Turn;
-  /** Kind of each delta to the kind of the full event that it builds. */
-  readonly deltas: readonly { readonly delta: string; readonly full: string }[];
+  /** Kind of each delta to the kind of the full event that it builds, and the properties of both that hold the text. */
+  readonly deltas: readonly StreamDelta[];
   /** Kinds of a tool's call and result, and the property that pairs them. */
   readonly calls?: { readonly call: string; readonly result: string; readonly by: string };
   /** The operation and the property of its answer that hold the same events, stored. */
-  readonly history?: { readonly operation: string; readonly property: string };
+  readonly history?: StreamHistory;
+}
+
+/** A kind of delta, and what it adds to. */
+export interface StreamDelta {
+  readonly delta: string;
+  readonly full: string;
+  /** Property of the delta that holds the piece. */
+  readonly piece: string;
+  /** Property of the full event that holds all pieces joined. */
+  readonly whole: string;
+}
+
+/** The operation that reads the events of a stream again. It takes the path values of the stream's operation. */
+export interface StreamHistory {
+  /** Its id. */
+  readonly operation: string;
+  /** Property of its answer that holds the events. */
+  readonly property: string;
+  /** Properties of the parameter object that both operations take. */
+  readonly params: readonly string[];
 }
 
 /** The course of one turn, in terms of its events. */
 export interface Turn {
-  /** Kind of the stored event that opens a turn, and the property of the request that becomes its content. */
-  readonly starts: { readonly event: string; readonly from: string };
+  /**
+   * Kind of the stored event that opens a turn, the property of the request that becomes its content, and the property
+   * of the event that holds it.
+   */
+  readonly starts: { readonly event: string; readonly from: string; readonly content: string };
+  /** Kind of the full event that is the answer; all that deltas build is one where this is left out. */
+  readonly answers?: string;
   /** Kind of the event that ends a turn. */
   readonly ends: string;
   /** Properties of the ending event that say whether the turn failed and why. */

@@ -9,6 +9,7 @@ import type { Problem } from './problem.ts';
 import { readSource } from './read-source.ts';
 import type {
   ClientConfig,
+  DeltaConfig,
   EndpointConfig,
   MethodConfig,
   ResourceConfig,
@@ -100,7 +101,7 @@ function readResource(value: Json | undefined, name: string, path: readonly stri
 interface MethodSource extends Omit<Partial<MethodConfig>, 'endpoint' | 'turn' | 'deltas' | 'history'> {
   readonly endpoint: string;
   readonly turn?: Omit<TurnConfig, 'starts'> & { readonly starts: string | TurnConfig['starts'] };
-  readonly deltas?: Readonly<Record<string, string>>;
+  readonly deltas?: Readonly<Record<string, string | Omit<DeltaConfig, 'delta'>>>;
   readonly history?: string;
 }
 
@@ -113,7 +114,9 @@ function readMethod(value: PlainObject, name: string, path: readonly string[]): 
     name,
     path,
     endpoint: readEndpoint(endpoint),
-    deltas: Object.entries(deltas ?? {}).map(([delta, full]) => ({ delta, full })),
+    deltas: Object.entries(deltas ?? {}).map(([delta, form]) => {
+      return { delta, ...(typeof form === 'string' ? { full: form } : form) };
+    }),
     ...(turn && { turn: readTurn(turn) }),
     ...(history !== undefined && { history: readHistory(history) }),
   };

@@ -44,8 +44,7 @@ export interface MethodConfig {
   /** Methods whose results this one makes stale: `list` of the same resource, or `beta.chat.list`. */
   readonly touches: readonly string[];
   readonly turn?: TurnConfig;
-  /** Kind of each delta to the kind of the full event that it builds. */
-  readonly deltas: readonly { readonly delta: string; readonly full: string }[];
+  readonly deltas: readonly DeltaConfig[];
   readonly calls?: { readonly call: string; readonly result: string; readonly by: string };
   /** The method (as in `touches`) and the property of its answer that hold the same events, stored. */
   readonly history?: { readonly method: string; readonly property: string };
@@ -67,9 +66,20 @@ export interface PaginationConfig {
   readonly size?: string;
 }
 
+/** A kind of delta, and what it adds to. */
+export interface DeltaConfig {
+  readonly delta: string;
+  /** Kind of the full event. */
+  readonly full: string;
+  /** Properties that hold the text, where the events have several: in the delta, and in the full event. */
+  readonly piece?: string;
+  readonly whole?: string;
+}
+
 /** The course of one turn, in terms of its events. */
 export interface TurnConfig {
-  readonly starts: { readonly event: string; readonly from: string };
+  readonly starts: { readonly event: string; readonly from: string; readonly content?: string };
+  readonly answers?: string;
   readonly ends: string;
   readonly fails?: { readonly when: string; readonly message: string };
   readonly usage?: string;

@@ -131,8 +131,8 @@ paths:
               itemSchema: { oneOf: [{ $ref: "#/components/schemas/Part" }, { $ref: "#/components/schemas/Whole" }] }
 components:
   schemas:
-    Part: { type: object, required: [type], properties: { type: { const: part } } }
-    Whole: { type: object, required: [type], properties: { type: { const: whole } } }
+    Part: { type: object, required: [type], properties: { type: { const: part }, text: { type: string } } }
+    Whole: { type: object, required: [type], properties: { type: { const: whole }, text: { type: string } } }
 `;
     const text = await routes(
       yaml,
@@ -162,7 +162,7 @@ paths:
         content: { application/json: { schema: { type: object, properties: { from: { type: string } } } } }
 components:
   schemas:
-    Ask: { type: object, required: [type], properties: { type: { const: ask } } }
+    Ask: { type: object, required: [type], properties: { type: { const: ask }, text: { type: string } } }
     End:
       type: object
       required: [type, broken, reason]

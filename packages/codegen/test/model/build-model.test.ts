@@ -127,10 +127,14 @@ describe('buildModel', () => {
     expect(operations[2]?.stream).toEqual({
       framing: 'sse',
       discriminator: 'type',
-      turn: { starts: { event: 'packed', from: 'wish' }, ends: 'sent', fails: { when: 'lost', message: 'reason' } },
-      deltas: [{ delta: 'packed', full: 'sent' }],
+      turn: {
+        starts: { event: 'packed', from: 'wish', content: 'parcel' },
+        ends: 'sent',
+        fails: { when: 'lost', message: 'reason' },
+      },
+      deltas: [{ delta: 'packed', full: 'sent', piece: 'parcel', whole: 'parcel' }],
       calls: { call: 'packed', result: 'sent', by: 'parcel' },
-      history: { operation: 'orders.retrieve', property: 'events' },
+      history: { operation: 'orders.retrieve', property: 'events', params: [] },
     });
   });
 
@@ -292,6 +296,24 @@ describe('a configuration that the document does not bear out', () => {
       'sdk.yaml:15:17 #/resources/orders/follow/deltas/pack: The stream has no event `pack`. Its events: packed, sent.',
     ],
     [
+      'an unknown full event of a delta',
+      'deltas: { packed: sent }',
+      'deltas: { packed: sent, sent: named }',
+      'sdk.yaml:15:31 #/resources/orders/follow/deltas/sent: The stream has no event `named`. Its events: packed, sent.',
+    ],
+    [
+      'an unknown property of a delta',
+      'deltas: { packed: sent }',
+      'deltas: { packed: { full: sent, piece: box } }',
+      'sdk.yaml:15:39 #/resources/orders/follow/deltas/packed/piece: The document has no property `box` there. Its properties: type, parcel.',
+    ],
+    [
+      'an answer that no delta builds',
+      'ends: sent',
+      'answers: packed\n        ends: sent',
+      'sdk.yaml:13:9 #/resources/orders/follow/turn/answers: No delta builds the event `packed`. What deltas build: sent.',
+    ],
+    [
       'an unknown property of the request',
       'packed from wish',
       'packed from prompt',
@@ -348,6 +370,24 @@ describe('a configuration that the document does not bear out', () => {
     ],
   ])('has one problem for %s', async (_fact, was, is, problem, more = []) => {
     expect(await problemsOf([was, is], ...more)).toEqual([problem]);
+  });
+
+  it('has one problem for an event with several texts', async () => {
+    const severalTexts = shop.replace('required: [type, parcel]', 'required: [type, parcel, label]');
+    const error = modelOf(severalTexts.replace('parcel: { type: string }', '$&, label: { type: string }'), config);
+    await expect(error).rejects.toThrow(
+      'sdk.yaml:15:17 #/resources/orders/follow/deltas/packed: It is not clear which text of `packed` counts ' +
+        '(parcel, label). Name it with `piece`.',
+    );
+  });
+
+  it('has one problem for a history that needs more than the stream is given', async () => {
+    const needy = shop.replace('/orders/{id}/follow:', '/orders/follow:');
+    const error = modelOf(needy, config.replace('/orders/{id}/follow', '/orders/follow'));
+    await expect(error).rejects.toThrow(
+      'sdk.yaml:17:7 #/resources/orders/follow/history: The stream is not given what `orders.retrieve` needs: id. ' +
+        'Name another method.',
+    );
   });
 
   it('has one problem for a resource that is called like a property of every client', async () => {

@@ -97,17 +97,18 @@ describe('the model of this repository’s document', () => {
       framing: 'sse',
       discriminator: 'type',
       turn: {
-        starts: { event: 'user_input', from: 'prompt' },
+        starts: { event: 'user_input', from: 'prompt', content: 'content' },
+        answers: 'text',
         ends: 'stop',
         fails: { when: 'is_error', message: 'error' },
         usage: 'usage',
       },
       deltas: [
-        { delta: 'text_delta', full: 'text' },
-        { delta: 'thinking_delta', full: 'thinking' },
+        { delta: 'text_delta', full: 'text', piece: 'content', whole: 'content' },
+        { delta: 'thinking_delta', full: 'thinking', piece: 'content', whole: 'content' },
       ],
       calls: { call: 'tool_call', result: 'tool_result', by: 'call_id' },
-      history: { operation: 'beta.chat.retrieve', property: 'events' },
+      history: { operation: 'beta.chat.retrieve', property: 'events', params: ['project_id', 'organization_id'] },
     });
   });
 
@@ -122,10 +123,14 @@ describe('the model of this repository’s document', () => {
     ]);
   });
 
-  it('has a subpath of the core package for each resource with calls, in the workspace and as published', () => {
+  it('has a subpath of the core package for each resource with calls or turns, in the workspace and as published', () => {
     const manifest = JSON.parse(readFileSync(new URL('packages/core/package.json', root), 'utf8'));
-    const resources = allResources(model.resources).filter(({ operations }) => operations.length > 0);
-    for (const { modulePath } of resources) {
+    const modulePaths = allResources(model.resources).flatMap(({ operations, modulePath, turnModulePath }) => [
+      ...(operations.length > 0 ? [modulePath] : []),
+      ...(turnModulePath === undefined ? [] : [turnModulePath]),
+    ]);
+    expect(modulePaths).toEqual(['beta/chat', 'beta/chat/turn']);
+    for (const modulePath of modulePaths) {
       const published = {
         types: `./dist/generated/resources/${modulePath}.d.ts`,
         default: `./dist/generated/resources/${modulePath}.js`,
@@ -138,6 +143,6 @@ describe('the model of this repository’s document', () => {
     }
     const targets = Object.values<{ default: string }>(manifest.publishConfig.exports).map((entry) => entry.default);
     const modules = targets.filter((target) => target.startsWith('./dist/generated/resources/'));
-    expect(modules).toHaveLength(resources.length);
+    expect(modules).toHaveLength(modulePaths.length);
   });
 });

@@ -51,6 +51,7 @@ describe('loadSdkConfig', () => {
       touches: ['list', 'retrieve', 'getSummary'],
       turn: {
         starts: { event: 'user_input', from: 'prompt' },
+        answers: 'text',
         ends: 'stop',
         fails: { when: 'is_error', message: 'error' },
         usage: 'usage',
@@ -97,7 +98,7 @@ describe('loadSdkConfig', () => {
     expect((await failureOf(fixture('sdk-faults.yaml'))).sort()).toEqual([
       'sdk-faults.yaml:10:7 #/resources/pets/talk/turn: The key "ends" is missing here. Add it.',
       'sdk-faults.yaml:11:9 #/resources/pets/talk/turn/starts: The value does not have the right form. Wanted: The short form: user_input from prompt.',
-      'sdk-faults.yaml:12:9 #/resources/pets/talk/turn/endz: This key is not known here. Known are: starts, ends, fails, usage.',
+      'sdk-faults.yaml:12:9 #/resources/pets/talk/turn/endz: This key is not known here. Known are: starts, answers, ends, fails, usage.',
       'sdk-faults.yaml:13:21 #/resources/pets/talk/pagination/items: The value is not a string. Wanted: A name as text.',
       'sdk-faults.yaml:13:7 #/resources/pets/talk/pagination: The key "token" is missing here. Add it.',
       'sdk-faults.yaml:2:3 #/client/class: The value does not have the right form. Wanted: A name of letters, digits, _ and $ that does not begin with a digit.',

@@ -46,5 +46,7 @@ export type {
   ChatRetrieveParams,
   ChatRetrieveResponse,
   ChatStreamParams,
+  ChatStreamPart,
   ChatStreamResponse,
+  ChatStreamTurn,
 } from './resources/beta/chat.ts';

@@ -52,4 +52,7 @@ export { Stream } from './stream/stream.ts';
 export { StreamPromise } from './stream/stream-promise.ts';
 export type { Transcript, TranscriptSnapshot } from './transcript/transcript.ts';
 export type { ContentPart, ErrorPart, Part, ToolPart, Turn, UnknownPart, UsagePart } from './transcript/turn.ts';
+export type { TurnPhase } from './turn/turn-phase.ts';
+export type { TurnStore, TurnStoreSource } from './turn/turn-store.ts';
+export type { TurnStoreOptions, TurnStoreSnapshot, UsageOf } from './turn/turn-store-options.ts';
 export type { UnrecognizedValue, UnrecognizedVariant } from './unrecognized.ts';

@@ -6,6 +6,7 @@ import type {
   ChatRetrieveResponse,
   ChatSessionSummary,
   ChatStreamResponse,
+  ChatStreamTurn,
   Client,
   LlamaCloud,
   Page,
@@ -33,12 +34,13 @@ export async function shapes(): Promise<void> {
   expectTypeOf(chat.getSummary('id', null)).toEqualTypeOf<APIPromise<ChatSessionSummary>>();
   expectTypeOf(chat.delete('id')).toEqualTypeOf<APIPromise<void>>();
   expectTypeOf(chat.list()).toEqualTypeOf<PagePromise<ChatSessionSummary, SessionList>>();
-  expectTypeOf(chat.stream('id', turn)).toEqualTypeOf<StreamPromise<SessionEvent>>();
+  expectTypeOf(chat.stream('id', turn)).toEqualTypeOf<StreamPromise<SessionEvent, ChatStreamTurn>>();
+  expectTypeOf(chat.stream('id', turn)).toExtend<StreamPromise<SessionEvent>>();
   expectTypeOf(retrieve(client as Client, 'id')).toEqualTypeOf<APIPromise<SessionDetail>>();
   expectTypeOf<typeof calls.delete>().parameters.toEqualTypeOf<Parameters<typeof calls.getSummary>>();
 
   expectTypeOf(await chat.retrieve('id')).toEqualTypeOf<SessionDetail>();
-  expectTypeOf(await chat.stream('id', turn)).toEqualTypeOf<Stream<SessionEvent>>();
+  expectTypeOf(await chat.stream('id', turn)).toEqualTypeOf<Stream<SessionEvent, ChatStreamTurn>>();
   expectTypeOf(await chat.retrieve('id').withResponse()).toEqualTypeOf<{ data: SessionDetail; response: Response }>();
   expectTypeOf(await chat.list().asResponse()).toEqualTypeOf<Response>();
 

@@ -15,7 +15,11 @@ export function declaredArguments(operation: Operation, context: ModuleContext):
     const type = identifier(operation.names.params);
     values.push(requiresParams(operation) ? code`${name}: ${type}` : code`${name}?: ${type} | null`);
   }
-  return [...values, code`options?: ${context.runtimeType('options.ts', 'RequestOptions')}`];
+  const options =
+    operation.stream?.history === undefined
+      ? context.runtimeType('options.ts', 'RequestOptions')
+      : context.runtimeType('recovery/recover-options.ts', 'StreamRequestOptions');
+  return [...values, code`options?: ${options}`];
 }
 
 /** Arguments, or their values, by commas. */
@@ -32,7 +36,9 @@ export function resultType(operation: Operation, context: ModuleContext): Code {
     return code`${context.runtimeType('pagination/page-promise.ts', 'PagePromise')}<${item}, ${body}>`;
   }
   if (stream !== undefined) {
-    return code`${context.runtimeType('stream/stream-promise.ts', 'StreamPromise')}<${body}>`;
+    const { turn } = operation.names;
+    const types = turn === undefined ? [body] : [body, identifier(turn.turn)];
+    return code`${context.runtimeType('stream/stream-promise.ts', 'StreamPromise')}<${join(types)}>`;
   }
   return code`${context.runtimeType('http/api-promise.ts', 'APIPromise')}<${body}>`;
 }

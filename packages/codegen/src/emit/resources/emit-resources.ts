@@ -4,14 +4,16 @@ import type { GeneratedFile } from '../../print/file.ts';
 import { printApi, printClient, printCreateClient } from './client-files.ts';
 import { printIndex } from './index-file.ts';
 import { printResource } from './resource-file.ts';
+import { printTurnModule } from './turn-file.ts';
 
 /**
- * The client: a module for each resource, the class that holds them all, the bare client for single functions, the
+ * The client: a module for each resource and one for the turns of its streams, the class that holds them all, the bare client for single functions, the
  * typed way to openapi-fetch, and the package's entry.
  */
 export function emitResources(model: ApiModel): readonly GeneratedFile[] {
   return [
     ...allResources(model.resources).map((resource) => printResource(resource, model)),
+    ...allResources(model.resources).flatMap((resource) => printTurnModule(resource, model)),
     printCreateClient(model),
     printClient(model),
     printApi(model),

@@ -7,7 +7,9 @@ import { compareText, type GeneratedFile, typescriptFile } from '../../print/fil
 export function printIndex(model: ApiModel): GeneratedFile {
   const { className, errorName } = model.client;
   const resources = allResources(model.resources).map(({ modulePath, className: resourceClass, operations }) => {
-    const types = operations.flatMap(({ names }) => [names.params, names.response, names.page].filter(isGiven));
+    const types = operations.flatMap(({ names }) =>
+      [names.params, names.response, names.page, names.turn?.turn, names.turn?.part].filter(isGiven),
+    );
     const from = `./resources/${modulePath}.ts`;
     return lines([code`export { ${identifier(resourceClass)} } from ${literal(from)};`, exportTypes(from, types)]);
   });

@@ -16,6 +16,8 @@ export interface ModuleContext {
   runtimeType(module: string, name: string): Code;
   /** Name of the argument that takes the parameter object. */
   paramsName(operation: Operation): Code;
+  /** An operation of the model by its id. */
+  operation(id: string): Operation | undefined;
   readonly objectKey: (name: string) => Code;
 }
 
@@ -37,6 +39,7 @@ export function moduleContext(path: string, model: ApiModel, imports: Imports): 
     runtime: (module, name) => imports.value(runtimePath(module), name),
     runtimeType,
     paramsName: ({ body }) => identifier(body === undefined ? 'query' : 'params'),
+    operation: (id) => model.operations.find((operation) => operation.id === id),
     objectKey,
   };
 }

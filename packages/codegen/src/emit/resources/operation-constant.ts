@@ -1,44 +1,54 @@
-import type { Json } from '../../model/schema.ts';
-import type { Operation, Parameter } from '../../model/types.ts';
-import { type Code, code, identifier, literal } from '../../print/code.ts';
+import type { Schema } from '../../model/schema.ts';
+import type { Operation, Parameter, Stream } from '../../model/types.ts';
+import { type Code, code, identifier, join, literal, objectKey } from '../../print/code.ts';
+import { docComment } from '../../print/doc-comment.ts';
 import type { ModuleContext } from './module-context.ts';
+import { streamDescription } from './stream-description.ts';
+
+/** Properties of an object literal, those that are undefined left out. */
+type Entries = readonly (readonly [name: string, value: Code | undefined])[];
 
 /** The description of an operation that the runtime works from. What equals the runtime's defaults is left out. */
 export function operationConstant(operation: Operation, context: ModuleContext): Code {
   const { names, pagination, stream } = operation;
   const typeName = pagination ? 'PageOperation' : stream ? 'StreamOperation' : 'Operation';
   const type = context.runtimeType('operation.ts', typeName);
-  return code`const ${identifier(names.constantName)}: ${type} = ${literal(operationData(operation))};`;
+  const data = objectLiteral(operationEntries(operation, context));
+  const constant = code`const ${identifier(names.constantName)}: ${type} = ${data};`;
+  if (names.turn === undefined) return constant;
+  const comment = docComment({ text: `How \`${operation.id}\` is sent, and what its events mean, as data.` });
+  return code`${comment}export ${constant}`;
 }
 
-function operationData(operation: Operation): Json {
-  const { id, method, body, success, pagination, stream } = operation;
-  const parameters = parameterData(operation);
-  const accept = success.mediaType ?? '';
-  return {
-    id,
-    method: method.toUpperCase(),
-    path: pathTemplate(operation),
-    ...(Object.keys(parameters).length > 0 && { parameters }),
-    ...(body && {
-      body: {
-        mediaType: body.mediaType,
-        ...(body.required && { required: true }),
-        ...(body.fields === undefined && { property: 'body' }),
-      },
-    }),
-    ...(accept !== 'application/json' && { accept }),
-    ...(pagination && {
-      pagination: { items: pagination.items, next: pagination.next, token: tokenArgument(operation) },
-    }),
-    ...(stream && {
-      stream: {
-        ...(stream.discriminator !== undefined && { discriminator: stream.discriminator }),
-        ...(stream.turn && { ends: stream.turn.ends }),
-        ...(stream.turn?.fails && { fails: { ...stream.turn.fails } }),
-      },
-    }),
-  };
+function operationEntries(operation: Operation, context: ModuleContext): Entries {
+  const { id, method, pagination, stream } = operation;
+  const parameters = parameterEntries(operation, context);
+  const hasStyledPath = operation.pathParameters.some((parameter) => isStyledInPath(parameter, context));
+  return [
+    ['id', literal(id)],
+    ['method', literal(method.toUpperCase())],
+    ['path', literal(hasStyledPath ? markedPath(operation) : operation.path)],
+    ['writePath', hasStyledPath ? context.runtime('http/write-styled.ts', 'writeStyledPath') : undefined],
+    ['parameters', parameters.length > 0 ? objectLiteral(parameters) : undefined],
+    ['body', printBody(operation, context)],
+    ...answerEntries(operation, context),
+    [
+      'pagination',
+      pagination && literal({ items: pagination.items, next: pagination.next, token: tokenArgument(operation) }),
+    ],
+    ['stream', stream && streamDescription(stream, printHistory(stream, context))],
+  ];
+}
+
+/** The whole of the operation, since its own constant may stand in another module, or below in this one. */
+function printHistory({ history }: Stream, context: ModuleContext): Code | undefined {
+  const operation = history && context.operation(history.operation);
+  return operation && objectLiteral(operationEntries(operation, context));
+}
+
+function objectLiteral(entries: Entries): Code {
+  const properties = entries.flatMap(([name, value]) => (value ? [code`${objectKey(name)}: ${value}`] : []));
+  return code`{ ${join(properties)} }`;
 }
 
 function tokenArgument({ queryParameters, pagination }: Operation): string {
@@ -46,8 +56,46 @@ function tokenArgument({ queryParameters, pagination }: Operation): string {
   return parameter?.argument ?? pagination?.token ?? '';
 }
 
+/** The media type of the answer, and the function that reads it. A stream is read by the function that requests it. */
+function answerEntries({ success, stream }: Operation, { runtime }: ModuleContext): Entries {
+  const { mediaType } = success;
+  if (mediaType === 'application/json') return [];
+  if (!mediaType)
+    return [
+      ['accept', literal('*/*')],
+      ['read', runtime('http/read-other.ts', 'readNothing')],
+    ];
+  const accept = ['accept', literal(mediaType)] as const;
+  if (stream || /[/+]json($|;)/.test(mediaType)) return [accept];
+  const isText = mediaType.startsWith('text/');
+  return [
+    accept,
+    ['read', isText ? runtime('http/read-body.ts', 'readText') : runtime('http/read-other.ts', 'readBlob')],
+  ];
+}
+
+function printBody({ body }: Operation, context: ModuleContext): Code | undefined {
+  return (
+    body &&
+    objectLiteral([
+      ['mediaType', literal(body.mediaType)],
+      ['encode', bodyEncoder(body.mediaType, context)],
+      ['required', body.required ? literal(true) : undefined],
+      ['property', body.fields === undefined ? literal('body') : undefined],
+    ])
+  );
+}
+
+/** The function that makes a body of a media type. Undefined for JSON, which the runtime writes by itself. */
+function bodyEncoder(mediaType: string, { runtime }: ModuleContext): Code | undefined {
+  if (/[/+]json($|;)/.test(mediaType)) return undefined;
+  if (mediaType.startsWith('multipart/')) return runtime('upload/encode-multipart.ts', 'encodeMultipart');
+  if (mediaType.startsWith('application/x-www-form-urlencoded')) return runtime('upload/encode-form.ts', 'encodeForm');
+  return runtime('upload/encode-raw.ts', 'encodeRaw');
+}
+
 /** The path with the marks by which the runtime tells the styles of path parameters apart. */
-function pathTemplate({ path, pathParameters }: Operation): string {
+function markedPath({ path, pathParameters }: Operation): string {
   return path.replace(/\{([^}]*)\}/g, (whole, name: string) => {
     const parameter = pathParameters.find((candidate) => candidate.name === name);
     if (parameter === undefined) return whole;
@@ -56,22 +104,54 @@ function pathTemplate({ path, pathParameters }: Operation): string {
   });
 }
 
-function parameterData({ queryParameters, headerParameters, body }: Operation): { [name: string]: Json } {
-  const entries = [...queryParameters, ...headerParameters].flatMap((parameter): [string, Json][] => {
-    const data = {
-      in: parameter.in,
-      ...(parameter.argument !== parameter.name && { name: parameter.name }),
-      ...styleData(parameter),
-    };
-    const isUsual = body === undefined && parameter.in === 'query' && Object.keys(data).length === 1;
-    return isUsual ? [] : [[parameter.argument, data]];
-  });
-  const renamed = (body?.fields ?? []).filter(({ argument, name }) => argument !== name);
-  return Object.fromEntries([...entries, ...renamed.map(({ argument, name }) => [argument, { in: 'body', name }])]);
+function isStyledInPath({ schema, style }: Parameter, context: ModuleContext): boolean {
+  return style !== 'simple' || mayBe(schema, (kind) => kind === 'array' || isObject(kind), context);
 }
 
-function styleData({ in: place, style, explode, mediaType }: Parameter): { [key: string]: Json } {
-  if (mediaType !== undefined) return { mediaType };
-  if (place !== 'query') return {};
-  return { ...(style !== 'form' && { style }), ...(!explode && style !== 'deepObject' && { explode }) };
+function parameterEntries({ queryParameters, headerParameters, body }: Operation, context: ModuleContext): Entries {
+  const outside = [...queryParameters, ...headerParameters].flatMap((parameter) => {
+    const entries: Entries = [
+      ['in', literal(parameter.in)],
+      ['name', parameter.argument === parameter.name ? undefined : literal(parameter.name)],
+      ...styleEntries(parameter, context),
+    ];
+    const isUsual =
+      body === undefined && parameter.in === 'query' && entries.every(([name, it]) => name === 'in' || !it);
+    return isUsual ? [] : [[parameter.argument, objectLiteral(entries)] as const];
+  });
+  const renamed = (body?.fields ?? []).filter(({ argument, name }) => argument !== name);
+  return [...outside, ...renamed.map(({ argument, name }) => [argument, literal({ in: 'body', name })] as const)];
+}
+
+function styleEntries(parameter: Parameter, context: ModuleContext): Entries {
+  const { in: place, schema, style, explode, mediaType } = parameter;
+  const type: Entries = [['mediaType', mediaType === undefined ? undefined : literal(mediaType)]];
+  if (place !== 'query') return type;
+  const isPlain = mediaType === undefined && style === 'form' && explode && !mayBe(schema, isObject, context);
+  return [
+    ['write', isPlain ? undefined : context.runtime('http/write-styled.ts', 'writeStyledParameter')],
+    ...(mediaType === undefined
+      ? ([
+          ['style', style === 'form' ? undefined : literal(style)],
+          ['explode', explode || style === 'deepObject' ? undefined : literal(false)],
+        ] as const)
+      : type),
+  ];
+}
+
+function isObject(kind: Schema['kind']): boolean {
+  return kind === 'object' || kind === 'unknown' || kind === 'intersection';
+}
+
+/** Whether a value of the schema may be of a kind. */
+function mayBe(
+  schema: Schema,
+  test: (kind: Schema['kind']) => boolean,
+  context: ModuleContext,
+  seen: readonly string[] = [],
+): boolean {
+  if (schema.kind === 'union') return schema.members.some((member) => mayBe(member, test, context, seen));
+  if (schema.kind !== 'reference') return test(schema.kind);
+  const named = context.given.index.get(schema.name);
+  return !named || (!seen.includes(schema.name) && mayBe(named.schema, test, context, [...seen, schema.name]));
 }

@@ -6,6 +6,8 @@ import { argumentList, declaredArguments, operationComment, resultType } from '.
 import { type ModuleContext, moduleContext } from './module-context.ts';
 import { operationConstant } from './operation-constant.ts';
 import { printParams, printResponses } from './params-types.ts';
+import { requestFunction } from './request-function.ts';
+import { printTurn } from './turn-types.ts';
 
 /** The module of one resource: parameter types, a function for each operation, and the class that gathers them. */
 export function printResource(resource: Resource, model: ApiModel): GeneratedFile {
@@ -16,6 +18,7 @@ export function printResource(resource: Resource, model: ApiModel): GeneratedFil
     ...resource.operations.flatMap((operation) => [
       ...printParams(operation, context),
       ...printResponses(operation, context),
+      ...printTurn(operation, context),
     ]),
     ...resource.operations.flatMap((operation) => [
       operationConstant(operation, context),
@@ -39,15 +42,6 @@ function printFunction(operation: Operation, context: ModuleContext): Code {
   return code`${operationComment(operation)}${keyword} ${identifier(functionName)}(${argumentList([client, ...declaredArguments(operation, context)])}): ${resultType(operation, context)} {
     return ${request}(client, ${identifier(constantName)}, { ${pathValues} }, ${params}, options);
   }`;
-}
-
-/** The function of the runtime that sends a call, and the module that has it. */
-function requestFunction({ pagination, stream }: Operation): readonly [module: string, name: string] {
-  if (pagination !== undefined) return ['pagination/request-page.ts', 'requestPage'];
-  if (stream === undefined) return ['http/request.ts', 'request'];
-  return stream.framing === 'sse'
-    ? ['stream/request-stream.ts', 'requestStream']
-    : ['stream/request-json-lines.ts', 'requestJsonLines'];
 }
 
 /** Functions whose method's name is a reserved word are exported under it all the same. */

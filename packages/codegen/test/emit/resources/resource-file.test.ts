@@ -200,7 +200,7 @@ paths:
               itemSchema: { oneOf: [{ $ref: "#/components/schemas/Ate" }, { $ref: "#/components/schemas/Slept" }] }
 components:
   schemas:
-    Ate: { type: object, required: [type], properties: { type: { const: ate } } }
+    Ate: { type: object, required: [type], properties: { type: { const: ate }, food: { type: string } } }
     Slept:
       type: object
       required: [type]
@@ -216,13 +216,25 @@ export interface PetsWatchParams {
 /** An event of \`pets.watch\`. */
 export type PetsWatchResponse = Ate | Slept | UnrecognizedVariant<'type'>;
 
-const watchOperation: StreamOperation = {
+/** A part of a turn of \`pets.watch\`. */
+export type PetsWatchPart = ErrorPart | UnknownPart<Ate | Slept | UnrecognizedVariant<'type'>>;
+
+/** A turn of \`pets.watch\`: the question, and what came of it. */
+export type PetsWatchTurn = Turn<Ate, PetsWatchPart, Slept>;
+
+/** How \`pets.watch\` is sent, and what its events mean, as data. */
+export const watchOperation: StreamOperation = {
   id: 'pets.watch',
   method: 'POST',
   path: '/pets',
   body: { mediaType: 'application/json', required: true },
   accept: 'text/event-stream',
-  stream: { discriminator: 'type', ends: 'slept', fails: { when: 'woken', message: 'by' } },
+  stream: {
+    discriminator: 'type',
+    ends: 'slept',
+    fails: { when: 'woken', message: 'by' },
+    starts: { event: 'ate', from: 'who', content: 'food' },
+  },
 };
 
 /** \`POST /pets\` */
@@ -230,7 +242,7 @@ export function watch(
   client: Client,
   params: PetsWatchParams,
   options?: RequestOptions,
-): StreamPromise<Ate | Slept | UnrecognizedVariant<'type'>> {
+): StreamPromise<Ate | Slept | UnrecognizedVariant<'type'>, PetsWatchTurn> {
   return requestStream(client, watchOperation, {}, params, options);
 }
 

@@ -1,0 +1,331 @@
+import type { Client } from '../client.ts';
+import { APIConnectionError } from '../errors/api-connection-error.ts';
+import { APIUserAbortError } from '../errors/api-user-abort-error.ts';
+import { BaseError } from '../errors/base-error.ts';
+import { StreamError } from '../errors/stream-error.ts';
+import { StreamFailedError } from '../errors/stream-failed-error.ts';
+import { StreamInterruptedError } from '../errors/stream-interrupted-error.ts';
+import { TurnNotFoundError } from '../errors/turn-not-found-error.ts';
+import type { PathValues } from '../http/build-request.ts';
+import type { StreamOperation } from '../operation.ts';
+import { prepareRecovery } from '../recovery/prepare-recovery.ts';
+import { readHistory } from '../recovery/read-history.ts';
+import type { RecoverOptions, StreamRequestOptions } from '../recovery/recover-options.ts';
+import { Stream } from '../stream/stream.ts';
+import type { Turn } from '../transcript/turn.ts';
+import { Conversation } from './conversation.ts';
+import { PhaseTracker, type TurnPhase } from './turn-phase.ts';
+import type { TurnStoreOptions, TurnStoreSnapshot, UsageOf } from './turn-store-options.ts';
+
+/** What a store works on: a streaming call, and its path values. */
+export interface TurnStoreSource<TEvent, TTurn extends Turn> {
+  readonly client: Client;
+  readonly operation: StreamOperation;
+  readonly pathValues: PathValues;
+  /** Sends the call. */
+  request(
+    client: Client,
+    operation: StreamOperation,
+    pathValues: PathValues,
+    params: object,
+    options: StreamRequestOptions,
+  ): PromiseLike<Stream<TEvent, TTurn>>;
+}
+
+/** A question that is not in the conversation yet: it waits, is on its way, or could not be sent. */
+interface Question<TParams, TTurn> {
+  readonly params: TParams;
+  readonly turn: TTurn;
+  /** Says that its turn is over. */
+  settle(): void;
+}
+
+/** A turn that runs. */
+interface Run<TParams extends object> {
+  readonly params: TParams;
+  readonly controller: AbortController;
+  /** How many events the history has before it. Undefined where nobody has looked. */
+  before?: number;
+  /** Whether the question was sent, and whether the server has it. */
+  isSent?: boolean;
+  isAccepted?: boolean;
+}
+
+/**
+ * A conversation, its history and the turn that runs, as one state that changes as a whole: for user interfaces of any
+ * kind. It requests nothing before it is told to, and never sends a question twice by itself.
+ *
+ * All methods can be passed on without their store.
+ *
+ * @typeParam TParams - What a question is asked with.
+ * @typeParam TEvent - An event.
+ * @typeParam TTurn - A turn made from such events.
+ */
+export class TurnStore<TParams extends object = object, TEvent = unknown, TTurn extends Turn = Turn> {
+  readonly #source: TurnStoreSource<TEvent, TTurn>;
+  readonly #options: TurnStoreOptions<TParams, TEvent>;
+  readonly #conversation: Conversation<TEvent, TTurn>;
+  readonly #listeners = new Set<() => void>();
+  #questions: readonly Question<TParams, TTurn>[] = [];
+  #status: TurnPhase = 'idle';
+  #error: unknown;
+  #mayContinue = false;
+  #running: Promise<void> | undefined;
+  #run: Run<TParams> | undefined;
+  /** The turn that `retry` asks again or looks for. */
+  #last: Pick<Run<TParams>, 'params' | 'before'> | undefined;
+  #snapshot: TurnStoreSnapshot<TParams, TTurn> | undefined;
+
+  constructor(source: TurnStoreSource<TEvent, TTurn>, options: TurnStoreOptions<TParams, TEvent> = {}) {
+    this.#source = source;
+    this.#options = options;
+    this.#conversation = new Conversation(source.operation.stream);
+    if (options.history) this.setHistory(options.history);
+  }
+
+  /** Calls back after each change, until the function that it gives is called. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    // A function of its own, so that the same listener can subscribe twice.
+    const entry = () => listener();
+    this.#listeners.add(entry);
+    return () => void this.#listeners.delete(entry);
+  };
+
+  /** What there is by now. The same object as long as nothing changes. */
+  readonly getSnapshot = (): TurnStoreSnapshot<TParams, TTurn> => {
+    if (!this.#snapshot) {
+      const { turns } = this.#conversation;
+      const unsent = this.#questions.filter(({ turn }) => turn.delivery === 'failed');
+      this.#snapshot = {
+        turns: this.#questions.length ? [...turns, ...this.#questions.map(({ turn }) => turn)] : turns,
+        status: this.#status,
+        error: this.#error,
+        usage: lastUsage(turns),
+        unsent: unsent.map(({ params }) => params),
+        mayContinue: this.#mayContinue,
+      };
+    }
+    return this.#snapshot;
+  };
+
+  /**
+   * Asks a question. While a turn runs it waits for its end, or is refused, as the option says. Where the turn before
+   * does not end well, what waits is given back in `unsent`.
+   *
+   * @returns A promise that resolves when its turn is over, however it ended: the snapshot says how.
+   * @throws {BaseError} Where a turn runs and the option says `refuse`.
+   */
+  readonly send = async (params: TParams): Promise<void> => {
+    if (!this.#running) this.#questions = [];
+    else if (this.#options.whileRunning === 'refuse') {
+      throw new BaseError('A turn is running. Wait for its end, or stop it, before the next question.');
+    }
+    await this.#enqueue(params);
+  };
+
+  /**
+   * Stops listening to the turn that runs, or sending its question. What has arrived is kept. The server is not told, so
+   * it may go on: then `mayContinue` is set.
+   */
+  readonly stop = (): void => this.#run?.controller.abort('stopped');
+
+  /**
+   * Tries again. A turn that was interrupted is looked for in the history; a question that did not arrive, and one whose
+   * turn failed or was stopped, is asked again. Does nothing in other cases.
+   *
+   * @returns A promise that resolves when the turn is over, however it ended.
+   */
+  readonly retry = async (): Promise<void> => {
+    if (this.#running) return this.#running;
+    const last = this.#last;
+    if (this.#status === 'interrupted' && last?.before !== undefined) {
+      this.#running = this.#resume({ ...last, controller: new AbortController(), isSent: true, isAccepted: true });
+      return this.#running;
+    }
+    const unsent = this.#questions.map(({ params }) => params);
+    if (!unsent.length && last && /^(failed|stopped|interrupted)$/.test(this.#status)) unsent.push(last.params);
+    this.#questions = [];
+    await Promise.all(unsent.map((params) => this.#enqueue(params)));
+  };
+
+  /**
+   * Reads the history. A last turn that has no end there is `interrupted`: `retry` follows it.
+   *
+   * @throws {APIError} Where it cannot be read.
+   */
+  readonly load = async (): Promise<void> => this.setHistory(await this.#readHistory());
+
+  /** Takes a history that was read elsewhere, oldest first. It changes nothing while a turn runs. */
+  readonly setHistory = (events: readonly TEvent[]): void => {
+    if (this.#running) return;
+    const { starts } = this.#source.operation.stream;
+    this.#conversation.replace(events);
+    const open = this.#conversation.openQuestion();
+    if (open && starts && /^(idle|done|interrupted)$/.test(this.#status)) {
+      this.#last = { before: open.before, params: { ...this.#last?.params, [starts.from]: open.content } as TParams };
+      this.#conversation.interrupt();
+      this.#set('interrupted', { mayContinue: true });
+    } else if (this.#status === 'interrupted') this.#set('done');
+    else this.#changed();
+  };
+
+  #enqueue(params: TParams): Promise<void> {
+    return new Promise((settle) => {
+      const turn = this.#conversation.ask(params, 'pending');
+      this.#questions = [...this.#questions, { params, turn, settle }];
+      this.#changed();
+      this.#running ??= this.#work();
+    });
+  }
+
+  /** Runs what waits, one turn after the other, as long as they end well. */
+  async #work(): Promise<void> {
+    for (let [next] = this.#questions; next; [next] = this.#questions) {
+      await this.#ask({ params: next.params, controller: new AbortController() });
+      next.settle();
+      if (this.#status !== 'done') break;
+    }
+    this.#end();
+  }
+
+  /** Gives back what could not be sent. */
+  #end(): void {
+    this.#running = undefined;
+    this.#run = undefined;
+    const rest = this.#questions;
+    this.#questions = rest.map(({ params, settle }) => {
+      return { params, settle, turn: this.#conversation.ask(params, 'failed') };
+    });
+    this.#changed();
+    for (const { settle } of rest) settle();
+  }
+
+  async #ask(run: Run<TParams>): Promise<void> {
+    const { client, operation, pathValues, request } = this.#source;
+    const params = { ...this.#options.params, ...run.params };
+    const { signal } = run.controller;
+    this.#run = run;
+    this.#last = run;
+    this.#set('sending');
+    try {
+      const recover = await this.#prepare(run);
+      run.isSent = true;
+      const stream = await request(client, operation, pathValues, params, {
+        ...this.#options.request,
+        signal,
+        recover,
+      });
+      run.isAccepted = true;
+      this.#questions = this.#questions.slice(1);
+      this.#conversation.begin(params);
+      // It is where the headers did not come, and the turn is looked for.
+      if (this.#status === 'sending') this.#set('waiting');
+      await this.#follow(stream);
+    } catch (error) {
+      this.#fail(error, run);
+    }
+  }
+
+  /** Notes how long the history is, where that may be needed. */
+  async #prepare(run: Run<TParams>): Promise<false | RecoverOptions> {
+    if (!this.#canRecover) return false;
+    const history = await this.#readHistory(run);
+    run.before = history.length;
+    this.#conversation.replace(history);
+    this.#changed();
+    const onInterrupted = (error: unknown) => this.#set('interrupted', { error, mayContinue: true });
+    return { ...this.#recoverOptions, before: history.length, onInterrupted };
+  }
+
+  /** Looks for a turn in the history. What was seen of it stays until there is something. */
+  async #resume(run: Run<TParams>): Promise<void> {
+    const { client, operation, pathValues } = this.#source;
+    const { before = 0, controller } = run;
+    const params = { ...this.#options.params, ...run.params };
+    this.#run = run;
+    this.#set('interrupted', { mayContinue: true });
+    try {
+      const recover = { ...this.#recoverOptions, before };
+      const options = { ...this.#options.request, signal: controller.signal, recover };
+      const open = await prepareRecovery<TEvent>(client, operation, pathValues, params, options);
+      const drop = new StreamInterruptedError('The stream was given up.', {
+        operation,
+        eventCount: 0,
+        lastEvent: undefined,
+      });
+      let isFound = false;
+      await this.#follow(new Stream(open(drop), operation.stream), () => {
+        if (isFound) return;
+        isFound = true;
+        this.#conversation.rewind(before);
+        this.#conversation.begin(params);
+      });
+    } catch (error) {
+      this.#fail(error, run);
+    }
+    this.#end();
+  }
+
+  async #follow(stream: Stream<TEvent, TTurn>, onEvent?: () => void): Promise<void> {
+    const phases = new PhaseTracker(this.#source.operation.stream);
+    for await (const event of stream) {
+      onEvent?.();
+      this.#conversation.push(event);
+      const status = phases.next(event) ?? this.#status;
+      if (status === this.#status) this.#changed();
+      else this.#set(status);
+    }
+    this.#set('done');
+  }
+
+  #fail(error: unknown, run: Run<TParams>): void {
+    const isDropped =
+      (error instanceof StreamError && !(error instanceof StreamFailedError)) || error instanceof APIConnectionError;
+    const mayContinue = run.isSent === true && isDropped;
+    if (error instanceof TurnNotFoundError) {
+      this.#conversation.rewind(run.before ?? 0);
+      const turn = this.#conversation.ask(run.params, 'failed');
+      this.#questions = [{ params: run.params, turn, settle: () => undefined }, ...this.#questions];
+      this.#set('failed', { error });
+      return;
+    }
+    this.#conversation.interrupt();
+    if (error instanceof APIUserAbortError) this.#set('stopped', { mayContinue: run.isSent === true });
+    else this.#set(isDropped && run.isAccepted ? 'interrupted' : 'failed', { error, mayContinue });
+  }
+
+  get #canRecover(): boolean {
+    return this.#options.recover !== false && this.#source.operation.stream.history !== undefined;
+  }
+
+  get #recoverOptions(): RecoverOptions {
+    const { recover } = this.#options;
+    return typeof recover === 'object' ? recover : {};
+  }
+
+  #readHistory(run?: Run<TParams>): Promise<readonly TEvent[]> {
+    const { client, operation, pathValues } = this.#source;
+    const params = { ...this.#options.params, ...run?.params };
+    const signal = run?.controller.signal;
+    return readHistory<TEvent>(client, operation, pathValues, params, { ...this.#options.request, signal });
+  }
+
+  #set(status: TurnPhase, { error, mayContinue = false }: { error?: unknown; mayContinue?: boolean } = {}): void {
+    this.#status = status;
+    this.#error = error;
+    this.#mayContinue = mayContinue;
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.#snapshot = undefined;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** What the last turn that ended has used. */
+function lastUsage<TTurn extends Turn>(turns: readonly TTurn[]): UsageOf<TTurn> | undefined {
+  const ended = turns.findLast(({ end }) => end !== undefined);
+  const parts = (ended?.parts ?? []) as readonly { readonly type?: unknown; readonly usage?: unknown }[];
+  return parts.findLast(({ type }) => type === 'usage')?.usage as UsageOf<TTurn> | undefined;
+}
