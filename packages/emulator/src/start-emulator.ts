@@ -1,9 +1,10 @@
 import { api } from './generated/routes.ts';
 import type { ModelOptions } from './llamacloud/agent/model-writer.ts';
 import { type LlamaCloud, openLlamaCloud } from './llamacloud/llama-cloud.ts';
-import { servePage } from './llamacloud/page/serve-page.ts';
+import { isPageCall, servePage } from './llamacloud/page/serve-page.ts';
 import { inMemory } from './llamacloud/storage/open-database.ts';
 import type { OnDisconnect } from './llamacloud/turn/turn-runner.ts';
+import type { CallRecord } from './runtime/call-record.ts';
 import { checkServerOptions, type RunningServer, type ServerOptions, startServer } from './runtime/start-server.ts';
 
 /** How an emulator is set up. Everything has a default. */
@@ -50,14 +51,22 @@ export interface Emulator extends RunningServer {
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { data = inMemory, indexes = {}, tokenRate = 100, onDisconnect = 'continue', model } = options;
+  const { requireKey, strictResponses = false } = options;
   const { closeGraceMs = 0, log = (message) => process.stderr.write(`${message}\n`) } = options;
   // Before the data is opened: what cannot start leaves nothing behind.
   checkServerOptions(api, options);
   const llamaCloud = await openLlamaCloud({ data, indexes, tokenRate, onDisconnect, model, log });
   try {
-    const { handlers } = llamaCloud;
-    const routes = [...api.routes, ...llamaCloud.routes];
-    const server = await startServer({ ...api, routes }, { ...options, log }, { handlers, extend: servePage });
+    const { handlers, pageHandlers } = llamaCloud;
+    const onCall = (call: CallRecord) => isPageCall(call) || options.onCall?.(call);
+    const server = await startServer(
+      api,
+      { ...options, log, onCall },
+      {
+        handlers,
+        extend: (app) => servePage(app, { handlers: pageHandlers, requireKey, strictResponses, log }),
+      },
+    );
     let closing: Promise<void> | undefined;
     const close = () => {
       closing ??= closeAll(server, llamaCloud, closeGraceMs);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { findChromium } from '../../../scripts/chromium.ts';
 import type { Emulator, EmulatorOptions } from '../src/index.ts';
 import { emulatorForTest } from './support/emulator.ts';
-import { call, createSession, runTurn, startTurn } from './support/http.ts';
+import { call, createSession, runTurn, send, startTurn } from './support/http.ts';
 import { beginStream, chunk, serveModel } from './support/model-server.ts';
 
 const question = { index_ids: ['idx-handbook'], prompt: 'When do refunds arrive?' };
@@ -176,6 +176,29 @@ test('the page may load its own files, ask its own server and nothing else', asy
   expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
   expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self'; /);
   expect(await response.text()).not.toMatch(/https?:|style=|\son\w+=/);
+});
+
+test("faults, latency and the log of calls are the app's, and not the page's", async () => {
+  const paths: string[] = [];
+  const emulator = await emulatorForTest({
+    faults: [{ fault: 'status', status: 500 }],
+    latencyMs: 60_000,
+    onCall: ({ path }) => paths.push(path),
+  });
+  const page = await openPage(emulator);
+  await expect.poll(() => page.locator('#sessions-state').textContent()).toBe('No sessions yet with this key.');
+  await send(emulator, 'GET', '/api/v1/nothing');
+  await expect.poll(() => paths).toEqual(['/api/v1/nothing']);
+});
+
+test('a key that is required is required of the page too', async () => {
+  const emulator = await emulatorForTest({ requireKey: 'the key' });
+  const page = await openPage(emulator, { key: 'another key' });
+  await expect.poll(() => page.locator('#sessions-state').textContent()).toMatch(/./);
+  expect(await page.locator('#sessions-state').getAttribute('class')).toBe('failed');
+  await page.getByLabel('Key').fill('the key');
+  await page.getByRole('button', { name: 'Look' }).click();
+  await expect.poll(() => page.locator('#sessions-state').textContent()).toBe('No sessions yet with this key.');
 });
 
 test('what the page reads is kept to the key, like the API', async () => {

@@ -1,6 +1,5 @@
 import type { Handlers } from '../generated/routes.ts';
 import type { AnyHandlers, CallContext } from '../runtime/handler.ts';
-import type { Route } from '../runtime/route.ts';
 import { quotingWriter } from './agent/answer.ts';
 import { createModelWriter, type ModelOptions } from './agent/model-writer.ts';
 import { createHandlers } from './create-handlers.ts';
@@ -10,7 +9,7 @@ import { IndexStore } from './index/index-store.ts';
 import { PassageFinder } from './index/passage-finder.ts';
 import { checkFolder, readFolder } from './index/read-folder.ts';
 
-import { createTranscriptHandler, transcriptRoute } from './page/transcript-route.ts';
+import { createPageHandlers } from './page/page-api.ts';
 import { EventStore } from './storage/event-store.ts';
 import { openDatabase } from './storage/open-database.ts';
 import { SessionStore } from './storage/session-store.ts';
@@ -35,9 +34,9 @@ export interface LlamaCloudOptions {
 
 /** The API behind the server: its sessions, its indexes and its agent. */
 export interface LlamaCloud {
-  readonly handlers: Handlers<CallContext> & AnyHandlers<CallContext>;
-  /** What is served beside the API. */
-  readonly routes: readonly Route[];
+  readonly handlers: Handlers<CallContext>;
+  /** Answer what the page asks. */
+  readonly pageHandlers: AnyHandlers<CallContext>;
   /**
    * Starts no more turns, and ends those that still run after `graceMs` milliseconds. Resolves when each has said its
    * last event.
@@ -87,11 +86,9 @@ export async function openLlamaCloud(options: LlamaCloudOptions): Promise<LlamaC
     const turns = new TurnRunner({ journal, agent, tokenRate: model === undefined ? tokenRate : 0, onDisconnect });
     const sessions = new SessionStore(database);
     const events = new EventStore(database);
-    const handlers = {
-      ...createHandlers({ sessions, events, indexes, journal, turns }),
-      [transcriptRoute.id]: createTranscriptHandler(sessions, events, journal),
-    };
-    return { handlers, routes: [transcriptRoute], endTurns: (graceMs) => turns.close(graceMs), close };
+    const handlers = createHandlers({ sessions, events, indexes, journal, turns });
+    const pageHandlers = createPageHandlers(handlers['beta.chat.list'], sessions, events, journal);
+    return { handlers, pageHandlers, endTurns: (graceMs) => turns.close(graceMs), close };
   } catch (error) {
     await close();
     throw error;

@@ -59,7 +59,7 @@ async function followList() {
   const { signal } = listWork;
   if (!scope.key) return;
   await repeat(signal, listState, async () => {
-    const { items, next_page_token } = await read('/api/v1/chat', { page_size: String(listSize) }, signal);
+    const { items, next_page_token } = await read('/_emulator/sessions', { page_size: String(listSize) }, signal);
     showList(items);
     listState.textContent = items.length === 0 ? 'No sessions yet with this key.' : '';
     more.hidden = next_page_token === null || listSize === listLimit;

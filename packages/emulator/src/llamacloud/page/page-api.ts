@@ -1,22 +1,28 @@
 import type { ChatSessionSummary, SessionEvent } from '../../generated/models.ts';
-import type { CallContext, Handler } from '../../runtime/handler.ts';
+import { api, type Handlers } from '../../generated/routes.ts';
+import type { AnyHandlers, CallContext, Handler } from '../../runtime/handler.ts';
 import { HttpError } from '../../runtime/http-error.ts';
-import type { Route } from '../../runtime/route.ts';
+import type { ApiDescription, Route } from '../../runtime/route.ts';
 import type { EventStore } from '../storage/event-store.ts';
 import { type SessionStore, scopeOf } from '../storage/session-store.ts';
 import type { BuiltEvent } from '../turn/session-events.ts';
 import type { TurnJournal } from '../turn/turn-journal.ts';
+
+/** Below this path is what the page loads and asks; the page itself is at `/`. */
+export const pagePath = '/_emulator';
 
 /** Most events that one answer holds, and that the page begins with. */
 const maxEvents = 500;
 
 const text = { type: 'string' };
 
-/** What the page reads: the newest events of a session, or those from a position on, and what is being said. */
-export const transcriptRoute: Route = {
-  id: 'emulator.transcript',
+/** The list of sessions is the API's own. */
+const listId = 'beta.chat.list';
+
+const transcriptRoute: Route = {
+  id: 'page.transcript',
   method: 'get',
-  path: '/_emulator/sessions/{session_id}/events',
+  path: `${pagePath}/sessions/{session_id}/events`,
   authenticated: true,
   parameters: [
     { name: 'session_id', in: 'path', required: true, schema: text },
@@ -26,6 +32,18 @@ export const transcriptRoute: Route = {
   ],
   success: { status: '200', mediaType: 'application/json', schema: { type: 'object' } },
   errors: [{ status: 'default', mediaType: 'application/json', schema: { type: 'object' } }],
+};
+
+/**
+ * What the page asks: the list of sessions, and the newest events of a session or those from a position on, with what is
+ * being said. It has addresses of its own, so that faults, latency and the log of calls are the app's alone.
+ */
+export const pageApi: ApiDescription = {
+  ...api,
+  routes: [
+    ...api.routes.filter(({ id }) => id === listId).map((route) => ({ ...route, path: `${pagePath}/sessions` })),
+    transcriptRoute,
+  ],
 };
 
 interface TranscriptRequest {
@@ -45,8 +63,20 @@ interface TranscriptPart {
   readonly is_running: boolean;
 }
 
-/** Answers the {@link transcriptRoute}. */
-export function createTranscriptHandler(
+/** Answers what the page asks. */
+export function createPageHandlers(
+  listSessions: Handlers<CallContext>[typeof listId],
+  sessions: SessionStore,
+  events: EventStore,
+  journal: TurnJournal,
+): AnyHandlers<CallContext> {
+  return {
+    [listId]: listSessions,
+    [transcriptRoute.id]: createTranscriptHandler(sessions, events, journal),
+  };
+}
+
+function createTranscriptHandler(
   sessions: SessionStore,
   events: EventStore,
   journal: TurnJournal,
