@@ -3,7 +3,7 @@ import { HttpError } from '../http-error.ts';
 import type { ApiDescription, Route } from '../route.ts';
 import { createSchemaChecker } from '../schema-checker.ts';
 import { documentStream } from './document-stream.ts';
-import { fitValue, isJsonObject, type JsonObject, type ValueTools } from './fit-value.ts';
+import { fitValue, isJsonObject, type JsonObject, type ValueTools, withKnown } from './fit-value.ts';
 import { listAnswer } from './list-page.ts';
 import { createValueMaker } from './make-value.ts';
 import { type Collection, findResources, type Resources } from './resource.ts';
@@ -50,10 +50,11 @@ class DocumentHandlers {
     const found = parents.map((parent) => this.#find(parent, request, key));
     if (route.stream !== undefined) return documentStream(route, this.#tools);
     const role = this.#resources.roleOf(route);
-    if (role.does === 'other') return this.#example(route, found.at(-1) ?? {});
+    const given = isJsonObject(request.body) ? request.body : {};
+    if (role.does === 'other') return this.#example(route, { ...found.at(-1), ...given });
     const { collection } = role;
     const things = this.#store.things(key, fill(collection.path, request.path));
-    if (!collection.isStored) return this.#example(route, this.#named(route, collection, request));
+    if (!collection.isStored) return this.#example(route, { ...given, ...this.#named(route, collection, request) });
     switch (role.does) {
       case 'create':
         return this.#create(route, collection, request, things);
@@ -129,11 +130,12 @@ class DocumentHandlers {
     return success.schema && fitValue(success.schema, thing, this.#tools, { requiredOnly: true });
   }
 
+  /** The document's example, or a made-up value, with what is known put over it. */
   #example({ success }: Route, known: JsonObject): unknown {
-    if (success.schema === undefined) return undefined;
-    const { example } = success;
-    const isFine = example !== undefined && this.#tools.check(success.schema, example).length === 0;
-    return isFine && Object.keys(known).length === 0 ? example : fitValue(success.schema, known, this.#tools);
+    const { schema, example } = success;
+    if (schema === undefined) return undefined;
+    const isFine = example !== undefined && this.#tools.check(schema, example).length === 0;
+    return withKnown(isFine ? example : this.#tools.make(schema), schema, known, this.#tools);
   }
 }
 

@@ -13,23 +13,27 @@ export interface ValueTools {
 /** An object, as JSON has it. */
 export type JsonObject = { readonly [name: string]: unknown };
 
-/**
- * A value that a schema allows and that says what is known. A field that the schema does not declare, or does not allow
- * to be so, is left as the schema alone would have it.
- */
+/** A value that a schema allows and that says what is known. */
 export function fitValue(schema: JsonSchema, known: JsonObject, tools: ValueTools, options?: ValueOptions): unknown {
-  const made = tools.make(schema, options);
-  if (!isJsonObject(made)) return made;
+  return withKnown(tools.make(schema, options), schema, known, tools);
+}
+
+/**
+ * A value of a schema with what is known put over it. A field that the schema does not declare, or does not allow to be
+ * so, stays as it was.
+ */
+export function withKnown(value: unknown, schema: JsonSchema, known: JsonObject, tools: ValueTools): unknown {
+  if (!isJsonObject(value)) return value;
   const declared = propertiesOf(schema, tools.definitions);
   const fields = Object.entries(known).filter(([name]) => declared.has(name));
-  const whole = { ...made, ...Object.fromEntries(fields) };
+  const whole = { ...value, ...Object.fromEntries(fields) };
   if (tools.check(schema, whole).length === 0) return whole;
-  let value: JsonObject = made;
+  let fitted: JsonObject = value;
   for (const [name, field] of fields) {
-    const candidate = { ...value, [name]: field };
-    if (tools.check(schema, candidate).length === 0) value = candidate;
+    const candidate = { ...fitted, [name]: field };
+    if (tools.check(schema, candidate).length === 0) fitted = candidate;
   }
-  return value;
+  return fitted;
 }
 
 /** Whether a value is an object with properties. */
