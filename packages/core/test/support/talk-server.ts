@@ -38,6 +38,8 @@ export interface Answering {
   store(...events: readonly TalkEvent[]): void;
   /** Sends and keeps them, and ends the answer. */
   answer(...events: readonly TalkEvent[]): void;
+  /** Answers by a status, and forgets the question. */
+  refuse(status: number): void;
   /** Breaks the connection, once what was sent is on its way. */
   drop(): void;
 }
@@ -73,7 +75,12 @@ export async function serveTalk(
         store(...events);
         response.end(sse(...events));
       },
-      // An empty write calls back when all before it is out.
+      refuse: (status) => {
+        past.pop();
+        response.statusCode = status;
+        response.end();
+      },
+      // A write calls back when all before it is out.
       drop: () => void response.write('\n', () => response.destroy()),
     });
   });

@@ -208,10 +208,7 @@ describe('a stream that cannot recover', () => {
   });
 
   it('throws a refusal as it is', async () => {
-    await using server = await serveTalk(({ response }) => {
-      response.statusCode = 409;
-      response.end();
-    });
+    await using server = await serveTalk(({ refuse }) => refuse(409));
     expect(await rejection(ask(server))).toMatchObject({ name: 'ConflictError', operation: 'talks.ask' });
     expect(server.methods()).toEqual(['GET', 'POST']);
   });
