@@ -10,6 +10,7 @@ import { httpMethods } from './http-methods.ts';
 import { joinPointer } from './json-pointer.ts';
 import type { NormaliseContext, NormaliseWarning } from './normalise/context.ts';
 import { withSentConstants } from './normalise/declared-optional.ts';
+import { withDiscriminatorValues } from './normalise/discriminator-values.ts';
 import { listOf, mapOf, objectOf, text } from './normalise/fields.ts';
 import { readPathItem, webhooks } from './normalise/path-item.ts';
 import { References } from './normalise/references.ts';
@@ -50,7 +51,7 @@ export function normaliseDocument(source: PlainObject, version: OpenApiVersion):
     ...(hooks && { webhooks: hooks }),
     components: { schemas, securitySchemes: securitySchemes ?? {} },
   };
-  return { document: withSentConstants(document), warnings };
+  return { document: withSentConstants(withDiscriminatorValues(document)), warnings };
 }
 
 const externalDocs = objectOf({ url: text, description: text });

@@ -1,7 +1,8 @@
-import type { ComponentsObject, OpenApiDocument, OperationObject, SchemaObject } from '../document.ts';
-import { httpMethods } from '../http-methods.ts';
+import type { ComponentsObject, OpenApiDocument, SchemaObject } from '../document.ts';
 import { schemaReference } from '../json-pointer.ts';
 import { isEqualJson } from '../plain.ts';
+import { findDiscriminators } from './discriminator-values.ts';
+import { innerSchemas, operationSchemas } from './walk-schemas.ts';
 
 /**
  * Makes required, in component schemas, the constants that are sent although the document leaves them out of `required`,
@@ -21,8 +22,8 @@ export function withSentConstants(document: OpenApiDocument): OpenApiDocument {
   for (const [name, schema] of Object.entries(schemas)) {
     const reference = schemaReference(name);
     const isOnlyAnswered = answered.has(reference) && !requested.has(reference);
-    const names = discriminators.get(reference);
-    result[name] = names || isOnlyAnswered ? requireConstants(schema, names ?? new Set(), isOnlyAnswered) : schema;
+    const names = new Set(discriminators.get(reference)?.keys());
+    result[name] = names.size > 0 || isOnlyAnswered ? requireConstants(schema, names, isOnlyAnswered) : schema;
   }
   return { ...document, components: { ...document.components, schemas: result } };
 }
@@ -51,25 +52,6 @@ function isSentConstant(property: SchemaObject, isDiscriminator: boolean, isAnsw
   return isDiscriminator || (isAnswered && isEqualJson(property.default, constant));
 }
 
-/** Properties that tell the members of unions apart, by the reference of the member. */
-function findDiscriminators(document: OpenApiDocument): Map<string, Set<string>> {
-  const found = new Map<string, Set<string>>();
-  const visit = (schema: SchemaObject): void => {
-    const { discriminator } = schema;
-    if (discriminator) {
-      const members = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])].map(({ $ref }) => $ref);
-      for (const member of [...members, ...Object.values(discriminator.mapping ?? {})]) {
-        if (member === undefined) continue;
-        found.set(member, (found.get(member) ?? new Set()).add(discriminator.propertyName));
-      }
-    }
-    for (const inner of innerSchemas(schema)) visit(inner);
-  };
-  const { requests, answers } = operationSchemas(document);
-  for (const schema of [...Object.values(document.components.schemas), ...requests, ...answers]) visit(schema);
-  return found;
-}
-
 /** References to all components that some schemas lead to. */
 function reachable(roots: readonly SchemaObject[], schemas: ComponentsObject['schemas']): ReadonlySet<string> {
   const byReference = new Map(Object.entries(schemas).map(([name, schema]) => [schemaReference(name), schema]));
@@ -84,42 +66,4 @@ function reachable(roots: readonly SchemaObject[], schemas: ComponentsObject['sc
     waiting.push(...innerSchemas(schema));
   }
   return found;
-}
-
-function innerSchemas(schema: SchemaObject): SchemaObject[] {
-  const { additionalProperties: additional, items, not, contentSchema } = schema;
-  return [
-    ...Object.values(schema.properties ?? {}),
-    ...Object.values(schema.patternProperties ?? {}),
-    ...[items, not, contentSchema, typeof additional === 'object' ? additional : undefined].filter((inner) => !!inner),
-    ...[schema.prefixItems, schema.allOf, schema.anyOf, schema.oneOf].flatMap((list) => list ?? []),
-  ];
-}
-
-function operationSchemas(document: OpenApiDocument): { requests: SchemaObject[]; answers: SchemaObject[] } {
-  const requests: SchemaObject[] = [];
-  const answers: SchemaObject[] = [];
-  for (const item of [...Object.values(document.paths), ...Object.values(document.webhooks ?? {})]) {
-    for (const method of httpMethods) {
-      const operation = item[method];
-      if (!operation) continue;
-      requests.push(...requestSchemas(operation));
-      const { responses } = operation;
-      answers.push(...Object.values(responses).flatMap(({ content, headers }) => schemasOf(content, headers)));
-    }
-  }
-  return { requests, answers };
-}
-
-function requestSchemas({ parameters, requestBody }: OperationObject): SchemaObject[] {
-  return [
-    ...parameters.flatMap((parameter) => schemasOf(parameter.content, [parameter])),
-    ...schemasOf(requestBody?.content),
-  ];
-}
-
-type WithSchema = { readonly schema?: SchemaObject };
-
-function schemasOf(...maps: readonly (Readonly<Record<string, WithSchema>> | readonly WithSchema[] | undefined)[]) {
-  return maps.flatMap((map) => Object.values(map ?? {}).flatMap(({ schema }: WithSchema) => (schema ? [schema] : [])));
 }
