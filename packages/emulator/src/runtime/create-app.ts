@@ -57,7 +57,7 @@ export function createApp(options: AppOptions): Hono<{ Bindings: HttpBindings }>
       path.pattern,
       injectFaults(route, faults, stopping, answerInstead),
       async (context) => {
-        if (latencyMs > 0) await setTimeout(latencyMs);
+        if (latencyMs > 0) await waitUnlessStopped(latencyMs, stopping);
         return answerRoute(route, handlers[route.id], path.read(context.req.param()), context, serving);
       },
     );
@@ -66,6 +66,10 @@ export function createApp(options: AppOptions): Hono<{ Bindings: HttpBindings }>
   app.notFound(() => refuse(404, 'Not Found'));
   app.onError((error, context) => answerFailure(error, context, log));
   return app;
+}
+
+async function waitUnlessStopped(delayMs: number, stopping: AbortSignal): Promise<void> {
+  await setTimeout(delayMs, undefined, { signal: stopping }).catch(() => undefined);
 }
 
 /** The ids of an API's operations. */
