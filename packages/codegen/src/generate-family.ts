@@ -1,14 +1,15 @@
+import { setImmediate } from 'node:timers/promises';
+import pMap from 'p-map';
 import { emitCommands } from './emit/commands.ts';
 import { emitDocs } from './emit/docs/emit-docs.ts';
 import { emitHooks } from './emit/hooks.ts';
 import { emitModels, emitModelsTest } from './emit/models.ts';
 import { emitResources } from './emit/resources/emit-resources.ts';
 import { emitRoutes } from './emit/routes.ts';
-import { emitSchema } from './emit/schema.ts';
 import type { ApiModel } from './model/types.ts';
-import { checkSyntax } from './print/check-syntax.ts';
 import { compareText, type GeneratedFile } from './print/file.ts';
-import { formatFile } from './print/format.ts';
+import { finishFile } from './print/finish-file.ts';
+import type { SchemaSource } from './print-schema.ts';
 import type { OpenApiDocument } from './spec/document.ts';
 import type { FamilyPackage, Target } from './targets.ts';
 
@@ -30,18 +31,43 @@ export interface FamilySource {
   readonly isTested: boolean;
 }
 
+/** How a family is made. */
+export interface FamilyTools {
+  /** Makes the finished files of the target `schema`, in this thread or in another. */
+  readonly printSchema: (source: SchemaSource) => Promise<readonly GeneratedFile[]>;
+  /** What an earlier run has finished. What is printed as it was then is taken from here; the rest is added. */
+  readonly finished?: FinishedFiles;
+  /** Called after each finished file. */
+  readonly onFile?: (done: number, total: number) => void;
+}
+
+/** Finished files, by package and path, with what they were printed as. */
+export type FinishedFiles = Map<string, { readonly printed: string; readonly file: FamilyFile }>;
+
+/** Files in work at a time. More are not faster, and each holds memory outside of the heap. */
+const filesAtOnce = 4;
+
 /**
  * Makes the files of a family: checked, formatted, sorted by path. Nothing is written. The same source gives the same
  * bytes on every machine.
  */
-export async function generateFamily({
-  document,
-  model,
-  targets,
-  isTested,
-}: FamilySource): Promise<readonly FamilyFile[]> {
-  const emitters: Record<Target, () => readonly FamilyFile[] | Promise<readonly FamilyFile[]>> = {
-    schema: async () => inPackage('core', await emitSchema(document, model.info.documentName)),
+export async function generateFamily(source: FamilySource, tools: FamilyTools): Promise<readonly FamilyFile[]> {
+  const { document, model, targets } = source;
+  const schema = targets.has('schema')
+    ? tools.printSchema({ document, documentName: model.info.documentName })
+    : Promise.resolve([]);
+  const others = printOthers(source, tools);
+  const files = [...inPackage('core', await schema), ...(await others)];
+  return files.sort((a, b) => compareText(keyOf(a), keyOf(b)));
+}
+
+/** Everything but the schema, which another thread may print meanwhile. */
+async function printOthers(
+  { model, targets, isTested }: FamilySource,
+  { finished, onFile }: FamilyTools,
+): Promise<readonly FamilyFile[]> {
+  const emitters: Record<Target, () => readonly FamilyFile[]> = {
+    schema: () => [],
     models: () => [
       ...inPackage('core', emitModels(model, { isOpen: true })),
       ...inPackage('core', isTested ? emitModelsTest(model) : []),
@@ -53,11 +79,23 @@ export async function generateFamily({
     routes: () => inPackage('emulator', emitRoutes(model)),
     docs: () => inPackage('docs', emitDocs(model)),
   };
-  const emitted = await Promise.all([...targets].map((target) => emitters[target]()));
-  const files = emitted.flat();
-  for (const file of files) checkSyntax(file);
-  const formatted = await Promise.all(files.map(async (file) => ({ ...file, ...(await formatFile(file)) })));
-  return formatted.sort((a, b) => compareText(`${a.package}/${a.path}`, `${b.package}/${b.path}`));
+  // The document goes to the other thread first.
+  await setImmediate();
+  const printed = [...targets].flatMap((target) => emitters[target]());
+  let done = 0;
+  const finish = async (file: FamilyFile): Promise<FamilyFile> => {
+    const known = finished?.get(keyOf(file));
+    const result = known?.printed === file.content ? known.file : { ...file, ...(await finishFile(file)) };
+    finished?.set(keyOf(file), { printed: file.content, file: result });
+    done += 1;
+    onFile?.(done, printed.length);
+    return result;
+  };
+  return pMap(printed, finish, { concurrency: filesAtOnce });
+}
+
+function keyOf(file: FamilyFile): string {
+  return `${file.package}/${file.path}`;
 }
 
 function inPackage(name: FamilyPackage, files: readonly GeneratedFile[]): readonly FamilyFile[] {

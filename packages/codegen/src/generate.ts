@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { runtimeFiles } from './copy-runtime.ts';
-import { generateFamily } from './generate-family.ts';
+import { type FinishedFiles, generateFamily } from './generate-family.ts';
 import { buildModel } from './model/build-model.ts';
 import { folderLayout, type OutputLayout, workspaceLayout } from './output-layout.ts';
+import { SchemaThread } from './schema-thread.ts';
 import { loadSdkConfig } from './spec/load-sdk-config.ts';
 import { prepareDocument } from './spec/prepare-document.ts';
 import type { Problem } from './spec/problem.ts';
@@ -27,7 +28,14 @@ export interface GenerateOptions {
   readonly targets: ReadonlySet<Target>;
   /** Writes nothing. */
   readonly check: boolean;
+  /** Told, often, how far a run is. */
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
+
+/** How far a run is. */
+export type Progress =
+  | { readonly stage: 'reading' }
+  | { readonly stage: 'printing' | 'writing'; readonly done: number; readonly total: number };
 
 /** What a run has done, or with `check` would have done. */
 export interface GenerateResult {
@@ -36,6 +44,8 @@ export interface GenerateResult {
   readonly operations: number;
   readonly files: number;
   readonly changes: readonly FileChange[];
+  /** The files that were read, by absolute path. */
+  readonly inputs: readonly string[];
   /** What was read as well as it could be. */
   readonly warnings: readonly Problem[];
 }
@@ -50,30 +60,67 @@ export interface GenerateResult {
  * await generate({ input: 'petstore.yaml', output: 'out', targets: new Set(['schema', 'models']), check: false });
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
-  const workspace = findWorkspace(process.cwd());
-  const { config, input } = await readInputs(options, workspace);
-  const prepared = await prepareDocument(input);
-  const model = buildModel({ document: prepared.document, file: input, config });
-  const { targets } = options;
-  const family = await generateFamily({
-    document: prepared.document,
-    model,
-    targets,
-    isTested: options.output === undefined,
-  });
-  const layout = chooseLayout(options.output, workspace);
-  const files = family.map((file): OutputFile => {
-    const pathBelowSources = `generated/${file.path}`;
+  const generator = new Generator();
+  try {
+    return await generator.run(options);
+  } finally {
+    await generator.close();
+  }
+}
+
+/** Runs one after another. Each takes from the ones before what has stayed as it was. */
+export class Generator {
+  #thread: SchemaThread | undefined;
+  readonly #finished: FinishedFiles = new Map();
+
+  /** As {@link generate}. */
+  async run(options: GenerateOptions): Promise<GenerateResult> {
+    const { targets, check, onProgress } = options;
+    onProgress?.({ stage: 'reading' });
+    // Its libraries load while the document is read.
+    if (targets.has('schema')) this.#thread ??= new SchemaThread();
+    const workspace = findWorkspace(process.cwd());
+    const { config, input } = await readInputs(options, workspace);
+    const { document, version, warnings, files: inputs } = await prepareDocument(input);
+    const model = buildModel({ document, file: input, config });
+    const family = await generateFamily(
+      { document, model, targets, isTested: options.output === undefined },
+      {
+        printSchema: async (source) => (await this.#thread?.print(source)) ?? [],
+        finished: this.#finished,
+        onFile: (done, total) => onProgress?.({ stage: 'printing', done, total }),
+      },
+    );
+    const layout = chooseLayout(options.output, workspace);
+    const files = family.map((file): OutputFile => {
+      const pathBelowSources = `generated/${file.path}`;
+      return {
+        path: join(layout.sources(file.package), pathBelowSources),
+        content: layout.link({ ...file, pathBelowSources }),
+      };
+    });
+    const ownedFolders = ownedPackages(targets).map((name) => join(layout.sources(name), 'generated'));
+    const runtimes = options.output === undefined ? [] : await runtimeFiles(packagesOf(targets), layout);
+    const changes = await writeFiles([...files, ...runtimes], {
+      ownedFolders,
+      check,
+      onFile: (done, total) => onProgress?.({ stage: 'writing', done, total }),
+    });
     return {
-      path: join(layout.sources(file.package), pathBelowSources),
-      content: layout.link({ ...file, pathBelowSources }),
+      version,
+      operations: model.operations.length,
+      files: files.length,
+      changes,
+      inputs: [...inputs, ...(config === undefined ? [] : [resolve(config.file)])],
+      warnings,
     };
-  });
-  const owned = ownedPackages(targets).map((name) => join(layout.sources(name), 'generated'));
-  const runtimes = options.output === undefined ? [] : await runtimeFiles(packagesOf(targets), layout);
-  const changes = await writeFiles([...files, ...runtimes], { ownedFolders: owned, check: options.check });
-  const { version, warnings } = prepared;
-  return { version, operations: model.operations.length, files: files.length, changes, warnings };
+  }
+
+  /** Ends the thread that a run may have started. */
+  async close(): Promise<void> {
+    await this.#thread?.close();
+    this.#thread = undefined;
+  }
 }
 
 async function readInputs(

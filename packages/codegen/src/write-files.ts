@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
+import pMap from 'p-map';
 
 /** What happened, or has to happen, to a file. */
 export interface FileChange {
@@ -19,26 +20,41 @@ export interface WriteOptions {
   readonly ownedFolders: readonly string[];
   /** Only tells what would change. */
   readonly check: boolean;
+  /** Called after each file. */
+  readonly onFile?: (done: number, total: number) => void;
 }
+
+/** Files read or written at a time. */
+const filesAtOnce = 16;
 
 /** Brings the disk to the given state. Files that already have their content are not touched. The only code that writes. */
 export async function writeFiles(files: readonly OutputFile[], options: WriteOptions): Promise<readonly FileChange[]> {
   const wanted = new Set(files.map((file) => file.path));
   const present = (await Promise.all(options.ownedFolders.map(listFiles))).flat();
-  const changes: FileChange[] = [];
-  for (const { path, content } of files) {
-    const current = await readIfPresent(path);
-    if (current === content) continue;
-    changes.push({ path, change: current === undefined ? 'added' : 'changed' });
-    if (options.check) continue;
-    await mkdir(dirname(path), { recursive: true });
+  let done = 0;
+  const bring = async (file: OutputFile): Promise<FileChange | undefined> => {
+    const change = await bringFile(file, options.check);
+    done += 1;
+    options.onFile?.(done, files.length);
+    return change;
+  };
+  const changes = await pMap(files, bring, { concurrency: filesAtOnce });
+  const leftOver = present.filter((candidate) => !wanted.has(candidate)).sort();
+  if (!options.check) await Promise.all(leftOver.map((path) => rm(path)));
+  return [
+    ...changes.filter((change) => change !== undefined),
+    ...leftOver.map((path): FileChange => ({ path, change: 'removed' })),
+  ];
+}
+
+async function bringFile({ path, content }: OutputFile, isCheck: boolean): Promise<FileChange | undefined> {
+  const current = await readIfPresent(path);
+  if (current === content) return undefined;
+  if (!isCheck) {
+    if (current === undefined) await mkdir(dirname(path), { recursive: true });
     await writeFile(path, content);
   }
-  for (const path of present.filter((candidate) => !wanted.has(candidate)).sort()) {
-    changes.push({ path, change: 'removed' });
-    if (!options.check) await rm(path);
-  }
-  return changes;
+  return { path, change: current === undefined ? 'added' : 'changed' };
 }
 
 async function readIfPresent(path: string): Promise<string | undefined> {

@@ -58,6 +58,11 @@ export class DocumentPositions {
     return { ...this.#positionOf(origin.document.source, origin.pointer), pointer: origin.pointer };
   }
 
+  /** All files, by absolute path. */
+  get files(): readonly string[] {
+    return [...new Set([this.#root.source.absoluteRef, ...this.#files.keys()])];
+  }
+
   /** Name of one of the files for messages. */
   nameOf(absolutePath: string): string {
     const relative = path.relative(path.dirname(this.#root.source.absoluteRef), absolutePath);

@@ -12,6 +12,8 @@ export interface PreparedDocument {
   /** The file's name, as it was given, and the version that the document is written in. */
   readonly file: string;
   readonly version: OpenApiVersion;
+  /** All files that were read, by absolute path. */
+  readonly files: readonly string[];
   /** What is wrong and was mended or left out. */
   readonly warnings: readonly Problem[];
   /** Where a value of the normal form stands in its file, or the nearest value around it that does. */
@@ -43,6 +45,7 @@ export async function prepareDocument(file: string, options?: LoadOptions): Prom
     document,
     file,
     version: loaded.version,
+    files: loaded.positions.files,
     warnings: [...loaded.problems, ...findings, ...mended].sort(byPlace),
     locate: (pointer) => {
       const { file: name, line, column } = locate(pointer);
