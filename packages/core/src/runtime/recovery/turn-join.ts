@@ -57,17 +57,24 @@ export class TurnJoin<TEvent> {
       const delta = this.#deltas.get(kind);
       let rest: TEvent | undefined;
       if (!delta) {
-        rest = add(counts, kind, 1) > (this.#counts.get(kind) ?? 0) ? event : undefined;
-      } else if ((lastOfKind.get(delta.full) ?? -1) < index) {
-        // A delta whose full event follows adds nothing to it.
+        rest = add(counts, kind, 1) > this.#seenOf(kind) ? event : undefined;
+      } else if (
+        (lastOfKind.get(delta.full) ?? -1) < index &&
+        (counts.get(delta.full) ?? 0) >= this.#seenOf(delta.full)
+      ) {
+        // A delta adds nothing to a full event that follows, or was seen before the history has it.
         const length = lengthOf(event, delta);
         const unseen = add(lengths, delta.full, length) - (this.#lengths.get(delta.full) ?? 0);
-        rest = unseen >= length ? event : unseen > 0 ? lastOf(event, delta, unseen) : undefined;
+        if (unseen > 0) rest = unseen < length ? lastOf(event, delta, unseen) : event;
       }
       if (rest === undefined) return [];
       this.note(rest);
       return [rest];
     });
+  }
+
+  #seenOf(kind: unknown): number {
+    return this.#counts.get(kind) ?? 0;
   }
 
   /** The events of the turn after its opening one. */

@@ -56,6 +56,8 @@ describe('what was missed of a turn', () => {
       [asked('q'), saying('a'), said('ab'), saying('c')],
       [said('ab'), saying('c')],
     ],
+    ['stored deltas of an event that was seen whole', [musing('m'), mused('m')], [asked('q'), musing('m')], []],
+    ['stored deltas without text', [], [asked('q'), musing('')], []],
     [
       'an event of a kind that only the stream has',
       [{ kind: 'ping' }, said('a')],
@@ -111,6 +113,7 @@ describe('what was missed of a turn', () => {
           expect(turnOf(events)).toEqual(turnOf(rest));
         },
       ),
+      { numRuns: 1_000 },
     );
   });
 });
