@@ -28,6 +28,8 @@ export interface ModelSource {
 /** Names that are given while the resource tree is walked. */
 interface Naming {
   readonly types: NameRegistry;
+  /** Beginnings of the names that resources give to types; no two resources share one. */
+  readonly stems: NameRegistry;
   readonly hooks: NameRegistry;
   readonly modules: NameRegistry;
   readonly groups: NameRegistry;
@@ -59,6 +61,7 @@ export function buildModel({ document, file, config }: ModelSource): ApiModel {
   const plans = config === undefined ? inferResources(document) : planFromConfig(document, config, problems);
   const naming: Naming = {
     types,
+    stems: new NameRegistry(),
     hooks: new NameRegistry([...reservedReactNames, client.providerName, client.clientHook]),
     modules: new NameRegistry(),
     groups: new NameRegistry(reservedCommandGroups),
@@ -85,10 +88,13 @@ export function buildModel({ document, file, config }: ModelSource): ApiModel {
 
 function buildResource(plan: ResourcePlan, document: OpenApiDocument, naming: Naming): Resource {
   const modulePath = naming.modules.claim(plan.path.map((step) => kebabCase(step)).join('/'));
+  const longStem = pascalCase(plan.path.join(' '));
+  const typeStem = naming.stems.claim(pascalCase(plan.name), longStem);
   const resource = {
     name: plan.name,
     path: plan.path,
-    className: naming.types.claim(pascalCase(plan.name), pascalCase(plan.path.join(' '))),
+    // A schema has the first choice: beside a schema `Pets` the class is `PetsResource`.
+    className: naming.types.claim(typeStem, longStem, `${typeStem}Resource`),
     modulePath,
     commandGroup: naming.groups.claim(modulePath.replaceAll('/', ':'), `${modulePath}-resource`),
   };
@@ -100,7 +106,9 @@ function buildResource(plan: ResourcePlan, document: OpenApiDocument, naming: Na
     commands: new NameRegistry(['help']),
     conversations: new NameRegistry(['help', ...commands]),
   };
-  const operations = plan.methods.map((method) => buildOperation(method, { ...naming, ...scope, document, resource }));
+  const operations = plan.methods.map((method) =>
+    buildOperation(method, { ...naming, ...scope, document, resource, typeStem }),
+  );
   const tag = plan.methods[0]?.operation.tags?.[0];
   const description = document.tags?.find((candidate) => candidate.name === tag)?.description;
   return {

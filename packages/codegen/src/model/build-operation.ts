@@ -13,7 +13,9 @@ import { kebabCase, pascalCase } from './words.ts';
 /** What the operations of one resource share while they are built. */
 export interface OperationContext extends Pick<InputContext, 'nameOf' | 'index'> {
   readonly document: OpenApiDocument;
-  readonly resource: Pick<Resource, 'path' | 'className' | 'modulePath'>;
+  readonly resource: Pick<Resource, 'path' | 'modulePath'>;
+  /** Beginning of the names of the resource's types: `Chat` of `ChatRetrieveParams`. */
+  readonly typeStem: string;
   /** Names of types in the family. */
   readonly types: NameRegistry;
   /** Names in the resource's module. */
@@ -77,12 +79,12 @@ export function buildOperation(plan: MethodPlan, context: OperationContext): Ope
 
 function nameOperation(
   { name, config }: MethodPlan,
-  { resource, types, hooks, commands, conversations }: OperationContext,
+  { resource, typeStem, types, hooks, commands, conversations }: OperationContext,
   takesParams: boolean,
   { success }: Pick<Responses, 'success'>,
 ): Omit<OperationNames, 'functionName' | 'constantName'> {
   const hookNames = claimReactNames(pascalCase([...resource.path, name].join(' ')), hooks);
-  const stem = resource.className + pascalCase(name);
+  const stem = typeStem + pascalCase(name);
   const long = hookNames.pascal;
   const command = commands.claim(kebabCase(name));
   return {

@@ -67,7 +67,7 @@ interface InputNames {
 function buildParameter(source: ParameterObject, names: InputNames, context: InputContext): Parameter {
   const [mediaType, content] = Object.entries(source.content ?? {})[0] ?? [];
   const schema = convertSchema(source.schema ?? content?.schema ?? {}, context.nameOf);
-  const place = source.in === 'querystring' ? 'query' : source.in;
+  const place = source.in;
   const style = styleOf(source);
   return {
     name: source.name,

@@ -129,7 +129,8 @@ export interface OperationObject {
 /** A parameter outside the body. Has `schema` or `content`; a parameter that declares neither gets an empty `schema`. */
 export interface ParameterObject {
   readonly name: string;
-  readonly in: 'path' | 'query' | 'header' | 'cookie' | 'querystring';
+  /** A parameter for the whole query string has become one for each of its properties. */
+  readonly in: 'path' | 'query' | 'header' | 'cookie';
   /** Always true for a path parameter. */
   readonly required?: boolean;
   readonly description?: string;

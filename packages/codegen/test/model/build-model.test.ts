@@ -225,11 +225,11 @@ components: { schemas: { Pet: { type: string } } }
       className,
       ...children.map((child) => child.className),
     ]);
-    expect(classes).toEqual(['Shop2', 'Pets', 'Zoo', 'ZooPets', 'Pet2']);
+    expect(classes).toEqual(['ShopResource', 'Pets', 'Zoo', 'ZooPets', 'PetResource']);
     expect(operations.map(({ names }) => names.response)).toEqual([
       'PetsListResponse',
       'ZooPetsListResponse',
-      'Pet2RetrieveResponse',
+      'PetRetrieveResponse',
     ]);
   });
 

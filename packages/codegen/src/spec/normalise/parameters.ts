@@ -5,6 +5,7 @@ import type { PlainObject } from '../plain.ts';
 import { readExamples, wholeContent } from './content.ts';
 import type { NormaliseContext } from './context.ts';
 import { type Fields, flag, readFields, text } from './fields.ts';
+import { queryStringParameters } from './query-string.ts';
 import { resolved } from './resolved.ts';
 import { schema } from './schema.ts';
 
@@ -32,12 +33,13 @@ export function readParameters(
     const own = new Set<string>();
     for (const [index, item] of (Array.isArray(list.value) ? list.value : []).entries()) {
       const pointer = joinPointer(list.pointer, index);
-      const parameter = readParameter(item, pointer, context);
-      if (!parameter) continue;
-      const key = `${parameter.in} ${parameter.name}`;
-      if (own.has(key)) context.warn(pointer, `${label(parameter)} is declared twice. The first counts; remove this.`);
-      else found.set(key, parameter);
-      own.add(key);
+      for (const parameter of readParameter(item, pointer, context)) {
+        const key = `${parameter.in} ${parameter.name}`;
+        if (own.has(key))
+          context.warn(pointer, `${label(parameter)} is declared twice. The first counts; remove this.`);
+        else found.set(key, parameter);
+        own.add(key);
+      }
     }
   }
   return matchTemplate([...found.values()], path, operationPointer, context);
@@ -76,19 +78,21 @@ function matchTemplate(
   return [...used, ...missing];
 }
 
-function readParameter(item: Json, pointer: string, context: NormaliseContext): ParameterObject | undefined {
+/** One parameter, none where it has no meaning, several where it stands for a whole query string. */
+function readParameter(item: Json, pointer: string, context: NormaliseContext): readonly ParameterObject[] {
   const target = resolved(item, pointer, context);
-  if (!target) return undefined;
+  if (!target) return [];
   const { name, in: place } = target.value;
   if (typeof name !== 'string' || name === '' || typeof place !== 'string' || !places.has(place)) {
     context.warn(pointer, 'A parameter needs a `name`, and an `in` of path, query, header or cookie. It is ignored.');
-    return undefined;
+    return [];
   }
-  if (place === 'header' && managedHeaders.has(name.toLowerCase())) return undefined;
+  if (place === 'querystring') return queryStringParameters(target.value, target.pointer, context);
+  if (place === 'header' && managedHeaders.has(name.toLowerCase())) return [];
   const { content, ...fields } = readFields(target.value, target.pointer, context, parameterFields) as PlainObject;
   const [first] = Object.entries((content ?? {}) as NonNullable<ParameterObject['content']>);
   const examples = readExamples(target.value, target.pointer, context);
-  return {
+  const parameter: ParameterObject = {
     name,
     in: place as ParameterObject['in'],
     ...fields,
@@ -96,6 +100,7 @@ function readParameter(item: Json, pointer: string, context: NormaliseContext): 
     ...(fields.schema === undefined && (first ? { content: Object.fromEntries([first]) } : { schema: {} })),
     ...(examples && { examples }),
   };
+  return [parameter];
 }
 
 function label(parameter: ParameterObject): string {
