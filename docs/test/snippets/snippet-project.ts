@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { LlamaCloud } from '@llamacloud-prod/core';
+import { type Emulator, startEmulator } from '@llamacloud-prod/emulator';
+import type { Snippet } from './read-snippets.ts';
+
+const here = fileURLToPath(new URL('./', import.meta.url));
+const docs = fileURLToPath(new URL('../../', import.meta.url));
+
+/** How a snippet's program ended. */
+export interface SnippetResult {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** What programs within it had to complain of, a line each: a shell does not tell the exit codes within a pipeline. */
+  readonly failures: string;
+}
+
+/**
+ * What a reader has who follows a page: a folder of their own with some text in it, the programs of the packages on
+ * the path, and an emulator that knows the session and the indexes of the examples.
+ */
+export class SnippetProject implements AsyncDisposable {
+  readonly folder: string;
+  readonly #emulator: Emulator;
+  readonly #sessionId: string;
+  #count = 0;
+
+  private constructor(folder: string, emulator: Emulator, sessionId: string) {
+    this.folder = folder;
+    this.#emulator = emulator;
+    this.#sessionId = sessionId;
+  }
+
+  static async create(): Promise<SnippetProject> {
+    mkdirSync(path.join(docs, '.cache'), { recursive: true });
+    const folder = mkdtempSync(path.join(docs, '.cache/snippets-'));
+    cpSync(path.join(here, 'project'), folder, { recursive: true });
+    const text = path.join(folder, 'docs');
+    const indexes = Object.fromEntries(['idx-abc123', 'idx-def456', 'idx-one', 'idx-two'].map((id) => [id, text]));
+    const emulator = await startEmulator({ indexes, tokenRate: 0 });
+    const client = new LlamaCloud({ apiKey, baseURL: emulator.url });
+    const { session_id: sessionId } = await client.beta.chat.create();
+    return new SnippetProject(folder, emulator, sessionId);
+  }
+
+  /** Address of the emulator. */
+  get url(): string {
+    return this.#emulator.url;
+  }
+
+  /** The snippet with the identifiers and addresses of this project in place of the examples'. */
+  fill({ text }: Snippet): string {
+    return text
+      .replaceAll('ses-abc123', this.#sessionId)
+      .replaceAll(/http:\/\/127\.0\.0\.1:4010|https:\/\/api\.cloud\.llamaindex\.ai/g, this.#emulator.url)
+      .replaceAll(/node packages\/(cli|emulator)\/dist\/bin\.js/g, (_, name) => programs[name] ?? '');
+  }
+
+  /** Saves a snippet under the name that its page gives it. */
+  save(snippet: Snippet & { readonly file: string }): void {
+    const file = path.join(this.folder, snippet.file);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, this.fill(snippet));
+  }
+
+  /** Runs a snippet of a shell or of TypeScript to its end. */
+  async run(snippet: Snippet): Promise<SnippetResult> {
+    if (snippet.language === 'sh') return this.#execute('sh', ['-e', '-c', this.fill(snippet)]);
+    this.#count += 1;
+    const file = path.join(this.folder, `snippet-${this.#count}.ts`);
+    writeFileSync(file, this.fill(snippet));
+    return this.#execute(process.execPath, ['--conditions=@llamacloud-prod/source', file]);
+  }
+
+  async #execute(file: string, args: readonly string[]): Promise<SnippetResult> {
+    const failures = path.join(this.folder, 'failures.log');
+    writeFileSync(failures, '');
+    const child = spawn(file, args, {
+      cwd: this.folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        PATH: [path.join(here, 'programs'), path.dirname(process.execPath), process.env.PATH].join(path.delimiter),
+        SNIPPET_FAILURES: failures,
+        LLAMA_CLOUD_API_KEY: apiKey,
+        LLAMA_CLOUD_BASE_URL: this.#emulator.url,
+        SESSION_ID: this.#sessionId,
+        NO_COLOR: '1',
+      },
+    });
+    const text = { stdout: '', stderr: '' };
+    for (const name of ['stdout', 'stderr'] as const) {
+      child[name].setEncoding('utf8').on('data', (chunk: string) => {
+        text[name] += chunk;
+      });
+    }
+    const code = await new Promise<number | null>((ended) => child.once('close', ended));
+    return { code, ...text, failures: readFileSync(failures, 'utf8') };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#emulator.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+const apiKey = 'My API Key';
+const programs: Record<string, string> = { cli: 'llamacloud-prod', emulator: 'llamacloud-emulator' };

@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { referencePages, writtenPages } from './read-snippets.ts';
+import { SnippetProject } from './snippet-project.ts';
+
+const checked: Record<string, (text: string) => unknown> = { json: (text) => JSON.parse(text) };
+/** Components are run in a browser by another test; drawings and plain text are not run. */
+const notCode = new Set(['tsx', 'mermaid', 'text', 'yaml', '']);
+
+const pages = [
+  ...writtenPages(),
+  ...referencePages('http', 'sh'),
+  ...referencePages('typescript', 'ts'),
+  ...referencePages('cli', 'sh'),
+];
+
+describe.each(pages)('$name', ({ snippets }) => {
+  let project: SnippetProject;
+  beforeAll(async () => {
+    project = await SnippetProject.create();
+  });
+  afterAll(() => project[Symbol.asyncDispose]());
+
+  it.each(snippets)(
+    '$place does what it says',
+    async (snippet) => {
+      const { language, text, notRun, file } = snippet;
+      if (file !== undefined) project.save({ ...snippet, file });
+      if (notRun !== undefined) return expect(notRun).toMatch(/\w+ \w+/);
+      if (language in checked) return expect(() => checked[language]?.(text)).not.toThrow();
+      if (notCode.has(language)) return expect(text).not.toBe('');
+      expect(['sh', 'ts']).toContain(language);
+      const { code, stderr, failures } = await project.run(snippet);
+      expect({ code, failures, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, failures: '', stderr: '' });
+    },
+    60_000,
+  );
+});
