@@ -67,7 +67,7 @@ export function parseFlags(args: readonly string[]) {
     return parseArgs({ args: [...args], options: flags }).values;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    throw new EmulatorError(`${message.split('. ')[0]}. See --help`);
+    throw new EmulatorError(`${message.split(/\.\s/)[0]}. See --help`);
   }
 }
 

@@ -70,6 +70,22 @@ describe('bad input is one line and exit code 2', () => {
     [['serve'], "llamacloud-emulator: Unexpected argument 'serve'. See --help"],
     [['--port', '70000'], 'llamacloud-emulator: --port takes a whole number from 0 to 65535, not "70000"'],
     [['--token-rate', 'fast'], 'llamacloud-emulator: --token-rate takes a whole number from 0 to 1000, not "fast"'],
+    [['--latency=-1'], 'llamacloud-emulator: --latency takes a whole number from 0 to 600000, not "-1"'],
+    [['--latency', '-1'], "llamacloud-emulator: Option '--latency' argument is ambiguous. See --help"],
+    [['--log', 'xml'], 'llamacloud-emulator: --log takes text or json, not "xml"'],
+    [
+      ['--host', '0.0.0.0'],
+      'llamacloud-emulator: Other machines can reach 0.0.0.0: require a key, or listen on 127.0.0.1',
+    ],
+    [['--require-key', ''], 'llamacloud-emulator: The key that is required is empty: give one, or require none'],
+    [
+      ['--fault', 'crlf;'],
+      'llamacloud-emulator: Faults are written like status;status=503;retry-after=1, slow-headers, not "crlf;"',
+    ],
+    [
+      ['--fault', 'crlf;after=1'],
+      'llamacloud-emulator: The fault crlf takes no "after". It takes: operation, skip, times',
+    ],
     [['--index', 'docs'], 'llamacloud-emulator: --index takes ID=FOLDER, such as idx-abc123=./docs, not "docs"'],
     [
       ['--index', 'a b=docs'],
@@ -192,6 +208,49 @@ describe('bad input is one line and exit code 2', () => {
     expect(await exited).toBe(2);
     expect(output.stderr).toMatch(/\n {4}at /);
   });
+});
+
+describe('the log', () => {
+  async function logOf(...args: string[]): Promise<string[]> {
+    const command = runCommand('--port', '0', '--data', join(temporaryFolder(), 'data.db'), ...args);
+    const { url } = await addressOf(command);
+    await call({ url }, 'POST', '/api/v1/chat?project_id=5', { key: 'the secret' });
+    command.child.kill('SIGTERM');
+    await command.exited;
+    return command.output.stderr.split('\n').filter((line) => line !== '');
+  }
+
+  test('has a line for each call, without key and query', async () => {
+    expect(await logOf()).toEqual([expect.stringMatching(/^POST \/api\/v1\/chat 422 \d+ ms$/)]);
+  });
+
+  test('is JSON for programs', async () => {
+    const lines = await logOf('--log', 'json');
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      {
+        time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+        level: 'info',
+        method: 'POST',
+        path: '/api/v1/chat',
+        status: 422,
+        durationMs: expect.any(Number),
+      },
+    ]);
+  });
+
+  test('is empty on request', async () => {
+    expect(await logOf('--quiet')).toEqual([]);
+  });
+});
+
+test('faults, a latency and a required key are taken', async () => {
+  const fault = 'status;status=429;retry-after=7;operation=beta.chat.create;times=1';
+  const command = runCommand('--port', '0', '--fault', fault, '--latency', '1', '--require-key', 'the key');
+  const { url } = await addressOf(command);
+  const statusOf = async (key: string) => (await call({ url }, 'POST', '/api/v1/chat', { key })).status;
+  expect([await statusOf('the key'), await statusOf('another key'), await statusOf('the key')]).toEqual([
+    429, 401, 201,
+  ]);
 });
 
 test('an empty folder is served, with a word about it', async () => {
