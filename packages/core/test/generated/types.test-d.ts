@@ -6,6 +6,8 @@ import type {
   ChatRetrieveResponse,
   ChatSessionSummary,
   ChatStreamResponse,
+  ChatStreamParams,
+  ChatStreamPart,
   ChatStreamTurn,
   Client,
   LlamaCloud,
@@ -17,13 +19,22 @@ import type {
   StopEvent,
   Stream,
   StreamPromise,
+  TextEvent,
   ToolResultEvent,
+  TurnPhase,
+  Usage,
+  UserInputEvent,
 } from '../../src/generated/index.ts';
 import { BaseError, LlamaCloudError, NotFoundError } from '../../src/generated/index.ts';
 import type * as calls from '../../src/generated/resources/beta/chat.ts';
+import type {
+  createBetaChatStreamStore as createStore,
+  createBetaChatStreamTranscript,
+} from '../../src/generated/resources/beta/chat/turn.ts';
 
 declare const client: LlamaCloud;
 declare const retrieve: typeof calls.retrieve;
+declare const createBetaChatStreamStore: typeof createStore;
 const { chat } = client.beta;
 const turn = { index_ids: ['idx-abc123'], prompt: 'What?' };
 
@@ -104,4 +115,47 @@ expectTypeOf<{ shared_access: string }>().toExtend<ChatCreateParams>();
 /** A check across copies narrows. */
 export function requestIdOf(error: unknown): string | undefined {
   return NotFoundError.isInstance(error) ? error.requestId : undefined;
+}
+
+/** The parts of a turn narrow by their type, texts and tools to the events that they are made of. */
+export function describePart(part: ChatStreamPart): string {
+  switch (part.type) {
+    case 'content':
+      expectTypeOf(part.kind).toEqualTypeOf<'text' | 'thinking'>();
+      if (part.kind === 'text') expectTypeOf(part.event).toEqualTypeOf<TextEvent | undefined>();
+      return part.content;
+    case 'tool':
+      expectTypeOf(part.result).toEqualTypeOf<ToolResultEvent | undefined>();
+      return part.call?.name ?? part.id;
+    case 'usage':
+      expectTypeOf(part.usage).toEqualTypeOf<Usage>();
+      return `${part.usage.turns}`;
+    case 'error':
+      return part.message;
+    case 'unknown':
+      expectTypeOf(part.event).toEqualTypeOf<SessionEvent>();
+      return part.event.type;
+  }
+}
+
+/** Streams and stores know what their events amount to. */
+export async function turns(): Promise<void> {
+  const stream = await chat.stream('id', turn, { recover: { timeout: 5_000 } });
+  expectTypeOf(stream.finalEvent()).toEqualTypeOf<Promise<StopEvent>>();
+  expectTypeOf(stream.tee()).toEqualTypeOf<[Stream<SessionEvent, ChatStreamTurn>, Stream<SessionEvent, ChatStreamTurn>]>();
+  const transcript = await stream.transcript();
+  expectTypeOf(transcript).toEqualTypeOf<ReturnType<typeof createBetaChatStreamTranscript>>();
+  expectTypeOf(transcript.snapshot().turns).toEqualTypeOf<readonly ChatStreamTurn[]>();
+  expectTypeOf(transcript.snapshot().turns[0]?.input).toEqualTypeOf<UserInputEvent | undefined>();
+
+  const store = createBetaChatStreamStore(client, 'id', { params: { project_id: 'p' }, whileRunning: 'refuse' });
+  expectTypeOf(store.send).parameters.toEqualTypeOf<[ChatStreamParams]>();
+  expectTypeOf(store.getSnapshot().usage).toEqualTypeOf<Usage | undefined>();
+  expectTypeOf(store.getSnapshot().status).toEqualTypeOf<TurnPhase>();
+  expectTypeOf(store.getSnapshot().unsent).toEqualTypeOf<readonly ChatStreamParams[]>();
+
+  // @ts-expect-error Only streams whose events are stored can recover.
+  void chat.retrieve('id', null, { recover: true });
+  // @ts-expect-error A store's questions are those of its call.
+  void store.send({ prompt: 'What?' });
 }

@@ -83,7 +83,7 @@ export class TurnJoin<TEvent> {
     const later = history.slice(this.#before);
     const start = starts
       ? later.findIndex((event) => {
-          return this.#kindOf(event) === starts.event && eventProperty(event, starts.content) === this.#question;
+          return this.#kindOf(event) === starts.event && isSame(eventProperty(event, starts.content), this.#question);
         })
       : 0;
     if (start < 0 || later.length === 0) return undefined;
@@ -99,6 +99,11 @@ export class TurnJoin<TEvent> {
   #kindOf(event: TEvent): unknown {
     return eventProperty(event, this.#description.discriminator);
   }
+}
+
+/** Whether a question is the one that was asked. Space around it may be lost on the way. */
+function isSame(stored: unknown, asked: unknown): boolean {
+  return typeof stored === 'string' && typeof asked === 'string' ? stored.trim() === asked.trim() : stored === asked;
 }
 
 /** Adds to a number that is 0 at first, and gives the sum. */
