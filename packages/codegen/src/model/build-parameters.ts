@@ -32,6 +32,9 @@ const functionArguments = (
   'path query request requestJsonLines requestPage requestStream signal token variables'
 ).split(' ');
 
+/** What every object has: a compiler takes such a property for the inherited one. */
+const objectMembers = Object.getOwnPropertyNames(Object.prototype);
+
 /** Headers that a document cannot redefine. See https://spec.openapis.org/oas/v3.1.1.html#parameter-object. */
 const ownHeaders = new Set(['accept', 'authorization', 'content-type']);
 
@@ -39,7 +42,7 @@ const ownHeaders = new Set(['accept', 'authorization', 'content-type']);
 export function buildInputs(path: string, operation: OperationObject, context: InputContext): CallInputs {
   const names = {
     positional: new NameRegistry([...reservedWords, ...functionArguments, ...context.used]),
-    properties: new NameRegistry(),
+    properties: new NameRegistry(objectMembers),
     flags: new NameRegistry(reservedFlags),
   };
   const build = (source: ParameterObject) => buildParameter(source, names, context);

@@ -104,7 +104,7 @@ export { createClient } from './create-client.ts';
 
 export type { Pet } from './models.ts';
 
-export { Shop2 } from './resources/shop.ts';
+export { ShopResource } from './resources/shop.ts';
 
 export { Pets } from './resources/shop/pets.ts';
 export type { PetsGetResponse } from './resources/shop/pets.ts';

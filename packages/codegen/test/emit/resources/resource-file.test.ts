@@ -316,8 +316,8 @@ paths:
             schema: { type: object, required: [id], properties: { id: {}, photo: { type: string, format: binary } } }
       responses: { "204": { description: "" } }
 `,
-    `/** Parameters of \`pets.replace\`. */
-export interface PetsReplaceParams {
+    `/** Parameters of \`pets.update\`. */
+export interface PetsUpdateParams {
   id?: string | undefined;
   ids?: number[] | undefined;
   tags?: unknown[] | undefined;
@@ -333,8 +333,8 @@ export interface PetsReplaceParams {
   photo?: Blob | undefined;
 }
 
-const replaceOperation: Operation = {
-  id: 'pets.replace',
+const updateOperation: Operation = {
+  id: 'pets.update',
   method: 'PUT',
   path: '/pets/{;pet*}',
   parameters: {
@@ -352,13 +352,13 @@ const replaceOperation: Operation = {
 };
 
 /** \`PUT /pets/{pet}\` */
-export function replace(
+export function update(
   client: Client,
   pet: unknown[],
-  params: PetsReplaceParams,
+  params: PetsUpdateParams,
   options?: RequestOptions,
 ): APIPromise<void> {
-  return request(client, replaceOperation, { pet: pet }, params, options);
+  return request(client, updateOperation, { pet: pet }, params, options);
 }
 
 `,
