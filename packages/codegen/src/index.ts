@@ -3,6 +3,8 @@
  *
  * @packageDocumentation
  */
+export type { Change, ChangeLevel } from './diff/change.ts';
+export { type DiffOptions, type DiffResult, diff } from './diff/diff.ts';
 export { GenerateError, type GenerateOptions, type GenerateResult, generate } from './generate.ts';
 export type { Problem, SourcePosition } from './spec/problem.ts';
 export { SpecError } from './spec/spec-error.ts';

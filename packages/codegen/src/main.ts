@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { runDiff } from './diff/diff-command.ts';
 import { GenerateError, generate } from './generate.ts';
 import { formatProblem, type Problem } from './spec/problem.ts';
 import { SpecError } from './spec/spec-error.ts';
@@ -15,8 +16,10 @@ export interface Streams {
 }
 
 const help = `sdk-codegen generate [options]
+sdk-codegen diff OLD NEW [options]
 
-Makes a TypeScript SDK family from an OpenAPI document.
+\`generate\` makes a TypeScript SDK family from an OpenAPI document. \`diff\` says what a change of a document means for
+those who use it; see \`sdk-codegen diff --help\`.
 
   --input FILE      The document. Without it: the one that openapi/sdk.yaml names.
   --config FILE     The SDK's shape. Without it and with --input: resources are inferred from the document.
@@ -67,6 +70,10 @@ function isExpected(error: Error): boolean {
 }
 
 async function run(argv: readonly string[], streams: Streams): Promise<number> {
+  if (argv[0] === 'diff') {
+    await runDiff(argv.slice(1), streams);
+    return exitCodes.ok;
+  }
   const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
   if (values.help === true || argv.length === 0) {
     streams.out(help);
@@ -75,7 +82,9 @@ async function run(argv: readonly string[], streams: Streams): Promise<number> {
   const [command, ...others] = positionals;
   if (command !== 'generate' || others.length > 0) {
     const unknown = command === 'generate' ? others[0] : command;
-    throw new GenerateError(`Unknown command: ${unknown ?? '(none)'}. The command is \`generate\`; see --help.`);
+    throw new GenerateError(
+      `Unknown command: ${unknown ?? '(none)'}. The commands are \`generate\` and \`diff\`; see --help.`,
+    );
   }
   const result = await generate({
     input: values.input,

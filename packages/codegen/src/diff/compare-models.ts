@@ -1,0 +1,124 @@
+import type { Property } from '../model/schema.ts';
+import type { ApiModel, Operation, Parameter } from '../model/types.ts';
+import { type Change, changeLevels, type Report } from './change.ts';
+import { compareProperties, compareSchemas, type SchemaComparison } from './compare-schemas.ts';
+
+/** The differences between two versions of an API, for users of its SDK: the worst first, then by place. */
+export function compareModels(before: ApiModel, after: ApiModel): readonly Change[] {
+  const changes: Change[] = [];
+  const report: Report = (level, place, message) => void changes.push({ level, place, message });
+  const indexes = {
+    before: new Map(before.schemas.map((named) => [named.name, named])),
+    after: new Map(after.schemas.map((named) => [named.name, named])),
+  };
+  const comparison = { ...indexes, report };
+  const now = new Map(after.operations.map((operation) => [endpointOf(operation), operation]));
+  const known = new Set(before.operations.map(endpointOf));
+  for (const operation of before.operations) {
+    const young = now.get(endpointOf(operation));
+    if (young === undefined) report('breaking', operation.id, 'The call is gone.');
+    else compareOperations(operation, young, comparison);
+  }
+  for (const operation of after.operations) {
+    if (!known.has(endpointOf(operation))) report('feature', operation.id, 'The call is new.');
+  }
+  compareNamedSchemas(before, comparison);
+  const rank = ({ level }: Change) => changeLevels.indexOf(level);
+  const unique = new Map(changes.map((change) => [JSON.stringify(change), change]));
+  return [...unique.values()].sort((a, b) => rank(a) - rank(b));
+}
+
+/** Names of placeholders are not part of an address. */
+function endpointOf({ method, path }: Operation): string {
+  return `${method} ${path.replace(/\{[^{}]*\}/g, '{}')}`;
+}
+
+type Comparison = Omit<SchemaComparison, 'direction'>;
+
+function compareNamedSchemas({ schemas }: ApiModel, comparison: Comparison): void {
+  for (const { name, schema, inRequests, inResponses } of schemas) {
+    const young = comparison.after.get(name);
+    if (young === undefined) {
+      comparison.report('breaking', name, 'The type is gone.');
+      continue;
+    }
+    if (inRequests && young.inRequests) {
+      compareSchemas(schema, young.schema, name, { ...comparison, direction: 'request' });
+    }
+    if (inResponses && young.inResponses) {
+      compareSchemas(schema, young.schema, name, { ...comparison, direction: 'response' });
+    }
+  }
+}
+
+function compareOperations(before: Operation, after: Operation, comparison: Comparison): void {
+  const { report } = comparison;
+  const place = after.id;
+  if (before.id !== after.id) report('breaking', before.id, `The call is \`${after.id}\` now.`);
+  if (before.deprecated !== true && after.deprecated === true) report('fix', place, 'The call is deprecated.');
+  const [old, young] = [prose(before), prose(after)];
+  if (old !== young) report('fix', place, 'The documentation is another.');
+  const sent = { ...comparison, direction: 'request' } as const;
+  before.pathParameters.forEach((parameter, index) => {
+    const now = after.pathParameters[index];
+    if (now !== undefined) compareSchemas(parameter.schema, now.schema, `${place}.${now.argument}`, sent);
+  });
+  compareProperties(given(before), given(after), place, sent);
+  compareBodies(before, after, comparison);
+  compareAnswers(before, after, comparison);
+}
+
+function prose({ summary, description }: Operation): string {
+  return JSON.stringify([summary, description]);
+}
+
+/** The parameters outside of path and body, as properties of the parameter object. */
+function given({ queryParameters, headerParameters }: Operation): readonly Property[] {
+  return [...queryParameters, ...headerParameters].map(
+    ({ argument, required, schema }: Parameter): Property => ({ name: argument, required, schema }),
+  );
+}
+
+function compareBodies(before: Operation, after: Operation, comparison: Comparison): void {
+  const { report } = comparison;
+  const place = after.id;
+  const [old, young] = [before.body, after.body];
+  if (old === undefined && young === undefined) return;
+  if (old === undefined || young === undefined) {
+    if (old) report('breaking', place, 'The body is gone.');
+    else report(young?.required ? 'breaking' : 'feature', place, 'A body is new.');
+    return;
+  }
+  const direction = 'request';
+  if (old.mediaType !== young.mediaType) {
+    report('fix', place, `The body is sent as \`${young.mediaType}\` now.`);
+  }
+  if (!old.required && young.required) report('breaking', place, 'The body is required now.');
+  if (old.required && !young.required) report('feature', place, 'The body is optional now.');
+  if ((old.fields === undefined) !== (young.fields === undefined)) {
+    report(
+      'breaking',
+      place,
+      young.fields ? 'The body is given by its properties now.' : 'The body is given whole now.',
+    );
+  } else compareSchemas(old.schema, young.schema, place, { ...comparison, direction });
+}
+
+function compareAnswers(before: Operation, after: Operation, comparison: Comparison): void {
+  const { report } = comparison;
+  const place = after.id;
+  const [old, young] = [before.success.schema, after.success.schema];
+  if ((before.pagination === undefined) !== (after.pagination === undefined)) {
+    report(
+      'breaking',
+      place,
+      after.pagination ? 'The answer is read page by page now.' : 'The answer has no pages now.',
+    );
+  }
+  if ((before.stream === undefined) !== (after.stream === undefined)) {
+    report('breaking', place, after.stream ? 'The answer is a stream now.' : 'The answer is no stream any more.');
+  }
+  if (old && young) compareSchemas(old, young, `${place}()`, { ...comparison, direction: 'response' });
+  else if (old) report('breaking', place, 'The answer is empty now.');
+  else if (young) report('feature', place, 'The answer has content now.');
+}

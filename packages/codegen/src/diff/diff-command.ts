@@ -1,0 +1,58 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
+import { GenerateError } from '../generate.ts';
+import type { Streams } from '../main.ts';
+import { displayPath } from '../write-files.ts';
+import { diff } from './diff.ts';
+
+/** Help of `sdk-codegen diff`. */
+export const diffHelp = `sdk-codegen diff OLD NEW [options]
+
+Says what a change of a document means for those who use the generated packages: breaking, feature or fix.
+
+  --config FILE      The SDK's shape, of both.
+  --old-config FILE  The SDK's shape of OLD, where that is another.
+  --format FORM      text or json. Default: text.
+  --changeset FILE   Writes a changeset: .changeset/api.md.
+`;
+
+const options = {
+  config: { type: 'string' },
+  'old-config': { type: 'string' },
+  format: { type: 'string' },
+  changeset: { type: 'string' },
+  debug: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
+/** Runs `sdk-codegen diff`. Ends well whatever the changes are: what to do about them is for the caller to say. */
+export async function runDiff(argv: readonly string[], streams: Streams): Promise<void> {
+  const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
+  if (values.help === true) {
+    streams.out(diffHelp);
+    return;
+  }
+  const [before, after, ...others] = positionals;
+  if (before === undefined || after === undefined || others.length > 0) {
+    throw new GenerateError('Name two documents: sdk-codegen diff OLD NEW.');
+  }
+  const { format = 'text', changeset: file } = values;
+  if (format !== 'text' && format !== 'json') throw new GenerateError('--format is text or json.');
+  const { changes, changeset } = await diff({ before, after, config: values.config, oldConfig: values['old-config'] });
+  if (format === 'json') streams.out(`${JSON.stringify({ changes }, undefined, 2)}\n`);
+  else {
+    for (const { level, place, message } of changes)
+      streams.out(`${level.padEnd(8)}  ${shown(place)}: ${shown(message)}\n`);
+    if (changes.length === 0) streams.error('Nothing changes for users of the SDK.\n');
+  }
+  if (file === undefined || changes.length === 0) return;
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, changeset);
+  streams.error(`Wrote ${displayPath(file)}.\n`);
+}
+
+/** Names come from a document: what would move a terminal's cursor is shown as an escape. */
+function shown(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+}
