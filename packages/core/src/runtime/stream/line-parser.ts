@@ -1,3 +1,4 @@
+import { createLineCutter } from './line-cutter.ts';
 import type { StreamParser } from './stream-parser.ts';
 
 const recordSeparator = '\x1e';
@@ -9,25 +10,10 @@ const recordSeparator = '\x1e';
  * @see https://www.rfc-editor.org/rfc/rfc7464
  */
 export function createLineParser(onEvent: (json: string) => void): StreamParser {
-  // Joined once a line is complete: adding each piece to a text would copy a long line again and again.
-  let pieces: string[] = [];
   const emit = (line: string): void => {
     const json = line.replaceAll(recordSeparator, '').trim();
     if (json) onEvent(json);
   };
-  return {
-    feed(piece) {
-      const [first = '', ...others] = piece.split('\n');
-      pieces.push(first);
-      const last = others.pop();
-      if (last === undefined) return;
-      emit(pieces.join(''));
-      for (const line of others) emit(line);
-      pieces = [last];
-    },
-    end() {
-      emit(pieces.join(''));
-      pieces = [];
-    },
-  };
+  const { feed, rest } = createLineCutter(emit);
+  return { feed, end: () => emit(rest()) };
 }

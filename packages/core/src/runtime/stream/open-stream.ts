@@ -24,13 +24,13 @@ export function openStream<TEvent, TTurn extends Turn>(
   const request = () => send(client, operation, pathValues, params, options);
   const listen = (exchange: Exchange) => new LiveFeed<TEvent>(exchange, operation.stream, createParser);
   const open = (feed: StreamFeed<TEvent>) => new Stream<TEvent, TTurn>(feed, operation.stream);
-  if (!options?.recover) return new StreamPromise(request(), async (exchange) => open(listen(exchange)));
+  if (!options?.recover) return new StreamPromise(request, async (exchange) => open(listen(exchange)));
   // Most programs that stream do not recover: what that takes is a chunk of its own.
   const recovery = import('../recovery/prepare-recovery.ts').then(({ prepareRecovery }) =>
     prepareRecovery<TEvent>(client, operation, pathValues, params, options),
   );
   return new StreamPromise(
-    recovery.then(request),
+    () => recovery.then(request),
     async (exchange) => open((await recovery)(listen(exchange))),
     async (failure: APIError) => open((await recovery)(failure)),
   );
