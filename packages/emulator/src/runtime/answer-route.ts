@@ -26,6 +26,9 @@ export interface RouteServing {
   readonly log: (message: string) => void;
 }
 
+/** Statuses whose answers never have a body, whatever a document says. */
+const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
+
 /**
  * Answers one call: key, then input, then the handler.
  *
@@ -51,7 +54,7 @@ export async function answerRoute(
   }
   const value = result instanceof JsonText ? result.parse() : result;
   if (serving.strictResponses) checkResponse(route, status, value, serving.check);
-  if (value === undefined) return new Response(null, { status });
+  if (value === undefined || bodiless.has(status)) return new Response(null, { status });
   const { mediaType } = route.success;
   if (mediaType === undefined || isJsonType(mediaType)) return Response.json(value, { status });
   const text = typeof value === 'string' ? value : JSON.stringify(value);
@@ -65,6 +68,7 @@ export function answerError(route: Route, { status, detail, headers }: HttpError
     checkResponse(route, status, body, serving.check);
     checkHeaders(route, status, headers, { definitions: serving.api.definitions, check: serving.check });
   }
+  if (body === undefined || bodiless.has(status)) return new Response(null, { status, headers });
   return Response.json(body, { status, headers });
 }
 

@@ -12,7 +12,7 @@ import type { AnyHandlers, CallContext } from './handler.ts';
 import { HttpError } from './http-error.ts';
 import { ResponseMismatchError } from './response-checker.ts';
 import type { ApiDescription, Route } from './route.ts';
-import { toRoutePath } from './route-path.ts';
+import { compareTemplates, toRoutePath } from './route-path.ts';
 import { createSchemaChecker } from './schema-checker.ts';
 
 /** Largest body that is read, in bytes. */
@@ -48,7 +48,7 @@ export function createApp(options: AppOptions): Hono<{ Bindings: HttpBindings }>
   if (onCall !== undefined) app.use(recordCalls(onCall));
   app.use(openToBrowsers());
   app.use(bodyLimit({ maxSize: maxBodySize, onError: () => refuse(413, 'The body is too large') }));
-  for (const route of api.routes) {
+  for (const route of api.routes.toSorted((a, b) => compareTemplates(a.path, b.path))) {
     const path = toRoutePath(route.path);
     // A fault is not held against the document.
     const answerInstead = (error: HttpError) => answerError(route, error, { ...serving, strictResponses: false });

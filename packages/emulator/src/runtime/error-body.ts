@@ -5,7 +5,7 @@ import type { Route } from './route.ts';
 
 /**
  * The body of an answer other than the success: `{ "detail": … }` where the document leaves room for that, and
- * otherwise what the document says an error looks like.
+ * otherwise what the document says an error looks like. Undefined where it says that there is none.
  */
 export function errorBody(
   route: Route,
@@ -15,6 +15,7 @@ export function errorBody(
 ): unknown {
   const body = { detail };
   const declared = declaredResponse(route, status);
+  if (declared !== undefined && declared.schema === undefined) return undefined;
   if (declared?.schema === undefined || check(declared.schema, body).length === 0) return body;
   return declared.example ?? make(declared.schema);
 }

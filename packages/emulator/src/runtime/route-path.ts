@@ -38,3 +38,23 @@ export function toRoutePath(template: string): RoutePath {
     read: (found) => Object.fromEntries(readers.flatMap((reader) => reader(found))),
   };
 }
+
+/**
+ * Orders templates so that a path which several of them fit goes to the most concrete: `/pets/mine` before
+ * `/pets/{pet_id}`.
+ *
+ * @see https://spec.openapis.org/oas/v3.2.0#path-templating-matching
+ */
+export function compareTemplates(one: string, other: string): number {
+  const [segments, others] = [one.split('/'), other.split('/')];
+  for (let position = 0; position < Math.max(segments.length, others.length); position += 1) {
+    const difference = generality(segments[position] ?? '') - generality(others[position] ?? '');
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+function generality(segment: string): number {
+  if (!segment.includes('{')) return 0;
+  return segment.replaceAll(expression, '') === '' ? 2 : 1;
+}

@@ -38,7 +38,7 @@ const wrappers: ReadonlySet<string> = new Set([
  */
 export function createSchemaChecker(definitions: Readonly<Record<string, JsonSchema>>): SchemaChecker {
   // The library marks the schemas that it has seen, so it gets copies.
-  const root: Schema = { $defs: structuredClone(definitions) };
+  const root: Schema = readableCopy({ $defs: definitions });
   const lookup = dereference(root);
   const prepared = new WeakMap<JsonSchema, Schema>();
   let preparedCount = 0;
@@ -46,7 +46,7 @@ export function createSchemaChecker(definitions: Readonly<Record<string, JsonSch
   const prepare = (schema: JsonSchema): Schema => {
     const known = prepared.get(schema);
     if (known !== undefined) return known;
-    const copy: Schema = structuredClone(schema);
+    const copy: Schema = readableCopy(schema);
     preparedCount += 1;
     dereference(copy, lookup, initialBaseURI, `/prepared/${preparedCount}`);
     prepared.set(schema, copy);
@@ -58,6 +58,28 @@ export function createSchemaChecker(definitions: Readonly<Record<string, JsonSch
     const { errors } = validate(value, prepared, '2020-12', lookup, false);
     return explain(errors, prepared, root, value);
   };
+}
+
+/** A copy whose patterns all compile: documents write them for other engines. One that cannot be read is left out. */
+function readableCopy(schema: JsonSchema): Schema {
+  return JSON.parse(JSON.stringify(schema), (key, value: unknown) =>
+    key === 'pattern' && typeof value === 'string' ? readablePattern(value) : value,
+  ) as Schema;
+}
+
+function readablePattern(pattern: string): string | undefined {
+  // An escape that Unicode mode refuses, such as that of a colon, stands for the character itself.
+  const plain = pattern.replaceAll(
+    /\\([^\w^$\\.*+?()[\]{}|/])/gu,
+    (_escape, character: string) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
+  );
+  return [pattern, plain].find((candidate) => {
+    try {
+      return new RegExp(candidate, 'u');
+    } catch {
+      return false;
+    }
+  });
 }
 
 function explain(errors: readonly OutputUnit[], schema: Schema, root: Schema, value: unknown): SchemaProblem[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toRoutePath } from '../../src/runtime/route-path.ts';
+import { compareTemplates, toRoutePath } from '../../src/runtime/route-path.ts';
 
 test.each([
   ['/pets', '/pets', {}, {}],
@@ -11,4 +11,16 @@ test.each([
   const path = toRoutePath(template);
   expect(path.pattern).toBe(pattern);
   expect(path.read(found)).toEqual(wanted);
+});
+
+test('templates are ordered by how concrete they are, from the left', () => {
+  const templates = ['/{a}/b', '/pets/{id}', '/pets/{id}.{format}', '/pets/mine', '/pets/{id}/toys', '/pets'];
+  expect(templates.toSorted(compareTemplates)).toEqual([
+    '/pets/mine',
+    '/pets',
+    '/pets/{id}.{format}',
+    '/pets/{id}',
+    '/pets/{id}/toys',
+    '/{a}/b',
+  ]);
 });

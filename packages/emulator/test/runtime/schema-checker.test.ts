@@ -58,3 +58,16 @@ describe('a schema checker', () => {
     expect(check({ oneOf: [{ type: 'string' }, {}] }, 'x')).toMatchObject([{ path: [], keyword: 'oneOf' }]);
   });
 });
+
+test.each([
+  ['^[a-z\\:]+$', 'a:b', 'A'],
+  ['^\\p{Lu}\\-[a\\-z]$', 'Ä--', 'Ä-b'],
+])('the pattern %s is read, though it was written for another engine', (pattern, right, wrong) => {
+  const check = createSchemaChecker({});
+  expect(check({ pattern }, right)).toEqual([]);
+  expect(check({ pattern }, wrong)).toMatchObject([{ keyword: 'pattern' }]);
+});
+
+test('a pattern that no engine of ours can read asks for nothing', () => {
+  expect(createSchemaChecker({ Name: { pattern: '(?i)^a$' } })({ $ref: '#/$defs/Name' }, 'b')).toEqual([]);
+});

@@ -163,6 +163,15 @@ export const libraryApi: ApiDescription = {
         properties: { day: { type: 'string' }, opens: { type: 'string', examples: ['09:30'] } },
       }),
     }),
+    route('hours.special', 'get', '/hours/special', {
+      success: json('200', { type: 'object', required: ['opens'], properties: { opens: { const: 'noon' } } }),
+    }),
+    route('desk.ring', 'post', '/desk', { success: json('204', { type: 'object' }), errors: [{ status: '422' }] }),
+    route('desk.call', 'put', '/desk', {
+      parameters: [{ name: 'name', in: 'query', required: true, schema: { type: 'string' } }],
+      success: { status: '204' },
+      errors: [{ status: '422' }],
+    }),
     route('reports.latest', 'get', '/reports/latest', {
       success: { ...json('200', { type: 'object', required: ['visits'] }), example: { visits: 42 } },
     }),

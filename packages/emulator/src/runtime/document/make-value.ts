@@ -19,9 +19,18 @@ const settings: GenerateSyncOptions = {
   outputTransform: (value, schema, path) => (isPlainText(value, schema) ? nameAt(path) : value),
 };
 
+/** How deep a value without what may be left out can go. */
+const deepest = 100;
+
+/** Ways to make a value, the best first: a schema that contains itself has no whole value, and examples can be wrong. */
+const attempts: readonly GenerateSyncOptions[] = [
+  { alwaysFakeOptionals: true, maxItems: 2 },
+  { optionalsProbability: 0, maxDepth: deepest, maxItems: 2 },
+  { optionalsProbability: 0, maxDepth: deepest, useExamplesValue: false },
+];
+
 /**
- * Makes values from the examples of their schemas, and where there are none from the rules. A schema that cannot be
- * met in full, such as one that contains itself, gives a value without what may be left out.
+ * Makes values from the examples of their schemas, and where there are none from the rules.
  */
 export function createValueMaker(definitions: Readonly<Record<string, JsonSchema>>, check: SchemaChecker): ValueMaker {
   const generate = (schema: JsonSchema, options: GenerateSyncOptions): unknown => {
@@ -33,11 +42,12 @@ export function createValueMaker(definitions: Readonly<Record<string, JsonSchema
     }
   };
   return (schema, { requiredOnly = false } = {}) => {
-    if (!requiredOnly) {
-      const whole = generate(schema, { alwaysFakeOptionals: true });
-      if (check(schema, whole).length === 0) return whole;
+    let value: unknown;
+    for (const attempt of requiredOnly ? attempts.slice(1) : attempts) {
+      value = generate(schema, attempt);
+      if (check(schema, value).length === 0) break;
     }
-    return generate(schema, { optionalsProbability: 0 });
+    return value;
   };
 }
 

@@ -124,6 +124,7 @@ describe('things that were created', () => {
 describe('what cannot be created is made up', () => {
   test.each([
     ['GET /hours/monday', { day: 'monday', opens: '09:30' }],
+    ['GET /hours/special', { opens: 'noon' }],
     ['GET /reports/latest', { visits: 42 }],
     ['GET /tree', { left: null, up: { left: null, up: { left: null } } }],
   ])('%s', async (line, body) => {
@@ -158,6 +159,13 @@ test('an API without a key, an error or a collection is served as well', async (
     body: JSON.stringify({ name: 'Rex', 'home/town': 'Ulm' }),
   });
   expect([created.status, await created.json()]).toMatchObject([201, { name: 'Rex', 'home/town': 'Ulm' }]);
+});
+
+test.each([
+  ['POST /desk', 204],
+  ['PUT /desk', 422],
+])('%s has no body where there can be none', async (line, status) => {
+  expect(await userOf(await serveLibrary())(line)).toEqual({ status, body: undefined });
 });
 
 describe('a stream', () => {
