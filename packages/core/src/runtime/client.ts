@@ -53,7 +53,7 @@ export class Client {
     this.baseURL = resolveBaseURL(options, defaults);
     this.limits = resolveLimits(options);
     // The global one is looked up with each call, since tests and instrumentation replace it.
-    this.fetch = (input, init) => (options.fetch ?? globalThis.fetch)(input, init);
+    this.fetch = async (input, init) => (options.fetch ?? globalThis.fetch)(input, init);
     this.fetchOptions = { ...(apiKey || !isBrowser() ? {} : { credentials: 'include' }), ...options.fetchOptions };
   }
 

@@ -14,17 +14,18 @@ export class APIPromise<T> extends Promise<T> {
   #result: Promise<T> | undefined;
 
   /**
+   * @param open - Sends the call. It may ask, once the headers are here, whether somebody waits for the body already.
    * @param rescue - What a call that was not answered resolves to all the same.
    * @internal
    */
   constructor(
-    exchange: Promise<Exchange>,
+    open: (isAwaited: () => boolean) => Promise<Exchange>,
     parse: (exchange: Exchange) => Promise<T>,
     rescue?: (failure: APIError) => Promise<T>,
   ) {
     // The promise that this class extends is never used: `then` leads to the result.
     super(() => undefined);
-    this.#exchange = exchange;
+    this.#exchange = open(() => this.#result !== undefined);
     this.#parse = parse;
     this.#rescue = rescue;
   }

@@ -23,7 +23,7 @@ export class Call {
   readonly limits: Limits;
   readonly #signal: AbortSignal | null | undefined;
   readonly #endMs: number;
-  #deadline: Deadline = 'totalTimeout';
+  #deadline: Deadline | undefined;
   #dueMs = Infinity;
   #isOverdue = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -38,7 +38,7 @@ export class Call {
     this.#endMs = performance.now() + limits.totalTimeout;
   }
 
-  /** Begins a phase. Throws where the call is over already. */
+  /** Begins a phase, or goes on with one that was kept. Throws where the call is over already. */
   attach(): void {
     if (this.#signal?.aborted) this.#onAbort();
     this.throwIfStopped();
@@ -55,7 +55,7 @@ export class Call {
   }
 
   /** Runs one phase. */
-  async run<T>(phase: () => Promise<T>): Promise<T> {
+  async run<T>(phase: () => T | Promise<T>): Promise<T> {
     this.attach();
     try {
       return await phase();
@@ -68,9 +68,9 @@ export class Call {
    * Tells what is waited for from now on, and so which deadline holds beside that of the whole call: a wait begins, or,
    * without an argument, is over. Cheap, since a timer that fires too early does no harm.
    */
-  expect(deadline: Deadline = 'totalTimeout'): void {
+  expect(deadline?: Exclude<Deadline, 'totalTimeout'>): void {
     this.#deadline = deadline;
-    this.#dueMs = Math.min(performance.now() + this.limits[deadline], this.#endMs);
+    this.#dueMs = deadline ? Math.min(performance.now() + this.limits[deadline], this.#endMs) : this.#endMs;
     this.#isOverdue = false;
     this.#arm();
   }
@@ -95,16 +95,16 @@ export class Call {
     this.#interrupt = interrupt;
   }
 
-  /** Sends the request once. Ends with the headers, with the `timeout` deadline, or when the call is stopped. */
-  attempt(send: (signal: AbortSignal) => Promise<Response>): Promise<Response> {
-    return new Promise((resolve, reject) => {
+  /** Sends the request once. The answer is its headers, or why there is none; a stopped call ends it at once. */
+  attempt(send: (signal: AbortSignal) => Promise<Response>): Promise<Response | APIError> {
+    return new Promise((resolve) => {
       const controller = new AbortController();
       this.onStop((failure) => {
-        reject(failure);
+        resolve(failure);
         controller.abort(failure);
       });
       this.expect('timeout');
-      send(controller.signal).then(resolve, (cause) => reject(this.connectionError(cause)));
+      send(controller.signal).then(resolve, (cause) => resolve(this.connectionError(cause)));
     });
   }
 
@@ -143,7 +143,7 @@ export class Call {
     const wasOverdue = this.#isOverdue;
     this.#timerMs = Infinity;
     this.#isOverdue = nowMs >= this.#dueMs;
-    if (this.#isOverdue && wasOverdue) this.#expire(nowMs < this.#endMs ? this.#deadline : 'totalTimeout');
+    if (this.#isOverdue && wasOverdue) this.#expire((nowMs < this.#endMs && this.#deadline) || 'totalTimeout');
     // A program that was busy finds its timers due before it has read what arrived meanwhile: look once more.
     else this.#arm();
   };

@@ -31,12 +31,10 @@ export function openapiClient<TPaths extends object>(client: Client): OpenapiCli
         request.signal,
       );
       const redirect = isIdempotent(call.operation) ? 'follow' : 'manual';
-      const response = await call.run(() =>
-        fetchWithRetries(
-          call,
-          async (signal) => client.fetch(request.clone(), { signal, redirect }),
-          (failed) => failed,
-        ),
+      const response = await fetchWithRetries(
+        call,
+        (signal) => client.fetch(request.clone(), { signal, redirect }),
+        (failed) => failed,
       );
       return guardResponse({ call, response });
     },

@@ -19,7 +19,7 @@ export function request<T>(
   options?: RequestOptions,
 ): APIPromise<T> {
   return new APIPromise(
-    send(client, operation, pathValues, params, options),
-    (exchange) => exchange.call.run(async () => (operation.read ?? readJson)(exchange)) as Promise<T>,
+    (isAwaited) => send(client, operation, pathValues, params, options, isAwaited),
+    (exchange) => exchange.call.run(() => (operation.read ?? readJson)(exchange)) as Promise<T>,
   );
 }

@@ -1,7 +1,6 @@
 import { BaseError } from '../errors/base-error.ts';
 import type { Operation } from '../operation.ts';
 
-const placeholder = /\{([^{}]+)\}/g;
 // A dot may be spelled as %2e, and that per cent sign as %25, and so on: some server on the way may decode it.
 const dotSegment = /(^|\/)(\.|%(25)*2e){1,2}(\/|$)/i;
 
@@ -15,17 +14,24 @@ export function serializePath(
   { path: template, writePath }: Pick<Operation, 'path' | 'writePath'>,
   values: Readonly<Record<string, unknown>>,
 ): string {
+  let isSuspect = false;
   const refuse = (argument: string): never => {
     throw new BaseError(`Path argument ${argument} must be a text other than "", "." and "..".`);
   };
-  const path = template.replace(placeholder, (whole, name: string) => {
+  const write = (name: string): string => {
     let text = '';
     try {
-      text = writePath ? writePath(whole, values) : encodeURIComponent(String(values[name] ?? ''));
+      text = writePath ? writePath(`{${name}}`, values) : encodeURIComponent(String(values[name] ?? ''));
     } catch {
       // Half of a surrogate pair has no encoding.
     }
-    return text && !dotSegment.test(text) ? text : refuse(name);
-  });
-  return dotSegment.test(path) ? refuse(template) : path;
+    isSuspect ||= text[0] === '.' || text[0] === '%';
+    return text && !(isSuspect && dotSegment.test(text)) ? text : refuse(name);
+  };
+  // Every second piece is a name.
+  const path = template
+    .split(/\{([^{}]+)\}/)
+    .map((piece, index) => (index % 2 ? write(piece) : piece))
+    .join('');
+  return isSuspect && dotSegment.test(path) ? refuse(template) : path;
 }

@@ -27,8 +27,10 @@ export function requestPage<TItem, TBody extends object>(
   const tokens = new Map(typeof first === 'string' ? [[first, 0]] : []);
 
   const loadPage = (pageParams: object | null | undefined, index: number): PagePromise<TItem, TBody> =>
-    new PagePromise(send(client, operation, pathValues, pageParams, options), async (exchange) =>
-      CursorPage.create(await readPage<TBody>(exchange), { operation, index, tokens, load: loadNext }),
+    new PagePromise(
+      (isAwaited) => send(client, operation, pathValues, pageParams, options, isAwaited),
+      async (exchange) =>
+        CursorPage.create(await readPage<TBody>(exchange), { operation, index, tokens, load: loadNext }),
     );
   const loadNext = (token: string, index: number): Promise<Page<TItem, TBody>> =>
     loadPage({ ...params, [argument]: token }, index);
