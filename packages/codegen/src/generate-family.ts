@@ -53,12 +53,11 @@ const filesAtOnce = 4;
  */
 export async function generateFamily(source: FamilySource, tools: FamilyTools): Promise<readonly FamilyFile[]> {
   const { document, model, targets } = source;
-  const schema = targets.has('schema')
-    ? tools.printSchema({ document, documentName: model.info.documentName })
-    : Promise.resolve([]);
-  const others = printOthers(source, tools);
-  const files = [...inPackage('core', await schema), ...(await others)];
-  return files.sort((a, b) => compareText(keyOf(a), keyOf(b)));
+  const [schema, others] = await Promise.all([
+    targets.has('schema') ? tools.printSchema({ document, documentName: model.info.documentName }) : [],
+    printOthers(source, tools),
+  ]);
+  return [...inPackage('core', schema), ...others].sort((a, b) => compareText(keyOf(a), keyOf(b)));
 }
 
 /** Everything but the schema, which another thread may print meanwhile. */

@@ -8,15 +8,17 @@ import {
 } from 'openapi-typescript';
 import { type GeneratedFile, generatedHeader } from '../print/file.ts';
 import type { OpenApiDocument } from '../spec/document.ts';
+import { withoutPercentSigns } from './schema/percent-signs.ts';
 
 /**
  * `schema.ts`: openapi-typescript's own output for the normalised document. The one emitter that reads the document
  * instead of the model, so that the two derivations of its types stay independent of each other.
  */
 export function emitSchema(document: OpenApiDocument, documentName: string): readonly GeneratedFile[] {
-  // Reading discriminators writes into the schemas.
-  const source = structuredClone(document) as unknown as OpenAPI3;
-  const text = astToString(transformSchema(source, transformContext(source)));
+  // A copy in any case: reading discriminators writes into the schemas.
+  const { value, restore } = withoutPercentSigns(document);
+  const source = value as unknown as OpenAPI3;
+  const text = restore(astToString(transformSchema(source, transformContext(source))));
   // Text of literals is escaped, so that what is invisible stands in comments alone.
   return [{ path: 'schema.ts', content: `${generatedHeader(documentName)}\n${text.replace(invisible, '')}` }];
 }

@@ -14,7 +14,7 @@ import { reservedCommandGroups, reservedReactNames, reservedTypeNames } from './
 import { planFromConfig, type ResourcePlan } from './resource-plan.ts';
 import type { SchemaIndex } from './schema-tools.ts';
 import type { ApiModel, Operation, Resource } from './types.ts';
-import { kebabCase, pascalCase } from './words.ts';
+import { fileName, filePath, pascalCase } from './words.ts';
 
 /** What a model is made from. */
 export interface ModelSource {
@@ -87,7 +87,7 @@ export function buildModel({ document, file, config }: ModelSource): ApiModel {
 }
 
 function buildResource(plan: ResourcePlan, document: OpenApiDocument, naming: Naming): Resource {
-  const modulePath = naming.modules.claim(plan.path.map((step) => kebabCase(step)).join('/'));
+  const modulePath = naming.modules.claim(filePath(plan.path));
   const longStem = pascalCase(plan.path.join(' '));
   const typeStem = naming.stems.claim(pascalCase(plan.name), longStem);
   const resource = {
@@ -100,7 +100,7 @@ function buildResource(plan: ResourcePlan, document: OpenApiDocument, naming: Na
   };
   // A function and a type that is imported beside it cannot have one name.
   const moduleNames = new NameRegistry([...moduleReserved, ...naming.index.keys()]);
-  const commands = plan.methods.map((method) => kebabCase(method.name));
+  const commands = plan.methods.map((method) => fileName(method.name));
   const scope = {
     moduleNames,
     commands: new NameRegistry(['help']),

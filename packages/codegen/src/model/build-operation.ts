@@ -8,7 +8,7 @@ import { reservedWords } from './reserved-names.ts';
 import type { MethodPlan } from './resource-plan.ts';
 import { variantsOf } from './schema-tools.ts';
 import type { Operation, OperationNames, Resource, Stream } from './types.ts';
-import { kebabCase, pascalCase } from './words.ts';
+import { fileName, pascalCase } from './words.ts';
 
 /** What the operations of one resource share while they are built. */
 export interface OperationContext extends Pick<InputContext, 'nameOf' | 'index'> {
@@ -86,7 +86,7 @@ function nameOperation(
   const hookNames = claimReactNames(pascalCase([...resource.path, name].join(' ')), hooks);
   const stem = typeStem + pascalCase(name);
   const long = hookNames.pascal;
-  const command = commands.claim(kebabCase(name));
+  const command = commands.claim(fileName(name));
   return {
     method: name,
     ...hookNames,

@@ -1,4 +1,5 @@
 import type { OpenApiDocument } from '../spec/document.ts';
+import { schemaReference } from '../spec/json-pointer.ts';
 import { convertSchema, type ReferenceNames } from './convert-schema.ts';
 import type { NameRegistry } from './name-registry.ts';
 import type { NamedSchema, Schema } from './schema.ts';
@@ -35,7 +36,7 @@ function unescapePointer(reference: string): string {
 /** Converts every schema of the document. */
 export function convertSchemas(document: OpenApiDocument, nameOf: ReferenceNames): readonly UnplacedSchema[] {
   return Object.entries(document.components.schemas).flatMap(([declaredName, source]) => {
-    const name = nameOf(prefix + encodeURIComponent(declaredName.replaceAll('~', '~0').replaceAll('/', '~1')));
+    const name = nameOf(schemaReference(declaredName));
     return name === undefined ? [] : [{ name, declaredName, schema: convertSchema(source, nameOf) }];
   });
 }

@@ -30,6 +30,22 @@ export function kebabCase(name: string, fallback = 'value'): string {
   return words(name).join('-') || fallback;
 }
 
+/** Names of devices on Windows, whatever the folder and the extension. */
+const deviceNames = /^(?:aux|con|nul|prn|(?:com|lpt)\d)$/;
+
+/** A name as a file, a folder or a command, on any system: as {@link kebabCase}, no device, 60 characters at most. */
+export function fileName(name: string): string {
+  const step = kebabCase(name).slice(0, 60).replace(/-$/, '');
+  return deviceNames.test(step) ? `${step}-item` : step;
+}
+
+/** Names as a path of files. Of a path that is too long for some systems only the end is left. */
+export function filePath(names: readonly string[]): string {
+  const steps = names.map(fileName);
+  while (steps.length > 1 && steps.join('/').length > 150) steps.shift();
+  return steps.join('/');
+}
+
 /** The singular of a name's last word: `index_ids` as `index_id`. */
 export function singular(name: string): string {
   return name.replace(/[A-Za-z]+$/, (word) => pluralize.singular(word));

@@ -73,11 +73,16 @@ function isArray(value: Json): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-/** Invisible or line-breaking in source text: a reader must see what is there. */
-const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-
 function quote(text: string): string {
-  return JSON.stringify(text).replace(hidden, (character) =>
+  return escapeHidden(JSON.stringify(text));
+}
+
+/** Invisible or line-breaking in source text: a reader must see what is there. Line feeds are made by JSON's layout. */
+const hidden = /[^\n\P{Cc}]|[\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
+/** Writes the invisible characters of JSON text as escapes. */
+export function escapeHidden(json: string): string {
+  return json.replace(hidden, (character) =>
     [...Array(character.length).keys()]
       .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`)
       .join(''),

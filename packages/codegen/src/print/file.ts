@@ -1,4 +1,4 @@
-import { type Code, code, identifier, join, lines, literal } from './code.ts';
+import { type Code, code, escapeHidden, identifier, join, lines, literal } from './code.ts';
 
 /** A file that an emitter wants written. */
 export interface GeneratedFile {
@@ -86,9 +86,9 @@ export function typescriptFile({ path, documentName, imports, body, directive }:
   return { path, content: `${generatedHeader(documentName)}\n${text.join('\n\n')}\n` };
 }
 
-/** A JSON file. JSON has no comments, so it carries no header. */
+/** A JSON file. JSON has no comments, so it carries no header. What is invisible is escaped, as in code. */
 export function jsonFile(path: string, value: unknown): GeneratedFile {
-  return { path, content: `${JSON.stringify(value, undefined, 2)}\n` };
+  return { path, content: `${escapeHidden(JSON.stringify(value, undefined, 2))}\n` };
 }
 
 /** First line of every generated TypeScript file. */

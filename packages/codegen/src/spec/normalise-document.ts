@@ -8,6 +8,7 @@ import type {
 } from './document.ts';
 import { httpMethods } from './http-methods.ts';
 import { joinPointer } from './json-pointer.ts';
+import { withoutCircles } from './normalise/composition-circles.ts';
 import type { NormaliseContext, NormaliseWarning } from './normalise/context.ts';
 import { withSentConstants } from './normalise/declared-optional.ts';
 import { withDiscriminatorValues } from './normalise/discriminator-values.ts';
@@ -51,7 +52,7 @@ export function normaliseDocument(source: PlainObject, version: OpenApiVersion):
     ...(hooks && { webhooks: hooks }),
     components: { schemas, securitySchemes: securitySchemes ?? {} },
   };
-  return { document: withSentConstants(withDiscriminatorValues(document)), warnings };
+  return { document: withSentConstants(withDiscriminatorValues(withoutCircles(document, warn))), warnings };
 }
 
 const externalDocs = objectOf({ url: text, description: text });

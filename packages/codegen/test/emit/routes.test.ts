@@ -195,7 +195,7 @@ export const api: ApiDescription = {
 };
 
 /** What answers each operation, by its id. Requests arrive checked. */
-export type Handlers<TContext> = {};
+export type Handlers<_TContext> = Record<string, never>;
 `);
   });
 });

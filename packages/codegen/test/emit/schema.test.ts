@@ -24,14 +24,34 @@ const { document } = normalise({
 });
 
 it('prints openapi-typescript’s types, hostile prose inside their comments', async () => {
-  const [text] = Object.values(await printed(await emitSchema(document, 'api.yaml')));
+  const [text] = Object.values(await printed(emitSchema(document, 'api.yaml')));
   expect(text).toContain('export interface paths {\n');
   expect(text).toContain("'application/json': components['schemas']['Pet'];");
   expect(text).toMatch(/name\?: string \| null;\n/);
 });
 
-it('leaves the document as it is', async () => {
+it('leaves the document as it is', () => {
   const before = structuredClone(document);
-  await emitSchema(document, 'api.yaml');
+  emitSchema(document, 'api.yaml');
   expect(document).toEqual(before);
+});
+
+it('keeps percent signs, which openapi-typescript reads as escapes', async () => {
+  const schema = { type: 'object', properties: { 'load%': { type: 'number', description: '100% at most' } } };
+  const content = { 'application/json': { schema: { $ref: '#/components/schemas/Cpu%2520' } } };
+  const { document: withPercent } = normalise({
+    paths: { '/a%b': { get: { operationId: 'a%b', responses: { 200: { description: '', content } } } } },
+    components: { schemas: { 'Cpu%20': schema } },
+  });
+  const [text] = Object.values(await printed(emitSchema(withPercent, 'api.yaml')));
+  expect(text).toContain("get: operations['a%b'];");
+  expect(text).toContain("'application/json': components['schemas']['Cpu%20'];");
+  expect(text).toContain('/** @description 100% at most */');
+  expect(text).toContain("'load%'?: number;");
+});
+
+it('shows no invisible character of a description', async () => {
+  const { document: hidden } = normalise({ components: { schemas: { Pet: { description: 'a\u202e\u0000b' } } } });
+  const [text] = Object.values(await printed(emitSchema(hidden, 'api.yaml')));
+  expect(text).toContain('@description ab');
 });

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { camelCase, isPlural, kebabCase, pascalCase, singular, typeName, words } from '../../src/model/words.ts';
+import {
+  camelCase,
+  fileName,
+  filePath,
+  isPlural,
+  kebabCase,
+  pascalCase,
+  singular,
+  typeName,
+  words,
+} from '../../src/model/words.ts';
 
 describe('words', () => {
   it.each([
@@ -59,5 +69,27 @@ describe('typeName', () => {
     ['日本', 'Schema'],
   ])('%s is %s', (given, wanted) => {
     expect(typeName(given)).toBe(wanted);
+  });
+});
+
+describe('fileName', () => {
+  it.each([
+    ['getSummary', 'get-summary'],
+    ['con', 'con-item'],
+    ['COM1', 'com1-item'],
+    ['console', 'console'],
+    ['word '.repeat(30), `${'word-'.repeat(12)}`.slice(0, -1)],
+  ])('makes %j %j', (name, wanted) => {
+    expect(fileName(name)).toBe(wanted);
+  });
+});
+
+describe('filePath', () => {
+  it('joins names', () => expect(filePath(['beta', 'chatRooms'])).toBe('beta/chat-rooms'));
+
+  it('keeps the end of what is too long for some systems', () => {
+    const path = filePath([...Array.from({ length: 100 }, () => 'level'), 'last']);
+    expect(path).toMatch(/^level\/.*\/last$/);
+    expect(path.length).toBeLessThanOrEqual(150);
   });
 });
