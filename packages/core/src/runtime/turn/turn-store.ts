@@ -8,6 +8,7 @@ import { StreamInterruptedError } from '../errors/stream-interrupted-error.ts';
 import { TurnNotFoundError } from '../errors/turn-not-found-error.ts';
 import type { PathValues } from '../http/build-request.ts';
 import type { StreamOperation } from '../operation.ts';
+import type { RequestOptions } from '../options.ts';
 import { prepareRecovery } from '../recovery/prepare-recovery.ts';
 import { readHistory } from '../recovery/read-history.ts';
 import type { RecoverOptions, StreamRequestOptions } from '../recovery/recover-options.ts';
@@ -16,6 +17,9 @@ import type { Turn } from '../transcript/turn.ts';
 import { Conversation } from './conversation.ts';
 import { PhaseTracker, type TurnPhase } from './turn-phase.ts';
 import type { TurnStoreOptions, TurnStoreSnapshot, UsageOf } from './turn-store-options.ts';
+
+/** The one empty list, so that snapshots can be compared by their values. */
+const none: readonly never[] = [];
 
 /** What a store works on: a streaming call, and its path values. */
 export interface TurnStoreSource<TEvent, TTurn extends Turn> {
@@ -38,6 +42,10 @@ interface Question<TParams, TTurn> {
   readonly turn: TTurn;
   /** Says that its turn is over. */
   settle(): void;
+}
+
+interface HistoryRequest<TParams> extends Pick<RequestOptions, 'signal'> {
+  readonly params?: TParams;
 }
 
 /** A turn that runs. */
@@ -101,7 +109,7 @@ export class TurnStore<TParams extends object = object, TEvent = unknown, TTurn 
         status: this.#status,
         error: this.#error,
         usage: lastUsage(turns),
-        unsent: unsent.map(({ params }) => params),
+        unsent: unsent.length ? unsent.map(({ params }) => params) : none,
         mayContinue: this.#mayContinue,
       };
     }
@@ -153,7 +161,9 @@ export class TurnStore<TParams extends object = object, TEvent = unknown, TTurn 
    *
    * @throws {APIError} Where it cannot be read.
    */
-  readonly load = async (): Promise<void> => this.setHistory(await this.#readHistory());
+  readonly load = async ({ signal }: Pick<RequestOptions, 'signal'> = {}): Promise<void> => {
+    this.setHistory(await this.#readHistory({ signal }));
+  };
 
   /** Takes a history that was read elsewhere, oldest first. It changes nothing while a turn runs. */
   readonly setHistory = (events: readonly TEvent[]): void => {
@@ -229,7 +239,7 @@ export class TurnStore<TParams extends object = object, TEvent = unknown, TTurn 
   /** Notes how long the history is, where that may be needed. */
   async #prepare(run: Run<TParams>): Promise<false | RecoverOptions> {
     if (!this.#canRecover) return false;
-    const history = await this.#readHistory(run);
+    const history = await this.#readHistory({ params: run.params, signal: run.controller.signal });
     run.before = history.length;
     this.#conversation.replace(history);
     this.#changed();
@@ -303,10 +313,9 @@ export class TurnStore<TParams extends object = object, TEvent = unknown, TTurn 
     return typeof recover === 'object' ? recover : {};
   }
 
-  #readHistory(run?: Run<TParams>): Promise<readonly TEvent[]> {
+  #readHistory({ params: given, signal }: HistoryRequest<TParams>): Promise<readonly TEvent[]> {
     const { client, operation, pathValues } = this.#source;
-    const params = { ...this.#options.params, ...run?.params };
-    const signal = run?.controller.signal;
+    const params = { ...this.#options.params, ...given };
     return readHistory<TEvent>(client, operation, pathValues, params, { ...this.#options.request, signal });
   }
 
