@@ -23,6 +23,8 @@ export interface GenerateOptions {
   readonly input?: string | undefined;
   /** The SDK's shape. Default: `openapi/sdk.yaml` of this workspace where no input is given, else none. */
   readonly config?: string | undefined;
+  /** Overlay documents, applied to the document in this order. */
+  readonly overlays?: readonly string[] | undefined;
   /** A folder for a family of its own, runtimes included. Default: this workspace. */
   readonly output?: string | undefined;
   readonly targets: ReadonlySet<Target>;
@@ -81,7 +83,12 @@ export class Generator {
     if (targets.has('schema')) this.#thread ??= new SchemaThread();
     const workspace = findWorkspace(process.cwd());
     const { config, input } = await readInputs(options, workspace);
-    const { document, version, warnings, files: inputs } = await prepareDocument(input);
+    const {
+      document,
+      version,
+      warnings,
+      files: inputs,
+    } = await prepareDocument(input, { overlays: options.overlays ?? [] });
     const model = buildModel({ document, file: input, config });
     const family = await generateFamily(
       { document, model, targets, isTested: options.output === undefined },

@@ -23,6 +23,7 @@ those who use it; see \`sdk-codegen diff --help\`.
 
   --input FILE      The document. Without it: the one that openapi/sdk.yaml names.
   --config FILE     The SDK's shape. Without it and with --input: resources are inferred from the document.
+  --overlay FILE    An OpenAPI Overlay to apply first. May be given several times, in their order.
   --output DIR      Writes the family below DIR, the runtimes included. Without it: into this workspace.
   --targets LIST    Only these, by commas: ${allTargets.join(', ')}.
   --check           Writes nothing, and ends with 1 where a file is not up to date.
@@ -33,6 +34,7 @@ those who use it; see \`sdk-codegen diff --help\`.
 const options = {
   input: { type: 'string' },
   config: { type: 'string' },
+  overlay: { type: 'string', multiple: true },
   output: { type: 'string' },
   targets: { type: 'string' },
   check: { type: 'boolean' },
@@ -89,6 +91,7 @@ async function run(argv: readonly string[], streams: Streams): Promise<number> {
   const result = await generate({
     input: values.input,
     config: values.config,
+    overlays: values.overlay,
     output: values.output,
     targets: readTargets(values.targets),
     check: values.check === true,

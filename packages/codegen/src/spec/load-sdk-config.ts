@@ -17,10 +17,13 @@ import type {
   TurnConfig,
 } from './sdk-config.ts';
 import { SpecError } from './spec-error.ts';
+import { isStainlessConfig, translateStainless } from './stainless-config.ts';
 import { YamlPositions } from './yaml-positions.ts';
 
 /**
  * Reads an SDK configuration, YAML or JSON, and brings its short forms to the full ones.
+ *
+ * A configuration of the form `resources: … methods: …`, as Stainless reads it, is translated.
  *
  * Whether the endpoints, events and properties that it names exist is for the model to say, which knows the document.
  *
@@ -32,9 +35,12 @@ import { YamlPositions } from './yaml-positions.ts';
  * config.locate(['client', 'class']); // { file: 'openapi/sdk.yaml', line: 4, column: 3 }
  */
 export async function loadSdkConfig(file: string): Promise<SdkConfig> {
-  const { value, positions } = parse(await readSource(file, file), file);
+  const { value: written, positions } = parse(await readSource(file, file), file);
+  const translated = isPlainObject(written) && isStainlessConfig(written) ? translateStainless(written) : undefined;
+  const value = translated?.value ?? written;
+  const locate = (path: readonly (string | number)[]) => positions.locate(translated?.sourcePath(path) ?? path);
   const problems = checkSdkConfig(value).map(({ pointer, message }): Problem => {
-    return { severity: 'error', message, pointer, ...positions.locate(splitPointer(pointer) ?? []) };
+    return { severity: 'error', message, pointer, ...locate(splitPointer(pointer) ?? []) };
   });
   if (problems.length > 0) throw new SpecError(problems);
   const root = value as PlainObject;
@@ -46,7 +52,7 @@ export async function loadSdkConfig(file: string): Promise<SdkConfig> {
     ...(typeof document === 'string' && { document }),
     client: readClient(ownValue(root, 'client')),
     resources: children,
-    locate: (path) => positions.locate(path),
+    locate,
   };
 }
 

@@ -2,9 +2,16 @@ import { checkDocument } from './check-document.ts';
 import type { OpenApiDocument } from './document.ts';
 import { type LoadOptions, loadDocument } from './load-document.ts';
 import { normaliseDocument } from './normalise-document.ts';
+import { applyOverlays } from './overlay.ts';
 import type { Problem, SourcePosition } from './problem.ts';
 import { upgradeDocument } from './upgrade-document.ts';
 import type { OpenApiVersion } from './version.ts';
+
+/** How a document is prepared. */
+export interface PrepareOptions extends LoadOptions {
+  /** Overlay documents, applied in this order. */
+  readonly overlays?: readonly string[];
+}
 
 /** A document that is ready for the model, and for every other reader. */
 export interface PreparedDocument {
@@ -30,10 +37,11 @@ export interface PreparedDocument {
  * const { document, warnings } = await prepareDocument('openapi/llamacloud.yaml');
  * for (const warning of warnings) console.error(formatProblem(warning));
  */
-export async function prepareDocument(file: string, options?: LoadOptions): Promise<PreparedDocument> {
+export async function prepareDocument(file: string, options: PrepareOptions = {}): Promise<PreparedDocument> {
   const loaded = await loadDocument(file, options);
   const findings = await checkDocument(loaded);
-  const upgraded = await upgradeDocument(loaded.document, loaded.version);
+  const overlaid = await applyOverlays(loaded.document, options.overlays ?? []);
+  const upgraded = await upgradeDocument(overlaid.document, loaded.version);
   const { document, warnings } = normaliseDocument(upgraded, loaded.version);
   const locate = (pointer: string) => loaded.positions.locate(sourcePointer(pointer, loaded.version));
   const known = new Set(findings.map(placeOf));
@@ -46,7 +54,7 @@ export async function prepareDocument(file: string, options?: LoadOptions): Prom
     file,
     version: loaded.version,
     files: loaded.positions.files,
-    warnings: [...loaded.problems, ...findings, ...mended].sort(byPlace),
+    warnings: [...loaded.problems, ...findings, ...overlaid.warnings, ...mended].sort(byPlace),
     locate: (pointer) => {
       const { file: name, line, column } = locate(pointer);
       return { file: name, line, column };

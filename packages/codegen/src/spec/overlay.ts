@@ -1,0 +1,124 @@
+import type { JSONPathNodeList } from 'json-p3';
+import type { Json } from '../model/schema.ts';
+import { copyAsJson, LimitError } from './limits.ts';
+import { parseSource } from './parse-source.ts';
+import { isPlainObject, ownValue, type PlainObject } from './plain.ts';
+import type { Problem } from './problem.ts';
+import { readSource } from './read-source.ts';
+import { SpecError } from './spec-error.ts';
+
+/** A value of a document that is being changed. */
+type Draft = { [key: string]: Draft } | Draft[] | string | number | boolean | null;
+
+/** A document with overlays on it, and what in them had nothing to do. */
+export interface OverlaidDocument {
+  readonly document: PlainObject;
+  readonly warnings: readonly Problem[];
+}
+
+/**
+ * Applies overlays to a document, one after another, each action after the one before it. The document that is given
+ * stays as it is. An action whose target is not there is a warning.
+ *
+ * @throws {@link SpecError} when a file is no overlay, or a target is no JSONPath.
+ * @see https://spec.openapis.org/overlay/v1.0.0.html
+ */
+export async function applyOverlays(source: PlainObject, files: readonly string[]): Promise<OverlaidDocument> {
+  if (files.length === 0) return { document: source, warnings: [] };
+  const document = structuredClone(source) as { [key: string]: Draft };
+  const warnings: Problem[] = [];
+  for (const file of files) {
+    for (const [index, action] of (await readActions(file)).entries()) {
+      const pointer = `#/actions/${index}`;
+      const nodes = await select(action, document, { file, pointer });
+      if (nodes.length === 0) {
+        const message = `Nothing in the document is at ${JSON.stringify(ownValue(action, 'target'))}. Correct the target.`;
+        warnings.push({ severity: 'warning', message, file, pointer });
+      }
+      applyAction(action, nodes, document);
+    }
+  }
+  return { document: limited(document, files.at(-1) ?? ''), warnings };
+}
+
+/** An overlay can make a document too deep or too large, as a file can. */
+function limited(document: Draft, file: string): PlainObject {
+  try {
+    return copyAsJson(document, JSON.stringify(document).length).value as PlainObject;
+  } catch (error) {
+    if (!(error instanceof LimitError)) throw error;
+    throw new SpecError([{ severity: 'error', message: error.message, file, pointer: '#' }], { cause: error });
+  }
+}
+
+async function readActions(file: string): Promise<readonly Json[]> {
+  const { value } = await parseSource(await readSource(file, file), file);
+  const version = ownValue(value, 'overlay');
+  const actions = ownValue(value, 'actions');
+  if (typeof version === 'string' && /^1\./.test(version) && Array.isArray(actions)) return actions;
+  const message = 'The file is no overlay. One begins with `overlay: 1.0.0` and has a list of `actions`.';
+  throw new SpecError([{ severity: 'error', message, file, pointer: '#' }]);
+}
+
+async function select(
+  action: Json,
+  document: Draft,
+  place: { readonly file: string; readonly pointer: string },
+): Promise<JSONPathNodeList> {
+  const { jsonpath } = await import('json-p3');
+  const target = ownValue(action, 'target');
+  try {
+    if (typeof target === 'string') return jsonpath.query(target, document);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'it cannot be read';
+    const message = `The target is no JSONPath (${reason}). See RFC 9535.`;
+    throw new SpecError([{ severity: 'error', message, ...place }], { cause: error });
+  }
+  throw new SpecError([{ severity: 'error', message: 'The action has no `target`. Add a JSONPath.', ...place }]);
+}
+
+function applyAction(action: Json, nodes: JSONPathNodeList, document: Draft): void {
+  const update = ownValue(action, 'update');
+  const isRemoval = ownValue(action, 'remove') === true;
+  // From the last to the first, so that what is removed from a list does not move what comes after it.
+  for (const { location } of [...nodes].reverse()) {
+    const key = location.at(-1);
+    const parent = location.slice(0, -1).reduce<Draft | undefined>(childOf, document);
+    const node = location.reduce<Draft | undefined>(childOf, document);
+    if (isRemoval) remove(parent, key);
+    else if (update !== undefined && node !== undefined) {
+      const merged = merge(node, update);
+      if (key === undefined) Object.assign(document as object, merged);
+      else set(parent, key, merged);
+    }
+  }
+}
+
+function childOf(node: Draft | undefined, key: string | number): Draft | undefined {
+  if (typeof node !== 'object' || node === null || !Object.hasOwn(node, key)) return undefined;
+  return (node as { [key: string]: Draft })[key];
+}
+
+function remove(parent: Draft | undefined, key: string | number | undefined): void {
+  if (Array.isArray(parent)) parent.splice(Number(key), 1);
+  else if (typeof parent === 'object' && parent !== null && key !== undefined) delete parent[key];
+}
+
+function set(parent: Draft | undefined, key: string | number, value: Draft): void {
+  // Not an assignment: a key of a document may be called `__proto__`.
+  if (typeof parent === 'object' && parent !== null) {
+    Object.defineProperty(parent, key, { value, writable: true, enumerable: true, configurable: true });
+  }
+}
+
+/** Objects are merged, a list gets one more item, and anything else is replaced. */
+function merge(node: Draft, update: Json): Draft {
+  const copy = structuredClone(update) as Draft;
+  if (Array.isArray(node)) return [...node, ...(Array.isArray(copy) ? copy : [copy])];
+  if (!isPlainObject(node) || !isPlainObject(update)) return copy;
+  for (const [key, value] of Object.entries(update)) {
+    const known = childOf(node, key);
+    set(node, key, known === undefined ? (structuredClone(value) as Draft) : merge(known, value));
+  }
+  return node;
+}

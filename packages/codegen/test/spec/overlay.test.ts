@@ -1,0 +1,82 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Json } from '../../src/model/schema.ts';
+import { applyOverlays } from '../../src/spec/overlay.ts';
+import { SpecError } from '../../src/spec/spec-error.ts';
+
+const document = {
+  info: { title: 'Pets' },
+  tags: [{ name: 'a' }, { name: 'b' }, { name: 'c' }],
+  paths: { '/pets': { get: { summary: 'Old' }, delete: {} } },
+};
+
+describe('applyOverlays', () => {
+  let folder = '';
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'overlay-'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  async function overlay(actions: Json, version = '1.0.0') {
+    const file = join(folder, 'overlay.json');
+    await writeFile(file, JSON.stringify({ overlay: version, info: { title: 'Ours', version: '1' }, actions }));
+    return applyOverlays(document, [file]);
+  }
+
+  it.each<[fact: string, action: Json, wanted: Json]>([
+    [
+      'merges an object into what is there',
+      { target: "$.paths['/pets'].get", update: { summary: 'New', tags: ['a'] } },
+      { ...document, paths: { '/pets': { get: { summary: 'New', tags: ['a'] }, delete: {} } } },
+    ],
+    [
+      'merges into the whole document',
+      { target: '$', update: { info: { version: '2' } } },
+      { ...document, info: { title: 'Pets', version: '2' } },
+    ],
+    [
+      'adds to a list',
+      { target: '$.tags', update: { name: 'd' } },
+      { ...document, tags: [...document.tags, { name: 'd' }] },
+    ],
+    [
+      'removes each item that is found',
+      { target: "$.tags[?@.name != 'b']", remove: true },
+      { ...document, tags: [{ name: 'b' }] },
+    ],
+    [
+      'removes what it could update',
+      { target: '$.paths.*.delete', remove: true, update: { summary: 'No' } },
+      { ...document, paths: { '/pets': { get: { summary: 'Old' } } } },
+    ],
+  ])('%s', async (_fact, action, wanted) => {
+    expect(await overlay([action])).toEqual({ document: wanted, warnings: [] });
+  });
+
+  it('applies actions one after another, and leaves the document that it is given', async () => {
+    const given = structuredClone(document);
+    const actions: Json = [
+      { target: '$', update: { servers: [{ url: '/a' }] } },
+      { target: '$.servers[0]', update: { url: '/b' } },
+    ];
+    expect((await overlay(actions)).document.servers).toEqual([{ url: '/b' }]);
+    expect(document).toEqual(given);
+  });
+
+  it('warns of a target that is not there', async () => {
+    const { document: same, warnings } = await overlay([{ target: '$.nothing', remove: true }]);
+    expect(same).toEqual(document);
+    expect(warnings).toMatchObject([{ severity: 'warning', pointer: '#/actions/0' }]);
+  });
+
+  it.each<[fact: string, actions: Json, version?: string]>([
+    ['has another version', [], '2.0.0'],
+    ['has no list of actions', {}],
+    ['has an action without a target', [{ remove: true }]],
+    ['has a target that is no JSONPath', [{ target: '$[', remove: true }]],
+  ])('refuses a file that %s', async (_fact, actions, version) => {
+    await expect(overlay(actions, version)).rejects.toThrow(SpecError);
+  });
+});
