@@ -3,9 +3,17 @@ import type { ApiModel, Resource } from '../model/types.ts';
 import { type Code, code, identifier, join, lines, literal } from '../print/code.ts';
 import { docComment } from '../print/doc-comment.ts';
 import { compareText, type GeneratedFile, Imports, typescriptFile } from '../print/file.ts';
-import { type Declaration, hooksPath, type ModuleContext, optionsPath, runtimeModule } from './hooks/hooks-context.ts';
+import {
+  type Declaration,
+  hooksPath,
+  type ModuleContext,
+  optionsPath,
+  runtimeModule,
+  turnsPath,
+} from './hooks/hooks-context.ts';
 import { hooksDeclarations } from './hooks/hooks-module.ts';
 import { optionsDeclarations } from './hooks/options-module.ts';
+import { turnsDeclarations } from './hooks/turn-hooks.ts';
 
 /** What the package exports of a module. */
 interface ModuleExports {
@@ -31,44 +39,59 @@ const runtimeTypes: Readonly<Record<string, readonly string[]>> = {
   'query-options': ['OperationInfiniteQueryOptions', 'OperationQueryOptions'],
 };
 
+/** As {@link runtimeTypes}, of turn hooks. */
+const turnTypes: Readonly<Record<string, readonly string[]>> = {
+  'turns/turn-hook-types': ['TurnActions', 'TurnHookOptions', 'TurnHookResult', 'TurnHookSnapshot'],
+};
+
 /**
  * The React package: `provider.ts`, for each resource `options.ts` (keys and options, which need no React) and
- * `hooks.ts`, and the entry `index.ts`. Streams have no hook.
+ * `hooks.ts`, and the entry `index.ts`. Streams whose turns can be followed have a hook in `hooks.ts`, and one without a
+ * query cache in `turns.ts`, with an entry of its own, `stream.ts`.
  */
 export function emitHooks(model: ApiModel): readonly GeneratedFile[] {
   const { documentName } = model.info;
   const index: SchemaIndex = new Map(model.schemas.map((named) => [named.name, named]));
+  const resources = model.resources.flatMap(withChildren);
   const files: GeneratedFile[] = [providerFile(model)];
-  const modules: ModuleExports[] = [providerExports(model)];
 
   const add = (path: string, print: (context: ModuleContext) => readonly Declaration[], directive?: string) => {
     const imports = new Imports();
     const declarations = print({ model, index, imports, path });
-    if (declarations.length === 0) return;
+    if (declarations.length === 0) return [];
     const body = declarations.map((declaration) => declaration.code);
     files.push(typescriptFile({ path, documentName, imports, body, ...(directive !== undefined && { directive }) }));
-    modules.push({ from: `./${path}`, names: declarations });
+    return [{ from: `./${path}`, names: declarations }];
   };
-  for (const resource of model.resources.flatMap(withChildren)) {
-    add(optionsPath(resource), (context) => optionsDeclarations(resource, context));
-    add(hooksPath(resource), (context) => hooksDeclarations(resource, context), 'use client');
-  }
-  return [...files, typescriptFile({ path: 'index.ts', documentName, body: [entry(modules)] })];
+  const modules = resources.flatMap((resource): readonly ModuleExports[] => [
+    ...add(optionsPath(resource), (context) => optionsDeclarations(resource, context)),
+    ...add(hooksPath(resource), (context) => hooksDeclarations(resource, context), 'use client'),
+  ]);
+  const turnModules = resources.flatMap((resource): readonly ModuleExports[] =>
+    add(turnsPath(resource), (context) => turnsDeclarations(resource, context), 'use client'),
+  );
+  const provider = providerExports(model);
+  const types = turnModules.length > 0 ? { ...runtimeTypes, ...turnTypes } : runtimeTypes;
+  files.push(entryFile('index.ts', [provider, ...runtimeExports(types), ...modules], documentName));
+  if (turnModules.length === 0) return files;
+  const streamTypes = { 'client-context': ['ClientProviderProps'], ...turnTypes };
+  return [...files, entryFile('stream.ts', [provider, ...runtimeExports(streamTypes), ...turnModules], documentName)];
 }
 
 function withChildren(resource: Resource): readonly Resource[] {
   return [resource, ...resource.children.flatMap(withChildren)];
 }
 
-function entry(modules: readonly ModuleExports[]): Code {
-  const runtime = Object.entries(runtimeTypes).map(
-    ([name, types]): ModuleExports => ({
-      from: runtimeModule('index.ts', name),
-      names: types.map((type) => ({ name: type, isType: true })),
-    }),
-  );
-  const sorted = [...runtime, ...modules].sort((a, b) => compareText(a.from, b.from));
-  return lines(sorted.map(exportDeclaration));
+function runtimeExports(types: Readonly<Record<string, readonly string[]>>): readonly ModuleExports[] {
+  return Object.entries(types).map(([name, exported]) => ({
+    from: runtimeModule('index.ts', name),
+    names: exported.map((type) => ({ name: type, isType: true })),
+  }));
+}
+
+function entryFile(path: string, modules: readonly ModuleExports[], documentName: string): GeneratedFile {
+  const sorted = modules.toSorted((a, b) => compareText(a.from, b.from));
+  return typescriptFile({ path, documentName, body: [lines(sorted.map(exportDeclaration))] });
 }
 
 function exportDeclaration({ from, names }: ModuleExports): Code {

@@ -13,3 +13,8 @@ export function requiresParams({ queryParameters, headerParameters, body }: Oper
   if ([...queryParameters, ...headerParameters].some((parameter) => parameter.required)) return true;
   return body?.required === true && (body.fields?.some((field) => field.required) ?? true);
 }
+
+/** Whether a stream's turns can be followed, live and from the history. */
+export function followsTurns({ names, stream }: Operation): boolean {
+  return names.turn !== undefined && names.params !== undefined && stream?.history !== undefined;
+}

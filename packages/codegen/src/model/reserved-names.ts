@@ -23,7 +23,7 @@ export const reservedTypeNames: ReadonlySet<string> = new Set(
     'OperationQueryOptions QueryHookOptions ReactElement SuspenseInfiniteQueryHookOptions SuspenseQueryHookOptions ' +
     'UseInfiniteQueryResult UseMutationResult UseQueryResult UseSuspenseInfiniteQueryResult UseSuspenseQueryResult ' +
     'ContentPart ErrorPart Iterable StreamRequestOptions ToolPart Transcript Turn TurnNotFoundError ' +
-    'TurnStore TurnStoreOptions UnknownPart UsagePart ' +
+    'TurnActions TurnHookOptions TurnHookResult TurnHookSnapshot TurnStore TurnStoreOptions UnknownPart UsagePart ' +
     'any bigint boolean never null number object string symbol undefined unknown void'
   ).split(' '),
 );
@@ -31,7 +31,7 @@ export const reservedTypeNames: ReadonlySet<string> = new Set(
 /** Names that the React package has from its runtime. Operations get others. */
 export const reservedReactNames: readonly string[] = (
   'useOperationMutation useOperationQuery useInfiniteOperationQuery useSuspenseOperationQuery ' +
-  'useSuspenseInfiniteOperationQuery infiniteKey operationKey'
+  'useSuspenseInfiniteOperationQuery useQueriedTurns useTurns infiniteKey operationKey'
 ).split(' ');
 
 /** Property names that would change what an object is. No resource and no method may have one. */

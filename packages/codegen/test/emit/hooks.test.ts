@@ -32,7 +32,14 @@ describe('emitHooks', () => {
   it('writes the files of this repository', async () => {
     const root = new URL('../../../../', import.meta.url);
     const files = await emit(new URL('openapi/llamacloud.yaml', root), new URL('openapi/sdk.yaml', root));
-    expect([...files.keys()].sort()).toEqual(['beta/chat/hooks.ts', 'beta/chat/options.ts', 'index.ts', 'provider.ts']);
+    expect([...files.keys()].sort()).toEqual([
+      'beta/chat/hooks.ts',
+      'beta/chat/options.ts',
+      'beta/chat/turns.ts',
+      'index.ts',
+      'provider.ts',
+      'stream.ts',
+    ]);
     for (const [path, content] of files) {
       expect(content).toBe(await readFile(new URL(`packages/react/src/generated/${path}`, root), 'utf8'));
     }

@@ -10,12 +10,19 @@ export type {
 } from '../runtime/operation-hooks.ts';
 export type { KeyedClient, OperationInput, OperationKey } from '../runtime/operation-key.ts';
 export type { OperationInfiniteQueryOptions, OperationQueryOptions } from '../runtime/query-options.ts';
+export type {
+  TurnActions,
+  TurnHookOptions,
+  TurnHookResult,
+  TurnHookSnapshot,
+} from '../runtime/turns/turn-hook-types.ts';
 export {
   useBetaChatCreate,
   useBetaChatDelete,
   useBetaChatGetSummary,
   useBetaChatList,
   useBetaChatRetrieve,
+  useBetaChatStream,
   useInfiniteBetaChatList,
   useSuspenseBetaChatGetSummary,
   useSuspenseBetaChatList,

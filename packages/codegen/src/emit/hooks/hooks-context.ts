@@ -1,4 +1,4 @@
-import { requiresParams } from '../../model/call-shape.ts';
+import { isRead, requiresParams } from '../../model/call-shape.ts';
 import type { SchemaIndex } from '../../model/schema-tools.ts';
 import type { ApiModel, Operation, Parameter, Resource } from '../../model/types.ts';
 import { type Code, code, identifier, join, literal, member } from '../../print/code.ts';
@@ -30,6 +30,11 @@ export function optionsPath(resource: Resource): string {
 /** The module of a resource that runs in components alone. */
 export function hooksPath(resource: Resource): string {
   return `${resource.modulePath}/hooks.ts`;
+}
+
+/** The module of a resource's turn hooks that need no query cache. */
+export function turnsPath(resource: Resource): string {
+  return `${resource.modulePath}/turns.ts`;
 }
 
 /** Specifier of a module of the runtime. */
@@ -72,6 +77,28 @@ export function tokenType({ names, pagination, queryParameters }: Operation, { i
   return code`${imports.type('#core', names.params)}[${literal(parameter.argument)}]`;
 }
 
+/** A call of the hook that gives the client. */
+export function clientHookCall({ imports, path, model }: ModuleContext): Code {
+  return code`${imports.value(relativeModule(path, 'provider.ts'), model.client.clientHook)}()`;
+}
+
+/** Documentation of a hook: what it says itself, else what the document says of the operation. */
+export function hookComment(operation: Operation, text?: string, example?: string): Code {
+  const { summary, description = summary, method, path, deprecated, pathParameters } = operation;
+  const call = `\`${method.toUpperCase()} ${path.replaceAll('`', '')}\``;
+  return docComment({
+    text: text ?? [description?.trim(), call].filter(Boolean).join('\n\n'),
+    ...(example !== undefined && { example }),
+    tags: [
+      ...(text === undefined && (isRead(operation) || operation.stream) ? pathParameters : []).flatMap(
+        ({ argument, description: prose }) =>
+          prose === undefined ? [] : [['param', `${argument} - ${prose}`] as const],
+      ),
+      ...(deprecated === true ? [['deprecated', ''] as const] : []),
+    ],
+  });
+}
+
 /** Runs an operation: the call of the core package, of a page its plain body. */
 export function coreCall(operation: Operation, given: readonly Code[], calls: Code): Code {
   const list = [code`client`, ...given].map((argument, position) => (position === 0 ? argument : code`, ${argument}`));
@@ -94,4 +121,12 @@ export function printFunction(
 ): Declaration {
   const head = code`${docComment({ text })}export function ${identifier(name)}(${join(parameters)}): ${result}`;
   return { name, code: code`${head} {\nreturn ${body};\n}` };
+}
+
+/** `query?.name` or `query?.["na me"]`. */
+export function optionalMember(object: Code, name: string): Code {
+  const read = member(object, name);
+  return object.text.endsWith('?') && !read.text.startsWith(`${object.text}.`)
+    ? code`${object}.[${literal(name)}]`
+    : read;
 }

@@ -1,18 +1,20 @@
-import { isRead } from '../../model/call-shape.ts';
+import { followsTurns, isRead } from '../../model/call-shape.ts';
 import type { Operation, ReactNames, Resource } from '../../model/types.ts';
 import { type Code, code, identifier, join } from '../../print/code.ts';
-import { docComment } from '../../print/doc-comment.ts';
 import { relativeModule } from '../../print/file.ts';
 import {
   argumentType,
+  clientHookCall,
   type Declaration,
   dataType,
+  hookComment,
   type ModuleContext,
   optionsPath,
   paramsArgument,
   runtimeModule,
   tokenType,
 } from './hooks-context.ts';
+import { queriedTurnHook } from './turn-hooks.ts';
 
 /** The forms of a query hook, and what each takes from the runtime. */
 interface QueryForm {
@@ -70,9 +72,10 @@ const infiniteForms: readonly QueryForm[] = [
 /** The hooks of a resource's operations. */
 export function hooksDeclarations(resource: Resource, context: ModuleContext): readonly Declaration[] {
   const printer = new HookPrinter(resource, context);
-  return resource.operations
-    .filter((operation) => operation.stream === undefined)
-    .flatMap((operation) => (isRead(operation) ? printer.queries(operation) : [printer.mutation(operation)]));
+  return resource.operations.flatMap((operation) => {
+    if (operation.stream) return followsTurns(operation) ? [queriedTurnHook(operation, resource, context)] : [];
+    return isRead(operation) ? printer.queries(operation) : [printer.mutation(operation)];
+  });
 }
 
 class HookPrinter {
@@ -108,7 +111,7 @@ class HookPrinter {
     ];
     const factory = this.#context.imports.value(this.#optionsModule, names.react[form.factory]);
     const given = [
-      this.#clientCall(),
+      clientHookCall(this.#context),
       ...pathParameters.map(({ argument }) => identifier(argument)),
       ...(names.params === undefined ? [] : [code`query`]),
     ];
@@ -137,7 +140,7 @@ class HookPrinter {
       code: code`${hookComment(operation)}export function ${identifier(name)}<TOnMutateResult = unknown>(
         options?: ${options}
       ): ${result} {
-        return ${hook}(${factory}(${this.#clientCall()}), options);
+        return ${hook}(${factory}(${clientHookCall(this.#context)}), options);
       }`,
     };
   }
@@ -145,24 +148,4 @@ class HookPrinter {
   #type(name: string): Code {
     return this.#context.imports.type(this.#runtimeModule, name);
   }
-
-  #clientCall(): Code {
-    const { imports, path, model } = this.#context;
-    return code`${imports.value(relativeModule(path, 'provider.ts'), model.client.clientHook)}()`;
-  }
-}
-
-/** Documentation of a hook: what it says itself, else what the document says of the operation. */
-function hookComment(operation: Operation, text?: string): Code {
-  const { summary, description = summary, method, path, deprecated, pathParameters } = operation;
-  const call = `\`${method.toUpperCase()} ${path.replaceAll('`', '')}\``;
-  return docComment({
-    text: text ?? [description?.trim(), call].filter(Boolean).join('\n\n'),
-    tags: [
-      ...(text === undefined && isRead(operation) ? pathParameters : []).flatMap(({ argument, description: prose }) =>
-        prose === undefined ? [] : [['param', `${argument} - ${prose}`] as const],
-      ),
-      ...(deprecated === true ? [['deprecated', ''] as const] : []),
-    ],
-  });
 }

@@ -1,8 +1,7 @@
-import { isRead, requiresParams } from '../../model/call-shape.ts';
-import type { Operation, Resource } from '../../model/types.ts';
-import { type Code, code, empty, identifier, join, lines, literal, member } from '../../print/code.ts';
+import { requiresParams } from '../../model/call-shape.ts';
+import type { Operation } from '../../model/types.ts';
+import { type Code, code, empty, identifier, lines, literal, member } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
-import { relativeModule } from '../../print/file.ts';
 import {
   argumentType,
   callText,
@@ -10,11 +9,11 @@ import {
   type Declaration,
   dataType,
   type ModuleContext,
-  optionsPath,
   paramsOf,
   printFunction,
   runtimeModule,
 } from './hooks-context.ts';
+import { touchedKeys } from './touched-keys.ts';
 
 /** What an operation that changes something is given, and its options. */
 export function mutationDeclarations(
@@ -71,34 +70,8 @@ function mutationOptions(operation: Operation, calls: Code, context: ModuleConte
   return printFunction(names.react.mutationOptions, text, [client], result, body);
 }
 
-/**
- * Keys of the queries that a mutation makes stale. Where both paths have a parameter of the same name, only the queries
- * with the same value are stale.
- */
+/** The function from a mutation's variables to the keys of the queries that it makes stale. */
 function touches(operation: Operation, context: ModuleContext): Code {
-  const touched = context.model.operations.filter(({ id }) => operation.touches.includes(id)).filter(isRead);
-  const own = new Map(operation.pathParameters.map(({ name, argument }) => [name, argument]));
-  const keys = touched.map((target) => {
-    const given = target.pathParameters.map(({ name }) => own.get(name));
-    const count = given.findLastIndex((argument) => argument !== undefined) + 1;
-    const values = given.slice(0, count).map((argument) => {
-      return argument === undefined ? code`undefined` : member(code`variables`, argument);
-    });
-    return { usesVariables: count > 0, key: code`${keyName(target, context)}(${join([code`client`, ...values])})` };
-  });
-  const parameter = keys.some(({ usesVariables }) => usesVariables) ? code`variables` : empty;
-  return code`(${parameter}) => [${join(keys.map(({ key }) => key))}]`;
-}
-
-/** The function that makes an operation's key, imported where another module declares it. */
-function keyName(operation: Operation, { model, imports, path }: ModuleContext): Code {
-  const name = operation.names.react.key;
-  const resource = findResource(model.resources, operation.resource);
-  const module = resource === undefined ? path : optionsPath(resource);
-  return module === path ? identifier(name) : imports.value(relativeModule(path, module), name);
-}
-
-function findResource(resources: readonly Resource[], path: readonly string[]): Resource | undefined {
-  const found = resources.find((resource) => resource.path.every((step, position) => step === path[position]));
-  return found === undefined || found.path.length === path.length ? found : findResource(found.children, path);
+  const keys = touchedKeys(operation, (argument) => member(code`variables`, argument), context);
+  return code`(${keys.usesArguments ? code`variables` : empty}) => ${keys.code}`;
 }

@@ -8,6 +8,7 @@ import {
   type Declaration,
   dataType,
   type ModuleContext,
+  optionalMember,
   paramsArgument,
   paramsOf,
   printFunction,
@@ -104,12 +105,4 @@ function pathArgument({ pathParameters }: Operation): Code {
 function pathObject({ pathParameters }: Operation): Code {
   if (pathParameters.length === 0) return code`{}`;
   return code`{ ${join(pathParameters.map(({ argument }) => identifier(argument)))} }`;
-}
-
-/** `query?.name` or `query?.["na me"]`. */
-function optionalMember(object: Code, name: string): Code {
-  const read = member(object, name);
-  return object.text.endsWith('?') && !read.text.startsWith(`${object.text}.`)
-    ? code`${object}.[${literal(name)}]`
-    : read;
 }

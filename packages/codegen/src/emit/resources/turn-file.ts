@@ -1,3 +1,4 @@
+import { followsTurns } from '../../model/call-shape.ts';
 import type { ApiModel, Operation, Resource, TurnNames } from '../../model/types.ts';
 import { type Code, code, identifier, join, objectKey } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
@@ -19,7 +20,7 @@ export function printTurnModule(resource: Resource, model: ApiModel): readonly G
     const types = [schemaType(operation.success.schema, context.answered), imports.type(calls, turn.turn)];
     const constant = imports.value(calls, operation.names.constantName);
     const transcript = printTranscript(operation, turn, { types, constant, context });
-    if (operation.stream?.history === undefined || operation.names.params === undefined) return [transcript];
+    if (!followsTurns(operation) || operation.names.params === undefined) return [transcript];
     const params = imports.type(calls, operation.names.params);
     return [transcript, printStore(operation, turn, { types: [params, ...types], constant, context })];
   });

@@ -6,9 +6,13 @@ import type {
   ChatListParams,
   ChatRetrieveParams,
   ChatSessionSummary,
+  ChatStreamParams,
+  ChatStreamTurn,
   SessionDetail,
+  SessionEvent,
   SessionList,
 } from '#core';
+import { createBetaChatStreamStore } from '#core/beta/chat/turn';
 import {
   type DefaultError,
   type InfiniteData,
@@ -28,15 +32,20 @@ import {
   useSuspenseInfiniteOperationQuery,
   useSuspenseOperationQuery,
 } from '../../../runtime/operation-hooks.ts';
+import type { TurnHookOptions, TurnHookResult, TurnHookSnapshot } from '../../../runtime/turns/turn-hook-types.ts';
+import { useQueriedTurns } from '../../../runtime/turns/use-queried-turns.ts';
 import { useLlamaCloud } from '../../provider.ts';
 import {
   type BetaChatCreateVariables,
   type BetaChatDeleteVariables,
   betaChatCreateMutationOptions,
   betaChatDeleteMutationOptions,
+  betaChatGetSummaryKey,
   betaChatGetSummaryOptions,
   betaChatListInfiniteOptions,
+  betaChatListKey,
   betaChatListOptions,
+  betaChatRetrieveKey,
   betaChatRetrieveOptions,
 } from './options.ts';
 
@@ -145,4 +154,36 @@ export function useSuspenseBetaChatGetSummary<TData = ChatSessionSummary>(
   options?: SuspenseQueryHookOptions<ChatSessionSummary, TData>,
 ): UseSuspenseQueryResult<TData> {
   return useSuspenseOperationQuery(betaChatGetSummaryOptions(useLlamaCloud(), sessionId, query), options);
+}
+
+/**
+ * Ask one question and receive the turn as server-sent events, each as soon as it happens. The turn ends with a
+ * `stop` event. A turn that fails after it has started also ends with a `stop` event, with `is_error` set.
+ *
+ * `POST /api/v1/chat/{session_id}/messages/stream`
+ *
+ * @param sessionId - The session's identifier.
+ */
+export function useBetaChatStream<TSelected extends object = TurnHookSnapshot<ChatStreamParams, ChatStreamTurn>>(
+  sessionId: string,
+  options?: TurnHookOptions<ChatStreamParams, SessionEvent, ChatStreamTurn, TSelected>,
+): TurnHookResult<ChatStreamParams, SessionEvent, ChatStreamTurn, TSelected> {
+  const client = useLlamaCloud();
+  return useQueriedTurns(
+    {
+      identity: [client, sessionId],
+      create: (options) => createBetaChatStreamStore(client, sessionId, options),
+      history: betaChatRetrieveOptions(client, sessionId, {
+        project_id: options?.params?.project_id,
+        organization_id: options?.params?.organization_id,
+      }),
+      events: (answer) => answer.events,
+      touches: [
+        betaChatListKey(client),
+        betaChatRetrieveKey(client, sessionId),
+        betaChatGetSummaryKey(client, sessionId),
+      ],
+    },
+    options,
+  );
 }
