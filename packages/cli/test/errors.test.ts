@@ -140,7 +140,10 @@ describe('a failed request', () => {
     expect(await runCli(['beta:chat', 'list'])).toEqual({
       exitCode: 3,
       stdout: '',
-      stderr: 'beta:chat list: no key\nGive one by --api-key, or set LLAMA_CLOUD_API_KEY or LLAMA_PARSE_API_KEY.\n',
+      stderr:
+        'beta:chat list: no key\n' +
+        'Give one by --api-key, set LLAMA_CLOUD_API_KEY or LLAMA_PARSE_API_KEY, or keep one by ' +
+        '`llamacloud-prod auth login`.\n',
     });
   });
 

@@ -17,16 +17,19 @@ export interface TerminalOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly columns?: number;
   readonly rows?: number;
+  /** Folder to start in. */
+  readonly folder?: string;
 }
 
 /** Starts the real program in a pseudo-terminal. It sees no environment variables but those given. */
 export function startTerminal(args: readonly string[], options: TerminalOptions = {}): Terminal {
-  const { environment = {}, columns = 80, rows = 24 } = options;
+  const { environment = {}, columns = 80, rows = 24, folder = process.cwd() } = options;
   const [file = '', ...rest] = command;
   const child = spawn(file, [...rest, ...args], {
     name: 'xterm-256color',
     cols: columns,
     rows,
+    cwd: folder,
     env: { TERM: 'xterm-256color', PATH: process.env.PATH ?? '', ...environment },
   });
   let screen = '';

@@ -1,5 +1,7 @@
 import type { Command, CommandLine, Flag } from './command.ts';
+import { flagValue } from './flag-value.ts';
 import { errorFormatNames, formatNames } from './output/formats.ts';
+import { previewForms } from './preview/preview-forms.ts';
 
 /** Limits how much of a list is read. */
 export const maxItemsFlag: Flag = {
@@ -76,6 +78,98 @@ export const pagerFlag: Flag = {
   description: 'Show lists on a terminal in $PAGER.',
 };
 
+export const headerFlag: Flag = {
+  name: 'header',
+  short: 'H',
+  type: 'string',
+  list: true,
+  description: "Send this header too: --header 'Name: value'. The last value of a name counts.",
+};
+
+export const timeoutFlag: Flag = {
+  name: 'timeout',
+  type: 'string',
+  description: 'The longest silence of the server, with its unit: 500ms, 30s, 5m. Default: 60s.',
+};
+
+export const maxRetriesFlag: Flag = {
+  name: 'max-retries',
+  type: 'integer',
+  minimum: 0,
+  description: 'How often a request that is safe to repeat is sent again. Default: 2.',
+};
+
+export const profileFlag: Flag = {
+  name: 'profile',
+  type: 'string',
+  description: 'Take settings from this profile of the configuration; see `config`.',
+};
+
+export const dryRunFlag: Flag = {
+  name: 'dry-run',
+  type: 'boolean',
+  description: 'Print the request in place of sending it.',
+};
+
+export const asFlag: Flag = {
+  name: 'as',
+  type: 'string',
+  enum: previewForms,
+  description: 'Print the same call in another form in place of making it.',
+};
+
+export const verboseFlag: Flag = {
+  name: 'verbose',
+  type: 'boolean',
+  description: 'Tell of each request on standard error, one line each.',
+};
+
+export const debugFlag: Flag = {
+  name: 'debug',
+  type: 'boolean',
+  description:
+    'Show requests and answers on standard error, without keys and query strings, and the stack trace of a failure.',
+};
+
+export const yesFlag: Flag = {
+  name: 'yes',
+  short: 'y',
+  type: 'boolean',
+  description: 'Do not ask before deleting on a terminal.',
+};
+
+export const helpFlag: Flag = { name: 'help', short: 'h', type: 'boolean', description: 'Show help and exit.' };
+
+export const versionFlag: Flag = {
+  name: 'version',
+  short: 'v',
+  type: 'boolean',
+  description: 'Show the version and exit.',
+};
+
+/** Flags that say how requests are sent. */
+const requestFlags: readonly Flag[] = [
+  headerFlag,
+  timeoutFlag,
+  maxRetriesFlag,
+  profileFlag,
+  dryRunFlag,
+  asFlag,
+  verboseFlag,
+  debugFlag,
+];
+
+/** Flags that a profile can give values to. */
+export const configurableFlags: readonly string[] = [
+  'api-key',
+  'base-url',
+  formatFlag.name,
+  errorFormatFlag.name,
+  pagerFlag.name,
+  timeoutFlag.name,
+  maxRetriesFlag.name,
+];
+
 /** Flags that say how an answer or a failure is printed. */
 export const outputFlags: readonly Flag[] = [
   formatFlag,
@@ -102,10 +196,10 @@ export function globalFlags({ apiKey, baseURL }: CommandLine): readonly Flag[] {
       type: 'string',
       description: `Address of the API. Default: ${baseURL.env}, else ${baseURL.default}.`,
     },
+    ...requestFlags,
     ...outputFlags,
-    { name: 'debug', type: 'boolean', description: 'Show the request and the stack trace with an error.' },
-    { name: 'help', short: 'h', type: 'boolean', description: 'Show help and exit.' },
-    { name: 'version', short: 'v', type: 'boolean', description: 'Show the version and exit.' },
+    helpFlag,
+    versionFlag,
   ];
 }
 
@@ -114,8 +208,15 @@ export function commandFlags(command: Command): readonly Flag[] {
   return [
     ...command.flags,
     ...(command.kind === 'page' ? [maxItemsFlag] : []),
+    ...(command.method === 'DELETE' ? [yesFlag] : []),
     ...(command.flags.length > 0 ? [inputFlag, allowInputFilesFlag] : []),
   ];
+}
+
+/** Whether a boolean flag is set. */
+export function isSet(flags: ReadonlyMap<string, readonly string[]>, flag: Flag): boolean {
+  const texts = flags.get(flag.name);
+  return texts !== undefined && flagValue(flag, texts) === true;
 }
 
 /** Environment variables as words: `A or B`. */

@@ -1,7 +1,10 @@
+import { type BuiltIn, builtIns } from './builtin/built-ins.ts';
 import type { Command, CommandGroup, CommandLine, Flag, ParameterFlag } from './command.ts';
 import { takesNull } from './flag-value.ts';
 import { commandFlags, globalFlags } from './global-flags.ts';
+import { innerNames } from './input/schema-flag.ts';
 import { placeholder } from './placeholder.ts';
+import { schemaShape } from './schema-shape.ts';
 
 /** Help of the whole program: its groups and the flags that every command takes. */
 export function programHelp(commandLine: CommandLine): string {
@@ -10,7 +13,11 @@ export function programHelp(commandLine: CommandLine): string {
     title,
     `Usage: ${binary} GROUP COMMAND [flags]`,
     list('Groups', columns(groups.map((group) => [group.name, group.summary]))),
-    list('Flags', globalFlags(commandLine).map(flagEntry)),
+    list('More', columns(builtIns.flatMap(({ name, summary }) => (summary ? [[name, summary] as const] : [])))),
+    list(
+      'Flags of every command',
+      globalFlags(commandLine).map((flag) => flagEntry(flag)),
+    ),
     `Run \`${binary} GROUP --help\` for the commands of a group.`,
   ]);
 }
@@ -18,26 +25,79 @@ export function programHelp(commandLine: CommandLine): string {
 /** Help of a group: its commands. */
 export function groupHelp(commandLine: CommandLine, group: CommandGroup, commands: readonly Command[]): string {
   const start = `${commandLine.binary} ${group.name}`;
+  const rows = commands.flatMap(({ name, summary, conversation }) => [
+    [name, summary] as const,
+    ...(conversation ? [[conversation.name, `Hold a conversation by \`${name}\`.`] as const] : []),
+  ]);
   return sections([
     group.summary,
     `Usage: ${start} COMMAND [flags]`,
-    list('Commands', columns(commands.map((command) => [command.name, command.summary]))),
+    list('Commands', columns(rows)),
     `Run \`${start} COMMAND --help\` for the flags of a command.`,
   ]);
 }
 
-/** Help of a command: what it does, its words and flags with the rules that their values obey. */
-export function commandHelp(commandLine: CommandLine, group: CommandGroup, command: Command): string {
+/**
+ * Help of a command: what it does, its words and flags with the rules that their values obey, and what the answer looks
+ * like.
+ */
+export async function commandHelp(
+  commandLine: CommandLine,
+  group: CommandGroup,
+  command: Command,
+  isConversation = false,
+): Promise<string> {
+  const { binary } = commandLine;
   const words = command.flags.filter((flag) => flag.in === 'path').map(placeholder);
-  const usage = ['Usage:', commandLine.binary, group.name, command.name, ...words, '[flags]'].join(' ');
+  const name = isConversation ? (command.conversation?.name ?? command.name) : command.name;
+  const usage = ['Usage:', binary, group.name, name, ...words, '[flags]'].join(' ');
+  const definitions = await commandLine.definitions();
+  const answer = command.response && schemaShape(command.response, definitions);
   return sections([
     command.summary,
     command.deprecated ? 'Deprecated.' : undefined,
     command.description,
+    isConversation ? conversationText : undefined,
     `${usage}\n${command.method} ${command.path}`,
-    list('Flags', commandFlags(command).map(flagEntry)),
-    list('Flags of every command', globalFlags(commandLine).map(flagEntry)),
+    list(
+      'Flags',
+      commandFlags(command).map((flag) => flagEntry(flag, flag.schema && innerNames(flag.schema, definitions))),
+    ),
+    answer &&
+      list(
+        answerTitle(command),
+        answer.map((line) => `  ${line}`),
+      ),
+    list('Flags of every command', columns(globalFlags(commandLine).map(shortEntry))),
+    `Run \`${binary} --help\` for what the flags of every command do.`,
   ]);
+}
+
+const conversationText =
+  'Asks question after question and shows each answer as it is written. /stop ends an answer, /exit the conversation.';
+
+function answerTitle({ kind }: Command): string {
+  if (kind === 'page') return 'Answer, of which the items are printed';
+  return kind === 'stream' ? 'Each event' : 'Answer';
+}
+
+/** Help of a command that every program has. */
+export function builtInHelp(commandLine: CommandLine, builtIn: BuiltIn): string {
+  const start = `${commandLine.binary} ${builtIn.name}`;
+  return sections([
+    builtIn.summary,
+    builtIn.usage.map((form, index) => `${index === 0 ? 'Usage: ' : '       '}${start} ${form}`.trimEnd()).join('\n'),
+    builtIn.description,
+    list(
+      'Flags',
+      builtIn.flags.map((flag) => flagEntry(flag)),
+    ),
+    list('Flags of every command', columns(globalFlags(commandLine).map(shortEntry))),
+  ]);
+}
+
+function shortEntry(flag: Flag): readonly [name: string, summary: string | undefined] {
+  return [flagHead(flag), flag.description?.split('\n')[0]];
 }
 
 function sections(parts: readonly (string | undefined)[]): string {
@@ -55,15 +115,21 @@ function columns(rows: readonly (readonly [name: string, summary: string | undef
 }
 
 function entry(head: string, text: string | undefined): string {
-  const lines = text?.trim().split('\n') ?? [];
+  const lines = text ? text.trim().split('\n') : [];
   return [`  ${head}`, ...lines.map((line) => `      ${line}`)].join('\n');
 }
 
-function flagEntry(flag: Flag | ParameterFlag): string {
+function flagEntry(flag: Flag | ParameterFlag, inner: readonly string[] = []): string {
+  const rules = flagRules(flag);
+  const head = `${flagHead(flag)}${rules.length > 0 ? ` (${rules.join(', ')})` : ''}`;
+  const own = inner.map((name) => `--${flag.name}.${name}`).join(' ');
+  return entry(head, [flag.description?.trim(), own && `Also: ${own}`].filter(Boolean).join('\n'));
+}
+
+function flagHead(flag: Flag): string {
   const short = flag.short === undefined ? '' : `-${flag.short}, `;
   const value = flag.type === 'boolean' ? '' : ` ${valueName(flag)}`;
-  const rules = flagRules(flag);
-  return entry(`${short}--${flag.name}${value}${rules.length > 0 ? ` (${rules.join(', ')})` : ''}`, flag.description);
+  return `${short}--${flag.name}${value}`;
 }
 
 function valueName(flag: Flag): string {
@@ -77,6 +143,8 @@ function flagRules(flag: Flag | ParameterFlag): string[] {
   const rules: [holds: boolean, text: string][] = [
     [flag.required === true, 'required'],
     [flag.list === true, 'repeatable'],
+    [flag.pattern !== undefined, `matches ${flag.pattern}`],
+    [flag.multipleOf !== undefined, `a multiple of ${flag.multipleOf}`],
     [flag.minItems !== undefined, `${flag.minItems} or more`],
     [flag.maxItems !== undefined, `${flag.maxItems} or fewer`],
     [flag.format !== undefined, `${flag.format}`],

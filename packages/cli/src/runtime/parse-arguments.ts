@@ -51,22 +51,41 @@ export function parseArguments(args: readonly string[], flags: readonly Flag[]):
   return { flags: given, words, inner };
 }
 
-/** The first two bare words, which choose the command, and what stands before and after them. */
+/** The words that choose a command, and what stands before and after them. */
 export interface SplitArguments {
-  readonly words: readonly string[];
-  /** Arguments up to the second word, without the first; everything but the words where there are fewer than two. */
+  /** The group's name; a path of words such as `rooms shelves` is the same as `rooms:shelves`. */
+  readonly group: string | undefined;
+  readonly command: string | undefined;
+  /** Arguments up to the command, without the group's words; all flags where there is no command. */
   readonly before: readonly string[];
   readonly after: readonly string[];
 }
 
-/** Finds the words that choose a command, stepping over global flags and their values. */
-export function splitArguments(args: readonly string[], flags: readonly Flag[]): SplitArguments {
+/**
+ * Finds the words that choose a command, stepping over global flags and their values.
+ *
+ * @param groups - Names of the groups. A word that begins none of them is given back as the group.
+ */
+export function splitArguments(
+  args: readonly string[],
+  flags: readonly Flag[],
+  groups: readonly string[],
+): SplitArguments {
   const positionals = tokenize(args, flags).filter((token) => token.kind === 'positional');
-  const [first, second] = positionals;
-  const end = second?.index ?? args.length;
+  const names = positionals.map((_, index) =>
+    positionals
+      .slice(0, index + 1)
+      .map(({ value }) => value)
+      .join(':'),
+  );
+  const length = Math.max(1, names.findLastIndex((name) => groups.includes(name)) + 1);
+  const chosen = positionals.slice(0, length);
+  const command = positionals[length];
+  const end = command?.index ?? args.length;
   return {
-    words: positionals.slice(0, 2).map((token) => token.value),
-    before: args.slice(0, end).filter((_, index) => index !== first?.index),
+    group: names[length - 1],
+    command: command?.value,
+    before: args.slice(0, end).filter((_, index) => !chosen.some((token) => token.index === index)),
     after: args.slice(end + 1),
   };
 }

@@ -1,74 +1,23 @@
-import type { APIPromise } from '#core';
-import { buildCall, type CallValues, wantsDocument } from './build-call.ts';
+import type { APIPromise, ClientOptions } from '#core';
 import type { Command, CommandLine } from './command.ts';
-import { flagValue } from './flag-value.ts';
-import { allowInputFilesFlag, inputFlag, maxItemsFlag } from './global-flags.ts';
-import type { StandardInput } from './input/standard-input.ts';
 import { openTarget } from './output/open-target.ts';
 import type { Output } from './output/output.ts';
-import { type OutputWishes, outputWishes } from './output/output-options.ts';
 import type { Answer } from './output/print-answer.ts';
-import type { ParsedArguments } from './parse-arguments.ts';
-import { type Environment, resolveSettings, type Settings } from './settings.ts';
-
-/** A call that is ready to be made. */
-export interface PreparedCall {
-  readonly settings: Settings;
-  readonly values: CallValues;
-  /** How many items of a list to read at most. */
-  readonly maxItems: number;
-  readonly wishes: OutputWishes;
-}
-
-/** What the arguments of a command are completed from. */
-export interface CallContext {
-  readonly commandLine: CommandLine;
-  readonly environment: Environment;
-  readonly stdin: StandardInput;
-}
-
-/**
- * Makes a call out of a command's arguments. Nothing is sent.
- *
- * @throws {@link CommandError} when the arguments are wrong or the key is missing.
- */
-export async function prepareCall(
-  command: Command,
-  parsed: ParsedArguments,
-  { commandLine, environment, stdin }: CallContext,
-): Promise<PreparedCall> {
-  const limit = parsed.flags.get(maxItemsFlag.name);
-  const maxItems = limit ? Number(flagValue(maxItemsFlag, limit)) : Number.POSITIVE_INFINITY;
-  const wishes = await outputWishes(parsed.flags);
-  const { definitions } = commandLine;
-  const documentValues = await readDocument(command, parsed, { commandLine, environment, stdin });
-  const values = await buildCall(command, parsed, { stdin, definitions, documentValues });
-  return { values, maxItems, wishes, settings: resolveSettings(commandLine, command, parsed.flags, environment) };
-}
-
-async function readDocument(
-  command: Command,
-  parsed: ParsedArguments,
-  { commandLine, stdin }: CallContext,
-): Promise<ReadonlyMap<string, unknown>> {
-  const path = parsed.flags.get(inputFlag.name)?.at(-1);
-  const sniffed = path === undefined && wantsDocument(command, parsed) ? await stdin.sniff() : undefined;
-  if (path === undefined && sniffed === undefined) return new Map();
-  const { documentValues, openDocument } = await import('./input/input-document.ts');
-  const document =
-    path === undefined ? { where: 'standard input', text: sniffed ?? '' } : await openDocument(path, stdin);
-  const allowed = parsed.flags.get(allowInputFilesFlag.name);
-  const readsFiles = allowed !== undefined && flagValue(allowInputFilesFlag, allowed) === true;
-  return documentValues(document, command, { definitions: commandLine.definitions, readsFiles });
-}
+import type { PreparedCall } from './prepare-call.ts';
+import { sendCall } from './send-call.ts';
+import type { Environment } from './settings.ts';
+import type { TraceLevel } from './trace/traced-fetch.ts';
 
 /** Where a run prints, and what may end it. */
 export interface RunContext {
+  readonly commandLine: CommandLine;
   readonly stdout: Output;
   readonly stderr: Output;
   readonly environment: Environment;
   /** Ends the call early. */
   readonly signal: AbortSignal;
+  /** What to tell of requests. */
+  readonly trace: TraceLevel | undefined;
 }
 
 /**
@@ -77,13 +26,18 @@ export interface RunContext {
  * @throws What the client throws.
  */
 export async function runCommand(command: Command, call: PreparedCall, context: RunContext): Promise<void> {
-  const { answer } = await send(command, call, context.signal);
-  const { wishes } = call;
-  if (command.kind === 'empty' || wishes.isQuiet) return discard(answer);
+  const { wishes, preview } = call;
+  if (preview !== undefined) {
+    const { printPreview } = await import('./preview/print-preview.ts');
+    const isJson = wishes.format === 'json' || wishes.format === 'jsonl';
+    return printPreview(context.commandLine, command, call, { ...context, form: preview, isJson });
+  }
+  const settings = await clientOptions(call, context);
+  const { answer } = await sendCall(command, call.values, settings, context.signal);
+  if (command.kind === 'empty' || wishes.isQuiet) return discard(command, answer);
   const target = openTarget(command, wishes, context);
   try {
-    const isBytes = wishes.format === 'raw' || command.kind === 'binary';
-    if (isBytes) {
+    if (wishes.format === 'raw' || command.kind === 'binary') {
       const { writeBytes } = await import('./output/bytes.ts');
       const response = await (answer as APIPromise<unknown>).asResponse();
       return await writeBytes(response, { ...context, stdout: target.output }, wishes.file === '-');
@@ -95,22 +49,18 @@ export async function runCommand(command: Command, call: PreparedCall, context: 
   }
 }
 
-async function send(
-  command: Command,
-  { settings, values }: PreparedCall,
-  signal: AbortSignal,
-): Promise<{ answer: Answer }> {
-  const [{ createClient }, operation] = await Promise.all([import('#core'), command.load()]);
-  // The values come from the same description of the operation as the types of its function.
-  const call = operation as (...values: unknown[]) => Answer;
-  const { path, parameters } = values;
-  const given = parameters === undefined ? path : [...path, parameters];
-  // In an object, since a promise that is returned by itself would be awaited.
-  return { answer: call(createClient(settings), ...given, { signal }) };
+/** The settings of a call as its client takes them. */
+export async function clientOptions(
+  { settings }: Pick<PreparedCall, 'settings'>,
+  { trace, stderr }: Pick<RunContext, 'trace' | 'stderr'>,
+): Promise<ClientOptions> {
+  if (trace === undefined) return settings;
+  const { tracedFetch } = await import('./trace/traced-fetch.ts');
+  return { ...settings, fetch: tracedFetch(fetch, stderr, trace, [settings.apiKey ?? '']) };
 }
 
-/** Waits for the answer's end without printing it. A stream has to be read: its last event tells how it went. */
-async function discard(answer: Answer): Promise<void> {
-  if ('then' in answer && !(Symbol.asyncIterator in answer)) await answer;
-  else for await (const _ of answer as AsyncIterable<unknown>);
+/** Waits for the answer without printing it. A stream has to be read: its last event tells how it went. */
+async function discard({ kind }: Command, answer: Answer): Promise<void> {
+  if (kind === 'stream') for await (const _ of answer as AsyncIterable<unknown>);
+  else await (answer as PromiseLike<unknown>);
 }

@@ -1,66 +1,131 @@
-import type { Command, CommandLine } from './command.ts';
+import type { CommandLine } from './command.ts';
 import { CommandError } from './command-error.ts';
+import type { Profile } from './config/config-file.ts';
+import { durationMs } from './duration.ts';
 import { exitCodes } from './exit-codes.ts';
-import { alternatives } from './global-flags.ts';
+import { flagValue } from './flag-value.ts';
+import { alternatives, headerFlag, maxRetriesFlag, timeoutFlag } from './global-flags.ts';
 
 /** What a client is made from. */
 export interface Settings {
   readonly apiKey?: string;
   readonly baseURL: string;
+  /** Milliseconds to the headers of the answer. */
+  readonly timeout?: number;
+  /** Milliseconds without a byte of the answer. */
+  readonly idleTimeout?: number;
+  readonly maxRetries?: number;
+  readonly defaultHeaders?: Readonly<Record<string, string>>;
 }
 
 /** Environment variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** Where settings come from, the first that has one wins. */
+export interface SettingSources {
+  /** Texts of the flags, by name. */
+  readonly flags: ReadonlyMap<string, readonly string[]>;
+  readonly environment: Environment;
+  readonly profile: Profile;
+}
+
+/** A setting, and who gave it, in words. */
+export interface Origin {
+  readonly value: string;
+  readonly from: string;
+}
+
 /**
- * Settles where to send the request and with which key: flags first, then the environment.
+ * Settles where to send the request and with which key: flags first, then the environment, then the profile.
  *
- * @param given - Texts of the flags, by name.
- * @throws {@link CommandError} when the operation asks for a key and there is none, or when the address is no HTTP URL.
+ * @throws {@link CommandError} when the operation asks for a key and there is none, or when a value cannot be used.
  */
 export function resolveSettings(
   commandLine: CommandLine,
-  command: Command,
-  given: ReadonlyMap<string, readonly string[]>,
-  environment: Environment,
+  command: { readonly authenticated?: boolean },
+  sources: SettingSources,
 ): Settings {
-  const baseURL = resolveBaseURL(commandLine, given, environment);
-  const variables = commandLine.apiKey?.env;
-  if (variables === undefined) return { baseURL };
-
-  // A flag that is given empty, as by a variable of a script that is not set, must not fall back to another key.
-  const apiKey = given.get('api-key')?.at(-1)?.trim() ?? firstSet(variables, environment);
-  if (apiKey) return { apiKey, baseURL };
-  if (!command.authenticated) return { baseURL };
-  throw new CommandError(
-    exitCodes.authentication,
-    'no key',
-    `Give one by --api-key, or set ${alternatives(variables)}.`,
-  );
+  const settings = { baseURL: checkAddress(findBaseURL(commandLine, sources)), ...callSettings(sources) };
+  const key = findApiKey(commandLine, sources);
+  if (key?.value) return { ...settings, apiKey: key.value };
+  if (commandLine.apiKey === undefined || !command.authenticated) return settings;
+  throw missingKey(commandLine);
 }
 
-function resolveBaseURL(
-  { baseURL }: CommandLine,
-  given: ReadonlyMap<string, readonly string[]>,
-  environment: Environment,
-): string {
-  const fromFlag = given.get('base-url')?.at(-1);
-  const text = fromFlag ?? firstSet([baseURL.env], environment) ?? baseURL.default;
-  const source = fromFlag === undefined ? baseURL.env : '--base-url';
-  const url = URL.parse(text);
+/** The key, and who gave it. */
+export function findApiKey(
+  { apiKey }: CommandLine,
+  { flags, environment, profile }: SettingSources,
+): Origin | undefined {
+  if (apiKey === undefined) return undefined;
+  const fromFlag = flags.get('api-key')?.at(-1)?.trim();
+  // A flag that is given empty, as by a variable of a script that is not set, must not fall back to another key.
+  if (fromFlag !== undefined) return { value: fromFlag, from: '--api-key' };
+  return firstSet(apiKey.env, environment) ?? fromProfile('api-key', profile);
+}
+
+/** The address of the API, and who gave it. */
+export function findBaseURL({ baseURL }: CommandLine, { flags, environment, profile }: SettingSources): Origin {
+  const fromFlag = flags.get('base-url')?.at(-1);
+  if (fromFlag !== undefined) return { value: fromFlag, from: '--base-url' };
+  const found = firstSet([baseURL.env], environment) ?? fromProfile('base-url', profile);
+  return found ?? { value: baseURL.default, from: 'the API document' };
+}
+
+/** What is thrown where a key is needed and there is none. */
+export function missingKey({ apiKey, binary }: CommandLine): CommandError {
+  const advice = `Give one by --api-key, set ${alternatives(apiKey?.env ?? [])}, or keep one by \`${binary} auth login\`.`;
+  return new CommandError(exitCodes.authentication, 'no key', advice);
+}
+
+function checkAddress({ value, from }: Origin): string {
+  const url = URL.parse(value);
   // The text itself stays out of the messages: it may hold a password.
   if (url === null || !/^https?:$/.test(url.protocol)) {
     const advice = 'Give an absolute address such as https://api.example.com.';
-    throw new CommandError(exitCodes.usage, `${source}: not an http or https address`, advice);
+    throw new CommandError(exitCodes.usage, `${from}: not an http or https address`, advice);
   }
   if (url.username || url.password || url.search || url.hash) {
     const advice = 'Give the address alone, such as https://api.example.com.';
-    throw new CommandError(exitCodes.usage, `${source}: holds a user name, a password, a query or a fragment`, advice);
+    throw new CommandError(exitCodes.usage, `${from}: holds a user name, a password, a query or a fragment`, advice);
   }
-  return text;
+  return value;
 }
 
-/** Value of the first variable that is set to more than blanks. */
-function firstSet(variables: readonly string[], environment: Environment): string | undefined {
-  return variables.map((variable) => environment[variable]?.trim()).find(Boolean);
+function callSettings({ flags }: SettingSources): Omit<Settings, 'apiKey' | 'baseURL'> {
+  const timeoutText = flags.get(timeoutFlag.name)?.at(-1);
+  const timeout = timeoutText === undefined ? undefined : readTimeout(timeoutText);
+  const retries = flags.get(maxRetriesFlag.name);
+  const headers = flags.get(headerFlag.name);
+  return {
+    ...(timeout !== undefined && { timeout, idleTimeout: timeout }),
+    ...(retries && { maxRetries: Number(flagValue(maxRetriesFlag, retries)) }),
+    ...(headers && { defaultHeaders: Object.fromEntries(headers.map(readHeader)) }),
+  };
+}
+
+function readTimeout(text: string): number {
+  const milliseconds = durationMs(text);
+  if (milliseconds !== undefined) return milliseconds;
+  const problem = `--timeout: ${JSON.stringify(text)} is not a time span`;
+  throw new CommandError(exitCodes.usage, problem, 'Give a number with its unit, such as 30s or 500ms.');
+}
+
+function readHeader(text: string): readonly [name: string, value: string] {
+  const [, name = '', value = ''] = /^([^:\s]+)\s*:\s*(.*?)\s*$/.exec(text) ?? [];
+  // https://www.rfc-editor.org/rfc/rfc9110#section-5.1, and values that a header line can carry.
+  if (/^[\w!#$%&'*+.^`|~-]+$/.test(name) && !/[^\t -~\u0080-\u00ff]/.test(value)) return [name.toLowerCase(), value];
+  // The value stays out of the message: it may be a secret.
+  throw new CommandError(exitCodes.usage, '--header: not a header', `Write it as --header 'Name: value'.`);
+}
+
+/** The first variable that is set to more than blanks. */
+function firstSet(variables: readonly string[], environment: Environment): Origin | undefined {
+  const name = variables.find((variable) => environment[variable]?.trim());
+  return name === undefined ? undefined : { value: environment[name]?.trim() ?? '', from: name };
+}
+
+function fromProfile(name: string, profile: Profile): Origin | undefined {
+  const value = Object.hasOwn(profile, name) ? profile[name]?.trim() : undefined;
+  return value ? { value, from: 'the profile' } : undefined;
 }

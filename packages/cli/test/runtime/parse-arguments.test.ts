@@ -47,23 +47,22 @@ describe('parseArguments', () => {
 });
 
 describe('splitArguments', () => {
-  const global: Flag[] = [
-    { name: 'key', type: 'string' },
-    { name: 'debug', type: 'boolean' },
-  ];
+  const groups = ['rooms', 'rooms:shelves'];
 
   it.each([
-    { args: [], words: [], before: [], after: [] },
-    { args: ['--debug'], words: [], before: ['--debug'], after: [] },
-    { args: ['group'], words: ['group'], before: [], after: [] },
-    { args: ['group', '--debug'], words: ['group'], before: ['--debug'], after: [] },
+    { args: [], wanted: { group: undefined, command: undefined, before: [], after: [] } },
+    { args: ['--help'], wanted: { group: undefined, command: undefined, before: ['--help'], after: [] } },
     {
-      args: ['--key', 'k', 'group', '--debug', 'command', 'id', '--flag', 'x'],
-      words: ['group', 'command'],
-      before: ['--key', 'k', '--debug'],
-      after: ['id', '--flag', 'x'],
+      args: ['--item-id', 'x', 'rooms', '--all', 'list', '--tag', 'a', 'b'],
+      wanted: { group: 'rooms', command: 'list', before: ['--item-id', 'x', '--all'], after: ['--tag', 'a', 'b'] },
     },
-  ])('splits $args', ({ args, ...wanted }) => {
-    expect(splitArguments(args, global)).toEqual(wanted);
+    { args: ['rooms:shelves', 'list'], wanted: { group: 'rooms:shelves', command: 'list', before: [], after: [] } },
+    {
+      args: ['rooms', '--all', 'shelves', 'list', 'one'],
+      wanted: { group: 'rooms:shelves', command: 'list', before: ['--all'], after: ['one'] },
+    },
+    { args: ['nowhere', 'list'], wanted: { group: 'nowhere', command: 'list', before: [], after: [] } },
+  ])('finds group and command in $args', ({ args, wanted }) => {
+    expect(splitArguments(args, flags, groups)).toEqual(wanted);
   });
 });

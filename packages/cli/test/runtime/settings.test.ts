@@ -5,9 +5,9 @@ import { parseArguments } from '../../src/runtime/parse-arguments.ts';
 import { type Environment, resolveSettings } from '../../src/runtime/settings.ts';
 import { libraryLine, listCommand, updateCommand } from './commands.ts';
 
-function settings(args: readonly string[], environment: Environment = {}, command = updateCommand) {
+function settings(args: readonly string[], environment: Environment = {}, command = updateCommand, profile = {}) {
   const { flags } = parseArguments(args, globalFlags(libraryLine));
-  return resolveSettings(libraryLine, command, flags, environment);
+  return resolveSettings(libraryLine, command, { flags, environment, profile });
 }
 
 describe('resolveSettings', () => {
@@ -48,6 +48,40 @@ describe('resolveSettings', () => {
     expect(settings(args, environment)).toEqual(wanted);
   });
 
+  it('takes the profile after flags and environment', () => {
+    const profile = { 'api-key': 'p', 'base-url': 'http://p.test' };
+    expect(settings([], {}, updateCommand, profile)).toEqual({ apiKey: 'p', baseURL: 'http://p.test' });
+    expect(settings(['--base-url=http://f.test'], { LIBRARY_KEY: 'e' }, updateCommand, profile)).toEqual({
+      apiKey: 'e',
+      baseURL: 'http://f.test',
+    });
+  });
+
+  it.each([
+    { args: ['--timeout=500ms'], wanted: { timeout: 500, idleTimeout: 500 } },
+    { args: ['--timeout', '1.5m'], wanted: { timeout: 90_000, idleTimeout: 90_000 } },
+    { args: ['--max-retries=0'], wanted: { maxRetries: 0 } },
+    {
+      args: ['-H', 'X-One: a: b', '--header', 'x-two:', '-H', 'X-ONE:c'],
+      wanted: { defaultHeaders: { 'x-one': 'c', 'x-two': '' } },
+    },
+  ])('reads $args', ({ args, wanted }) => {
+    expect(settings(['--api-key=k', ...args])).toEqual({ apiKey: 'k', baseURL, ...wanted });
+  });
+
+  it.each([
+    { args: ['--timeout=30'], problem: '--timeout: "30" is not a time span' },
+    { args: ['--timeout=0s'], problem: '--timeout: "0s" is not a time span' },
+    { args: ['--max-retries=-1'], problem: '--max-retries: -1 is out of range' },
+    { args: ['--header=secret'], problem: '--header: not a header' },
+    { args: ['--header=a b: secret'], problem: '--header: not a header' },
+    { args: ['--header=x: a\nb: secret'], problem: '--header: not a header' },
+  ])('refuses $args: $problem', ({ args, problem }) => {
+    expect(() => settings(['--api-key=k', ...args])).toThrow(
+      expect.objectContaining({ exitCode: 2, message: problem }),
+    );
+  });
+
   it('needs no key for an operation that asks for none', () => {
     expect(settings([], {}, listCommand)).toEqual({ baseURL });
   });
@@ -61,7 +95,7 @@ describe('resolveSettings', () => {
       expect.objectContaining({
         exitCode: exitCodes.authentication,
         message: 'no key',
-        advice: 'Give one by --api-key, or set LIBRARY_KEY or OLD_LIBRARY_KEY.',
+        advice: 'Give one by --api-key, set LIBRARY_KEY or OLD_LIBRARY_KEY, or keep one by `library auth login`.',
       }),
     );
   });

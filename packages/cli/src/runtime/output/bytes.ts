@@ -33,6 +33,13 @@ export async function writeBytes(
   await stderr.write(`Saved as ${name}\n`);
 }
 
+/** Writes a text as it arrives: as it is to a pipe, made harmless on a terminal. */
+export async function writeText(response: Response, output: Output): Promise<void> {
+  const decoder = new TextDecoder();
+  for await (const chunk of response.body ?? []) await output.writeBare(decoder.decode(chunk, { stream: true }));
+  await output.writeBare(decoder.decode());
+}
+
 /** The last step of the name in Content-Disposition, so that it cannot lead out of this folder. */
 function fileNameOf({ headers }: Response): string {
   const disposition = headers.get('content-disposition') ?? '';

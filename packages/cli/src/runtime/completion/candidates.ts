@@ -1,0 +1,123 @@
+import { type BuiltIn, builtIns } from '../builtin/built-ins.ts';
+import type { Command, CommandLine, Flag, ParameterFlag } from '../command.ts';
+import { commandFlags, configurableFlags, globalFlags } from '../global-flags.ts';
+import { shells } from './scripts.ts';
+
+/** A word that may stand where the cursor is. */
+export interface Candidate {
+  readonly value: string;
+  readonly description?: string | undefined;
+}
+
+/** Lists the values that exist for a flag, such as the ids of a list; none where they cannot be had in time. */
+export type ListValues = (
+  flag: ParameterFlag,
+  command: Command,
+  siblings: readonly Command[],
+) => Promise<readonly string[]>;
+
+/**
+ * What may follow.
+ *
+ * @param words - What is typed up to the cursor, without the program's name; the last word may be empty.
+ */
+export async function candidates(
+  commandLine: CommandLine,
+  words: readonly string[],
+  listValues: ListValues,
+): Promise<readonly Candidate[]> {
+  const current = words.at(-1) ?? '';
+  const before = words.slice(0, -1);
+  const found = await follow(commandLine, before, current, listValues);
+  return found.filter(({ value }) => value.startsWith(current));
+}
+
+async function follow(
+  commandLine: CommandLine,
+  before: readonly string[],
+  current: string,
+  listValues: ListValues,
+): Promise<readonly Candidate[]> {
+  const global = globalFlags(commandLine);
+  const [groupName, commandName] = before;
+  if (groupName === undefined) {
+    if (current.startsWith('-')) return flagNames(global, []);
+    return [...commandLine.groups, ...builtIns.filter(({ summary }) => summary)].map(named);
+  }
+  const builtIn = builtIns.find(({ name }) => name === groupName);
+  if (builtIn) return builtInWords(commandLine, builtIn, before.slice(1), current);
+  const group = commandLine.groups.find(({ name }) => name === groupName);
+  if (group === undefined) return [];
+  const commands = await group.load();
+  if (commandName === undefined) {
+    if (current.startsWith('-')) return flagNames(global, []);
+    return commands.flatMap((command) => [
+      named(command),
+      ...(command.conversation ? [{ value: command.conversation.name, description: 'Hold a conversation.' }] : []),
+    ]);
+  }
+  const command = commands.find(({ name, conversation }) => name === commandName || conversation?.name === commandName);
+  if (command === undefined) return [];
+  const flags = [...commandFlags(command), ...global];
+  const list = (flag: Flag) => ('in' in flag ? listValues(flag as ParameterFlag, command, commands) : []);
+  return argument(flags, before.slice(2), current, list);
+}
+
+function named({ name, summary }: { readonly name: string; readonly summary?: string }): Candidate {
+  return { value: name, description: summary };
+}
+
+async function argument(
+  flags: readonly Flag[],
+  before: readonly string[],
+  current: string,
+  list: (flag: Flag) => Promise<readonly string[]> | readonly string[],
+): Promise<readonly Candidate[]> {
+  const joined = /^--([\w.-]+)=/.exec(current);
+  const joinedFlag = joined && flags.find(({ name }) => name === joined[1]);
+  if (joinedFlag) return (await values(joinedFlag, list)).map((value) => ({ value: `${joined[0]}${value}` }));
+  const previous = before.at(-1) ?? '';
+  const open = flags.find(({ name, short }) => previous === `--${name}` || (short && previous === `-${short}`));
+  if (open && open.type !== 'boolean') return (await values(open, list)).map((value) => ({ value }));
+  if (current.startsWith('-')) return flagNames(flags, before);
+  const inPath = flags.filter((flag) => 'in' in flag && flag.in === 'path' && !isGiven(flag, before));
+  const [next] = inPath.slice(wordCount(flags, before));
+  return next === undefined ? flagNames(flags, before) : (await values(next, list)).map((value) => ({ value }));
+}
+
+async function values(flag: Flag, list: (flag: Flag) => Promise<readonly string[]> | readonly string[]) {
+  return flag.enum?.map(String) ?? (await list(flag));
+}
+
+function isGiven({ name, list }: Flag, before: readonly string[]): boolean {
+  return !list && before.some((word) => word === `--${name}` || word.startsWith(`--${name}=`));
+}
+
+function flagNames(flags: readonly Flag[], before: readonly string[]): readonly Candidate[] {
+  return flags
+    .filter((flag) => !isGiven(flag, before))
+    .map(({ name, description }) => ({ value: `--${name}`, description: description?.split('\n')[0] }));
+}
+
+/** How many bare words have been typed. */
+function wordCount(flags: readonly Flag[], before: readonly string[]): number {
+  const takesNext = (word: string) =>
+    flags.some(
+      ({ name, short, type }) => type !== 'boolean' && (word === `--${name}` || (short && word === `-${short}`)),
+    );
+  return before.filter((word, index) => !word.startsWith('-') && !takesNext(before[index - 1] ?? '')).length;
+}
+
+async function builtInWords(
+  commandLine: CommandLine,
+  { name, flags, usage }: BuiltIn,
+  before: readonly string[],
+  current: string,
+): Promise<readonly Candidate[]> {
+  if (current.startsWith('-')) return flagNames([...flags, ...globalFlags(commandLine)], before);
+  if (name === 'completion') return shells.map((value) => ({ value }));
+  if (name === 'help') return follow(commandLine, before, current, async () => []);
+  if (name === 'config' && before.length === 1) return configurableFlags.map((value) => ({ value }));
+  const forms = usage.map((form) => form.split(' ')[0] ?? '').filter((word) => /^[a-z]+$/.test(word));
+  return before.length === 0 ? forms.map((value) => ({ value })) : [];
+}

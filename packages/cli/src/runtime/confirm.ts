@@ -1,0 +1,23 @@
+import { createInterface } from 'node:readline/promises';
+import type { StandardInput } from './input/standard-input.ts';
+import type { Output } from './output/output.ts';
+
+/**
+ * Asks before something that cannot be undone. Only people are asked: a script has no one to answer.
+ *
+ * @returns Whether to go on.
+ */
+export async function confirm(
+  question: string,
+  { stdin, stderr, signal }: { readonly stdin: StandardInput; readonly stderr: Output; readonly signal: AbortSignal },
+): Promise<boolean> {
+  if (!stdin.isTerminal || !stderr.isTerminal) return true;
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  lines.once('SIGINT', () => process.kill(process.pid, 'SIGINT'));
+  try {
+    const answer = await lines.question(`${stderr.paint('plain', question)} [y/N] `, { signal });
+    return /^y(es)?$/i.test(answer.trim());
+  } finally {
+    lines.close();
+  }
+}

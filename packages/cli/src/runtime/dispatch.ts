@@ -1,0 +1,154 @@
+import { builtInNames, builtIns } from './builtin/built-ins.ts';
+import type { Command, CommandGroup, CommandLine, Flag } from './command.ts';
+import { CommandError } from './command-error.ts';
+import type { Profile } from './config/config-file.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
+import {
+  commandFlags,
+  configurableFlags,
+  debugFlag,
+  globalFlags,
+  helpFlag,
+  isSet,
+  profileFlag,
+  verboseFlag,
+  versionFlag,
+  yesFlag,
+} from './global-flags.ts';
+import type { MainOptions, Progress } from './main.ts';
+import type { Output } from './output/output.ts';
+import { type ParsedArguments, parseArguments, splitArguments } from './parse-arguments.ts';
+import type { TraceLevel } from './trace/traced-fetch.ts';
+
+/**
+ * Chooses what the arguments ask for, and runs it.
+ *
+ * @throws What the chosen part throws, and {@link CommandError} with the usage code for what is not known.
+ */
+export async function dispatch(commandLine: CommandLine, options: MainOptions, progress: Progress): Promise<ExitCode> {
+  const { stdout, stderr, version } = options;
+  const global = globalFlags(commandLine);
+  const groups = [...commandLine.groups.map(({ name }) => name), ...builtInNames];
+  const split = splitArguments(options.args, global, groups);
+  if (split.group !== undefined && builtInNames.includes(split.group)) {
+    return runBuiltIn(split.group, commandLine, options, progress);
+  }
+  const early = parseArguments(split.before, global);
+  if (isSet(early.flags, versionFlag)) return print(stdout, `${version()}\n`);
+  const wantsHelp = isSet(early.flags, helpFlag);
+  if (split.group === undefined) {
+    const { programHelp } = await import('./help-text.ts');
+    return print(wantsHelp ? stdout : stderr, programHelp(commandLine), wantsHelp);
+  }
+  const group = find([...commandLine.groups, ...builtIns], split.group, 'group') as CommandGroup;
+  progress.where = group.name;
+  const commands = await group.load();
+  if (split.command === undefined) {
+    const { groupHelp } = await import('./help-text.ts');
+    return print(wantsHelp ? stdout : stderr, groupHelp(commandLine, group, commands), wantsHelp);
+  }
+  const { command, isConversation } = findCommand(commands, split.command);
+  progress.where = `${group.name} ${split.command}`;
+  progress.command = command;
+
+  const parsed = parseArguments(split.after, [...commandFlags(command), ...global]);
+  const flags = new Map([...early.flags, ...parsed.flags]);
+  if (isSet(flags, versionFlag)) return print(stdout, `${version()}\n`);
+  if (isSet(flags, helpFlag)) {
+    const { commandHelp } = await import('./help-text.ts');
+    return print(stdout, await commandHelp(commandLine, group, command, isConversation));
+  }
+  const profile = await readProfile(commandLine, flags, options);
+  const given = { ...parsed, flags: withProfile(flags, profile) };
+  return runOperation(commandLine, command, given, { options, profile, progress });
+}
+
+async function runOperation(
+  commandLine: CommandLine,
+  command: Command,
+  parsed: ParsedArguments,
+  { options, profile, progress }: { options: MainOptions; profile: Profile; progress: Progress },
+): Promise<ExitCode> {
+  const [{ prepareCall }, { runCommand }] = await Promise.all([
+    import('./prepare-call.ts'),
+    import('./run-command.ts'),
+  ]);
+  const call = await prepareCall(command, parsed, { ...options, commandLine, profile });
+  progress.baseURL = call.settings.baseURL;
+  const deletes = command.method === 'DELETE' && call.preview === undefined;
+  if (deletes && !isSet(parsed.flags, yesFlag)) {
+    const { confirm } = await import('./confirm.ts');
+    const named = [progress.where, ...call.values.path].join(' ');
+    if (!(await confirm(`${named}: this cannot be undone. Go on?`, options))) {
+      throw new CommandError(
+        exitCodes.usage,
+        'not confirmed',
+        'Nothing was sent. Give --yes to go on without a question.',
+      );
+    }
+  }
+  await runCommand(command, call, { ...options, commandLine, trace: traceLevel(parsed.flags) });
+  if (deletes && options.stderr.isTerminal) await options.stderr.write('Done.\n');
+  return exitCodes.ok;
+}
+
+async function runBuiltIn(
+  name: string,
+  commandLine: CommandLine,
+  options: MainOptions,
+  progress: Progress,
+): Promise<ExitCode> {
+  progress.where = name;
+  const builtIn = find(builtIns, name, 'group');
+  const flags: readonly Flag[] = [...builtIn.flags, ...globalFlags(commandLine)];
+  const { words, ...parsed } = parseArguments(options.args, flags);
+  if (isSet(parsed.flags, versionFlag)) return print(options.stdout, `${options.version()}\n`);
+  if (isSet(parsed.flags, helpFlag)) {
+    const { builtInHelp } = await import('./help-text.ts');
+    return print(options.stdout, builtInHelp(commandLine, builtIn));
+  }
+  const profile = builtIn.readsProfile ? await readProfile(commandLine, parsed.flags, options) : {};
+  const given = { ...parsed, flags: withProfile(parsed.flags, profile), words: words.slice(1) };
+  const run = await builtIn.load();
+  return run({ commandLine, options, progress, parsed: given, profile, trace: traceLevel(given.flags) });
+}
+
+/** The settings of the profile that counts. */
+async function readProfile(
+  { binary }: CommandLine,
+  flags: ParsedArguments['flags'],
+  { environment }: MainOptions,
+): Promise<Profile> {
+  const { configPath, readConfig, selectProfile } = await import('./config/config-file.ts');
+  return selectProfile(readConfig(configPath(binary, environment)), flags.get(profileFlag.name)?.at(-1));
+}
+
+/** Flags, completed from the profile. The key and the address are not: the environment comes before the profile. */
+function withProfile(flags: ParsedArguments['flags'], profile: Profile): ParsedArguments['flags'] {
+  const names = configurableFlags.filter((name) => name !== 'api-key' && name !== 'base-url' && name in profile);
+  return new Map([...names.map((name): [string, readonly string[]] => [name, [profile[name] ?? '']]), ...flags]);
+}
+
+function traceLevel(flags: ParsedArguments['flags']): TraceLevel | undefined {
+  if (isSet(flags, debugFlag)) return 'debug';
+  return isSet(flags, verboseFlag) ? 'verbose' : undefined;
+}
+
+function findCommand(commands: readonly Command[], name: string) {
+  const conversing = commands.find(({ conversation }) => conversation?.name === name);
+  if (conversing) return { command: conversing, isConversation: true };
+  const conversations = commands.flatMap(({ conversation }) => conversation ?? []);
+  return { command: find([...commands, ...conversations], name, 'command') as Command, isConversation: false };
+}
+
+function find<T extends { readonly name: string }>(choices: readonly T[], given: string, kind: string): T {
+  const found = choices.find((choice) => choice.name === given);
+  if (found) return found;
+  const known = choices.map((choice) => choice.name).filter((name) => !name.startsWith('_'));
+  throw new CommandError(exitCodes.usage, `unknown ${kind} ${JSON.stringify(given)}`, { given, known });
+}
+
+async function print(output: Output, text: string, wasAskedFor = true): Promise<ExitCode> {
+  await output.write(text);
+  return wasAskedFor ? exitCodes.ok : exitCodes.usage;
+}

@@ -1,0 +1,74 @@
+import type { Command, CommandLine } from '../command.ts';
+import type { Output } from '../output/output.ts';
+import type { PreparedCall } from '../prepare-call.ts';
+import { sendCall } from '../send-call.ts';
+import { type CapturedRequest, captureRequest, keyMark } from './capture-request.ts';
+import type { PreviewForm } from './preview-forms.ts';
+
+/** Where a preview is printed, and whether as an object. */
+export interface PreviewTarget {
+  readonly stdout: Output;
+  /** Whether the request is wanted as an object. */
+  readonly isJson: boolean;
+}
+
+/** Prints a call in another form in place of making it. */
+export async function printPreview(
+  commandLine: CommandLine,
+  command: Command,
+  call: PreparedCall,
+  { form, ...target }: PreviewTarget & { readonly form: PreviewForm },
+): Promise<void> {
+  if (form === 'http' || form === 'curl') return printRequest(commandLine, command, call, { ...target, form });
+  if (form === 'ts') {
+    const { asTypescript } = await import('./as-typescript.ts');
+    return target.stdout.write(asTypescript(commandLine, command, call.values, call.settings.baseURL));
+  }
+  const { asReact } = await import('./as-react.ts');
+  return target.stdout.write(asReact(commandLine, command, call.values));
+}
+
+/** Prints the request that a call would send. */
+export async function printRequest(
+  commandLine: CommandLine,
+  command: Pick<Command, 'load'>,
+  call: Pick<PreparedCall, 'settings' | 'values'>,
+  { form, isJson, stdout }: PreviewTarget & { readonly form: 'http' | 'curl' },
+): Promise<void> {
+  const request = await captureRequest(async (fetch) => {
+    const settings = { ...call.settings, maxRetries: 0, apiKey: keyMark };
+    const { answer } = await sendCall(command, call.values, { ...settings, fetch });
+    return 'then' in answer ? answer : undefined;
+  });
+  const variable = commandLine.apiKey?.env[0] ?? 'API_KEY';
+  if (form === 'curl') {
+    const { asCurl } = await import('./as-curl.ts');
+    return stdout.write(asCurl(request, variable));
+  }
+  const shown = withoutKey(request);
+  if (isJson) {
+    const { jsonWriter } = await import('../output/json.ts');
+    const headers = Object.fromEntries(shown.headers);
+    return jsonWriter({ output: stdout, isRaw: false }).one({ ...shown, headers, body: parsed(shown.body) });
+  }
+  const { asHttp } = await import('./as-http.ts');
+  return stdout.write(asHttp(shown));
+}
+
+function withoutKey(request: CapturedRequest): CapturedRequest {
+  const hide = (name: string, value: string) =>
+    name === 'authorization' ? value.replace(/(?<=^\S+ ).*/, '***') : value.replaceAll(keyMark, '***');
+  return {
+    ...request,
+    url: request.url.replaceAll(keyMark, '***'),
+    headers: request.headers.map(([name, value]) => [name, hide(name, value)]),
+  };
+}
+
+function parsed(body: string | undefined): unknown {
+  try {
+    return body === undefined ? undefined : JSON.parse(body);
+  } catch {
+    return body;
+  }
+}
