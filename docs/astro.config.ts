@@ -20,7 +20,7 @@ export default defineConfig({
       plugins: packages.plugins,
       pagination: false,
       sidebar: [
-        { label: 'Guides', items: [{ label: 'Getting started', slug: 'guides/getting-started' }] },
+        { label: 'Guides', items: [{ autogenerate: { directory: 'guides' } }] },
         { label: 'Reference', items: referenceSidebar(index as IndexData) },
         { label: 'Packages', collapsed: true, items: packages.sidebar },
       ],

@@ -2,10 +2,10 @@ import { type Browser, chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../../scripts/chromium.ts';
 import { openReactPage, type ReactPage } from './react-page.ts';
-import { referencePages, type Snippet, writtenPages } from './read-snippets.ts';
+import { referencePage, type Snippet, writtenPages } from './read-snippets.ts';
 import { SnippetProject } from './snippet-project.ts';
 
-const snippets: readonly Snippet[] = [...referencePages('react', 'tsx'), ...writtenPages()]
+const snippets: readonly Snippet[] = [referencePage('react', 'tsx'), ...writtenPages()]
   .flatMap((page) => page.snippets)
   .filter(({ language, notRun }) => language === 'tsx' && notRun === undefined);
 // The first makes the providers that the others stand in. One deletes the session that others read, so it comes last.

@@ -40,17 +40,17 @@ export function writtenPages(): readonly SnippetPage[] {
     .filter(({ snippets }) => snippets.length > 0);
 }
 
-/** The examples of one view of the reference, with what the view takes as given. */
-export function referencePages(view: View, language: string): readonly SnippetPage[] {
+/** The examples of one view of the reference, with what the view takes as given. What deletes comes last. */
+export function referencePage(view: View, language: string): SnippetPage {
   const { setup } = readJson<IndexData>('index.json');
   const operations = globSync('operations/**/*.json', { cwd: generated })
-    .sort()
-    .map((file) => readJson<PageData>(file));
-  const page = (name: string, text: string) => ({ name, snippets: [{ place: name, language, text }] });
-  return [
-    page(`${view} setup`, setup[view]),
-    ...operations.map(({ id, views }) => page(`${view} ${id}`, views[view].example)),
-  ];
+    .map((file) => readJson<PageData>(file))
+    .sort((a, b) => Number(a.method === 'delete') - Number(b.method === 'delete') || a.slug.localeCompare(b.slug));
+  const examples = operations.map(({ id, views }) => ({ place: `${view} ${id}`, language, text: views[view].example }));
+  return {
+    name: `the ${view} reference`,
+    snippets: [{ place: `${view} setup`, language, text: setup[view] }, ...examples],
+  };
 }
 
 /** The fenced blocks of a Markdown text. */

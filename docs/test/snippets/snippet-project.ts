@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LlamaCloud } from '@llamacloud-prod/core';
@@ -14,8 +14,6 @@ export interface SnippetResult {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
-  /** What programs within it had to complain of, a line each: a shell does not tell the exit codes within a pipeline. */
-  readonly failures: string;
 }
 
 /**
@@ -66,9 +64,10 @@ export class SnippetProject implements AsyncDisposable {
     writeFileSync(file, this.fill(snippet));
   }
 
-  /** Runs a snippet of a shell or of TypeScript to its end. */
+  /** Runs a snippet of a shell or of TypeScript to its end; one that is saved as a test, with the test runner. */
   async run(snippet: Snippet): Promise<SnippetResult> {
-    if (snippet.language === 'sh') return this.#execute('sh', ['-e', '-c', this.fill(snippet)]);
+    if (snippet.language === 'sh') return this.#execute('sh', ['-e', '-c', `${failEarly}\n${this.fill(snippet)}`]);
+    if (snippet.file?.endsWith('.test.ts')) return this.#execute(process.execPath, [vitest, 'run', snippet.file]);
     this.#count += 1;
     const file = path.join(this.folder, `snippet-${this.#count}.ts`);
     writeFileSync(file, this.fill(snippet));
@@ -76,15 +75,12 @@ export class SnippetProject implements AsyncDisposable {
   }
 
   async #execute(file: string, args: readonly string[]): Promise<SnippetResult> {
-    const failures = path.join(this.folder, 'failures.log');
-    writeFileSync(failures, '');
     const child = spawn(file, args, {
       cwd: this.folder,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         ...process.env,
         PATH: [path.join(here, 'programs'), path.dirname(process.execPath), process.env.PATH].join(path.delimiter),
-        SNIPPET_FAILURES: failures,
         LLAMA_CLOUD_API_KEY: apiKey,
         LLAMA_CLOUD_BASE_URL: this.#emulator.url,
         SESSION_ID: this.#sessionId,
@@ -98,7 +94,7 @@ export class SnippetProject implements AsyncDisposable {
       });
     }
     const code = await new Promise<number | null>((ended) => child.once('close', ended));
-    return { code, ...text, failures: readFileSync(failures, 'utf8') };
+    return { code, ...text };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -107,5 +103,8 @@ export class SnippetProject implements AsyncDisposable {
   }
 }
 
+const vitest = fileURLToPath(new URL('../../../node_modules/vitest/vitest.mjs', import.meta.url));
+/** Not every shell can tell that a program within a pipeline has failed. */
+const failEarly = '(set -o pipefail) 2> /dev/null && set -o pipefail';
 const apiKey = 'My API Key';
 const programs: Record<string, string> = { cli: 'llamacloud-prod', emulator: 'llamacloud-emulator' };

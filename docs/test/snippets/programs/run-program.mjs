@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { appendFileSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -15,12 +15,7 @@ const runs = {
   npx: () => runPackage(args),
 };
 
-const failure = await runs[program]();
-if (failure !== undefined) {
-  process.stderr.write(`${failure}\n`);
-  appendFileSync(process.env.SNIPPET_FAILURES, `${[program, ...args].join(' ')}: ${failure}\n`);
-  process.exitCode = 1;
-}
+process.exitCode = await runs[program]();
 
 function start(file, given, stdio) {
   const command = ['--conditions=@llamacloud-prod/source', path.join(root, file), ...given];
@@ -28,9 +23,16 @@ function start(file, given, stdio) {
 }
 
 async function run(file, given) {
-  const child = start(file, given, 'inherit');
-  const code = await new Promise((ended) => child.once('close', ended));
-  return code === 0 ? undefined : `ended with ${code}`;
+  return exitCodeOf(start(file, given, 'inherit'));
+}
+
+function exitCodeOf(child) {
+  return new Promise((ended) => child.once('close', ended));
+}
+
+function complain(text) {
+  process.stderr.write(`${[program, ...args].join(' ')}: ${text}\n`);
+  return 1;
 }
 
 /** The emulator runs until it is stopped. Once it has said where it is, it has started; a free port is as good as the named one. */
@@ -46,13 +48,13 @@ async function runUntilReady(given) {
     isReady ||= /http:\/\/\S+/.test(text);
     if (isReady) child.kill('SIGTERM');
   });
-  const code = await new Promise((ended) => child.once('close', ended));
-  return isReady && code === 0 ? undefined : `did not start, and ended with ${code}`;
+  const code = await exitCodeOf(child);
+  return isReady ? code : complain('does not say where it is');
 }
 
 /** Nothing is installed: the names have to be those of this workspace, or of what its packages depend on. */
 function checkInstall([command, ...rest]) {
-  if (command !== 'install') return `npm ${command} is unknown here`;
+  if (command !== 'install') return complain('only install is known here');
   const manifests = ['core', 'react', 'cli', 'emulator', 'codegen'].map((name) =>
     readManifest(`packages/${name}/package.json`),
   );
@@ -60,19 +62,15 @@ function checkInstall([command, ...rest]) {
     manifests.flatMap(({ name, peerDependencies = {} }) => [name, ...Object.keys(peerDependencies)]),
   );
   const unknown = rest.filter((word) => !word.startsWith('--') && !known.has(word));
-  return unknown.length === 0 ? undefined : `does not know ${unknown.join(', ')}`;
+  return unknown.length === 0 ? 0 : complain(`there is no ${unknown.join(', ')}`);
 }
 
 /** `npx` starts a program of the packages; of the workspace's own scripts it is enough that they are there. */
 async function runPackage([name, ...rest]) {
-  if (name in runs) {
-    const child = spawn(name, rest, { stdio: 'inherit' });
-    const code = await new Promise((ended) => child.once('close', ended));
-    return code === 0 ? undefined : `ended with ${code}`;
-  }
+  if (name in runs) return exitCodeOf(spawn(name, rest, { stdio: 'inherit' }));
   const [tool, script] = name === '-y' ? rest : [];
-  if (tool !== 'pnpm@12') return `does not know ${name}`;
-  return script in readManifest('package.json').scripts ? undefined : `package.json has no script ${script}`;
+  if (tool !== 'pnpm@12') return complain('neither a program of the packages nor pnpm');
+  return script in readManifest('package.json').scripts ? 0 : complain('package.json has no such script');
 }
 
 function readManifest(file) {
