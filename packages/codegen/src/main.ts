@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { runDiff } from './diff/diff-command.ts';
 import { GenerateError, generate } from './generate.ts';
+import { runInit } from './init/init-command.ts';
 import { formatProblem, type Problem } from './spec/problem.ts';
 import { SpecError } from './spec/spec-error.ts';
 import { allTargets, type Target } from './targets.ts';
@@ -17,9 +18,10 @@ export interface Streams {
 
 const help = `sdk-codegen generate [options]
 sdk-codegen diff OLD NEW [options]
+sdk-codegen init DIR --input DOC
 
 \`generate\` makes a TypeScript SDK family from an OpenAPI document. \`diff\` says what a change of a document means for
-those who use it; see \`sdk-codegen diff --help\`.
+those who use it, and \`init\` makes a whole workspace; see \`sdk-codegen diff --help\`.
 
   --input FILE      The document. Without it: the one that openapi/sdk.yaml names.
   --config FILE     The SDK's shape. Without it and with --input: resources are inferred from the document.
@@ -76,6 +78,10 @@ async function run(argv: readonly string[], streams: Streams): Promise<number> {
     await runDiff(argv.slice(1), streams);
     return exitCodes.ok;
   }
+  if (argv[0] === 'init') {
+    await runInit(argv.slice(1), streams);
+    return exitCodes.ok;
+  }
   const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
   if (values.help === true || argv.length === 0) {
     streams.out(help);
@@ -85,7 +91,7 @@ async function run(argv: readonly string[], streams: Streams): Promise<number> {
   if (command !== 'generate' || others.length > 0) {
     const unknown = command === 'generate' ? others[0] : command;
     throw new GenerateError(
-      `Unknown command: ${unknown ?? '(none)'}. The commands are \`generate\` and \`diff\`; see --help.`,
+      `Unknown command: ${unknown ?? '(none)'}. The commands are \`generate\`, \`diff\` and \`init\`; see --help.`,
     );
   }
   const result = await generate({

@@ -23,7 +23,7 @@ describe('sdk-codegen', () => {
     expect(failure).toMatchObject({
       code: 2,
       stdout: '',
-      stderr: 'Unknown command: build. The commands are `generate` and `diff`; see --help.\n',
+      stderr: 'Unknown command: build. The commands are `generate`, `diff` and `init`; see --help.\n',
     });
   });
 
@@ -72,12 +72,12 @@ paths:
   };
 
   it.each<[fact: string, argv: string[], message: string]>([
-    ['an unknown command', ['build'], 'Unknown command: build. The commands are `generate` and `diff`; see --help.'],
-    ['no command', ['--check'], 'Unknown command: (none). The commands are `generate` and `diff`; see --help.'],
+    ['an unknown command', ['build'], 'Unknown command: build. The commands are `generate`, `diff` and `init`; see --help.'],
+    ['no command', ['--check'], 'Unknown command: (none). The commands are `generate`, `diff` and `init`; see --help.'],
     [
       'a second command',
       ['generate', 'api.yaml'],
-      'Unknown command: api.yaml. The commands are `generate` and `diff`; see --help.',
+      'Unknown command: api.yaml. The commands are `generate`, `diff` and `init`; see --help.',
     ],
     ['an unknown flag', ['generate', '--inptu', 'api.yaml'], "Unknown option '--inptu'."],
     ['a flag without its value', ['generate', '--input'], "Option '--input <value>' argument missing"],

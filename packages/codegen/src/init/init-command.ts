@@ -1,0 +1,36 @@
+import { parseArgs } from 'node:util';
+import { GenerateError } from '../generate.ts';
+import type { Streams } from '../main.ts';
+import { formatProblem } from '../spec/problem.ts';
+import { init } from './init.ts';
+
+const help = `sdk-codegen init DIR --input DOC [--config FILE]
+
+Makes a workspace in DIR: client, React hooks, command line and a local server for the API of DOC, with a test,
+changesets and checks. It needs no package of this project.
+`;
+
+const options = {
+  input: { type: 'string' },
+  config: { type: 'string' },
+  debug: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
+/** Runs `sdk-codegen init`. */
+export async function runInit(argv: readonly string[], streams: Streams): Promise<void> {
+  const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
+  if (values.help === true) {
+    streams.out(help);
+    return;
+  }
+  const [folder, ...others] = positionals;
+  if (folder === undefined || others.length > 0 || values.input === undefined) {
+    throw new GenerateError('Name a folder and a document: sdk-codegen init DIR --input DOC.');
+  }
+  const { files, warnings } = await init({ folder, input: values.input, config: values.config });
+  for (const warning of warnings) streams.error(`${formatProblem(warning)}\n`);
+  streams.error(
+    `Wrote ${files} files. Next: cd ${JSON.stringify(folder)} && npx -y pnpm@12 install && npx -y pnpm@12 test\n`,
+  );
+}

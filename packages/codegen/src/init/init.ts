@@ -1,0 +1,74 @@
+import { copyFile, mkdir, readdir } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { runtimeFiles } from '../copy-runtime.ts';
+import { GenerateError } from '../generate.ts';
+import { generateFamily } from '../generate-family.ts';
+import { buildModel } from '../model/build-model.ts';
+import { workspaceLayout } from '../output-layout.ts';
+import { printSchema } from '../print-schema.ts';
+import { loadSdkConfig } from '../spec/load-sdk-config.ts';
+import { prepareDocument } from '../spec/prepare-document.ts';
+import type { Problem } from '../spec/problem.ts';
+import { allTargets } from '../targets.ts';
+import { writeFiles } from '../write-files.ts';
+import { packageFiles, workspacePackages } from './package-files.ts';
+import { workspaceFiles } from './workspace-files.ts';
+
+/** Options of {@link init}. */
+export interface InitOptions {
+  /** Folder of the new workspace: one that is empty or not there. */
+  readonly folder: string;
+  readonly input: string;
+  readonly config?: string | undefined;
+}
+
+/** What was made. */
+export interface InitResult {
+  readonly files: number;
+  readonly warnings: readonly Problem[];
+}
+
+/**
+ * Makes a workspace with the packages of an API: client, hooks, command line and a local server, with settings, a test,
+ * changesets and checks. It needs no package of this project.
+ *
+ * @throws {@link SpecError} when the document or the configuration cannot be used.
+ * @throws {@link GenerateError} when the folder holds something.
+ * @example
+ * await init({ folder: 'petstore-sdk', input: 'petstore.yaml' });
+ */
+export async function init({ folder, input, config: configFile }: InitOptions): Promise<InitResult> {
+  const root = resolve(folder);
+  await mkdir(root, { recursive: true });
+  if ((await readdir(root)).length > 0) throw new GenerateError(`${folder} is not empty. Name an empty folder.`);
+  const prepared = await prepareDocument(input);
+  const config = configFile === undefined ? undefined : await loadSdkConfig(configFile);
+  const model = buildModel({ document: prepared.document, file: input, config });
+  const targets = new Set(allTargets.filter((target) => target !== 'docs'));
+  const family = await generateFamily(
+    { document: prepared.document, model, targets, isTested: false },
+    { printSchema },
+  );
+  const layout = workspaceLayout(root);
+  const generated = family.map(({ package: name, path, content }) => {
+    return { path: join(layout.sources(name), 'generated', path), content };
+  });
+  const packages = await Promise.all(workspacePackages.map((name) => packageFiles(name, model)));
+  const top = await workspaceFiles(model, basename(input));
+  const settings = [...packages.flat(), ...top].map(({ path, content }) => ({ path: join(root, path), content }));
+  const files = [...generated, ...(await runtimeFiles(workspacePackages, layout)), ...settings];
+  await writeFiles(files, { ownedFolders: [], check: false });
+  await copyDocument(input, prepared.files, join(root, 'openapi'));
+  return { files: files.length, warnings: prepared.warnings };
+}
+
+/** Copies the document and the files that it refers to, as they stand to each other. */
+async function copyDocument(input: string, others: readonly string[], target: string): Promise<void> {
+  const home = dirname(resolve(input));
+  for (const file of new Set([resolve(input), ...others.map((other) => resolve(other))])) {
+    const place = relative(home, file);
+    if (place.startsWith('..')) continue;
+    await mkdir(dirname(join(target, place)), { recursive: true });
+    await copyFile(file, join(target, place));
+  }
+}

@@ -1,0 +1,123 @@
+import { allResources } from '../model/resource-tree.ts';
+import type { ApiModel } from '../model/types.ts';
+import { librariesOf, readManifest } from './manifests.ts';
+
+/** A file of a new workspace, its path relative to the workspace's folder. */
+export interface WorkspaceFile {
+  readonly path: string;
+  readonly content: string;
+}
+
+/** A package of a new workspace. The reference's data has no package of its own yet. */
+export type WorkspacePackage = 'core' | 'react' | 'cli' | 'emulator';
+
+/** The packages of a new workspace, each after those that it needs. */
+export const workspacePackages: readonly WorkspacePackage[] = ['core', 'react', 'cli', 'emulator'];
+
+/** Manifest, compiler settings and entry of one package. */
+export async function packageFiles(name: WorkspacePackage, model: ApiModel): Promise<readonly WorkspaceFile[]> {
+  const { scope, binary } = model.client;
+  const { dependencies, peerDependencies, peerDependenciesMeta, engines } = await readManifest(name);
+  const core = `${scope}/core`;
+  const usesCore = name === 'react' || name === 'cli';
+  const peers = librariesOf(peerDependencies);
+  const devDependencies: Record<string, string> = {
+    ...(name === 'react'
+      ? { ...peersInUse((await readManifest('react')).devDependencies), [core]: 'workspace:*' }
+      : {}),
+    ...(name === 'core' ? { [`${scope}/emulator`]: 'workspace:*' } : {}),
+  };
+  const entries = entriesOf(name, model);
+  const manifest = {
+    name: `${scope}/${name}`,
+    version: '0.0.0',
+    type: 'module',
+    sideEffects: false,
+    engines,
+    ...(usesCore && { imports: { '#core': core, '#core/*': `${core}/*` } }),
+    ...(name === 'cli' && { bin: { [binary]: './dist/bin.js' } }),
+    ...(name === 'emulator' && { bin: { [`${binary}-emulator`]: './dist/bin.js' } }),
+    ...(entries.length > 0 && { exports: exportsOf(entries, `${scope}/source`) }),
+    files: ['dist', 'src'],
+    publishConfig: {
+      access: 'public',
+      ...(entries.length > 0 && { exports: exportsOf(entries) }),
+    },
+    scripts: { build: 'tsc -p tsconfig.build.json' },
+    dependencies: { ...librariesOf(dependencies), ...(name === 'cli' && { [core]: 'workspace:^' }) },
+    ...(name === 'react' && { peerDependencies: { ...peers, [core]: 'workspace:^' }, peerDependenciesMeta }),
+    devDependencies,
+  };
+  return [
+    { path: `packages/${name}/package.json`, content: json(manifest) },
+    { path: `packages/${name}/tsconfig.build.json`, content: json(buildSettings) },
+    ...entryFiles(name).map(({ path, content }) => ({ path: `packages/${name}/src/${path}`, content })),
+  ];
+}
+
+function peersInUse(list: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const wanted = new Set(['@tanstack/react-query', '@types/react', 'react']);
+  return Object.fromEntries(Object.entries(list).filter(([library]) => wanted.has(library)));
+}
+
+/** The subpaths of a package and the modules behind them, below `src/` and without extension. */
+function entriesOf(name: WorkspacePackage, model: ApiModel): readonly (readonly [subpath: string, module: string])[] {
+  if (name === 'cli') return [];
+  if (name === 'emulator') return [['.', 'index']];
+  if (name === 'react') return [['.', 'generated/index']];
+  const resources = allResources(model.resources).map(({ modulePath }): [string, string] => {
+    return [`./${modulePath}`, `generated/resources/${modulePath}`];
+  });
+  return [['.', 'generated/index'], ['./api', 'generated/api'], ['./schema', 'generated/schema'], ...resources];
+}
+
+function exportsOf(entries: readonly (readonly [string, string])[], condition?: string) {
+  const forms = entries.map(([subpath, module]) => {
+    const source = condition === undefined ? {} : { [condition]: `./src/${module}.ts` };
+    return [subpath, { ...source, types: `./dist/${module}.d.ts`, default: `./dist/${module}.js` }];
+  });
+  return Object.fromEntries(forms) as Record<string, Record<string, string>>;
+}
+
+const buildSettings = {
+  extends: '../../tsconfig.json',
+  compilerOptions: { noEmit: false, customConditions: [], rootDir: 'src', outDir: 'dist' },
+  include: ['src'],
+};
+
+function entryFiles(name: WorkspacePackage): readonly WorkspaceFile[] {
+  if (name === 'cli') return [{ path: 'bin.ts', content: commandLineEntry }];
+  if (name !== 'emulator') return [];
+  return [
+    { path: 'bin.ts', content: emulatorProgram },
+    { path: 'index.ts', content: emulatorEntry },
+  ];
+}
+
+const commandLineEntry = `#!/usr/bin/env node
+import { commandLine } from './generated/cli.ts';
+import { runProcess } from './runtime/run-process.ts';
+
+await runProcess(commandLine, new URL('../package.json', import.meta.url));
+`;
+
+const emulatorEntry = `import { api } from './generated/routes.ts';
+import { type RunningServer, type ServerOptions, startServer } from './runtime/start-server.ts';
+
+/** Starts a local server that answers every call as the API's document describes it. */
+export function startEmulator(options: ServerOptions = {}): Promise<RunningServer> {
+  return startServer(api, options);
+}
+`;
+
+const emulatorProgram = `#!/usr/bin/env node
+import { startEmulator } from './index.ts';
+
+const server = await startEmulator({ port: Number(process.env.PORT ?? 0) });
+process.stdout.write(\`\${server.url}\\n\`);
+`;
+
+/** A value as the text of a JSON file. */
+export function json(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}

@@ -1,0 +1,83 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { workspacePackages } from '../../src/init/package-files.ts';
+import { runIn } from '../command-line.ts';
+import { fixture } from '../spec/fixture.ts';
+
+const run = promisify(execFile);
+const packages = fileURLToPath(new URL('../../../', import.meta.url));
+const cache = fileURLToPath(new URL('../../.cache/', import.meta.url));
+const bin = (name: string) => join(packages, '../node_modules/.bin', name);
+
+/** Puts the libraries of this repository's packages, and the new packages themselves, where an install puts them. */
+async function link(workspace: string): Promise<void> {
+  await mkdir(join(workspace, 'node_modules/@library'), { recursive: true });
+  for (const name of workspacePackages) {
+    await symlink(join(workspace, 'packages', name), join(workspace, 'node_modules/@library', name), 'junction');
+    await symlink(join(packages, name, 'node_modules'), join(workspace, 'packages', name, 'node_modules'), 'junction');
+  }
+}
+
+describe('sdk-codegen init', () => {
+  let folder = '';
+  let workspace = '';
+  beforeAll(async () => {
+    await mkdir(cache, { recursive: true });
+    folder = await mkdtemp(join(cache, 'init-'));
+    workspace = join(folder, 'library-sdk');
+    await runIn(folder, 'init', 'library-sdk', '--input', fixture('library/openapi.yaml'));
+    await link(workspace);
+  }, 60_000);
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it('makes a workspace whose types hold', async () => {
+    const { stdout } = await run(bin('tsc'), ['-p', 'tsconfig.json'], { cwd: workspace });
+    expect(stdout).toBe('');
+  }, 60_000);
+
+  it('makes a workspace whose client is tested against its own server', async () => {
+    const env = { ...process.env, NO_COLOR: '1', VITEST: undefined };
+    const { stdout } = await run(bin('vitest'), ['run', '--reporter=default'], { cwd: workspace, env });
+    expect(stdout).toMatch(/Tests +1 passed/);
+  }, 60_000);
+
+  it('makes packages that build, each after those that it needs', async () => {
+    for (const name of workspacePackages) {
+      await run(bin('tsc'), ['-p', `packages/${name}/tsconfig.build.json`], { cwd: workspace });
+    }
+    const { stdout } = await run(process.execPath, ['packages/cli/dist/bin.js', '--help'], { cwd: workspace });
+    expect(stdout).toContain('library');
+  }, 120_000);
+
+  it('names its calls in a configuration that gives the same code, and a test of its types beside it', async () => {
+    const targets = 'schema,models,resources,hooks,commands,routes';
+    const { error } = await runIn(workspace, 'generate', '--check', '--targets', targets);
+    const changes = error.split('\n').filter((line) => /^(missing|stale|left over): /.test(line));
+    expect(changes).toEqual(['missing: packages/core/src/generated/models.test-d.ts']);
+  }, 60_000);
+
+  it('needs no package of this project', async () => {
+    const manifests = workspacePackages.map((name) =>
+      readFile(join(workspace, 'packages', name, 'package.json'), 'utf8'),
+    );
+    for (const manifest of await Promise.all(manifests)) expect(manifest).not.toContain('llamacloud');
+  });
+
+  it('refuses a folder that holds something', async () => {
+    expect(await runIn(folder, 'init', 'library-sdk', '--input', fixture('library/openapi.yaml'))).toEqual({
+      code: 2,
+      out: '',
+      error: 'library-sdk is not empty. Name an empty folder.\n',
+    });
+  });
+
+  it.each([[['init', 'a']], [['init', '--input', 'a.yaml']]])('refuses %j', async (argv) => {
+    expect((await runIn(folder, ...argv)).error).toBe(
+      'Name a folder and a document: sdk-codegen init DIR --input DOC.\n',
+    );
+  });
+});
