@@ -18,6 +18,7 @@ A local LlamaCloud to develop and test against. Any key works; each key is an ac
   --port PORT          Port to listen on; 0 takes a free one (default ${defaultPort})
   --host HOST          Address to listen on (default 127.0.0.1); one that other machines reach needs --require-key
   --require-key KEY    Accept this key alone
+  --allow-origin URL   Let pages of this origin call, beside those of this machine; repeatable
   --data FILE          SQLite file that keeps sessions and indexes (default :memory:, forgotten at the end)
   --index ID=FOLDER    Make the text and Markdown files of a folder searchable as an index, and follow its edits; repeatable
   --token-rate RATE    Deltas that a turn streams in a second; 0 is as fast as possible (default 100)
@@ -40,6 +41,7 @@ const flags = {
   port: { type: 'string' },
   host: { type: 'string' },
   'require-key': { type: 'string' },
+  'allow-origin': { type: 'string', multiple: true },
   data: { type: 'string' },
   index: { type: 'string', multiple: true },
   'token-rate': { type: 'string' },
@@ -77,6 +79,7 @@ export function toEmulatorOptions(values: FlagValues): EmulatorOptions {
     port: parseNumber('--port', values.port, 65_535) ?? defaultPort,
     host: values.host,
     requireKey: values['require-key'],
+    allowOrigins: values['allow-origin'],
     data: values.data,
     indexes: parseIndexes(values.index ?? []),
     tokenRate: parseNumber('--token-rate', values['token-rate'], 1000),

@@ -2,12 +2,12 @@ import { setTimeout } from 'node:timers/promises';
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { cors } from 'hono/cors';
 import { answerError, answerRoute, type RouteServing } from './answer-route.ts';
 import { type CallRecord, recordCalls } from './call-record.ts';
 import { createValueMaker } from './document/make-value.ts';
 import { createFaultScript, type ServerFaults } from './faults/fault-script.ts';
 import { injectFaults } from './faults/inject-faults.ts';
+import { guardBrowsers } from './guard-browsers.ts';
 import type { AnyHandlers, CallContext } from './handler.ts';
 import { HttpError } from './http-error.ts';
 import { ResponseMismatchError } from './response-checker.ts';
@@ -33,6 +33,8 @@ export interface AppOptions {
   readonly latencyMs?: number | undefined;
   /** The one key that is accepted. Then every operation asks for it. By default any key is accepted. */
   readonly requireKey?: string | undefined;
+  /** Origins of pages that may call beside those of this machine. By default none. */
+  readonly allowOrigins?: readonly string[] | undefined;
   /** What is to go wrong. By default what requests ask for by header. */
   readonly faults?: ServerFaults | undefined;
   /** Aborts when the server stops, for faults that would wait on. */
@@ -42,11 +44,12 @@ export interface AppOptions {
 /** Makes a server for any described API. It runs where Hono's Node adapter runs it: see `listen`. */
 export function createApp(options: AppOptions): Hono<{ Bindings: HttpBindings }> {
   const { api, handlers, log, onCall, latencyMs = 0, stopping = new AbortController().signal } = options;
+  const { allowOrigins = [] } = options;
   const faults = options.faults ?? createFaultScript(operationIds(api));
   const serving = createServing(options);
   const app = new Hono<{ Bindings: HttpBindings }>();
   if (onCall !== undefined) app.use(recordCalls(onCall));
-  app.use(openToBrowsers());
+  for (const guard of guardBrowsers({ isKeyed: options.requireKey !== undefined, allowOrigins })) app.use(guard);
   app.use(bodyLimit({ maxSize: maxBodySize, onError: () => refuse(413, 'The body is too large') }));
   for (const route of api.routes.toSorted((a, b) => compareTemplates(a.path, b.path))) {
     const path = toRoutePath(route.path);
@@ -80,16 +83,6 @@ export function operationIds(api: ApiDescription): ReadonlySet<string> {
 function createServing({ api, requireKey, strictResponses, log }: AppOptions): RouteServing {
   const check = createSchemaChecker(api.definitions);
   return { api, requireKey, check, make: createValueMaker(api.definitions, check), strictResponses, log };
-}
-
-/** Any page may call the server: it serves nobody but its developer. With credentials browsers insist on a named origin. */
-function openToBrowsers() {
-  return cors({
-    origin: (origin) => origin || '*',
-    credentials: true,
-    exposeHeaders: ['Retry-After', 'WWW-Authenticate'],
-    maxAge: 600,
-  });
 }
 
 function refuseOtherMethods(app: Hono<{ Bindings: HttpBindings }>, routes: readonly Route[]): void {

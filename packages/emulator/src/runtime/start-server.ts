@@ -1,4 +1,3 @@
-import { BlockList } from 'node:net';
 import type { HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { CallRecord } from './call-record.ts';
@@ -9,6 +8,7 @@ import type { Fault } from './faults/fault.ts';
 import { createFaultScript, type FaultScript, type ServerFaults } from './faults/fault-script.ts';
 import type { AnyHandlers, CallContext } from './handler.ts';
 import { type ListeningServer, listen } from './listen.ts';
+import { isLoopback } from './loopback.ts';
 import type { ApiDescription } from './route.ts';
 
 const defaultHost = '127.0.0.1';
@@ -21,6 +21,11 @@ export interface ServerOptions {
   readonly host?: string | undefined;
   /** The one key that is accepted. By default any key is, and each is an account of its own. */
   readonly requireKey?: string | undefined;
+  /**
+   * Origins of pages that may call, such as `https://app.example`. By default pages of this machine alone may, save where
+   * a key is required.
+   */
+  readonly allowOrigins?: readonly string[] | undefined;
   /** Wait before each call is dealt with, in milliseconds. By default 0. */
   readonly latencyMs?: number | undefined;
   /** What is to go wrong from the start. By default nothing is. */
@@ -69,7 +74,15 @@ export async function startServer(
   options: ServerOptions = {},
   { handlers = createDocumentHandlers(api), extend }: ServerParts = {},
 ): Promise<RunningServer> {
-  const { port = 0, host = defaultHost, requireKey, latencyMs, strictResponses = false, onCall } = options;
+  const {
+    port = 0,
+    host = defaultHost,
+    requireKey,
+    allowOrigins,
+    latencyMs,
+    strictResponses = false,
+    onCall,
+  } = options;
   const { log = (message) => process.stderr.write(`${message}\n`) } = options;
   const faults = checkServerOptions(api, options);
   const stopping = new AbortController();
@@ -81,6 +94,7 @@ export async function startServer(
     onCall,
     latencyMs,
     requireKey,
+    allowOrigins,
     faults,
     stopping: stopping.signal,
   });
@@ -110,14 +124,6 @@ export function checkServerOptions(
   const script = createFaultScript(operationIds(api));
   for (const fault of faults) script.add(fault);
   return script;
-}
-
-function isLoopback(host: string): boolean {
-  if (host === 'localhost' || host.endsWith('.localhost')) return true;
-  const addresses = new BlockList();
-  addresses.addSubnet('127.0.0.0', 8, 'ipv4');
-  addresses.addAddress('::1', 'ipv6');
-  return addresses.check(host, 'ipv4') || addresses.check(host, 'ipv6');
 }
 
 async function listenOrExplain(

@@ -254,8 +254,8 @@ describe('a fault that has nothing to strike', () => {
 
 it('keeps the headers that browsers need', async () => {
   const { url } = await serveFeed();
-  const headers = { 'x-emulator-fault': 'chunked', origin: 'http://app.example' };
+  const headers = { 'x-emulator-fault': 'chunked', origin: 'http://localhost:3000' };
   const response = await fetch(`${url}/status`, { headers });
-  expect(response.headers.get('access-control-allow-origin')).toBe('http://app.example');
+  expect(response.headers.get('access-control-allow-origin')).toBe('http://localhost:3000');
   expect(response.headers.get('content-type')).toBe('application/json');
 });
