@@ -10,7 +10,19 @@ import {
   useSuspenseQuery,
 } from '@tanstack/react-query';
 import { expectTypeOf } from 'vitest';
-import type { ChatListParams, ChatSessionSummary, Client, LlamaCloud, SessionDetail, SessionList } from '#core';
+import type {
+  ChatListParams,
+  ChatSessionSummary,
+  ChatStreamTurn,
+  Client,
+  LlamaCloud,
+  SessionDetail,
+  SessionEvent,
+  SessionList,
+  TurnPhase,
+  Usage,
+} from '#core';
+import { createBetaChatStreamStore } from '#core/beta/chat/turn';
 import {
   type BetaChatCreateVariables,
   type BetaChatDeleteVariables,
@@ -29,6 +41,7 @@ import {
   useBetaChatGetSummary,
   useBetaChatList,
   useBetaChatRetrieve,
+  useBetaChatStream,
   useInfiniteBetaChatList,
   useLlamaCloud,
   useSuspenseBetaChatGetSummary,
@@ -36,6 +49,7 @@ import {
   useSuspenseBetaChatRetrieve,
   useSuspenseInfiniteBetaChatList,
 } from '../src/generated/index.ts';
+import { useBetaChatStream as usePlainStream } from '../src/generated/stream.ts';
 
 type SessionPages = InfiniteData<SessionList, ChatListParams['page_token']>;
 
@@ -157,4 +171,24 @@ export async function QueryClientMethods(): Promise<void> {
   await queryClient.invalidateQueries({ queryKey: betaChatGetSummaryKey(client, 'ses-1', { project_id: 'project' }) });
   // @ts-expect-error a key begins with a client
   betaChatListKey();
+}
+
+export function Turns(history: readonly SessionEvent[]): void {
+  const whole = useBetaChatStream('ses-1', { history, whileRunning: 'refuse', params: { index_ids: ['idx-abc123'] } });
+  expectTypeOf(whole.turns).toEqualTypeOf<readonly ChatStreamTurn[]>();
+  expectTypeOf(whole.status).toEqualTypeOf<TurnPhase>();
+  expectTypeOf(whole.usage).toEqualTypeOf<Usage | undefined>();
+  expectTypeOf(whole.send({ prompt: 'Why?', index_ids: ['idx-abc123'] })).toEqualTypeOf<Promise<void>>();
+  // @ts-expect-error a question names its indexes
+  void whole.send({ prompt: 'Why?' });
+
+  const { count, stop } = usePlainStream('ses-1', { select: ({ turns }) => ({ count: turns.length }) });
+  expectTypeOf(count).toEqualTypeOf<number>();
+  expectTypeOf(stop).toEqualTypeOf<() => void>();
+  // @ts-expect-error what was not selected is not there
+  usePlainStream('ses-1', { select: ({ turns }) => ({ count: turns.length }) }).turns;
+
+  usePlainStream('ses-1', { store: createBetaChatStreamStore(client, 'ses-1') });
+  // @ts-expect-error a conversation has an id
+  usePlainStream(maybeId);
 }

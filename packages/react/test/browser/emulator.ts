@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { startEmulator } from '@llamacloud-prod/emulator';
 import type { TestProject } from 'vitest/node';
 
@@ -7,9 +8,11 @@ declare module 'vitest' {
   }
 }
 
+const notes = fileURLToPath(new URL('../../../../docs/contributing', import.meta.url));
+
 /** Starts one emulator for all browser tests. Each test brings a key of its own, and so an account of its own. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const emulator = await startEmulator({ port: 0 });
+  const emulator = await startEmulator({ port: 0, indexes: { 'idx-notes': notes } });
   project.provide('emulatorUrl', emulator.url);
   return () => emulator.close();
 }

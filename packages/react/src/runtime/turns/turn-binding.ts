@@ -6,6 +6,14 @@ import type { TurnHookSnapshot } from './turn-hook-types.ts';
 /** Phases in which events come faster than they can be painted. */
 const pacedPhases: ReadonlySet<TurnPhase> = new Set(['sending', 'waiting', 'thinking', 'using-tool', 'answering']);
 
+/** What is known of a store's history when it is bound. */
+export interface BoundHistory<TEvent> {
+  /** What the store was made with. */
+  readonly history?: readonly TEvent[] | undefined;
+  /** Whether it is still to come. */
+  readonly isAwaited: boolean;
+}
+
 /**
  * What components subscribe to: a store whose changes are told at most once a frame while a turn runs, and at once
  * otherwise, so that an end is never late. All components of one store share one binding, and so one snapshot.
@@ -23,11 +31,10 @@ export class TurnBinding<TParams extends object, TEvent, TTurn extends Turn> {
   #unsubscribe: (() => void) | undefined;
   #cancelFrame: (() => void) | undefined;
 
-  /** @param history - What the store was made with. Undefined where it is still to come. */
-  constructor(store: TurnStore<TParams, TEvent, TTurn>, history?: readonly TEvent[]) {
+  constructor(store: TurnStore<TParams, TEvent, TTurn>, { history, isAwaited }: BoundHistory<TEvent>) {
     this.store = store;
     this.#taken = history;
-    this.#isLoading = history === undefined;
+    this.#isLoading = isAwaited;
     this.#committed = this.#read();
   }
 
@@ -139,14 +146,10 @@ export class TurnBinding<TParams extends object, TEvent, TTurn extends Turn> {
 
 const bindings = new WeakMap<object, unknown>();
 
-/**
- * The one binding of a store.
- *
- * @param history - What the store was made with, where it has no binding yet.
- */
+/** The one binding of a store: the second argument is for a store that has none yet. */
 export function bindingOf<TParams extends object, TEvent, TTurn extends Turn>(
   store: TurnStore<TParams, TEvent, TTurn>,
-  history?: readonly TEvent[],
+  history: BoundHistory<TEvent>,
 ): TurnBinding<TParams, TEvent, TTurn> {
   const known = bindings.get(store) as TurnBinding<TParams, TEvent, TTurn> | undefined;
   if (known) return known;

@@ -55,8 +55,10 @@ export function useTurnBinding<TParams extends object, TEvent, TTurn extends Tur
   const { create, identity } = source;
   const events = history?.events;
   const make = () => {
-    const used = store ?? create({ ...settings, history: events });
-    return { identity, store, binding: bindingOf(used, events) };
+    const bound = store
+      ? bindingOf(store, { isAwaited: false })
+      : bindingOf(create({ ...settings, history: events }), { history: events, isAwaited: events === undefined });
+    return { identity, store, binding: bound };
   };
   const [held, hold] = useState(make);
   let { binding } = held;

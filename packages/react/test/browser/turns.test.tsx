@@ -1,0 +1,281 @@
+import { StrictMode } from 'react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { render } from 'vitest-browser-react';
+import { BadRequestError, type ChatStreamParams, type ChatStreamTurn, type Client, type SessionEvent } from '#core';
+import { stream } from '#core/beta/chat';
+import { createBetaChatStreamStore } from '#core/beta/chat/turn';
+import {
+  LlamaCloudProvider,
+  type TurnHookOptions,
+  type TurnHookResult,
+  type TurnHookSnapshot,
+  useBetaChatStream,
+} from '../../src/generated/stream.ts';
+import { createSessions } from './app.tsx';
+import { watchClient } from './turn-app.tsx';
+
+const question: ChatStreamParams = { prompt: 'Why is generated code checked in?', index_ids: ['idx-notes'] };
+
+type Snapshot = TurnHookSnapshot<ChatStreamParams, ChatStreamTurn>;
+type Hook = TurnHookResult<ChatStreamParams, SessionEvent, ChatStreamTurn, Snapshot>;
+type HookOptions = TurnHookOptions<ChatStreamParams, SessionEvent, ChatStreamTurn, Snapshot>;
+
+let renders = 0;
+let hook: Hook;
+afterEach(() => {
+  renders = 0;
+});
+
+function Conversation({ id, options }: { id: string; options?: HookOptions }) {
+  hook = useBetaChatStream(id, options);
+  renders += 1;
+  return (
+    <>
+      <output>{hook.isLoading ? 'loading' : hook.status}</output>
+      <ol>
+        {hook.turns.map((turn, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: turns have no ids, and keep their places
+          <li key={place}>
+            {turn.delivery} {turn.status}: {turn.input?.content}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Count({ id, store }: { id: string; store: Hook['store'] }) {
+  const { count } = useBetaChatStream(id, { store, select: ({ turns }) => ({ count: turns.length }) });
+  renders += 1;
+  return <p>{count} turns</p>;
+}
+
+async function renderConversation(client: Client, id: string, options?: HookOptions) {
+  const app = (shown: string | undefined) => (
+    <StrictMode>
+      <LlamaCloudProvider client={client}>
+        {shown === undefined ? 'nothing' : <Conversation id={shown} {...(options && { options })} />}
+      </LlamaCloudProvider>
+    </StrictMode>
+  );
+  const screen = await render(app(id));
+  const status = screen.getByRole('status');
+  return {
+    screen,
+    status,
+    turns: () =>
+      screen
+        .getByRole('listitem')
+        .elements()
+        .map((element) => element.textContent),
+    show: (shown: string | undefined) => screen.rerender(app(shown)),
+    becomes: (wanted: string) => expect.element(status).toHaveTextContent(wanted),
+  };
+}
+
+const streamed = (sent: readonly string[]) => sent.filter((name) => name.endsWith('/messages/stream')).length;
+const reads = (sent: readonly string[]) => sent.filter((name) => name.startsWith('GET ')).length;
+
+describe('useBetaChatStream of the stream entry', () => {
+  it('reads the history once in strict mode, and then shows it', async () => {
+    const { client, sent } = watchClient();
+    const [id = ''] = await createSessions(client, 1);
+    for await (const _ of stream(client, id, question));
+    sent.length = 0;
+    const { becomes, turns } = await renderConversation(client, id);
+    await becomes('idle');
+    await expect.poll(turns).toContain(`sent done: ${question.prompt}`);
+    expect(sent).toEqual([`GET /api/v1/chat/${id}`]);
+  });
+
+  it('sends one question once, and shows it before the server has it', async () => {
+    const { client, sent, holdNext } = watchClient();
+    const [id = ''] = await createSessions(client, 1);
+    const { becomes, turns } = await renderConversation(client, id);
+    await becomes('idle');
+    const gate = holdNext();
+    const over = hook.send(question);
+    await becomes('sending');
+    expect(turns()).toEqual([`pending running: ${question.prompt}`]);
+    gate.open();
+    await over;
+    await becomes('done');
+    expect(turns()).toEqual([`sent done: ${question.prompt}`]);
+    expect(streamed(sent)).toBe(1);
+    expect(hook.usage).toBeDefined();
+    expect(hook.turns[0]?.parts.some((part) => part.type === 'tool')).toBe(true);
+  });
+
+  it('queues a question that is asked while a turn runs', async () => {
+    const { client, sent, holdNext } = watchClient();
+    const [id = ''] = await createSessions(client, 1);
+    const { becomes, turns } = await renderConversation(client, id);
+    await becomes('idle');
+    const gate = holdNext();
+    const first = hook.send(question);
+    const second = hook.send({ ...question, prompt: 'And why by hand?' });
+    await expect.poll(turns).toEqual([`pending running: ${question.prompt}`, 'pending running: And why by hand?']);
+    gate.open();
+    await Promise.all([first, second]);
+    await becomes('done');
+    expect(turns()).toEqual([`sent done: ${question.prompt}`, 'sent done: And why by hand?']);
+    expect(streamed(sent)).toBe(2);
+  });
+
+  it('refuses it where the option says so', async () => {
+    const { client } = watchClient();
+    const [id = ''] = await createSessions(client, 1);
+    const { becomes } = await renderConversation(client, id, { whileRunning: 'refuse' });
+    await becomes('idle');
+    const first = hook.send(question);
+    await expect(hook.send(question)).rejects.toThrow('A turn is running.');
+    await first;
+  });
+
+  it('gives a refused question back, and asks it again by retry', async () => {
+    const { client, sent, refuseNext } = watchClient();
+    const [id = ''] = await createSessions(client, 1);
+    const { becomes, turns } = await renderConversation(client, id);
+    await becomes('idle');
+    refuseNext();
+    await hook.send(question);
+    await becomes('failed');
+    expect(hook.error).toBeInstanceOf(BadRequestError);
+    expect(hook.unsent).toEqual([question]);
+    expect(turns()).toEqual([`failed running: ${question.prompt}`]);
+    await hook.retry();
+    await becomes('done');
+    expect(hook.unsent).toEqual([]);
+    expect(streamed(sent)).toBe(2);
+  });
+
+  it('keeps a partial answer when it is stopped, and says that the server may go on', async () => {
+    const { client } = watchClient();
+    const [id = ''] = await createSessions(client, 1);
+    const { becomes } = await renderConversation(client, id);
+    await becomes('idle');
+    const over = hook.send(question);
+    await becomes('answering');
+    hook.stop();
+    await over;
+    await becomes('stopped');
+    expect(hook.mayContinue).toBe(true);
+    expect(hook.turns[0]?.status).toBe('interrupted');
+    expect(hook.turns[0]?.parts.some((part) => part.type === 'content' && part.content !== '')).toBe(true);
+  });
+
+  it('recovers a dropped stream from the history without asking again', async () => {
+    const { client, sent, cutNext } = watchClient();
+    const [id = ''] = await createSessions(client, 1);
+    const { becomes, turns } = await renderConversation(client, id);
+    await becomes('idle');
+    cutNext(400);
+    await hook.send(question);
+    await becomes('done');
+    expect(turns()).toEqual([`sent done: ${question.prompt}`]);
+    expect(streamed(sent)).toBe(1);
+  });
+
+  it('aborts the turn that runs when it is unmounted', async () => {
+    const { client, givenUp } = watchClient();
+    const [id = ''] = await createSessions(client, 1);
+    const { becomes, show } = await renderConversation(client, id);
+    await becomes('idle');
+    const over = hook.send(question);
+    await becomes('answering');
+    const { store } = hook;
+    await show(undefined);
+    await over;
+    expect(store.getSnapshot().status).toBe('stopped');
+    expect(streamed(givenUp)).toBe(1);
+  });
+
+  it('aborts the turn of one session and shows another when the id changes', async () => {
+    const { client, sent, givenUp } = watchClient();
+    const [id = '', other = ''] = await createSessions(client, 2);
+    const { becomes, show, turns } = await renderConversation(client, id);
+    await becomes('idle');
+    const over = hook.send(question);
+    await becomes('answering');
+    await show(other);
+    await becomes('idle');
+    await over;
+    expect(turns()).toEqual([]);
+    expect(streamed(givenUp)).toBe(1);
+    expect(sent.filter((name) => name === `GET /api/v1/chat/${other}`)).toHaveLength(1);
+  });
+
+  it('reads nothing where a history is given', async () => {
+    const { client, sent } = watchClient();
+    const [id = ''] = await createSessions(client, 1);
+    sent.length = 0;
+    const history: SessionEvent[] = [
+      { type: 'user_input', content: 'from elsewhere' },
+      { type: 'stop', is_error: false, error: null, usage: {} },
+    ];
+    const { turns } = await renderConversation(client, id, { history });
+    expect(turns()).toEqual(['sent done: from elsewhere']);
+    expect(reads(sent)).toBe(0);
+  });
+
+  it('says why the history could not be read', async () => {
+    const { client, sent } = watchClient();
+    const { becomes } = await renderConversation(client, 'ses-unknown');
+    await becomes('idle');
+    expect(hook.historyError).toMatchObject({ status: 404 });
+    expect(reads(sent)).toBe(1);
+  });
+
+  it('renders at most once a frame, and ends at once', async () => {
+    const { client } = watchClient();
+    const [id = ''] = await createSessions(client, 1);
+    const { becomes } = await renderConversation(client, id);
+    await becomes('idle');
+    let frames = 0;
+    let isCounting = true;
+    const count = () => {
+      frames += 1;
+      if (isCounting) requestAnimationFrame(count);
+    };
+    requestAnimationFrame(count);
+    let changes = 0;
+    hook.store.subscribe(() => {
+      changes += 1;
+    });
+    renders = 0;
+    await hook.send(question);
+    expect(hook.store.getSnapshot().status).toBe('done');
+    await becomes('done');
+    isCounting = false;
+    // Strict mode renders each commit twice; the end is a commit of its own.
+    expect(renders / 2).toBeLessThanOrEqual(frames + 1);
+    expect(renders / 2).toBeLessThan(changes);
+  });
+
+  it('renders a selection only when one of its values changes', async () => {
+    const { client } = watchClient();
+    const [id = ''] = await createSessions(client, 1);
+    const store = createBetaChatStreamStore(client, id);
+    const screen = await render(
+      <LlamaCloudProvider client={client}>
+        <Count id={id} store={store} />
+      </LlamaCloudProvider>,
+    );
+    await expect.element(screen.getByText('0 turns')).toBeVisible();
+    await store.send(question);
+    await expect.element(screen.getByText('1 turns')).toBeVisible();
+    expect(renders).toBe(2);
+  });
+
+  it('leaves a given store alone when it is unmounted', async () => {
+    const { client } = watchClient();
+    const [id = ''] = await createSessions(client, 1);
+    const store = createBetaChatStreamStore(client, id);
+    const { becomes, show } = await renderConversation(client, id, { store });
+    const over = store.send(question);
+    await becomes('thinking');
+    await show(undefined);
+    await over;
+    expect(store.getSnapshot().status).toBe('done');
+  });
+});
