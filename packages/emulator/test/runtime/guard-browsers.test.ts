@@ -4,7 +4,7 @@ import { type ServerOptions, startServer } from '../../src/runtime/start-server.
 
 /** Status and allowed origin of a call with the given headers; `fetch` would set `Host` itself. */
 async function call(options: ServerOptions, headers: Record<string, string>) {
-  await using server = await startServer({ routes: [], definitions: {} }, options);
+  await using server = await startServer({ environment: { baseURL: 'API_URL' }, routes: [], definitions: {} }, options);
   return await new Promise<{ status: number | undefined; allowed: string | undefined }>((resolve, reject) => {
     request(`${server.url}/nothing`, { headers }, (response) => {
       response.resume();
