@@ -72,7 +72,11 @@ paths:
   };
 
   it.each<[fact: string, argv: string[], message: string]>([
-    ['an unknown command', ['build'], 'Unknown command: build. The commands are `generate`, `diff` and `init`; see --help.'],
+    [
+      'an unknown command',
+      ['build'],
+      'Unknown command: build. The commands are `generate`, `diff` and `init`; see --help.',
+    ],
     ['no command', ['--check'], 'Unknown command: (none). The commands are `generate`, `diff` and `init`; see --help.'],
     [
       'a second command',
