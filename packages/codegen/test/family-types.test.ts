@@ -5,6 +5,7 @@ import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generate } from '../src/generate.ts';
 import { allTargets } from '../src/targets.ts';
+import { familyConfig } from './family-config.ts';
 import { fixture } from './spec/fixture.ts';
 
 const packages = fileURLToPath(new URL('../../', import.meta.url));
@@ -40,24 +41,9 @@ async function generateInto(folder: string, document: string): Promise<void> {
 
 /** What the compiler has to say of all modules below a folder. */
 function typeErrors(folder: string): string[] {
-  const { options } = ts.parseJsonConfigFileContent(
-    {
-      extends: join(packages, '../tsconfig.base.json'),
-      compilerOptions: {
-        noEmit: true,
-        customConditions: [],
-        lib: ['es2024', 'esnext.array', 'dom', 'dom.iterable', 'dom.asynciterable'],
-        jsx: 'react-jsx',
-        types: ['node'],
-        typeRoots: [join(packages, '../node_modules/@types')],
-      },
-    },
-    ts.sys,
-    folder,
-  );
   const files = ts.sys.readDirectory(folder, ['.ts', '.tsx'], ['**/node_modules', '**/docs']);
-  const program = ts.createProgram(files, options);
-  return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
+  const { options } = ts.parseJsonConfigFileContent(familyConfig([]), ts.sys, folder);
+  return ts.getPreEmitDiagnostics(ts.createProgram(files, options)).map(({ file, start, messageText }) => {
     const place =
       file && `${relative(folder, file.fileName)}:${file.getLineAndCharacterOfPosition(start ?? 0).line + 1}`;
     return `${place}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;

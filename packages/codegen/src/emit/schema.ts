@@ -19,8 +19,10 @@ export function emitSchema(document: OpenApiDocument, documentName: string): rea
   const { value, restore } = withoutPercentSigns(document);
   const source = value as unknown as OpenAPI3;
   const text = restore(astToString(transformSchema(source, transformContext(source))));
-  // Text of literals is escaped, so that what is invisible stands in comments alone.
-  return [{ path: 'schema.ts', content: `${generatedHeader(documentName)}\n${text.replace(invisible, '')}` }];
+  // Text of literals is escaped, so that what is invisible stands in comments alone. To leave it out could join the two
+  // characters that end a comment.
+  const content = `${generatedHeader(documentName)}\n${text.replace(invisible, '\ufffd')}`;
+  return [{ path: 'schema.ts', content }];
 }
 
 const invisible = /[^\n\t\P{C}]|[\p{Zl}\p{Zp}]/gu;
