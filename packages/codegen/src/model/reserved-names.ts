@@ -18,7 +18,7 @@ export const reservedTypeNames: ReadonlySet<string> = new Set(
     'InternalServerError Json Map NotFoundError Object Operation Page PagePromise PermissionDeniedError Promise ' +
     'RateLimitError Readonly ReadableStream Record RequestOptions Response Route Stream StreamDecodeError StreamError ' +
     'StreamFailedError StreamInterruptedError StreamPromise UnprocessableEntityError UnrecognizedValue ' +
-    'UnrecognizedVariant ClientProviderProps DefaultError InfiniteData InfiniteQueryHookOptions KeyedClient ' +
+    'UnrecognizedVariant FileStream Uploadable ClientProviderProps DefaultError InfiniteData InfiniteQueryHookOptions KeyedClient ' +
     'MutationHookOptions OperationInfiniteQueryOptions OperationInput OperationKey OperationMutationOptions ' +
     'OperationQueryOptions QueryHookOptions ReactElement SuspenseInfiniteQueryHookOptions SuspenseQueryHookOptions ' +
     'UseInfiniteQueryResult UseMutationResult UseQueryResult UseSuspenseInfiniteQueryResult UseSuspenseQueryResult ' +

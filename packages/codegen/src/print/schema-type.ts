@@ -13,6 +13,8 @@ export interface TypeContext {
    * union's unknown member, told apart by the named property. Without it unions and enums are closed.
    */
   readonly unrecognized?: ((propertyName: string) => Code) | undefined;
+  /** Given for types of what is sent: the type of all forms in which bytes can be given. Without it they are a Blob. */
+  readonly uploadable?: (() => Code) | undefined;
 }
 
 /** A schema as a TypeScript type. */
@@ -33,7 +35,7 @@ function bareType(schema: Schema, context: TypeContext): Code {
     case 'integer':
       return keywords.number;
     case 'binary':
-      return code`Blob`;
+      return context.uploadable?.() ?? code`Blob`;
     case 'const':
       return constantType(schema.value);
     case 'enum':

@@ -56,3 +56,4 @@ export type { TurnPhase } from './turn/turn-phase.ts';
 export type { TurnStore, TurnStoreSource } from './turn/turn-store.ts';
 export type { TurnStoreOptions, TurnStoreSnapshot, UsageOf } from './turn/turn-store-options.ts';
 export type { UnrecognizedValue, UnrecognizedVariant } from './unrecognized.ts';
+export type { FileStream, Uploadable } from './upload/uploadable.ts';

@@ -1,5 +1,7 @@
 import type { BodyEncoder } from './http/encode-body.ts';
 import type { Exchange } from './http/exchange.ts';
+import type { splitParams } from './http/split-params.ts';
+import type { writeStyledQuery } from './http/write-styled.ts';
 
 /** Methods of HTTP, as they are sent. */
 export type HttpMethod = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'OPTIONS' | 'HEAD' | 'PATCH' | 'TRACE' | 'QUERY';
@@ -20,7 +22,11 @@ export interface Operation {
   readonly path: string;
   /** Writes one placeholder with its braces, where values are not single or have a style of their own. */
   readonly writePath?: ((placeholder: string, values: Readonly<Record<string, unknown>>) => string) | undefined;
+  /** Sorts the parameter object, where it does not go into the query as it is. Needed by `parameters` and `body`. */
+  readonly split?: typeof splitParams | undefined;
   readonly parameters?: Readonly<Record<string, OperationParameter>> | undefined;
+  /** Writes the query, where it may hold objects or has styles of its own. */
+  readonly writeQuery?: typeof writeStyledQuery | undefined;
   readonly body?: OperationBody | undefined;
   /** Media type of the answer, `application/json` when left out. */
   readonly accept?: string | undefined;
@@ -33,9 +39,7 @@ export interface OperationParameter {
   readonly in: 'query' | 'header' | 'body';
   /** Name on the wire, where it differs from the property's. */
   readonly name?: string | undefined;
-  /** Writes it into the query, where it is an object or has a style of its own. */
-  readonly write?: ((encodedName: string, value: unknown, parameter: OperationParameter) => string) | undefined;
-  /** Style of a list or an object in the query, `form` when left out. */
+  /** Style of a list or an object in the query, `form` when left out. Needs `writeQuery`. */
   readonly style?: 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject' | undefined;
   /** Whether items and properties are written one by one, true when left out. */
   readonly explode?: boolean | undefined;

@@ -72,7 +72,7 @@ export function resolveLimits(given: OptionalLimits, fallback: Limits = defaultL
   for (const name of Object.keys(defaultLimits) as (keyof Limits)[]) {
     const value = given[name] ?? fallback[name];
     const minimum = name === 'maxRetries' ? 0 : 1;
-    if (!(value >= minimum)) throw new BaseError(`Option ${name} must be a number of at least ${minimum}.`);
+    if (!(value >= minimum)) throw new BaseError(`Option ${name} must be at least ${minimum}.`);
     limits[name] = value;
   }
   return limits;

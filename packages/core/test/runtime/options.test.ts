@@ -20,10 +20,10 @@ describe('resolveLimits', () => {
   });
 
   it.each([
-    [{ timeout: 0 }, 'Option timeout must be a number of at least 1.'],
-    [{ idleTimeout: -1 }, 'Option idleTimeout must be a number of at least 1.'],
-    [{ totalTimeout: Number.NaN }, 'Option totalTimeout must be a number of at least 1.'],
-    [{ maxRetries: -1 }, 'Option maxRetries must be a number of at least 0.'],
+    [{ timeout: 0 }, 'Option timeout must be at least 1.'],
+    [{ idleTimeout: -1 }, 'Option idleTimeout must be at least 1.'],
+    [{ totalTimeout: Number.NaN }, 'Option totalTimeout must be at least 1.'],
+    [{ maxRetries: -1 }, 'Option maxRetries must be at least 0.'],
   ])('refuses %o', (limits, message) => {
     expect(() => resolveLimits(limits)).toThrow(message);
   });

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { splitParams } from '../../src/runtime/http/split-params.ts';
 import type { StreamOperation } from '../../src/runtime/operation.ts';
 import { serve, type TestServer } from './serve.ts';
 import { sse } from './sse.ts';
@@ -9,6 +10,7 @@ export const askOperation: StreamOperation = {
   id: 'talks.ask',
   method: 'POST',
   path: '/talks/{talk}/ask',
+  split: splitParams,
   parameters: { room: { in: 'query' } },
   body: { mediaType: 'application/json' },
   accept: 'text/event-stream',

@@ -1,6 +1,7 @@
 import { Client, type ClientDefaults } from '../../src/runtime/client.ts';
 import { bearerAuth } from '../../src/runtime/http/authorization.ts';
 import { readNothing } from '../../src/runtime/http/read-other.ts';
+import { splitParams } from '../../src/runtime/http/split-params.ts';
 import type { Operation, StreamOperation } from '../../src/runtime/operation.ts';
 import type { ClientOptions } from '../../src/runtime/options.ts';
 
@@ -20,6 +21,7 @@ export const makeThing: Operation = {
   id: 'things.make',
   method: 'POST',
   path: '/things',
+  split: splitParams,
   body: { mediaType: 'application/json' },
 };
 export const dropThing: Operation = {
@@ -33,6 +35,7 @@ export const watchThing: StreamOperation = {
   id: 'things.watch',
   method: 'POST',
   path: '/things/{thing_id}/watch',
+  split: splitParams,
   body: { mediaType: 'application/json' },
   accept: 'text/event-stream',
   stream: { discriminator: 'kind', ends: 'done', fails: { when: 'failed', message: 'reason' } },

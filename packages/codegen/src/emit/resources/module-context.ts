@@ -28,12 +28,14 @@ export function moduleContext(path: string, model: ApiModel, imports: Imports): 
   const given: TypeContext = {
     index: new Map(model.schemas.map((named) => [named.name, named])),
     reference: (name) => imports.type(relativeModule(path, 'models.ts'), name),
+    uploadable: () => runtimeType('upload/uploadable.ts', 'Uploadable'),
   };
   return {
     imports,
     given,
     answered: {
       ...given,
+      uploadable: undefined,
       unrecognized: (name) => code`${runtimeType('unrecognized.ts', 'UnrecognizedVariant')}<${literal(name)}>`,
     },
     runtime: (module, name) => imports.value(runtimePath(module), name),

@@ -22,14 +22,18 @@ export function operationConstant(operation: Operation, context: ModuleContext):
 
 function operationEntries(operation: Operation, context: ModuleContext): Entries {
   const { id, method, pagination, stream } = operation;
-  const parameters = parameterEntries(operation, context);
+  const parameters = parameterEntries(operation);
+  const isSplit = operation.body !== undefined || operation.headerParameters.length > 0 || isRenamed(operation);
   const hasStyledPath = operation.pathParameters.some((parameter) => isStyledInPath(parameter, context));
+  const hasStyledQuery = operation.queryParameters.some((parameter) => isStyledInQuery(parameter, context));
   return [
     ['id', literal(id)],
     ['method', literal(method.toUpperCase())],
     ['path', literal(hasStyledPath ? markedPath(operation) : operation.path)],
     ['writePath', hasStyledPath ? context.runtime('http/write-styled.ts', 'writeStyledPath') : undefined],
+    ['split', isSplit ? context.runtime('http/split-params.ts', 'splitParams') : undefined],
     ['parameters', parameters.length > 0 ? objectLiteral(parameters) : undefined],
+    ['writeQuery', hasStyledQuery ? context.runtime('http/write-styled.ts', 'writeStyledQuery') : undefined],
     ['body', printBody(operation, context)],
     ...answerEntries(operation, context),
     [
@@ -108,12 +112,20 @@ function isStyledInPath({ schema, style }: Parameter, context: ModuleContext): b
   return style !== 'simple' || mayBe(schema, (kind) => kind === 'array' || isObject(kind), context);
 }
 
-function parameterEntries({ queryParameters, headerParameters, body }: Operation, context: ModuleContext): Entries {
+function isStyledInQuery({ schema, style, explode, mediaType }: Parameter, context: ModuleContext): boolean {
+  return mediaType !== undefined || style !== 'form' || !explode || mayBe(schema, isObject, context);
+}
+
+function isRenamed({ queryParameters }: Operation): boolean {
+  return queryParameters.some(({ argument, name }) => argument !== name);
+}
+
+function parameterEntries({ queryParameters, headerParameters, body }: Operation): Entries {
   const outside = [...queryParameters, ...headerParameters].flatMap((parameter) => {
     const entries: Entries = [
       ['in', literal(parameter.in)],
       ['name', parameter.argument === parameter.name ? undefined : literal(parameter.name)],
-      ...styleEntries(parameter, context),
+      ...styleEntries(parameter),
     ];
     const isUsual =
       body === undefined && parameter.in === 'query' && entries.every(([name, it]) => name === 'in' || !it);
@@ -123,19 +135,12 @@ function parameterEntries({ queryParameters, headerParameters, body }: Operation
   return [...outside, ...renamed.map(({ argument, name }) => [argument, literal({ in: 'body', name })] as const)];
 }
 
-function styleEntries(parameter: Parameter, context: ModuleContext): Entries {
-  const { in: place, schema, style, explode, mediaType } = parameter;
-  const type: Entries = [['mediaType', mediaType === undefined ? undefined : literal(mediaType)]];
-  if (place !== 'query') return type;
-  const isPlain = mediaType === undefined && style === 'form' && explode && !mayBe(schema, isObject, context);
+function styleEntries({ in: place, style, explode, mediaType }: Parameter): Entries {
+  if (mediaType !== undefined) return [['mediaType', literal(mediaType)]];
+  if (place !== 'query') return [];
   return [
-    ['write', isPlain ? undefined : context.runtime('http/write-styled.ts', 'writeStyledParameter')],
-    ...(mediaType === undefined
-      ? ([
-          ['style', style === 'form' ? undefined : literal(style)],
-          ['explode', explode || style === 'deepObject' ? undefined : literal(false)],
-        ] as const)
-      : type),
+    ['style', style === 'form' ? undefined : literal(style)],
+    ['explode', explode || style === 'deepObject' ? undefined : literal(false)],
   ];
 }
 

@@ -30,6 +30,7 @@ components: { schemas: { Pet: { type: object, properties: { name: { type: string
 `;
     expect(await resourceFile('pets', yaml)).toBe(`import type { Client } from '../../runtime/client.ts';
 import type { APIPromise } from '../../runtime/http/api-promise.ts';
+import { readNothing } from '../../runtime/http/read-other.ts';
 import { request } from '../../runtime/http/request.ts';
 import type { Operation } from '../../runtime/operation.ts';
 import type { RequestOptions } from '../../runtime/options.ts';
@@ -51,7 +52,13 @@ export function retrieve(client: Client, petId: string, options?: RequestOptions
   return request(client, retrieveOperation, { pet_id: petId }, undefined, options);
 }
 
-const deleteOperation: Operation = { id: 'pets.delete', method: 'DELETE', path: '/pets/{pet_id}', accept: '' };
+const deleteOperation: Operation = {
+  id: 'pets.delete',
+  method: 'DELETE',
+  path: '/pets/{pet_id}',
+  accept: '*/*',
+  read: readNothing,
+};
 
 /**
  * Take it away. *\\/ \`}\` \\@x
@@ -227,6 +234,7 @@ export const watchOperation: StreamOperation = {
   id: 'pets.watch',
   method: 'POST',
   path: '/pets',
+  split: splitParams,
   body: { mediaType: 'application/json', required: true },
   accept: 'text/event-stream',
   stream: {
@@ -278,6 +286,7 @@ const createOperation: StreamOperation = {
   id: 'pets.create',
   method: 'POST',
   path: '/pets',
+  split: splitParams,
   body: { mediaType: 'application/json', property: 'body' },
   accept: 'application/jsonl',
   stream: {},
@@ -330,13 +339,15 @@ export interface PetsUpdateParams {
   header_id?: string | undefined;
   'X-Trace': string;
   body_id: unknown;
-  photo?: Blob | undefined;
+  photo?: Uploadable | undefined;
 }
 
 const updateOperation: Operation = {
   id: 'pets.update',
   method: 'PUT',
   path: '/pets/{;pet*}',
+  writePath: writeStyledPath,
+  split: splitParams,
   parameters: {
     id: { in: 'query' },
     ids: { in: 'query', explode: false },
@@ -347,8 +358,10 @@ const updateOperation: Operation = {
     'X-Trace': { in: 'header' },
     body_id: { in: 'body', name: 'id' },
   },
-  body: { mediaType: 'multipart/form-data' },
-  accept: '',
+  writeQuery: writeStyledQuery,
+  body: { mediaType: 'multipart/form-data', encode: encodeMultipart },
+  accept: '*/*',
+  read: readNothing,
 };
 
 /** \`PUT /pets/{pet}\` */
@@ -379,7 +392,9 @@ const retrieveOperation: Operation = {
   id: 'pets.retrieve',
   method: 'GET',
   path: '/pets/{pet-id}/{..ext}',
+  writePath: writeStyledPath,
   accept: 'image/png',
+  read: readBlob,
 };
 
 /** \`GET /pets/{pet-id}/{.ext}\` */
@@ -404,6 +419,7 @@ const retrieveOperation: Operation = {
   method: 'GET',
   path: '/pets/{a}*/{b}\`\\'"\${process.exit()}',
   accept: 'x\\'"*/;process.exit()',
+  read: readBlob,
 };
 
 /** \`GET /pets/{a}*\\/{b}'"\${process.exit()}\` */

@@ -2,11 +2,11 @@ import { type HeadersOptions, mergeHeaders } from 'openapi-fetch';
 import type { Client } from '../client.ts';
 import type { Operation } from '../operation.ts';
 import type { RequestOptions } from '../options.ts';
-import { type EncodedBody, encodeJson } from './encode-body.ts';
+import type { EncodedBody } from './encode-body.ts';
 import { isIdempotent } from './retry-policy.ts';
 import { serializePath } from './serialize-path.ts';
 import { serializeQuery } from './serialize-query.ts';
-import { splitParams } from './split-params.ts';
+import type { SplitParams } from './split-params.ts';
 
 /** Values of a path template by name. */
 export type PathValues = Readonly<Record<string, unknown>>;
@@ -29,19 +29,18 @@ export function buildRequest(
   params: object | null | undefined,
   options: RequestOptions,
 ): BuiltRequest {
-  const { method, parameters, accept, body } = operation;
+  const { method, accept } = operation;
   const always = client.always();
-  const parts = splitParams(operation, params);
-  const query = serializeQuery({ ...always.query, ...parts.query, ...options.query }, parameters);
-  const content =
-    body && parts.body !== undefined ? (body.encode ?? encodeJson)(parts.body, body.mediaType) : undefined;
-  const headers = { ...always.headers, ...(accept && { accept }), ...content?.headers };
+  const parts: SplitParams = operation.split?.(operation, params) ?? { query: params };
+  const query = { ...always.query, ...parts.query, ...options.query };
+  const search = (operation.writeQuery ?? serializeQuery)(query, operation.parameters);
+  const headers = { ...always.headers, ...(accept && { accept }), ...parts.content?.headers };
   return {
-    url: client.baseURL + serializePath(operation, pathValues) + (query && `?${query}`),
+    url: client.baseURL + serializePath(operation, pathValues) + (search && `?${search}`),
     init: {
       ...client.fetchOptions,
       ...options.fetchOptions,
-      ...content,
+      ...parts.content,
       method,
       // An object of class Headers costs more than all else here, so that only calls that need it make one.
       headers:

@@ -8,8 +8,3 @@ export interface EncodedBody extends Pick<RequestInit, 'body'> {
 
 /** Makes a body of a media type from a value. */
 export type BodyEncoder = (value: unknown, mediaType: string) => EncodedBody;
-
-/** The value as a JSON text. */
-export function encodeJson(value: unknown, mediaType: string): EncodedBody {
-  return { body: JSON.stringify(value), headers: { 'content-type': mediaType } };
-}

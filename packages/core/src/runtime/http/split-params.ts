@@ -1,13 +1,15 @@
 import type { Operation } from '../operation.ts';
+import type { EncodedBody } from './encode-body.ts';
+import { encodeJson } from './encode-json.ts';
 
 /** The parameter object, sorted by where its properties go. */
 export interface SplitParams {
   /** By name on the wire. */
-  readonly query: Readonly<Record<string, unknown>>;
+  readonly query?: object | null | undefined;
   /** By name on the wire. Undefined where none is given. */
-  readonly header: Readonly<Record<string, unknown>> | undefined;
-  /** Undefined where no body is to be sent. */
-  readonly body: unknown;
+  readonly header?: Readonly<Record<string, unknown>> | undefined;
+  /** The body, ready to be sent. Undefined where none is to be sent. */
+  readonly content?: EncodedBody | undefined;
 }
 
 /** Sorts the properties of the parameter object; see {@link Operation} for the rule. */
@@ -20,6 +22,8 @@ export function splitParams(operation: Operation, params: object | null | undefi
     parts[place] ??= {};
     parts[place][parameter?.name ?? key] = value;
   }
-  const { query = {}, header, body = form?.required && !form.property ? {} : undefined } = parts;
-  return { query, header, body: form?.property ? body?.[form.property] : body };
+  const { query, header, body: fields = form?.required ? {} : undefined } = parts;
+  const body = form?.property ? fields?.[form.property] : fields;
+  const content = form && body !== undefined ? (form.encode ?? encodeJson)(body, form.mediaType) : undefined;
+  return { query, header, content };
 }

@@ -14,7 +14,7 @@ export function encodeForm(value: unknown, mediaType: string): EncodedBody {
     return { body: value as BodyInit, headers };
   }
   const fields = Object.entries(value).map(([name, field]) =>
-    writeStyledParameter(encodeURIComponent(name), field, { in: 'body', style: 'deepObject' }),
+    writeStyledParameter(name, field, { style: 'deepObject' }),
   );
   return { body: fields.filter(Boolean).join('&'), headers };
 }

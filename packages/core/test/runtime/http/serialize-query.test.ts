@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { serializeQuery } from '../../../src/runtime/http/serialize-query.ts';
-import { writeStyledParameter } from '../../../src/runtime/http/write-styled.ts';
+import { writeStyledQuery } from '../../../src/runtime/http/write-styled.ts';
 import type { OperationParameter } from '../../../src/runtime/operation.ts';
 
 function write(value: unknown, parameter: Omit<OperationParameter, 'in'> = {}): string {
-  return serializeQuery({ q: value }, { q: { in: 'query', write: writeStyledParameter, ...parameter } });
+  return writeStyledQuery({ q: value }, { q: { in: 'query', ...parameter } });
 }
 
 describe('serializeQuery', () => {
@@ -48,8 +48,8 @@ describe('serializeQuery', () => {
   });
 
   it('finds the style by the name on the wire', () => {
-    const parameters = { ids: { in: 'query', name: 'id', write: writeStyledParameter, explode: false } as const };
-    expect(serializeQuery({ id: ['a', 'b'] }, parameters)).toBe('id=a,b');
+    const parameters = { ids: { in: 'query', name: 'id', explode: false } as const };
+    expect(writeStyledQuery({ id: ['a', 'b'] }, parameters)).toBe('id=a,b');
   });
 
   it('refuses an object that no parameter expects', () => {

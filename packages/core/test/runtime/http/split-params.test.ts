@@ -12,41 +12,50 @@ const mixed: Operation = {
   },
 };
 const json = { mediaType: 'application/json' };
+const written = (body: unknown) => ({
+  body: JSON.stringify(body),
+  headers: { 'content-type': 'application/json' },
+});
 
 describe('splitParams', () => {
   it.each<[string, Operation, object | null | undefined, object]>([
-    ['without a body to the query', readThing, { a: 1 }, { query: { a: 1 }, header: undefined, body: undefined }],
-    ['nothing', makeThing, null, { query: {}, header: undefined, body: undefined }],
-    ['with a body to the body', makeThing, { a: 1 }, { query: {}, header: undefined, body: { a: 1 } }],
+    ['without a body to the query', readThing, { a: 1 }, { query: { a: 1 }, header: undefined, content: undefined }],
+    ['nothing', makeThing, null, { query: undefined, header: undefined, content: undefined }],
+    [
+      'with a body to the body',
+      makeThing,
+      { a: 1 },
+      { query: undefined, header: undefined, content: written({ a: 1 }) },
+    ],
     [
       'each to its place and name',
       mixed,
       { project: 'p', trace: 't', body_id: 'b', other: 1 },
-      { query: { project: 'p' }, header: { 'x-trace': 't' }, body: { id: 'b', other: 1 } },
+      { query: { project: 'p' }, header: { 'x-trace': 't' }, content: written({ id: 'b', other: 1 }) },
     ],
     [
       'no empty optional body',
       mixed,
       { project: 'p' },
-      { query: { project: 'p' }, header: undefined, body: undefined },
+      { query: { project: 'p' }, header: undefined, content: undefined },
     ],
     [
       'an empty required body',
       { ...makeThing, body: { ...json, required: true } },
       {},
-      { query: {}, header: undefined, body: {} },
+      { query: undefined, header: undefined, content: written({}) },
     ],
     [
       'a whole body',
       { ...makeThing, body: { ...json, property: 'body' } },
       { body: [1] },
-      { query: {}, header: undefined, body: [1] },
+      { query: undefined, header: undefined, content: written([1]) },
     ],
     [
       'names of Object.prototype',
       makeThing,
       { constructor: 1 },
-      { query: {}, header: undefined, body: { constructor: 1 } },
+      { query: undefined, header: undefined, content: written({ constructor: 1 }) },
     ],
   ])('sends %s', (_, operation, params, wanted) => {
     expect(splitParams(operation, params)).toEqual(wanted);

@@ -3,6 +3,7 @@ import type { Client } from '../../../runtime/client.ts';
 import type { APIPromise } from '../../../runtime/http/api-promise.ts';
 import { readNothing } from '../../../runtime/http/read-other.ts';
 import { request } from '../../../runtime/http/request.ts';
+import { splitParams } from '../../../runtime/http/split-params.ts';
 import type { Operation, PageOperation, StreamOperation } from '../../../runtime/operation.ts';
 import type { RequestOptions } from '../../../runtime/options.ts';
 import type { PagePromise } from '../../../runtime/pagination/page-promise.ts';
@@ -215,6 +216,7 @@ const createOperation: Operation = {
   id: 'beta.chat.create',
   method: 'POST',
   path: '/api/v1/chat',
+  split: splitParams,
   parameters: { project_id: { in: 'query' }, organization_id: { in: 'query' } },
   body: { mediaType: 'application/json' },
 };
@@ -302,6 +304,7 @@ export const streamOperation: StreamOperation = {
   id: 'beta.chat.stream',
   method: 'POST',
   path: '/api/v1/chat/{session_id}/messages/stream',
+  split: splitParams,
   parameters: { project_id: { in: 'query' }, organization_id: { in: 'query' } },
   body: { mediaType: 'application/json', required: true },
   accept: 'text/event-stream',
