@@ -51,7 +51,9 @@ it('keeps percent signs, which openapi-typescript reads as escapes', async () =>
 });
 
 it('marks the place of what is invisible in a description', async () => {
-  const { document: hidden } = normalise({ components: { schemas: { Pet: { description: 'a\u202e\u0000b *\u0000/' } } } });
+  const { document: hidden } = normalise({
+    components: { schemas: { Pet: { description: 'a\u202e\u0000b *\u0000/' } } },
+  });
   const [text] = Object.values(await printed(emitSchema(hidden, 'api.yaml')));
   expect(text).toContain('@description a\ufffd\ufffdb');
 });
