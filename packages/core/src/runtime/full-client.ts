@@ -15,6 +15,7 @@ import {
   StreamError,
   StreamFailedError,
   StreamInterruptedError,
+  TurnNotFoundError,
   UnprocessableEntityError,
 } from './index.ts';
 
@@ -35,5 +36,6 @@ export class FullClient extends Client {
   static readonly StreamError: typeof StreamError = StreamError;
   static readonly StreamFailedError: typeof StreamFailedError = StreamFailedError;
   static readonly StreamInterruptedError: typeof StreamInterruptedError = StreamInterruptedError;
+  static readonly TurnNotFoundError: typeof TurnNotFoundError = TurnNotFoundError;
   static readonly UnprocessableEntityError: typeof UnprocessableEntityError = UnprocessableEntityError;
 }

@@ -202,8 +202,17 @@ describe('a stream that cannot recover', () => {
   it('asks nothing where an option cannot be used', async () => {
     await using server = await serveTalk(({ answer }) => answer(over));
     expect((await read(ask(server, { recover: { timeout: 0 } }))).error).toMatchObject({
-      message: 'Option recover.timeout must be a number of at least 1.',
+      message: expect.stringMatching(/^Option recover\.timeout must be /),
     });
+    expect(server.methods()).toEqual([]);
+  });
+
+  it('asks nothing where the events are stored nowhere', async () => {
+    await using server = await serveTalk(({ answer }) => answer(over));
+    const { history: _, ...stream } = askOperation.stream;
+    const operation = { ...askOperation, stream };
+    const asking = requestStream(testClient({ baseURL: server.url }), operation, { talk: 't' }, {}, { recover: true });
+    expect((await rejection(asking)).message).toBe('The events of talks.ask are not stored anywhere that is known of.');
     expect(server.methods()).toEqual([]);
   });
 
