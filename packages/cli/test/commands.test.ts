@@ -131,7 +131,11 @@ describe('beta:chat stream', () => {
     child.kill('SIGINT');
     const [exitCode, signal] = await once(child, 'close');
     expect({ exitCode, signal }).toEqual({ exitCode: 130, signal: null });
-    expect(await stderr).toBe('beta:chat stream: interrupted\nThe server may finish all the same what it has begun.\n');
+    expect(await stderr).toBe(
+      'beta:chat stream: interrupted\nThe server may finish all the same what it has begun. ' +
+        `See what came of it with \`llamacloud-prod beta:chat retrieve ${id}\`. ` +
+        `Go on with \`llamacloud-prod beta:chat chat ${id}\`.\n`,
+    );
   });
 
   it('ends silently when its reader goes away', async () => {

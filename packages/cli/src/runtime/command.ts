@@ -1,4 +1,4 @@
-import type { Client } from '#core';
+import type { Client, TranscriptSnapshot } from '#core';
 
 /** What text given to a flag becomes. `json` is any JSON value, `binary` the bytes of a file. */
 export type ValueType = 'string' | 'integer' | 'number' | 'boolean' | 'json' | 'binary';
@@ -71,8 +71,13 @@ export interface StreamDescription {
   /** Property that names the kind of an event. */
   readonly discriminator?: string;
   readonly turn?: {
-    /** Kind of the stored event that opens a turn, and the property of the request that becomes its content. */
-    readonly starts: { readonly event: string; readonly from: string };
+    /**
+     * Kind of the stored event that opens a turn, the property of the request that becomes its content, and the
+     * property of the event that holds it.
+     */
+    readonly starts: { readonly event: string; readonly from: string; readonly content: string };
+    /** Kind of the full event that is the answer; all that deltas build is one where this is left out. */
+    readonly answers?: string;
     /** Kind of the event that ends a turn. */
     readonly ends: string;
     /** Properties of the ending event that say whether the turn failed, and why. */
@@ -80,8 +85,13 @@ export interface StreamDescription {
     /** Property of the ending event that holds what the turn used. */
     readonly usage?: string;
   };
-  /** Kind of each delta, and the kind of the full event that it builds. */
-  readonly deltas: readonly { readonly delta: string; readonly full: string }[];
+  /** Kind of each delta, the kind of the full event that it builds, and the properties of both that hold the text. */
+  readonly deltas: readonly {
+    readonly delta: string;
+    readonly full: string;
+    readonly piece: string;
+    readonly whole: string;
+  }[];
   /** Kinds of a tool's call and result, and the property that pairs them. */
   readonly calls?: { readonly call: string; readonly result: string; readonly by: string };
   /** The command whose answer holds the same events, stored. */
@@ -126,7 +136,12 @@ export interface Command {
   /** Path flags first, in the order of the template. */
   readonly flags: readonly ParameterFlag[];
   readonly load: () => Promise<OperationFunction>;
+  /** Loads what makes turns of the stream's events. */
+  readonly transcript?: () => Promise<TranscriptFactory>;
 }
+
+/** Makes turns of events, which are given as they were sent. */
+export type TranscriptFactory = (events?: never) => { snapshot(): TranscriptSnapshot };
 
 /** Commands that share the first word: `rooms:shelves`. */
 export interface CommandGroup {

@@ -54,7 +54,8 @@ async function diagnose(error: unknown, context: ErrorContext): Promise<Diagnosi
   }
   if (context.interrupted) {
     const isSafe = context.command?.method === 'GET';
-    const advice = isSafe ? '' : 'The server may finish all the same what it has begun.';
+    const warning = isSafe ? '' : 'The server may finish all the same what it has begun.';
+    const advice = [warning, context.goOn ?? ''].filter(Boolean).join(' ');
     return { exitCode: exitCodes.interrupted, problem: 'interrupted', advice };
   }
   const known = await diagnoseClientError(error, context);

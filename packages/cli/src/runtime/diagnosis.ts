@@ -10,6 +10,8 @@ export interface ErrorContext {
   readonly command?: Command;
   /** Where the request went. */
   readonly baseURL?: string;
+  /** What to do after an interruption, as a sentence. */
+  readonly goOn?: string;
   /** Whether to add the request and the stack trace. */
   readonly debug: boolean;
   /** How to write the failure. */

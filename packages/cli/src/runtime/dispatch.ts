@@ -6,19 +6,16 @@ import { type ExitCode, exitCodes } from './exit-codes.ts';
 import {
   commandFlags,
   configurableFlags,
-  debugFlag,
   globalFlags,
   helpFlag,
   isSet,
   profileFlag,
-  verboseFlag,
   versionFlag,
-  yesFlag,
 } from './global-flags.ts';
 import type { MainOptions, Progress } from './main.ts';
 import type { Output } from './output/output.ts';
 import { type ParsedArguments, parseArguments, splitArguments } from './parse-arguments.ts';
-import type { TraceLevel } from './trace/traced-fetch.ts';
+import { runOperation, traceLevel } from './run-operation.ts';
 
 /**
  * Chooses what the arguments ask for, and runs it.
@@ -47,11 +44,11 @@ export async function dispatch(commandLine: CommandLine, options: MainOptions, p
     const { groupHelp } = await import('./help-text.ts');
     return print(wantsHelp ? stdout : stderr, groupHelp(commandLine, group, commands), wantsHelp);
   }
-  const { command, isConversation } = findCommand(commands, split.command);
+  const { command, isConversation } = await findCommand(commands, split.command);
   progress.where = `${group.name} ${split.command}`;
   progress.command = command;
 
-  const parsed = parseArguments(split.after, [...commandFlags(command), ...global]);
+  const parsed = parseArguments(split.after, [...commandFlags(command, isConversation), ...global]);
   const flags = new Map([...early.flags, ...parsed.flags]);
   if (isSet(flags, versionFlag)) return print(stdout, `${version()}\n`);
   if (isSet(flags, helpFlag)) {
@@ -60,36 +57,9 @@ export async function dispatch(commandLine: CommandLine, options: MainOptions, p
   }
   const profile = await readProfile(commandLine, flags, options);
   const given = { ...parsed, flags: withProfile(flags, profile) };
-  return runOperation(commandLine, command, given, { options, profile, progress });
-}
-
-async function runOperation(
-  commandLine: CommandLine,
-  command: Command,
-  parsed: ParsedArguments,
-  { options, profile, progress }: { options: MainOptions; profile: Profile; progress: Progress },
-): Promise<ExitCode> {
-  const [{ prepareCall }, { runCommand }] = await Promise.all([
-    import('./prepare-call.ts'),
-    import('./run-command.ts'),
-  ]);
-  const call = await prepareCall(command, parsed, { ...options, commandLine, profile });
-  progress.baseURL = call.settings.baseURL;
-  const deletes = command.method === 'DELETE' && call.preview === undefined;
-  if (deletes && !isSet(parsed.flags, yesFlag)) {
-    const { confirm } = await import('./confirm.ts');
-    const named = [progress.where, ...call.values.path].join(' ');
-    if (!(await confirm(`${named}: this cannot be undone. Go on?`, options))) {
-      throw new CommandError(
-        exitCodes.usage,
-        'not confirmed',
-        'Nothing was sent. Give --yes to go on without a question.',
-      );
-    }
-  }
-  await runCommand(command, call, { ...options, commandLine, trace: traceLevel(parsed.flags) });
-  if (deletes && options.stderr.isTerminal) await options.stderr.write('Done.\n');
-  return exitCodes.ok;
+  const typed = `${commandLine.binary} ${group.name}`;
+  const chosen = { command, siblings: commands, isConversation, typed };
+  return runOperation(commandLine, chosen, given, { options, profile, progress });
 }
 
 async function runBuiltIn(
@@ -129,14 +99,12 @@ function withProfile(flags: ParsedArguments['flags'], profile: Profile): ParsedA
   return new Map([...names.map((name): [string, readonly string[]] => [name, [profile[name] ?? '']]), ...flags]);
 }
 
-function traceLevel(flags: ParsedArguments['flags']): TraceLevel | undefined {
-  if (isSet(flags, debugFlag)) return 'debug';
-  return isSet(flags, verboseFlag) ? 'verbose' : undefined;
-}
-
-function findCommand(commands: readonly Command[], name: string) {
+async function findCommand(commands: readonly Command[], name: string) {
   const conversing = commands.find(({ conversation }) => conversation?.name === name);
-  if (conversing) return { command: conversing, isConversation: true };
+  if (conversing) {
+    const { conversationCommand } = await import('./chat/conversation-command.ts');
+    return { command: conversationCommand(conversing), isConversation: true };
+  }
   const conversations = commands.flatMap(({ conversation }) => conversation ?? []);
   return { command: find([...commands, ...conversations], name, 'command') as Command, isConversation: false };
 }

@@ -204,7 +204,8 @@ export function globalFlags({ apiKey, baseURL }: CommandLine): readonly Flag[] {
 }
 
 /** A command's own flags: its parameters, and what its kind of answer allows. */
-export function commandFlags(command: Command): readonly Flag[] {
+export function commandFlags(command: Command, isConversation = false): readonly Flag[] {
+  if (isConversation) return command.flags;
   return [
     ...command.flags,
     ...(command.kind === 'page' ? [maxItemsFlag] : []),

@@ -48,9 +48,10 @@ export async function commandHelp(
   isConversation = false,
 ): Promise<string> {
   const { binary } = commandLine;
-  const words = command.flags.filter((flag) => flag.in === 'path').map(placeholder);
-  const name = isConversation ? (command.conversation?.name ?? command.name) : command.name;
-  const usage = ['Usage:', binary, group.name, name, ...words, '[flags]'].join(' ');
+  const words = command.flags
+    .filter((flag) => flag.in === 'path')
+    .map((flag) => (flag.required ? placeholder(flag) : `[${placeholder(flag)}]`));
+  const usage = ['Usage:', binary, group.name, command.name, ...words, '[flags]'].join(' ');
   const definitions = await commandLine.definitions();
   const answer = command.response && schemaShape(command.response, definitions);
   return sections([
@@ -61,7 +62,9 @@ export async function commandHelp(
     `${usage}\n${command.method} ${command.path}`,
     list(
       'Flags',
-      commandFlags(command).map((flag) => flagEntry(flag, flag.schema && innerNames(flag.schema, definitions))),
+      commandFlags(command, isConversation).map((flag) =>
+        flagEntry(flag, flag.schema && innerNames(flag.schema, definitions)),
+      ),
     ),
     answer &&
       list(

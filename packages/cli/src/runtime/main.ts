@@ -27,6 +27,8 @@ export interface Progress {
   command?: Command;
   /** Where the request goes. */
   baseURL?: string;
+  /** What to do after an interruption, as a sentence. */
+  goOn?: string;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { buildCall, type CallValues, wantsDocument } from './build-call.ts';
+import { noHistory } from './chat/stored-transcript.ts';
 import type { Command, CommandLine } from './command.ts';
 import type { Profile } from './config/config-file.ts';
 import { flagValue } from './flag-value.ts';
@@ -27,6 +28,8 @@ export interface CallContext {
   readonly environment: Environment;
   readonly stdin: StandardInput;
   readonly profile: Profile;
+  /** Set where standard input is for something else than a document. */
+  readonly isInputTaken?: boolean;
 }
 
 /**
@@ -44,6 +47,7 @@ export async function prepareCall(
   const maxItems = limit ? Number(flagValue(maxItemsFlag, limit)) : Number.POSITIVE_INFINITY;
   const wishes = await outputWishes(flags);
   const preview = previewForm(flags);
+  if (wishes.format === 'markdown' && command.history === undefined) throw noHistory();
   const { stdin, commandLine } = context;
   const { definitions } = commandLine;
   const documentValues = await readDocument(command, parsed, context);
@@ -63,10 +67,11 @@ export function previewForm(flags: ParsedArguments['flags']): PreviewForm | unde
 async function readDocument(
   command: Command,
   parsed: ParsedArguments,
-  { commandLine, stdin }: CallContext,
+  { commandLine, stdin, isInputTaken = false }: CallContext,
 ): Promise<ReadonlyMap<string, unknown>> {
   const path = parsed.flags.get(inputFlag.name)?.at(-1);
-  const sniffed = path === undefined && wantsDocument(command, parsed) ? await stdin.sniff() : undefined;
+  const isWanted = path === undefined && !isInputTaken && wantsDocument(command, parsed);
+  const sniffed = isWanted ? await stdin.sniff() : undefined;
   if (path === undefined && sniffed === undefined) return new Map();
   const { documentValues, openDocument } = await import('./input/input-document.ts');
   const document =

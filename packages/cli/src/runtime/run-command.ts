@@ -11,6 +11,8 @@ import type { TraceLevel } from './trace/traced-fetch.ts';
 /** Where a run prints, and what may end it. */
 export interface RunContext {
   readonly commandLine: CommandLine;
+  /** The commands of the same group. */
+  readonly siblings: readonly Command[];
   readonly stdout: Output;
   readonly stderr: Output;
   readonly environment: Environment;
@@ -42,11 +44,35 @@ export async function runCommand(command: Command, call: PreparedCall, context: 
       const response = await (answer as APIPromise<unknown>).asResponse();
       return await writeBytes(response, { ...context, stdout: target.output }, wishes.file === '-');
     }
+    if (wishes.format === 'markdown') {
+      const [{ storedTranscript }, { markdownTranscript }] = await Promise.all([
+        import('./chat/stored-transcript.ts'),
+        import('./chat/markdown.ts'),
+      ]);
+      const { transcript, description } = await storedTranscript(
+        command,
+        context.siblings,
+        await (answer as Promise<unknown>),
+      );
+      return await target.output.write(markdownTranscript(transcript, description));
+    }
+    if (isLive(command, call, target.output)) {
+      const { LiveView } = await import('./chat/live-view.ts');
+      return await new LiveView(command.stream, target.output).show(answer as AsyncIterable<unknown>);
+    }
     const { printAnswer } = await import('./output/print-answer.ts');
     await printAnswer(command, answer, target.output, { ...wishes, limit: call.maxItems });
   } finally {
     await target.close();
   }
+}
+
+type LiveCommand = Command & Required<Pick<Command, 'stream'>>;
+
+/** Whether the turn of a stream is shown to people as it happens. */
+function isLive(command: Command, { wishes }: PreparedCall, output: Output): command is LiveCommand {
+  const isPlain = wishes.format === 'auto' && wishes.transform === undefined;
+  return isPlain && output.isTerminal && command.kind === 'stream' && command.stream?.turn !== undefined;
 }
 
 /** The settings of a call as its client takes them. */

@@ -122,7 +122,16 @@ function commandEntry(operation: Operation, group: Resource, schemas: SchemaInde
   });
   const method = member(identifier('module'), names.method);
   const module = literal(`#core/${group.modulePath}`);
-  return code`{ ${join(entriesOf(data))}, load: () => import(${module}).then((module) => ${method}) }`;
+  const load = code`load: () => import(${module}).then((module) => ${method})`;
+  return code`{ ${join([...entriesOf(data), load, ...transcriptEntry(operation, group)])} }`;
+}
+
+/** The loader of what makes turns of a stream's events. */
+function transcriptEntry({ names }: Operation, { turnModulePath }: Resource): Code[] {
+  if (names.turn === undefined || turnModulePath === undefined) return [];
+  const create = member(identifier('module'), names.turn.createTranscript);
+  const module = literal(`#core/${turnModulePath}`);
+  return [code`transcript: () => import(${module}).then((module) => ${create})`];
 }
 
 function reference(values: ListedValues | undefined): FlagData | undefined {
@@ -142,12 +151,13 @@ function streamData({ discriminator, turn, deltas, calls, history }: Stream, sib
     turn:
       turn &&
       present({
-        starts: { event: turn.starts.event, from: turn.starts.from },
+        starts: { ...turn.starts },
+        answers: turn.answers,
         ends: turn.ends,
         fails: turn.fails && { ...turn.fails },
         usage: turn.usage,
       }),
-    deltas: deltas.map(({ delta, full }) => ({ delta, full })),
+    deltas: deltas.map((delta) => ({ ...delta })),
     calls: calls && { ...calls },
     history: stored && history && { command: stored.names.command, property: history.property },
   });

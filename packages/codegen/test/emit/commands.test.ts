@@ -286,8 +286,8 @@ describe('emitCommands', () => {
     });
     const content = emitCommands(model([operation(), ask, create])).at(-1)?.content;
     expect(content).toContain(
-      'stream: { discriminator: "type", turn: { starts: { event: "question", from: "prompt" }, ends: "stop" }, ' +
-        'deltas: [{ delta: "word", full: "text" }], history: { command: "read", property: "events" } }, ' +
+      'stream: { discriminator: "type", turn: { starts: { event: "question", from: "prompt", content: "content" }, ends: "stop" }, ' +
+        'deltas: [{ delta: "word", full: "text", piece: "content", whole: "content" }], history: { command: "read", property: "events" } }, ' +
         'conversation: { name: "chat", creator: { command: "create", property: "shelf_id" } }',
     );
     expect(content).toContain('hook: { name: "useRoomsShelvesRead", kind: "turn" }');

@@ -1,7 +1,21 @@
 import type { WriterFactory } from './answer-writer.ts';
 
-/** How answers can be printed. `raw` is what the server sent, byte by byte; `auto` suits the answer and the output. */
-export const formatNames = ['auto', 'json', 'jsonl', 'yaml', 'pretty', 'raw', 'table', 'text', 'explore'] as const;
+/**
+ * How answers can be printed. `raw` is what the server sent, byte by byte; `auto` suits the answer and the output;
+ * `markdown` is for answers that hold a conversation.
+ */
+export const formatNames = [
+  'auto',
+  'json',
+  'jsonl',
+  'yaml',
+  'pretty',
+  'raw',
+  'table',
+  'text',
+  'markdown',
+  'explore',
+] as const;
 
 /** One of {@link formatNames}. */
 export type FormatName = (typeof formatNames)[number];
@@ -13,7 +27,7 @@ export const errorFormatNames = ['auto', 'json', 'jsonl', 'yaml', 'text'] as con
 export type ErrorFormatName = (typeof errorFormatNames)[number];
 
 /** Formats that values are written in. */
-export type ValueFormatName = Exclude<FormatName, 'auto' | 'raw' | 'explore'>;
+export type ValueFormatName = Exclude<FormatName, 'auto' | 'raw' | 'markdown' | 'explore'>;
 
 /** Loads a format: each has a module of its own, and only the one that is used is read. */
 export async function loadFormat(name: ValueFormatName): Promise<WriterFactory> {

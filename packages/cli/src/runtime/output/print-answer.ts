@@ -35,7 +35,8 @@ export async function printAnswer(
 
 function formatFor({ kind }: Pick<Command, 'kind'>, { format }: OutputWishes): ValueFormatName {
   // What is no format of values has been dealt with before the answer came.
-  if (format === 'auto' || format === 'raw' || format === 'explore') return kind === 'stream' ? 'jsonl' : 'json';
+  const isOther = format === 'auto' || format === 'raw' || format === 'markdown' || format === 'explore';
+  if (isOther) return kind === 'stream' ? 'jsonl' : 'json';
   return format;
 }
 

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import type { AnswerWriter, WriterOptions } from '../../../src/runtime/output/answer-writer.ts';
-import { type FormatName, loadFormat, type ValueFormatName } from '../../../src/runtime/output/formats.ts';
+import { loadFormat, type ValueFormatName } from '../../../src/runtime/output/formats.ts';
 import { Output, type OutputOptions } from '../../../src/runtime/output/output.ts';
 
 /** Formats in which values are written. */
@@ -16,7 +16,7 @@ export function collectOutput(options: OutputOptions = {}) {
 
 /** What a format makes of a value, or of many. */
 export async function written(
-  format: Exclude<FormatName, 'auto' | 'raw' | 'explore'>,
+  format: ValueFormatName,
   write: (writer: AnswerWriter) => Promise<void>,
   { terminal = {}, ...options }: Partial<WriterOptions> & { readonly terminal?: OutputOptions } = {},
 ): Promise<string> {

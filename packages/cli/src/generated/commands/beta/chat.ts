@@ -249,14 +249,15 @@ export const commands: readonly Command[] = [
     stream: {
       discriminator: 'type',
       turn: {
-        starts: { event: 'user_input', from: 'prompt' },
+        starts: { event: 'user_input', from: 'prompt', content: 'content' },
+        answers: 'text',
         ends: 'stop',
         fails: { when: 'is_error', message: 'error' },
         usage: 'usage',
       },
       deltas: [
-        { delta: 'text_delta', full: 'text' },
-        { delta: 'thinking_delta', full: 'thinking' },
+        { delta: 'text_delta', full: 'text', piece: 'content', whole: 'content' },
+        { delta: 'thinking_delta', full: 'thinking', piece: 'content', whole: 'content' },
       ],
       calls: { call: 'tool_call', result: 'tool_result', by: 'call_id' },
       history: { command: 'retrieve', property: 'events' },
@@ -321,5 +322,6 @@ export const commands: readonly Command[] = [
       },
     ],
     load: () => import('#core/beta/chat').then((module) => module.stream),
+    transcript: () => import('#core/beta/chat/turn').then((module) => module.createBetaChatStreamTranscript),
   },
 ];

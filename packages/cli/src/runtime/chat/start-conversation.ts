@@ -1,0 +1,69 @@
+import type { ClientOptions } from '#core';
+import type { CallValues } from '../build-call.ts';
+import type { Command } from '../command.ts';
+import { CommandError } from '../command-error.ts';
+import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import type { StandardInput } from '../input/standard-input.ts';
+import type { PreparedCall } from '../prepare-call.ts';
+import { clientOptions, type RunContext } from '../run-command.ts';
+import { sendCall } from '../send-call.ts';
+import { type ConversationOptions, converse } from './conversation.ts';
+
+/** What a conversation is started with. */
+export interface ConversationContext extends RunContext, Pick<ConversationOptions, 'describe'> {
+  readonly stdin: StandardInput;
+  /** Program, group and command, as they are typed. */
+  readonly typed: string;
+}
+
+/**
+ * Starts a conversation on what the path values name, or on something new.
+ *
+ * @param command - The streaming command.
+ * @returns See {@link converse}.
+ */
+export async function startConversation(
+  command: Command,
+  siblings: readonly Command[],
+  call: PreparedCall,
+  context: ConversationContext,
+): Promise<ExitCode> {
+  const { stdout, stderr, stdin, describe, typed } = context;
+  const settings = await clientOptions(call, context);
+  const values = await complete(command, siblings, call.values, settings, context);
+  const isTerminal = stdin.isTerminal && stdout.isTerminal;
+  const resume = [typed, ...values.path.map(String), ...bodyFlags(command, values)].join(' ');
+  return converse({ command, siblings, values, settings, stdout, stderr, isTerminal, describe, resume });
+}
+
+/** The values with an identifier in the path: that which was given, or that of something made for it. */
+async function complete(
+  command: Command,
+  siblings: readonly Command[],
+  values: CallValues,
+  settings: ClientOptions,
+  { stderr, signal }: RunContext,
+): Promise<CallValues> {
+  if (values.path.every((value) => value !== undefined)) return values;
+  const creator = command.conversation?.creator;
+  const source = siblings.find(({ name }) => name === creator?.command);
+  if (creator === undefined || source === undefined) {
+    throw new CommandError(exitCodes.usage, 'a path value is missing', 'See --help for what it takes.');
+  }
+  const shared = source.flags.filter((flag) => flag.in !== 'body').map(({ argument }) => argument);
+  const parameters = Object.entries(values.parameters ?? {}).filter(([name]) => shared.includes(name));
+  const made = { path: [], parameters: source.flags.length > 0 ? Object.fromEntries(parameters) : undefined };
+  const { answer } = await sendCall(source, made, settings, signal);
+  const id = Object.entries((await (answer as PromiseLike<object>)) ?? {}).find(
+    ([name]) => name === creator.property,
+  )?.[1];
+  await stderr.write(`Started ${String(id)}\n`);
+  return { ...values, path: values.path.map((value) => value ?? id) };
+}
+
+/** The required flags of every question, as they have to be given again. */
+function bodyFlags({ flags }: Command, { parameters = {} }: CallValues): readonly string[] {
+  return flags
+    .filter(({ in: place, required, argument }) => place !== 'path' && required && argument in parameters)
+    .map(({ name, argument }) => `--${name} ${[parameters[argument]].flat().join(',')}`);
+}

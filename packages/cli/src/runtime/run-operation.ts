@@ -1,0 +1,75 @@
+import type { Command, CommandLine } from './command.ts';
+import { CommandError } from './command-error.ts';
+import type { Profile } from './config/config-file.ts';
+import { errorWishes } from './error-wishes.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { debugFlag, isSet, verboseFlag, yesFlag } from './global-flags.ts';
+import type { MainOptions, Progress } from './main.ts';
+import type { ParsedArguments } from './parse-arguments.ts';
+import type { PreparedCall } from './prepare-call.ts';
+import type { TraceLevel } from './trace/traced-fetch.ts';
+
+/** The command that was chosen. */
+export interface ChosenCommand {
+  readonly command: Command;
+  readonly siblings: readonly Command[];
+  readonly isConversation: boolean;
+  /** Program and group, as they are typed. */
+  readonly typed: string;
+}
+
+/** Makes the call of a command, or holds its conversation. */
+export async function runOperation(
+  commandLine: CommandLine,
+  { command, siblings, isConversation, typed }: ChosenCommand,
+  parsed: ParsedArguments,
+  { options, profile, progress }: { options: MainOptions; profile: Profile; progress: Progress },
+): Promise<ExitCode> {
+  const [{ prepareCall }, { runCommand }] = await Promise.all([
+    import('./prepare-call.ts'),
+    import('./run-command.ts'),
+  ]);
+  const call = await prepareCall(command, parsed, { ...options, commandLine, profile, isInputTaken: isConversation });
+  progress.baseURL = call.settings.baseURL;
+  progress.goOn = goOnAdvice(command, call, typed);
+  const context = { ...options, commandLine, siblings, trace: traceLevel(parsed.flags) };
+  if (isConversation && call.preview === undefined) {
+    const { startConversation } = await import('./chat/start-conversation.ts');
+    const { describeError } = await import('./describe-error.ts');
+    const wishes = errorWishes(options.args);
+    const describe = (error: unknown) =>
+      describeError(error, { ...progress, ...wishes, commandLine, interrupted: options.signal.aborted });
+    return startConversation(command, siblings, call, { ...context, describe, typed: `${typed} ${command.name}` });
+  }
+  const deletes = command.method === 'DELETE' && call.preview === undefined;
+  if (deletes && !isSet(parsed.flags, yesFlag)) {
+    const { confirm } = await import('./confirm.ts');
+    const named = [progress.where, ...call.values.path].join(' ');
+    if (!(await confirm(`${named}: this cannot be undone. Go on?`, options))) {
+      throw new CommandError(
+        exitCodes.usage,
+        'not confirmed',
+        'Nothing was sent. Give --yes to go on without a question.',
+      );
+    }
+  }
+  await runCommand(command, call, context);
+  if (deletes && options.stderr.isTerminal) await options.stderr.write('Done.\n');
+  return exitCodes.ok;
+}
+
+/** What the flags want to be told of requests. */
+export function traceLevel(flags: ParsedArguments['flags']): TraceLevel | undefined {
+  if (isSet(flags, debugFlag)) return 'debug';
+  return isSet(flags, verboseFlag) ? 'verbose' : undefined;
+}
+
+/** How to see what became of a turn that was interrupted, and how to go on after it. */
+function goOnAdvice({ stream, conversation }: Command, { values }: PreparedCall, typed: string): string {
+  if (values.path.includes(undefined)) return '';
+  const ids = values.path.map(String).join(' ');
+  const { history } = stream ?? {};
+  const look = history && `See what came of it with \`${typed} ${history.command} ${ids}\`.`;
+  const goOn = conversation && `Go on with \`${typed} ${conversation.name} ${ids}\`.`;
+  return [look, goOn].filter(Boolean).join(' ');
+}
