@@ -1,4 +1,5 @@
 import { join, posix } from 'node:path';
+import ts from 'typescript';
 import type { FamilyFile } from './generate-family.ts';
 import type { FamilyPackage } from './targets.ts';
 
@@ -23,14 +24,43 @@ export function folderLayout(root: string): OutputLayout {
   return {
     sources: (name) => join(root, name, 'src'),
     link: ({ package: name, content, pathBelowSources }) => {
+      if (!content.includes(coreName)) return content;
       const from = posix.dirname(posix.join(name, 'src', pathBelowSources));
-      return content.replace(coreSpecifier, (_, before: string, subpath: string | undefined) => {
-        const target = subpath === undefined ? 'generated/index.ts' : `generated/resources${subpath}.ts`;
-        return `${before}${posix.relative(from, posix.join('core/src', target))}'`;
+      return replaceSpecifiers(content, (specifier) => {
+        const subpath = /^#core(?:\/([\w./-]+))?$/.exec(specifier);
+        if (subpath === null) return undefined;
+        const target = subpath[1] === undefined ? 'generated/index.ts' : `generated/resources/${subpath[1]}.ts`;
+        return posix.relative(from, posix.join('core/src', target));
       });
     },
   };
 }
 
-/** `from '#core'`, `import('#core/beta/chat')`: the way in which react and cli name the core package. */
-const coreSpecifier = /((?:\bfrom |\bimport\()')#core(\/[\w./-]+)?'/g;
+/** The way in which react and cli name the core package. */
+const coreName = '#core';
+
+/** Replaces what a module imports. Found on the syntax tree: the same text in a string or a comment stays. */
+function replaceSpecifiers(content: string, replace: (specifier: string) => string | undefined): string {
+  const source = ts.createSourceFile('module.tsx', content, ts.ScriptTarget.ESNext, false, ts.ScriptKind.TSX);
+  const literals: ts.StringLiteral[] = [];
+  const visit = (node: ts.Node): void => {
+    const isImport = ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword;
+    const specifier = isImport
+      ? node.arguments[0]
+      : ts.isImportDeclaration(node) || ts.isExportDeclaration(node)
+        ? node.moduleSpecifier
+        : undefined;
+    if (specifier !== undefined && ts.isStringLiteral(specifier)) literals.push(specifier);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  let result = '';
+  let from = 0;
+  for (const literal of literals) {
+    const replacement = replace(literal.text);
+    if (replacement === undefined) continue;
+    result += `${content.slice(from, literal.getStart(source))}'${replacement}'`;
+    from = literal.end;
+  }
+  return result + content.slice(from);
+}

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import pMap from 'p-map';
+import { headerStart } from './print/file.ts';
 
 /** What happened, or has to happen, to a file. */
 export interface FileChange {
@@ -16,7 +17,7 @@ export interface OutputFile {
 
 /** Options of {@link writeFiles}. */
 export interface WriteOptions {
-  /** Folders that hold nothing but the given files. What else is in them is removed. */
+  /** Folders that hold nothing but the given files. What an earlier run left there is removed. */
   readonly ownedFolders: readonly string[];
   /** Only tells what would change. */
   readonly check: boolean;
@@ -39,7 +40,13 @@ export async function writeFiles(files: readonly OutputFile[], options: WriteOpt
     return change;
   };
   const changes = await pMap(files, bring, { concurrency: filesAtOnce });
-  const leftOver = present.filter((candidate) => !wanted.has(candidate)).sort();
+  const leftOver = (
+    await pMap(
+      present.filter((path) => !wanted.has(path)).sort(),
+      async (path) => ((await isGenerated(path)) ? [path] : []),
+      { concurrency: filesAtOnce },
+    )
+  ).flat();
   if (!options.check) await Promise.all(leftOver.map((path) => rm(path)));
   return [
     ...changes.filter((change) => change !== undefined),
@@ -55,6 +62,11 @@ async function bringFile({ path, content }: OutputFile, isCheck: boolean): Promi
     await writeFile(path, content);
   }
   return { path, change: current === undefined ? 'added' : 'changed' };
+}
+
+/** Whether the generator wrote a file. Data carries no header, and nobody else keeps data in a generated folder. */
+async function isGenerated(path: string): Promise<boolean> {
+  return path.endsWith('.json') || (await readFile(path, 'utf8')).startsWith(headerStart);
 }
 
 async function readIfPresent(path: string): Promise<string | undefined> {

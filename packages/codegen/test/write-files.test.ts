@@ -1,6 +1,7 @@
 import { readdir, readFile, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { headerStart } from '../src/print/file.ts';
 import { displayPath, type FileChange, writeFiles } from '../src/write-files.ts';
 import { inFolder } from './sources.ts';
 
@@ -17,7 +18,14 @@ async function contentsOf(folder: string): Promise<Record<string, string>> {
 const shown = (changes: readonly FileChange[], folder: string) =>
   changes.map(({ path, change }) => `${change} ${displayPath(path, folder)}`);
 
-const before = { 'own/same.ts': 'same', 'own/stale.ts': 'old', 'own/inner/gone.ts': 'gone', 'other.ts': 'kept' };
+const gone = `${headerStart}from api.yaml.\n`;
+const before = {
+  'other.ts': 'kept',
+  'own/inner/gone.ts': gone,
+  'own/mine.ts': 'mine',
+  'own/same.ts': 'same',
+  'own/stale.ts': 'old',
+};
 const wanted = (folder: string) => [
   { path: join(folder, 'own/same.ts'), content: 'same' },
   { path: join(folder, 'own/stale.ts'), content: 'new' },
@@ -26,12 +34,13 @@ const wanted = (folder: string) => [
 const changes = ['changed own/stale.ts', 'added own/new/missing.ts', 'removed own/inner/gone.ts'];
 
 describe('writeFiles', () => {
-  it('adds, changes and removes, and tells of it', () =>
+  it('adds, changes and removes what was generated, and tells of it', () =>
     inFolder(before, async (folder) => {
       const options = { ownedFolders: [join(folder, 'own')], check: false };
       expect(shown(await writeFiles(wanted(folder), options), folder)).toEqual(changes);
       expect(await contentsOf(folder)).toEqual({
         'other.ts': 'kept',
+        'own/mine.ts': 'mine',
         'own/new/missing.ts': 'missing',
         'own/same.ts': 'same',
         'own/stale.ts': 'new',
@@ -57,7 +66,7 @@ describe('writeFiles', () => {
   it('removes nothing from folders that it does not own', () =>
     inFolder(before, async (folder) => {
       await writeFiles(wanted(folder), { ownedFolders: [join(folder, 'not-there')], check: false });
-      expect(await contentsOf(folder)).toHaveProperty(['own/inner/gone.ts'], 'gone');
+      expect(await contentsOf(folder)).toHaveProperty(['own/inner/gone.ts'], gone);
     }));
 
   it('fails where a file stands in place of a folder', () =>
