@@ -1,0 +1,58 @@
+import { type ReactElement, type SubmitEvent, useId, useState } from 'react';
+
+interface ComposerProps {
+  readonly isRunning: boolean;
+  /** A question that did not arrive. */
+  readonly givenBack: string | undefined;
+  readonly onAsk: (prompt: string) => void;
+  readonly onStop: () => void;
+}
+
+/** Where the next question is written. Enter sends it, Shift and Enter begin a new line, Escape stops the answer. */
+export function Composer({ isRunning, givenBack, onAsk, onStop }: ComposerProps): ReactElement {
+  const [prompt, setPrompt] = useState('');
+  const [taken, take] = useState<string>();
+  const id = useId();
+  if (givenBack !== taken) {
+    take(givenBack);
+    if (givenBack !== undefined && prompt === '') setPrompt(givenBack);
+  }
+  const ask = () => {
+    if (prompt.trim() === '') return;
+    onAsk(prompt.trim());
+    setPrompt('');
+  };
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    ask();
+  };
+  return (
+    <form onSubmit={submit}>
+      <label htmlFor={id} className="visually-hidden">
+        Question
+      </label>
+      <textarea
+        id={id}
+        rows={2}
+        maxLength={1000}
+        value={prompt}
+        placeholder="Ask a question"
+        onChange={({ target }) => setPrompt(target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && isRunning) onStop();
+          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          ask();
+        }}
+      />
+      {isRunning && (
+        <button type="button" onClick={onStop}>
+          Stop
+        </button>
+      )}
+      <button type="submit" className="primary">
+        {isRunning ? 'Ask next' : 'Ask'}
+      </button>
+    </form>
+  );
+}
