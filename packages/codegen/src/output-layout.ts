@@ -44,12 +44,7 @@ function replaceSpecifiers(content: string, replace: (specifier: string) => stri
   const source = ts.createSourceFile('module.tsx', content, ts.ScriptTarget.ESNext, false, ts.ScriptKind.TSX);
   const literals: ts.StringLiteral[] = [];
   const visit = (node: ts.Node): void => {
-    const isImport = ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword;
-    const specifier = isImport
-      ? node.arguments[0]
-      : ts.isImportDeclaration(node) || ts.isExportDeclaration(node)
-        ? node.moduleSpecifier
-        : undefined;
+    const specifier = specifierOf(node);
     if (specifier !== undefined && ts.isStringLiteral(specifier)) literals.push(specifier);
     ts.forEachChild(node, visit);
   };
@@ -63,4 +58,12 @@ function replaceSpecifiers(content: string, replace: (specifier: string) => stri
     from = literal.end;
   }
   return result + content.slice(from);
+}
+
+/** What a declaration, a call or a type imports, if it imports. */
+function specifierOf(node: ts.Node): ts.Node | undefined {
+  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return node.moduleSpecifier;
+  if (ts.isImportTypeNode(node)) return ts.isLiteralTypeNode(node.argument) ? node.argument.literal : undefined;
+  const isCall = ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword;
+  return isCall ? node.arguments[0] : undefined;
 }

@@ -56,6 +56,12 @@ describe('folderLayout', () => {
     ],
     ['no private field', 'runtime/a.ts', "this.#core = '#core';", "this.#core = '#core';"],
     ['no longer name', 'runtime/a.ts', "import a from '#corelib';", "import a from '#corelib';"],
+    [
+      'a type',
+      'runtime/a.ts',
+      "type Core = typeof import('#core');",
+      "type Core = typeof import('../../../core/src/generated/index.ts');",
+    ],
     ['no text', 'runtime/a.ts', `const a = "import b from '#core'";`, `const a = "import b from '#core'";`],
     ['no comment', 'runtime/a.ts', "// import('#core')", "// import('#core')"],
   ])('reaches core by relative paths: %s', (_fact, pathBelowSources, content, wanted) => {

@@ -63,7 +63,7 @@ export interface RunningServer extends AsyncDisposable {
  * @throws {@link EmulatorError} where the address or a fault cannot be used.
  * @example
  * ```ts
- * import { api } from './generated/routes.ts';
+ * import { api } from '../generated/routes.ts';
  *
  * await using server = await startServer(api);
  * console.log(server.url);
