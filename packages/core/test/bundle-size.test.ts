@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { bundle } from './support/bundle.ts';
+
+const lean = `
+  import { createClient } from './generated/index.ts';
+  import { retrieve } from './generated/resources/beta/chat.ts';
+  console.log(await retrieve(createClient(), 'ses-abc123'));
+`;
+const whole = `
+  import { LlamaCloud } from './generated/index.ts';
+  console.log(await new LlamaCloud().beta.chat.retrieve('ses-abc123'));
+`;
+
+describe('the size of an application', () => {
+  it.each([
+    ['one call of the lean form', lean, 4_500],
+    ['the whole client', whole, 8_000],
+  ])('with %s stays in its budget', async (_, source, budgetBytes) => {
+    expect((await bundle(source)).gzippedBytes).toBeLessThanOrEqual(budgetBytes);
+  });
+});
+
+describe('one call of the lean form', () => {
+  it('carries neither streams, pages, uploads, logs nor checks', async () => {
+    const { modules } = await bundle(lean);
+    expect(modules.filter((path) => /\/(stream|pagination|upload|transcript|turn|log|validate)\//.test(path))).toEqual(
+      [],
+    );
+    expect(modules.some((path) => path.endsWith('http/send.ts'))).toBe(true);
+  });
+});
