@@ -1,4 +1,3 @@
-import { createLineCutter } from './line-cutter.ts';
 import type { StreamParser } from './stream-parser.ts';
 
 const recordSeparator = '\x1e';
@@ -10,10 +9,22 @@ const recordSeparator = '\x1e';
  * @see https://www.rfc-editor.org/rfc/rfc7464
  */
 export function createLineParser(onEvent: (json: string) => void): StreamParser {
-  const emit = (line: string): void => {
-    const json = line.replaceAll(recordSeparator, '').trim();
+  // Joined once a line is complete: adding each piece to a text would copy a long line again and again.
+  let pieces: string[] = [];
+  const emit = (): void => {
+    const json = pieces.join('').replaceAll(recordSeparator, '').trim();
+    pieces = [];
     if (json) onEvent(json);
   };
-  const { feed, rest } = createLineCutter(emit);
-  return { feed, end: () => emit(rest()) };
+  return {
+    feed(piece) {
+      const [first = '', ...others] = piece.split('\n');
+      pieces.push(first);
+      for (const line of others) {
+        emit();
+        pieces.push(line);
+      }
+    },
+    end: emit,
+  };
 }
