@@ -1,7 +1,7 @@
 import { type HeadersOptions, mergeHeaders } from 'openapi-fetch';
 import { isBrowser, readEnvironment } from './environment.ts';
 import { BaseError } from './errors/base-error.ts';
-import type { Auth } from './http/authorization.ts';
+import type { Auth, Authorization } from './http/authorization.ts';
 import { type ClientOptions, type Fetch, type FetchOptions, type Limits, resolveLimits } from './options.ts';
 
 /** What a client of one API knows without being told. */
@@ -25,7 +25,7 @@ export class Client {
   /** @internal */
   readonly fetchOptions: FetchOptions;
   /**
-   * What is sent with every call: headers by their names in lower case, and query parameters. A function, so that a
+   * What holds for every call: headers by their names in lower case, query parameters, redirects. A function, so that a
    * console does not print the key with the client.
    *
    * @internal
@@ -33,6 +33,8 @@ export class Client {
   readonly always: () => {
     readonly headers: Readonly<Record<string, string>>;
     readonly query: Readonly<Record<string, unknown>>;
+    /** What becomes of a redirect of a call that only reads. All others are never followed. */
+    readonly redirect?: 'manual' | undefined;
   };
   readonly #options: ClientOptions;
   readonly #defaults: ClientDefaults;
@@ -40,7 +42,7 @@ export class Client {
   /** @throws {BaseError} Where an option cannot be used, or there is no key and no browser that may have a cookie. */
   constructor(options: ClientOptions, defaults: ClientDefaults) {
     const apiKey = resolveApiKey(options, defaults);
-    const { headers, query } = (apiKey && defaults.auth?.(apiKey)) || {};
+    const { headers, query, redirect }: Authorization = (apiKey && defaults.auth?.(apiKey)) || {};
     this.#options = options;
     this.#defaults = defaults;
     const always = {
@@ -48,6 +50,7 @@ export class Client {
         mergeHeaders({ accept: 'application/json' }, headers, options.defaultHeaders as HeadersOptions),
       ),
       query: { ...query, ...options.defaultQuery },
+      redirect,
     };
     this.always = () => always;
     this.baseURL = resolveBaseURL(options, defaults);

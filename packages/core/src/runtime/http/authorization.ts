@@ -2,6 +2,8 @@
 export interface Authorization {
   readonly headers?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
+  /** Set where the key would go along to whatever host a redirect names. `fetch` holds back `authorization` and `cookie` alone. */
+  readonly redirect?: 'manual';
 }
 
 /** Puts a key where an API expects it. */
@@ -15,7 +17,7 @@ export const basicAuth: Auth = (key) => ({ headers: { authorization: `Basic ${bt
 
 /** A header that holds the key alone. */
 export function headerAuth(name: string): Auth {
-  return (key) => ({ headers: { [name]: key } });
+  return (key) => ({ headers: { [name]: key }, redirect: 'manual' });
 }
 
 /** A query parameter. */

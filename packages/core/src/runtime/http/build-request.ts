@@ -3,7 +3,7 @@ import type { Client } from '../client.ts';
 import type { Operation } from '../operation.ts';
 import type { RequestOptions } from '../options.ts';
 import type { EncodedBody } from './encode-body.ts';
-import { isIdempotent } from './retry-policy.ts';
+import { isSafe } from './retry-policy.ts';
 import { serializePath } from './serialize-path.ts';
 import { serializeQuery } from './serialize-query.ts';
 import type { SplitParams } from './split-params.ts';
@@ -47,8 +47,8 @@ export function buildRequest(
         parts.header || options.headers
           ? mergeHeaders(headers, parts.header as HeadersOptions, options.headers as HeadersOptions)
           : headers,
-      // A redirected POST would arrive as a GET, or act at an address that nobody named.
-      redirect: isIdempotent(operation) ? 'follow' : 'manual',
+      // What acts would act at an address that nobody named; a redirected POST could also arrive as a GET.
+      redirect: isSafe(operation) ? always.redirect : 'manual',
     },
   };
 }

@@ -5,7 +5,7 @@ import { resolveLimits } from '../options.ts';
 import { Call } from './call.ts';
 import { fetchWithRetries } from './fetch-with-retries.ts';
 import { guardResponse } from './guard-response.ts';
-import { isIdempotent } from './retry-policy.ts';
+import { isSafe } from './retry-policy.ts';
 
 export type { OpenapiClient };
 
@@ -30,7 +30,7 @@ export function openapiClient<TPaths extends object>(client: Client): OpenapiCli
         resolveLimits({}, client.limits),
         request.signal,
       );
-      const redirect = isIdempotent(call.operation) ? 'follow' : 'manual';
+      const redirect = isSafe(call.operation) ? client.always().redirect : 'manual';
       const response = await fetchWithRetries(
         call,
         (signal) => client.fetch(request.clone(), { signal, redirect }),

@@ -16,6 +16,11 @@ const longestBackoffMs = 8_000;
 // Of Node's sockets, of undici, and of Bun.
 const unsentMarks = /^(connect|getaddrinfo|ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;
 
+/** Whether a request only reads: https://www.rfc-editor.org/rfc/rfc9110#section-9.2.1 */
+export function isSafe(operation: Pick<Operation, 'method'>): boolean {
+  return /^[GHQ]/.test(operation.method);
+}
+
 /**
  * Whether sending a request twice is the same as sending it once: POST and PATCH alone make no such promise.
  *

@@ -1,8 +1,10 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
+import { Client } from '../../../src/runtime/client.ts';
+import { headerAuth } from '../../../src/runtime/http/authorization.ts';
 import { request } from '../../../src/runtime/http/request.ts';
 import { serve } from '../../support/serve.ts';
-import { makeThing, readThing, rejection, testClient } from '../../support/test-client.ts';
+import { dropThing, makeThing, readThing, rejection, testClient, testDefaults } from '../../support/test-client.ts';
 
 const path = { thing_id: 't' };
 
@@ -90,10 +92,24 @@ describe('a redirect', () => {
     expect(await request(testClient({ baseURL: server.url }), readThing, path)).toEqual({ id: 't' });
   });
 
-  it.each([301, 302, 303, 307, 308])('with status %i of a POST is an error', async (status) => {
+  it.each([301, 302, 303, 307, 308])('with status %i of a call that acts is an error', async (status) => {
     await using server = await serve((_, response) => response.writeHead(status, { location: '/moved' }).end());
-    const error = await rejection(request(testClient({ baseURL: server.url }), makeThing, {}));
-    expect(error.message).toBe(`${status} redirect, not followed (POST /things)`);
+    const client = testClient({ baseURL: server.url });
+    const posted = await rejection(request(client, makeThing, {}));
+    expect(posted.message).toBe(`${status} redirect, not followed (POST /things)`);
+    const deleted = await rejection(request(client, dropThing, path));
+    expect(deleted.message).toBe(`${status} redirect, not followed (DELETE /things/{thing_id})`);
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it('does not take a key along in a header that fetch knows nothing of', async () => {
+    await using server = await serve((_, response) => response.writeHead(307, { location: '/moved' }).end());
+    const client = new Client(
+      { apiKey: 'secret-key', baseURL: server.url },
+      { ...testDefaults, auth: headerAuth('x-key') },
+    );
+    const error = await rejection(request(client, readThing, path));
+    expect(error.message).toBe('307 redirect, not followed (GET /things/{thing_id})');
     expect(server.requests).toHaveLength(1);
   });
 });
