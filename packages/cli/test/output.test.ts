@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -95,7 +98,7 @@ describe('--format', () => {
       stdout: '',
       stderr:
         'beta:chat list: --format: "xml" is not allowed\n' +
-        'Give one of: auto, json, jsonl, yaml, pretty, raw, table, text, explore.\n',
+        'Give one of: auto, json, jsonl, yaml, pretty, raw, table, text, markdown, explore.\n',
     });
   });
 });
@@ -168,11 +171,39 @@ describe('an output', () => {
     expect(stderr).toBe('');
   });
 
+  it('reads no more of an endless list than its reader does', async () => {
+    const server = createServer((request, response) => {
+      const page = Number(new URL(request.url ?? '', 'http://localhost').searchParams.get('page_token') ?? 0);
+      const items = Array.from({ length: 20 }, () => ({
+        session_id: `ses-${page}`,
+        generated_title: 'x'.repeat(10_000),
+      }));
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify({ items, next_page_token: String(page + 1) }));
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const line = `$CLI beta:chat list --format=jsonl --base-url ${address} | head -n 1 | cut -c1-22`;
+    expect(await runShell(line, environment)).toEqual({ exitCode: 0, stdout: '{"session_id":"ses-0",\n', stderr: '' });
+    server.closeAllConnections();
+    server.close();
+  });
+
   it('goes to a file, and nowhere with --quiet', async () => {
     const file = join(folder, 'out.json');
     expect(await list('--output', file)).toEqual({ exitCode: 0, stdout: '', stderr: '' });
     expect(JSON.parse(readFileSync(file, 'utf8'))).toHaveLength(3);
     expect(await list('--quiet')).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+  });
+
+  it('leaves a file alone where no answer comes, and says why one cannot be written', async () => {
+    const file = join(folder, 'kept.json');
+    writeFileSync(file, 'before');
+    await list('--output', file, '--base-url', 'http://127.0.0.1:1', '--max-retries=0');
+    expect(readFileSync(file, 'utf8')).toBe('before');
+    const { exitCode, stderr } = await list('--output', join(folder, 'absent', 'out.json'));
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/^beta:chat list: --output: cannot write ".+out\.json" \(ENOENT\)\n/);
   });
 
   it.each<{ set: Record<string, string>; isColored: boolean }>([

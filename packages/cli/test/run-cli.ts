@@ -20,17 +20,19 @@ export interface CliResult {
 export function startCli(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  folder?: string,
 ): ChildProcessByStdio<null, Readable, Readable> {
   const [file = '', ...rest] = command;
-  return spawn(file, [...rest, ...args], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(file, [...rest, ...args], { cwd: folder, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 /** Runs the real program to its end. */
 export async function runCli(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  folder?: string,
 ): Promise<CliResult> {
-  return ended(startCli(args, environment));
+  return ended(startCli(args, environment, folder));
 }
 
 /** Runs the real program with something on its standard input; with `undefined` it is left open and silent. */

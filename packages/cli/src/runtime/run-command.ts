@@ -37,6 +37,10 @@ export async function runCommand(command: Command, call: PreparedCall, context: 
   const settings = await clientOptions(call, context);
   const { answer } = await sendCall(command, call.values, settings, context.signal);
   if (command.kind === 'empty' || wishes.isQuiet) return discard(command, answer);
+  if (wishes.format === 'explore') {
+    const { exploreAnswer } = await import('./explore/explore-answer.ts');
+    return exploreAnswer(command, answer, context, { ...wishes, limit: call.maxItems });
+  }
   const target = openTarget(command, wishes, context);
   try {
     if (wishes.format === 'raw' || command.kind === 'binary') {

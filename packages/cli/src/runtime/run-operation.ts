@@ -41,6 +41,10 @@ export async function runOperation(
       describeError(error, { ...progress, ...wishes, commandLine, interrupted: options.signal.aborted });
     return startConversation(command, siblings, call, { ...context, describe, typed: `${typed} ${command.name}` });
   }
+  if (call.wishes.format === 'explore' && !(options.stdin.isTerminal && options.stdout.isTerminal)) {
+    const { noTerminal } = await import('./explore/explore-answer.ts');
+    throw noTerminal();
+  }
   const deletes = command.method === 'DELETE' && call.preview === undefined;
   if (deletes && !isSet(parsed.flags, yesFlag)) {
     const { confirm } = await import('./confirm.ts');

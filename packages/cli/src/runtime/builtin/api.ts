@@ -159,6 +159,16 @@ async function writeAnswer(
 ): Promise<void> {
   const type = response.headers.get('content-type') ?? '';
   if (/[/+]json\b/.test(type) && wishes.format !== 'raw') {
+    if (wishes.format === 'explore') {
+      const { exploreAnswer, noTerminal } = await import('../explore/explore-answer.ts');
+      if (!options.stdin.isTerminal || !output.isTerminal) throw noTerminal();
+      return exploreAnswer(
+        { kind: 'single' },
+        response.json(),
+        { ...options, stdout: output },
+        { ...wishes, limit: 1 },
+      );
+    }
     const { printAnswer } = await import('../output/print-answer.ts');
     const answer = response.text().then((text) => (text === '' ? undefined : JSON.parse(text)));
     return printAnswer({ kind: 'single' }, answer, output, { ...wishes, limit: Number.POSITIVE_INFINITY });

@@ -1,5 +1,6 @@
 import truncated from 'fast-string-truncated-width';
 import type { StreamDescription } from '../command.ts';
+import { escapeControls } from '../output/escape-controls.ts';
 import { fieldsLine } from '../output/fields-line.ts';
 import type { Output } from '../output/output.ts';
 import type { Style } from '../output/paint.ts';
@@ -85,7 +86,8 @@ export class LiveView {
     return fieldsLine(shown, (_style, text) => text, this.#description.discriminator);
   }
 
-  async #line(text: string, style: Style): Promise<void> {
+  async #line(raw: string, style: Style): Promise<void> {
+    const text = escapeControls(raw);
     const { columns = 80, paint } = this.#output;
     const { index, ellipsed } = truncated(text, { limit: columns - 1, ellipsis: '…', ellipsisWidth: 1 });
     await this.#output.writePainted(`${paint(style, ellipsed ? `${text.slice(0, index)}…` : text)}\n`);

@@ -1,5 +1,5 @@
-import { createWriteStream } from 'node:fs';
 import type { Command } from '../command.ts';
+import { lazyFile } from './lazy-file.ts';
 import { Output } from './output.ts';
 import type { OutputWishes } from './output-options.ts';
 import { openPager, pagerCommand } from './pager.ts';
@@ -18,7 +18,7 @@ export function openTarget(
   context: { readonly stdout: Output; readonly environment: NodeJS.ProcessEnv },
 ): Target {
   if (file !== undefined && file !== '-') {
-    const output = new Output(createWriteStream(file));
+    const output = new Output(lazyFile(file));
     return { output, close: () => output.close() };
   }
   const { stdout, environment } = context;

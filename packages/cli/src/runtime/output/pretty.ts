@@ -1,5 +1,6 @@
 import truncated from 'fast-string-truncated-width';
 import type { AnswerWriter, WriterOptions } from './answer-writer.ts';
+import { escapeControls } from './escape-controls.ts';
 import type { Output } from './output.ts';
 import type { Paint, Style } from './paint.ts';
 
@@ -43,7 +44,7 @@ function leaf(value: unknown, room: number, paint: Paint): string {
   if (Array.isArray(value)) return paint('dim', value.length === 0 ? '[]' : `(${value.length})`);
   if (typeof value === 'object' && value !== null) return Object.keys(value).length === 0 ? paint('dim', '{}') : '';
   const style: Style = typeof value === 'string' ? 'string' : typeof value === 'number' ? 'number' : 'literal';
-  return paint(style, cut(typeof value === 'string' ? value.replaceAll('\n', '⏎') : String(value), room));
+  return paint(style, cut(escapeControls(String(value).replaceAll('\n', '⏎')), room));
 }
 
 function cut(text: string, room: number): string {

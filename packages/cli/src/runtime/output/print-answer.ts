@@ -40,7 +40,8 @@ function formatFor({ kind }: Pick<Command, 'kind'>, { format }: OutputWishes): V
   return format;
 }
 
-function transformed(value: unknown, transform: Transform | undefined): unknown {
+/** What a transform makes of a whole answer. */
+export function transformed(value: unknown, transform: Transform | undefined): unknown {
   if (transform === undefined || value === undefined) return value;
   const result = transform.apply(value);
   if (result === nothing) throw transform.notFound(value);
@@ -67,7 +68,8 @@ export async function collect(items: AsyncIterable<unknown>): Promise<unknown[]>
   return all;
 }
 
-async function* take(items: AsyncIterable<unknown>, limit: number): AsyncGenerator<unknown> {
+/** The first items. */
+export async function* take(items: AsyncIterable<unknown>, limit: number): AsyncGenerator<unknown> {
   let count = 0;
   for await (const item of items) {
     yield item;

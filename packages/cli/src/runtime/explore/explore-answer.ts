@@ -1,0 +1,47 @@
+import type { Command } from '../command.ts';
+import { CommandError } from '../command-error.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { jsonWriter } from '../output/json.ts';
+import type { Output } from '../output/output.ts';
+import type { OutputWishes } from '../output/output-options.ts';
+import { type Answer, collect, take, transformed } from '../output/print-answer.ts';
+import { type Explored, explore } from './explore.ts';
+
+/** How many items are read at a time. */
+const step = 50;
+
+/** What is thrown where nobody could use the viewer. */
+export function noTerminal(): CommandError {
+  return new CommandError(exitCodes.usage, '--format explore needs a terminal', 'Choose another format for a pipe.');
+}
+
+/** Opens an answer in the viewer, and prints the part that the user chooses there. */
+export async function exploreAnswer(
+  { kind }: Pick<Command, 'kind'>,
+  answer: Answer,
+  { stdout, signal }: { readonly stdout: Output; readonly signal: AbortSignal },
+  { transform, isRaw, limit }: OutputWishes & { readonly limit: number },
+): Promise<void> {
+  const isMany = kind === 'page' || kind === 'stream';
+  const items = isMany ? take(answer as AsyncIterable<unknown>, limit) : undefined;
+  const isLazy = items !== undefined && transform === undefined;
+  const whole = async () => (items === undefined ? await (answer as PromiseLike<unknown>) : await collect(items));
+  const explored = isLazy ? await growing(items) : { root: transformed(await whole(), transform) };
+  const chosen = await explore(explored, stdout, signal);
+  if (chosen !== undefined) await jsonWriter({ output: stdout, isRaw }).one(chosen.value);
+}
+
+/** A list that is read as far as it is looked at. */
+async function growing(items: AsyncGenerator<unknown>): Promise<Explored> {
+  const list: unknown[] = [];
+  const more = async () => {
+    const length = list.length;
+    while (list.length < length + step) {
+      const { done, value } = await items.next();
+      if (done) break;
+      list.push(value);
+    }
+    return list.length > length ? [...list] : undefined;
+  };
+  return { root: (await more()) ?? [], more };
+}

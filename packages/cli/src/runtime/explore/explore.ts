@@ -1,0 +1,105 @@
+import { emitKeypressEvents } from 'node:readline';
+import type { Output } from '../output/output.ts';
+import { draw } from './draw.ts';
+import { createState, type ExplorerState, type Key, pressed, resized } from './explorer-state.ts';
+import { pathText } from './tree.ts';
+
+/** A value that is looked at, or a list that grows as it is read. */
+export interface Explored {
+  readonly root: unknown;
+  /** Reads more items; gives the list with them, or undefined where there are none. */
+  readonly more?: () => Promise<unknown>;
+}
+
+const enter = '\u001b[?1049h\u001b[?25l';
+const leave = '\u001b[?25h\u001b[?1049l';
+const usualRows = 24;
+
+/**
+ * A full-screen viewer: folds, searches, copies the path of a value to the clipboard.
+ *
+ * @returns The value that the user wants printed; undefined where they just leave.
+ * @see https://invisible-island.net/xterm/ctlseqs/ctlseqs.html
+ */
+export async function explore(
+  explored: Explored,
+  output: Output,
+  signal: AbortSignal,
+): Promise<{ readonly value: unknown } | undefined> {
+  const height = () => Math.max(1, (process.stdout.rows ?? usualRows) - 1);
+  const columns = () => output.columns ?? 80;
+  let state = createState(explored.root, height());
+  const keyboard = openKeyboard();
+  const redraw = () => output.writePainted(screenText(draw(state, columns(), output.paint)));
+  const onResize = () => {
+    state = resized(state, state.root, height());
+    void redraw();
+  };
+  process.stdout.on('resize', onResize);
+  await output.writePainted(enter);
+  try {
+    for (;;) {
+      await redraw();
+      const key = await keyboard.next(signal);
+      if (key === undefined) return undefined;
+      state = await grown(pressed(state, key), explored, height());
+      const row = state.rows[state.cursor];
+      if (state.effect?.type === 'quit') return undefined;
+      if (state.effect?.type === 'print') return { value: row?.value };
+      if (state.effect?.type === 'copy') await output.writePainted(clipboardSequence(pathText(row?.path ?? [])));
+    }
+  } finally {
+    process.stdout.off('resize', onResize);
+    keyboard.close();
+    await output.writePainted(leave);
+  }
+}
+
+/** Reads on where the cursor has come to the end of what there is. */
+async function grown(state: ExplorerState, { more }: Explored, height: number): Promise<ExplorerState> {
+  if (more === undefined || state.effect !== undefined || state.cursor < state.rows.length - 1) return state;
+  const root = await more();
+  return root === undefined ? state : resized(state, root, height);
+}
+
+/** The whole screen in one write, so that it does not flicker. Each line is cleared behind its text. */
+function screenText(lines: readonly string[]): string {
+  return `\u001b[H${lines.map((line) => `${line}\u001b[K`).join('\r\n')}`;
+}
+
+/** Asks the terminal to put a text into the clipboard. It is encoded, so that it cannot be taken for anything else. */
+function clipboardSequence(text: string): string {
+  return `\u001b]52;c;${Buffer.from(text).toString('base64')}\u0007`;
+}
+
+function openKeyboard() {
+  const { stdin } = process;
+  const keys: Key[] = [];
+  let wake = () => {};
+  const onKey = (_text: string | undefined, key: Key) => {
+    keys.push(key);
+    wake();
+  };
+  emitKeypressEvents(stdin);
+  stdin.setRawMode(true);
+  stdin
+    .on('keypress', onKey)
+    .on('end', () => wake())
+    .resume();
+  return {
+    /** The next key; undefined where there will be none. */
+    async next(signal: AbortSignal): Promise<Key | undefined> {
+      if (keys.length === 0 && !signal.aborted) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+          signal.addEventListener('abort', () => resolve(), { once: true });
+        });
+      }
+      return keys.shift();
+    },
+    close(): void {
+      stdin.off('keypress', onKey).pause();
+      stdin.setRawMode(false);
+    },
+  };
+}

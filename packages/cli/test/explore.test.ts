@@ -1,0 +1,65 @@
+import { stripVTControlCharacters } from 'node:util';
+import { type Emulator, startEmulator } from '@llamacloud-prod/emulator';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCli } from './run-cli.ts';
+import { startTerminal } from './terminal.ts';
+
+let emulator: Emulator;
+let environment: Record<string, string>;
+
+beforeAll(async () => {
+  emulator = await startEmulator({ tokenRate: 0, log: () => {} });
+  environment = { LLAMA_CLOUD_API_KEY: 'explore', LLAMA_CLOUD_BASE_URL: emulator.url };
+  for (const index of ['idx-one', 'idx-two']) await runCli(['beta:chat', 'create', '--index-id', index], environment);
+});
+
+afterAll(() => emulator.close());
+
+describe('--format explore', () => {
+  it('opens, searches, copies a path, prints the chosen value and leaves the screen as it was', async () => {
+    const terminal = startTerminal(['beta:chat', 'list', '--format=explore', '--page-size=1'], {
+      environment,
+      columns: 100,
+    });
+    await terminal.waitFor('\u001b[?1049h');
+    await terminal.waitFor('[0]  1/2');
+    terminal.type('/idx-\r');
+    await terminal.waitFor('[0].index_ids[0]');
+    terminal.type('c');
+    await terminal.waitFor(`\u001b]52;c;${Buffer.from('[0].index_ids[0]').toString('base64')}\u0007`);
+    await terminal.waitFor('copied [0].index_ids[0]');
+    terminal.type('p');
+    const { exitCode, screen } = await terminal.ended();
+    expect(exitCode).toBe(0);
+    const [, rest = ''] = screen.split('\u001b[?1049l');
+    expect(stripVTControlCharacters(rest).trim()).toMatch(/^"idx-(one|two)"$/);
+  });
+
+  it.each(['q', '\u0003'])('is left by %j', async (key) => {
+    const terminal = startTerminal(['beta:chat', 'list', '--format=explore'], { environment });
+    await terminal.waitFor('\u001b[?1049h');
+    await terminal.waitFor('1/2');
+    terminal.type(key);
+    const { exitCode, screen } = await terminal.ended();
+    expect(exitCode).toBe(0);
+    expect(screen.endsWith('\u001b[?1049l')).toBe(true);
+  });
+
+  it('obeys --max-items and --transform', async () => {
+    const args = ['beta:chat', 'list', '--format=explore', '--max-items=1', '--transform=[].session_id'];
+    const terminal = startTerminal(args, { environment });
+    await terminal.waitFor('1/1');
+    terminal.type('p');
+    const { screen } = await terminal.ended();
+    expect(stripVTControlCharacters(screen.split('\u001b[?1049l')[1] ?? '').trim()).toMatch(/^"ses-\w+"$/);
+  });
+
+  it('is refused without a terminal, before anything is sent', async () => {
+    const nowhere = { ...environment, LLAMA_CLOUD_BASE_URL: 'http://127.0.0.1:1' };
+    expect(await runCli(['beta:chat', 'list', '--format=explore'], nowhere)).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: 'beta:chat list: --format explore needs a terminal\nChoose another format for a pipe.\n',
+    });
+  });
+});
