@@ -19,6 +19,9 @@ export default defineConfig({
       routeMiddleware: './src/link-markdown.ts',
       plugins: packages.plugins,
       pagination: false,
+      customCss: ['./src/styles/site.css'],
+      // A line that goes on beyond the edge of a phone is not read.
+      expressiveCode: { defaultProps: { wrap: true } },
       sidebar: [
         { label: 'Guides', items: [{ autogenerate: { directory: 'guides' } }] },
         { label: 'Reference', items: referenceSidebar(index as IndexData) },
