@@ -64,8 +64,18 @@ function flagData(source: FlagSource, schemas: SchemaIndex): FlagData {
   });
 }
 
-/** The type of a value that is given as bare text; undefined where it has to be given as JSON. */
-function scalarType(schema: Schema, place: FlagSource['in'], schemas: SchemaIndex): Scalar | undefined {
+/**
+ * The type of a value that is given as bare text; undefined where it has to be given as JSON.
+ *
+ * @param known - Types of unions that were met before: unions of unions can meet the same one without end.
+ */
+function scalarType(
+  schema: Schema,
+  place: FlagSource['in'],
+  schemas: SchemaIndex,
+  known: Map<Schema, Scalar | undefined> = new Map(),
+): Scalar | undefined {
+  if (known.has(schema)) return known.get(schema);
   switch (schema.kind) {
     case 'string':
     case 'integer':
@@ -79,10 +89,12 @@ function scalarType(schema: Schema, place: FlagSource['in'], schemas: SchemaInde
     case 'enum':
       return commonType(schema.values.map(typeOfValue));
     case 'union': {
-      const types = schema.members.map((member) => scalarType(resolveSchema(member, schemas), place, schemas));
-      const common = commonType(types);
+      known.set(schema, undefined);
+      const types = schema.members.map((member) => scalarType(resolveSchema(member, schemas), place, schemas, known));
       // Outside a body every value is sent as text, whatever its type.
-      return common ?? (place === 'body' || types.includes(undefined) ? undefined : 'string');
+      const type = commonType(types) ?? (place === 'body' || types.includes(undefined) ? undefined : 'string');
+      known.set(schema, type);
+      return type;
     }
     case 'unknown':
       return place === 'body' ? undefined : 'string';

@@ -28,8 +28,22 @@ export function propertiesOf(schema: Schema, index: SchemaIndex, depth = 0): rea
   const resolved = resolveSchema(schema, index);
   if (resolved.kind === 'object') return resolved.properties;
   if (resolved.kind !== 'intersection') return undefined;
+  const known = knownProperties.get(index) ?? new Map<Schema, readonly Property[] | undefined>();
+  knownProperties.set(index, known);
+  if (!known.has(resolved)) known.set(resolved, mergedProperties(resolved.members, index, depth));
+  return known.get(resolved);
+}
+
+/** Properties of intersections, by index. Those that are made of others by several ways are merged once. */
+const knownProperties = new WeakMap<SchemaIndex, Map<Schema, readonly Property[] | undefined>>();
+
+function mergedProperties(
+  members: readonly Schema[],
+  index: SchemaIndex,
+  depth: number,
+): readonly Property[] | undefined {
   const merged = new Map<string, Property>();
-  for (const member of resolved.members) {
+  for (const member of members) {
     const properties = propertiesOf(member, index, depth + 1);
     if (properties === undefined) return undefined;
     for (const property of properties) {

@@ -11,11 +11,13 @@ export async function checkDocument(loaded: LoadedDocument): Promise<Problem[]> 
   const openApi = await import('@redocly/openapi-core');
   const { ConfinedResolver } = await import('./confined-resolver.ts');
   const config = await openApi.createConfig({ rules: { struct: 'warn', 'no-unresolved-refs': 'warn' } });
-  const findings = await openApi.lintDocument({
-    document: loaded.main,
-    config,
-    externalRefResolver: new ConfinedResolver(loaded.root),
-  });
+  const linting = { document: loaded.main, config, externalRefResolver: new ConfinedResolver(loaded.root) };
+  let findings: readonly NormalizedProblem[];
+  try {
+    findings = await openApi.lintDocument(linting);
+  } catch (error) {
+    return [unchecked(loaded.file, error)];
+  }
   const problems = findings.flatMap((finding): Problem[] => {
     const place = finding.location[0];
     if (!place) return [];
@@ -33,6 +35,13 @@ export async function checkDocument(loaded: LoadedDocument): Promise<Problem[]> 
   });
   // What several places refer to is visited more than once.
   return [...new Map(problems.map((problem) => [formatProblem(problem), problem])).values()];
+}
+
+/** The checker gives up on circles of references, and where references follow each other without end. */
+function unchecked(file: string, error: unknown): Problem {
+  const reason = error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
+  const message = `The document cannot be held against the specification: ${reason}. Look for references in a circle.`;
+  return { severity: 'warning', message, file, pointer: '#' };
 }
 
 function messageOf({ message, suggest, ruleId }: NormalizedProblem): string {

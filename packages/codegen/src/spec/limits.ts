@@ -10,6 +10,12 @@ export const maxDepth = 200;
 /** Values that any file may hold, however short: below this, repetition by YAML aliases does no harm. */
 export const minValueLimit = 100_000;
 
+/**
+ * Schemas that a document may hold once its parameters and answers stand where they are referred to. The largest public
+ * description stays well below.
+ */
+export const maxSchemas = 1_000_000;
+
 /** Says that a document goes beyond what is read. */
 export class LimitError extends Error {
   override readonly name = 'LimitError';

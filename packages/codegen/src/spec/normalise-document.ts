@@ -8,6 +8,7 @@ import type {
 } from './document.ts';
 import { httpMethods } from './http-methods.ts';
 import { joinPointer } from './json-pointer.ts';
+import { LimitError, maxSchemas } from './limits.ts';
 import { withoutCircles } from './normalise/composition-circles.ts';
 import type { NormaliseContext, NormaliseWarning } from './normalise/context.ts';
 import { withSentConstants } from './normalise/declared-optional.ts';
@@ -32,12 +33,18 @@ export interface NormalisedDocument {
  * wrong in a place is left out or mended there, with a warning; the rest is not touched by it. The input is not changed.
  *
  * @param version - The version that the document was written in, before any upgrade.
+ * @throws {@link LimitError} when references multiply the document.
  */
 export function normaliseDocument(source: PlainObject, version: OpenApiVersion): NormalisedDocument {
   const warnings: NormaliseWarning[] = [];
   const warn: NormaliseContext['warn'] = (pointer, message, isChecked = false) =>
     void warnings.push({ pointer, message, ...(isChecked && { isChecked }) });
-  const context: NormaliseContext = { version, warn, references: new References(source) };
+  let schemaCount = 0;
+  const count = (pointer: string) => {
+    schemaCount += 1;
+    if (schemaCount > maxSchemas) throw new LimitError(tooManySchemas, pointer);
+  };
+  const context: NormaliseContext = { version, warn, count, references: new References(source) };
   const paths = readPaths(source, context);
   const hooks = webhooks(ownValue(source, 'webhooks') ?? null, '#/webhooks', context);
   const schemas = readSchemas(source, context);
@@ -54,6 +61,9 @@ export function normaliseDocument(source: PlainObject, version: OpenApiVersion):
   };
   return { document: withSentConstants(withDiscriminatorValues(withoutCircles(document, warn))), warnings };
 }
+
+const tooManySchemas =
+  'References repeat so much of the document that it has too many schemas. Refer to components.schemas inside of it.';
 
 const externalDocs = objectOf({ url: text, description: text });
 

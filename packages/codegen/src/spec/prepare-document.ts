@@ -1,9 +1,12 @@
 import { checkDocument } from './check-document.ts';
 import type { OpenApiDocument } from './document.ts';
-import { type LoadOptions, loadDocument } from './load-document.ts';
-import { normaliseDocument } from './normalise-document.ts';
+import { LimitError } from './limits.ts';
+import { type LoadedDocument, type LoadOptions, loadDocument } from './load-document.ts';
+import { type NormalisedDocument, normaliseDocument } from './normalise-document.ts';
 import { applyOverlays } from './overlay.ts';
+import type { PlainObject } from './plain.ts';
 import type { Problem, SourcePosition } from './problem.ts';
+import { SpecError } from './spec-error.ts';
 import { upgradeDocument } from './upgrade-document.ts';
 import type { OpenApiVersion } from './version.ts';
 
@@ -42,7 +45,7 @@ export async function prepareDocument(file: string, options: PrepareOptions = {}
   const findings = await checkDocument(loaded);
   const overlaid = await applyOverlays(loaded.document, options.overlays ?? []);
   const upgraded = await upgradeDocument(overlaid.document, loaded.version);
-  const { document, warnings } = normaliseDocument(upgraded, loaded.version);
+  const { document, warnings } = normaliseLoaded(upgraded, loaded);
   const locate = (pointer: string) => loaded.positions.locate(sourcePointer(pointer, loaded.version));
   const known = new Set(findings.map(placeOf));
   const mended = warnings
@@ -60,6 +63,16 @@ export async function prepareDocument(file: string, options: PrepareOptions = {}
       return { file: name, line, column };
     },
   };
+}
+
+function normaliseLoaded(upgraded: PlainObject, { version, positions }: LoadedDocument): NormalisedDocument {
+  try {
+    return normaliseDocument(upgraded, version);
+  } catch (error) {
+    if (!(error instanceof LimitError)) throw error;
+    const place = positions.locate(sourcePointer(error.pointer, version));
+    throw new SpecError([{ severity: 'error', message: error.message, ...place }]);
+  }
 }
 
 function placeOf({ file, pointer }: { readonly file: string; readonly pointer: string }): string {

@@ -16,6 +16,8 @@ export interface NormaliseContext {
   readonly version: OpenApiVersion;
   readonly references: References;
   readonly warn: (pointer: string, message: string, isChecked?: boolean) => void;
+  /** Counts one more schema. */
+  readonly count: (pointer: string) => void;
 }
 
 /** Reads one value of a document; undefined leaves it out. */

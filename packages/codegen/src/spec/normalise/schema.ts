@@ -16,6 +16,7 @@ import {
 
 /** Reads a schema: see {@link SchemaObject} for the form that it takes. */
 export const schema: Reader<SchemaObject> = (value, pointer, context) => {
+  context.count(pointer);
   if (value === true) return {};
   if (value === false) return { not: {} };
   if (!isPlainObject(value)) {
