@@ -25,7 +25,9 @@ export async function packageFiles(name: WorkspacePackage, model: ApiModel): Pro
     ...(name === 'react'
       ? { ...peersInUse((await readManifest('react')).devDependencies), [core]: 'workspace:*' }
       : {}),
-    ...(name === 'core' ? { [`${scope}/emulator`]: 'workspace:*' } : {}),
+    ...(name === 'core'
+      ? { ...peersInUse((await readManifest('core')).devDependencies), [`${scope}/emulator`]: 'workspace:*' }
+      : {}),
   };
   const entries = entriesOf(name, model);
   const manifest = {
@@ -45,6 +47,7 @@ export async function packageFiles(name: WorkspacePackage, model: ApiModel): Pro
     },
     scripts: { build: 'tsc -p tsconfig.build.json' },
     dependencies: { ...librariesOf(dependencies), ...(name === 'cli' && { [core]: 'workspace:^' }) },
+    ...(name === 'core' && { peerDependencies: peers, peerDependenciesMeta }),
     ...(name === 'react' && { peerDependencies: { ...peers, [core]: 'workspace:^' }, peerDependenciesMeta }),
     devDependencies,
   };
@@ -56,7 +59,7 @@ export async function packageFiles(name: WorkspacePackage, model: ApiModel): Pro
 }
 
 function peersInUse(list: Readonly<Record<string, string>> = {}): Record<string, string> {
-  const wanted = new Set(['@tanstack/react-query', '@types/react', 'react']);
+  const wanted = new Set(['@tanstack/react-query', '@types/react', 'react', 'undici']);
   return Object.fromEntries(Object.entries(list).filter(([library]) => wanted.has(library)));
 }
 
@@ -68,7 +71,13 @@ function entriesOf(name: WorkspacePackage, model: ApiModel): readonly (readonly 
   const resources = allResources(model.resources).map(({ modulePath }): [string, string] => {
     return [`./${modulePath}`, `generated/resources/${modulePath}`];
   });
-  return [['.', 'generated/index'], ['./api', 'generated/api'], ['./schema', 'generated/schema'], ...resources];
+  return [
+    ['.', 'generated/index'],
+    ['./api', 'generated/api'],
+    ['./node', 'runtime/node/node-fetch'],
+    ['./schema', 'generated/schema'],
+    ...resources,
+  ];
 }
 
 function exportsOf(entries: readonly (readonly [string, string])[], condition?: string) {

@@ -21,6 +21,7 @@ export { APIPromise } from './http/api-promise.ts';
 export type { Auth } from './http/authorization.ts';
 export type { PathValues } from './http/build-request.ts';
 export { request } from './http/request.ts';
+export { splitParams } from './http/split-params.ts';
 export type {
   HttpMethod,
   Operation,

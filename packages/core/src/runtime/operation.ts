@@ -14,7 +14,9 @@ export type HttpMethod = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'OPTIONS' | 'HEAD' 
  * Properties of the parameter object that {@link Operation.parameters} names go where it says. All others go into the
  * body where the operation has one, and else into the query.
  */
-export interface Operation {
+export type Operation = OperationBase & OperationInput;
+
+interface OperationBase {
   /** Where the call stands in the client's tree. Errors name it. */
   readonly id: string;
   readonly method: HttpMethod;
@@ -22,17 +24,19 @@ export interface Operation {
   readonly path: string;
   /** Writes one placeholder with its braces, where values are not single or have a style of their own. */
   readonly writePath?: ((placeholder: string, values: Readonly<Record<string, unknown>>) => string) | undefined;
-  /** Sorts the parameter object, where it does not go into the query as it is. Needed by `parameters` and `body`. */
-  readonly split?: typeof splitParams | undefined;
   readonly parameters?: Readonly<Record<string, OperationParameter>> | undefined;
   /** Writes the query, where it may hold objects or has styles of its own. */
   readonly writeQuery?: typeof writeStyledQuery | undefined;
-  readonly body?: OperationBody | undefined;
   /** Media type of the answer, `application/json` when left out. */
   readonly accept?: string | undefined;
   /** Makes a value of the answer, where it is not JSON. */
   readonly read?: ((exchange: Exchange) => unknown) | undefined;
 }
+
+/** The parameter object goes into the query as it is, or is sorted, which a body takes. */
+type OperationInput =
+  | { readonly split?: undefined; readonly body?: undefined }
+  | { readonly split: typeof splitParams; readonly body?: OperationBody | undefined };
 
 /** Where a property of the parameter object goes, and how it is written where that differs from the default. */
 export interface OperationParameter {
@@ -59,9 +63,7 @@ export interface OperationBody {
 }
 
 /** A call that reads a list page by page. */
-export interface PageOperation extends Operation {
-  readonly pagination: OperationPagination;
-}
+export type PageOperation = Operation & { readonly pagination: OperationPagination };
 
 /** How a list is read on. */
 export interface OperationPagination {
@@ -74,9 +76,7 @@ export interface OperationPagination {
 }
 
 /** A call whose answer arrives event by event. */
-export interface StreamOperation extends Operation {
-  readonly stream: OperationStream;
-}
+export type StreamOperation = Operation & { readonly stream: OperationStream };
 
 /** What the client must know of a stream's events: how they end, and what they amount to. */
 export interface OperationStream {

@@ -65,13 +65,14 @@ async function loadRequest(
   query: Readonly<Record<string, unknown>>,
   body: RequestBody | undefined,
 ) {
-  const { request } = await import('#core');
+  const { request, splitParams } = await import('#core');
   const operation: Operation = {
     id: 'api',
     method,
     // Braces would be taken for the place of a value.
     path: path.replaceAll('{', '%7B').replaceAll('}', '%7D'),
     accept: '*/*',
+    split: splitParams,
     ...(body && { body: { mediaType: body.mediaType, property: 'body', ...encoderOf(body) } }),
   };
   return (client: Parameters<typeof request>[0], { signal }: { readonly signal?: AbortSignal } = {}) =>

@@ -41,13 +41,13 @@ describe('splitParams', () => {
     ],
     [
       'an empty required body',
-      { ...makeThing, body: { ...json, required: true } },
+      { ...makeThing, split: splitParams, body: { ...json, required: true } },
       {},
       { query: undefined, header: undefined, content: written({}) },
     ],
     [
       'a whole body',
-      { ...makeThing, body: { ...json, property: 'body' } },
+      { ...makeThing, split: splitParams, body: { ...json, property: 'body' } },
       { body: [1] },
       { query: undefined, header: undefined, content: written([1]) },
     ],
