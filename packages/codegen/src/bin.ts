@@ -14,4 +14,6 @@ const { main } = await import('./main.ts');
 process.exitCode = await main(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   error: (text) => process.stderr.write(text),
+  // Back to the head of the line, and everything after it away.
+  ...(process.stderr.isTTY && { progress: (text: string) => process.stderr.write(`\r\u001b[K${text}`) }),
 });

@@ -46,8 +46,6 @@ export interface GenerateResult {
   readonly operations: number;
   readonly files: number;
   readonly changes: readonly FileChange[];
-  /** The files that were read, by absolute path. */
-  readonly inputs: readonly string[];
   /** What was read as well as it could be. */
   readonly warnings: readonly Problem[];
 }
@@ -74,6 +72,12 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
 export class Generator {
   #thread: SchemaThread | undefined;
   readonly #finished: FinishedFiles = new Map();
+  #inputs: readonly string[] = [];
+
+  /** The files that the last run has read, or would have read next where it failed, by absolute path. */
+  get inputs(): readonly string[] {
+    return this.#inputs;
+  }
 
   /** As {@link generate}. */
   async run(options: GenerateOptions): Promise<GenerateResult> {
@@ -82,13 +86,14 @@ export class Generator {
     // Its libraries load while the document is read.
     if (targets.has('schema')) this.#thread ??= new SchemaThread();
     const workspace = findWorkspace(process.cwd());
-    const { config, input } = await readInputs(options, workspace);
-    const {
-      document,
-      version,
-      warnings,
-      files: inputs,
-    } = await prepareDocument(input, { overlays: options.overlays ?? [] });
+    const configFile = configOf(options, workspace);
+    const overlays = options.overlays ?? [];
+    const named = [configFile, options.input, ...overlays].flatMap((file) => (file === undefined ? [] : resolve(file)));
+    this.#inputs = named;
+    const { config, input } = await readInputs(options, configFile);
+    this.#inputs = [...named, resolve(input)];
+    const { document, version, warnings, files: read } = await prepareDocument(input, { overlays });
+    this.#inputs = [...new Set([...this.#inputs, ...read])];
     const model = buildModel({ document, file: input, config });
     const family = await generateFamily(
       { document, model, targets, isTested: options.output === undefined },
@@ -118,7 +123,6 @@ export class Generator {
       operations: model.operations.length,
       files: files.length,
       changes,
-      inputs: [...inputs, ...(config === undefined ? [] : [resolve(config.file)])],
       warnings,
     };
   }
@@ -130,12 +134,15 @@ export class Generator {
   }
 }
 
+function configOf({ config, input }: GenerateOptions, workspace: string | undefined): string | undefined {
+  const usual = input === undefined && workspace !== undefined ? join(workspace, configPath) : undefined;
+  return config ?? usual;
+}
+
 async function readInputs(
   options: GenerateOptions,
-  workspace: string | undefined,
+  configFile: string | undefined,
 ): Promise<{ config: SdkConfig | undefined; input: string }> {
-  const usual = options.input === undefined && workspace !== undefined ? join(workspace, configPath) : undefined;
-  const configFile = options.config ?? usual;
   const config = configFile === undefined ? undefined : await loadSdkConfig(configFile);
   if (options.input !== undefined) return { config, input: options.input };
   if (config === undefined) {

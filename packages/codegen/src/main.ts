@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 import { runDiff } from './diff/diff-command.ts';
-import { GenerateError, generate } from './generate.ts';
+import { GenerateError, type GenerateOptions, type GenerateResult, generate } from './generate.ts';
 import { runInit } from './init/init-command.ts';
+import { ProgressLine } from './progress-line.ts';
 import { formatProblem, type Problem } from './spec/problem.ts';
 import { SpecError } from './spec/spec-error.ts';
 import { allTargets, type Target } from './targets.ts';
+import { watch } from './watch.ts';
 import { displayPath } from './write-files.ts';
 
 /** What a run ends with. */
@@ -14,6 +16,8 @@ export const exitCodes = { ok: 0, stale: 1, usage: 2 } as const;
 export interface Streams {
   readonly out: (text: string) => void;
   readonly error: (text: string) => void;
+  /** Replaces a line on a terminal that says how far a run is; an empty text takes it away. Absent elsewhere. */
+  readonly progress?: (text: string) => void;
 }
 
 const help = `sdk-codegen generate [options]
@@ -28,6 +32,7 @@ those who use it, and \`init\` makes a whole workspace; see \`sdk-codegen diff -
   --overlay FILE    An OpenAPI Overlay to apply first. May be given several times, in their order.
   --output DIR      Writes the family below DIR, the runtimes included. Without it: into this workspace.
   --targets LIST    Only these, by commas: ${allTargets.join(', ')}.
+  --watch           Goes on, and generates again whenever one of the files that were read changes.
   --check           Writes nothing, and ends with 1 where a file is not up to date.
   --debug           Shows where an unexpected error comes from.
   --help            Shows this text.
@@ -39,6 +44,7 @@ const options = {
   overlay: { type: 'string', multiple: true },
   output: { type: 'string' },
   targets: { type: 'string' },
+  watch: { type: 'boolean' },
   check: { type: 'boolean' },
   debug: { type: 'boolean' },
   help: { type: 'boolean' },
@@ -48,23 +54,27 @@ const options = {
  * Runs the command line.
  *
  * @param argv - The arguments after the program's name.
+ * @param signal - Ends a watch.
  * @returns The exit code: 0 done, 1 a file is not up to date, 2 the call or an input file is wrong.
  */
-export async function main(argv: readonly string[], streams: Streams): Promise<number> {
+export async function main(argv: readonly string[], streams: Streams, signal?: AbortSignal): Promise<number> {
   try {
-    return await run(argv, streams);
+    return await run(argv, streams, signal);
   } catch (error) {
-    if (error instanceof SpecError) {
-      streams.error(`${error.problems.map(formatProblem).join('\n')}\n`);
-      return exitCodes.usage;
-    }
-    if (!(error instanceof Error)) throw error;
-    streams.error(`${error.message}\n`);
-    if (argv.includes('--debug')) streams.error(`${error.stack}\n`);
-    else if (!isExpected(error))
-      streams.error('This is a fault of sdk-codegen. Run again with --debug to see where.\n');
+    reportFailure(error, argv.includes('--debug'), streams);
     return exitCodes.usage;
   }
+}
+
+function reportFailure(error: unknown, isDebug: boolean, streams: Streams): void {
+  if (error instanceof SpecError) {
+    streams.error(`${error.problems.map(formatProblem).join('\n')}\n`);
+    return;
+  }
+  if (!(error instanceof Error)) throw error;
+  streams.error(`${error.message}\n`);
+  if (isDebug) streams.error(`${error.stack}\n`);
+  else if (!isExpected(error)) streams.error('This is a fault of sdk-codegen. Run again with --debug to see where.\n');
 }
 
 /** A wrong call, or a file system that does not let us: the message says it all. */
@@ -73,7 +83,7 @@ function isExpected(error: Error): boolean {
   return 'code' in error && typeof error.code === 'string' && /^(ERR_PARSE_ARGS|E[A-Z]+$)/.test(error.code);
 }
 
-async function run(argv: readonly string[], streams: Streams): Promise<number> {
+async function run(argv: readonly string[], streams: Streams, signal: AbortSignal | undefined): Promise<number> {
   if (argv[0] === 'diff') {
     await runDiff(argv.slice(1), streams);
     return exitCodes.ok;
@@ -94,19 +104,38 @@ async function run(argv: readonly string[], streams: Streams): Promise<number> {
       `Unknown command: ${unknown ?? '(none)'}. The commands are \`generate\`, \`diff\` and \`init\`; see --help.`,
     );
   }
-  const result = await generate({
+  const line = streams.progress && new ProgressLine(streams.progress);
+  const generateOptions: GenerateOptions = {
     input: values.input,
     config: values.config,
     overlays: values.overlay,
     output: values.output,
     targets: readTargets(values.targets),
     check: values.check === true,
-  });
-  report(result.warnings, streams);
-  if (values.check !== true || result.changes.length === 0) {
-    streams.error(`${summary(result)}\n`);
+    onProgress: line && ((progress) => line.show(progress)),
+  };
+  if (values.watch === true) {
+    if (values.check === true) throw new GenerateError('--watch writes, and --check does not. Use one of them.');
+    await watch({
+      ...generateOptions,
+      signal,
+      onResult: (result) => {
+        line?.end();
+        reportResult(result, streams);
+      },
+      onFailure: (error) => {
+        line?.end();
+        reportFailure(error, values.debug === true, streams);
+      },
+    });
     return exitCodes.ok;
   }
+  const result = await generate(generateOptions).finally(() => line?.end());
+  if (values.check !== true || result.changes.length === 0) {
+    reportResult(result, streams);
+    return exitCodes.ok;
+  }
+  reportWarnings(result.warnings, streams);
   for (const { path, change } of result.changes) streams.error(`${staleness[change]}: ${displayPath(path)}\n`);
   streams.error('Generated code is not up to date. Run `npx -y pnpm@12 generate` and commit what it changes.\n');
   return exitCodes.stale;
@@ -125,11 +154,16 @@ function readTargets(list: string | undefined): ReadonlySet<Target> {
   return new Set(known);
 }
 
-function report(warnings: readonly Problem[], { error }: Streams): void {
+function reportResult(result: GenerateResult, streams: Streams): void {
+  reportWarnings(result.warnings, streams);
+  streams.error(`${summary(result)}\n`);
+}
+
+function reportWarnings(warnings: readonly Problem[], { error }: Streams): void {
   for (const warning of warnings) error(`${formatProblem(warning)}\n`);
 }
 
-function summary({ operations, files, changes }: Awaited<ReturnType<typeof generate>>): string {
+function summary({ operations, files, changes }: GenerateResult): string {
   const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
   return `${count(operations, 'operation')}, ${count(files, 'file')}, ${count(changes.length, 'change')}.`;
 }
