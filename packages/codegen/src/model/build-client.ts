@@ -21,6 +21,7 @@ export function buildClient(document: OpenApiDocument, config: ClientConfig | un
     env: {
       apiKey: config?.env?.apiKey ?? [`${stem}_API_KEY`],
       baseURL: config?.env?.baseURL ?? `${stem}_BASE_URL`,
+      log: config?.env?.log ?? `${stem}_LOG`,
     },
     ...(auth && { auth }),
   };

@@ -46,14 +46,8 @@ export const reservedMembers: readonly string[] = [
 ];
 
 /** Properties of every client. No resource at the top of the tree may have such a name. */
-export const reservedClientMembers: readonly string[] = [
-  'always',
-  'baseURL',
-  'fetch',
-  'fetchOptions',
-  'limits',
-  'withOptions',
-];
+export const reservedClientMembers: readonly string[] =
+  'always baseURL delete fetch fetchOptions get limits patch post put withOptions'.split(' ');
 
 /** Flags that every command line has. A parameter of the same name gets another. */
 export const reservedFlags: readonly string[] = (

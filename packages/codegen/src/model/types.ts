@@ -40,7 +40,7 @@ export interface ClientModel {
   /** Scope of the npm packages: `@llamacloud-prod`. Package names are `SCOPE/core` and so on. */
   readonly scope: string;
   /** Environment variables that give defaults; the first that is set wins. */
-  readonly env: { readonly apiKey: readonly string[]; readonly baseURL: string };
+  readonly env: { readonly apiKey: readonly string[]; readonly baseURL: string; readonly log: string };
   /** How a key is sent; undefined where the API has no security scheme that a key can serve. */
   readonly auth?: Auth;
 }

@@ -20,7 +20,7 @@ export interface ClientConfig {
   readonly class?: string;
   readonly scope?: string;
   readonly binary?: string;
-  readonly env?: { readonly apiKey?: readonly string[]; readonly baseURL?: string };
+  readonly env?: { readonly apiKey?: readonly string[]; readonly baseURL?: string; readonly log?: string };
 }
 
 /** A group of methods and further groups. */

@@ -83,7 +83,7 @@ function model(operations: readonly Operation[], schemas: readonly NamedSchema[]
       clientHook: 'useLibrary',
       binary: 'library',
       scope: '@library',
-      env: { apiKey: ['LIBRARY_KEY'], baseURL: 'LIBRARY_URL' },
+      env: { apiKey: ['LIBRARY_KEY'], baseURL: 'LIBRARY_URL', log: 'LIBRARY_LOG' },
       auth: { type: 'bearer' },
     },
     servers: [{ url: 'https://library.example.com' }],

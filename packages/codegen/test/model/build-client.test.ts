@@ -27,12 +27,16 @@ describe('buildClient', () => {
       clientHook: `use${className}`,
       binary,
       scope: `@${binary}`,
-      env: { apiKey: [variable], baseURL: variable.replace(/_API_KEY$/, '_BASE_URL') },
+      env: {
+        apiKey: [variable],
+        baseURL: variable.replace(/_API_KEY$/, '_BASE_URL'),
+        log: variable.replace(/_API_KEY$/, '_LOG'),
+      },
     });
   });
 
   it('takes what the configuration says over what the title gives', () => {
-    const env = { apiKey: ['A', 'B'], baseURL: 'C' };
+    const env = { apiKey: ['A', 'B'], baseURL: 'C', log: 'D' };
     const config = { class: 'Shop', scope: '@shop', binary: 'shopper', env };
     expect(buildClient(documentOf({}), config)).toEqual({
       className: 'Shop',

@@ -41,7 +41,11 @@ describe('the model of this repository’s document', () => {
       errorName: 'LlamaCloudError',
       binary: 'llamacloud-prod',
       scope: '@llamacloud-prod',
-      env: { apiKey: ['LLAMA_CLOUD_API_KEY', 'LLAMA_PARSE_API_KEY'], baseURL: 'LLAMA_CLOUD_BASE_URL' },
+      env: {
+        apiKey: ['LLAMA_CLOUD_API_KEY', 'LLAMA_PARSE_API_KEY'],
+        baseURL: 'LLAMA_CLOUD_BASE_URL',
+        log: 'LLAMA_CLOUD_LOG',
+      },
       auth: { type: 'bearer' },
     });
   });

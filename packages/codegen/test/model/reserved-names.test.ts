@@ -3,14 +3,19 @@ import ts from 'typescript';
 import { expect, it } from 'vitest';
 import { reservedClientMembers } from '../../src/model/reserved-names.ts';
 
-/** Properties of the class that all clients extend, those that are private to it excepted. */
-function clientMembers(): string[] {
-  const file = new URL('../../../core/src/runtime/client.ts', import.meta.url);
-  const { statements } = ts.createSourceFile('client.ts', readFileSync(file, 'utf8'), ts.ScriptTarget.ESNext);
-  const client = statements.filter(ts.isClassDeclaration).find(({ name }) => name?.text === 'Client');
-  return (client?.members ?? []).flatMap(({ name }) => (name && ts.isIdentifier(name) ? name.text : []));
+/** Properties of a class of core's runtime, those that are private to it and those of the class itself excepted. */
+function membersOf(module: string, className: string): string[] {
+  const file = new URL(`../../../core/src/runtime/${module}`, import.meta.url);
+  const { statements } = ts.createSourceFile(module, readFileSync(file, 'utf8'), ts.ScriptTarget.ESNext);
+  const found = statements.filter(ts.isClassDeclaration).find(({ name }) => name?.text === className);
+  return (found?.members ?? []).flatMap((member) => {
+    const modifiers = ts.canHaveModifiers(member) ? (ts.getModifiers(member) ?? []) : [];
+    const isStatic = modifiers.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword);
+    return member.name && ts.isIdentifier(member.name) && !isStatic ? member.name.text : [];
+  });
 }
 
 it('reserves what every client has, for resources beside it', () => {
-  expect(clientMembers().sort()).toEqual([...reservedClientMembers].sort());
+  const members = new Set([...membersOf('client.ts', 'Client'), ...membersOf('full-client.ts', 'FullClient')]);
+  expect([...members].sort()).toEqual([...reservedClientMembers].sort());
 });

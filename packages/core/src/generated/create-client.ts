@@ -6,7 +6,11 @@ import type { ClientOptions } from '../runtime/options.ts';
 /** What a client of this API knows without being told. */
 export const clientDefaults: ClientDefaults = {
   baseURL: 'https://api.cloud.llamaindex.ai',
-  env: { apiKey: ['LLAMA_CLOUD_API_KEY', 'LLAMA_PARSE_API_KEY'], baseURL: 'LLAMA_CLOUD_BASE_URL' },
+  env: {
+    apiKey: ['LLAMA_CLOUD_API_KEY', 'LLAMA_PARSE_API_KEY'],
+    baseURL: 'LLAMA_CLOUD_BASE_URL',
+    log: 'LLAMA_CLOUD_LOG',
+  },
   auth: bearerAuth,
 };
 

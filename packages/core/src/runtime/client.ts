@@ -2,14 +2,14 @@ import { type HeadersOptions, mergeHeaders } from 'openapi-fetch';
 import { isBrowser, readEnvironment } from './environment.ts';
 import { BaseError } from './errors/base-error.ts';
 import type { Auth, Authorization } from './http/authorization.ts';
-import { type ClientOptions, type Fetch, type FetchOptions, type Limits, resolveLimits } from './options.ts';
+import { type ClientOptions, type FetchOptions, type Limits, type RequestOptions, resolveLimits } from './options.ts';
 
 /** What a client of one API knows without being told. */
 export interface ClientDefaults {
   /** Address of the server. */
   readonly baseURL: string;
   /** Environment variables that hold defaults; the first that is set wins. */
-  readonly env: { readonly apiKey: readonly string[]; readonly baseURL: string };
+  readonly env: { readonly apiKey: readonly string[]; readonly baseURL: string; readonly log: string };
   /** How the key is sent. Undefined where the API takes none. */
   readonly auth?: Auth | undefined;
 }
@@ -20,8 +20,6 @@ export class Client {
   readonly baseURL: string;
   /** Deadlines and retries of calls that set none. */
   readonly limits: Limits;
-  /** @internal */
-  readonly fetch: Fetch;
   /** @internal */
   readonly fetchOptions: FetchOptions;
   /**
@@ -55,9 +53,17 @@ export class Client {
     this.always = () => always;
     this.baseURL = resolveBaseURL(options, defaults);
     this.limits = resolveLimits(options);
-    // The global one is looked up with each call, since tests and instrumentation replace it.
-    this.fetch = async (input, init) => (options.fetch ?? globalThis.fetch)(input, init);
     this.fetchOptions = { ...(apiKey || !isBrowser() ? {} : { credentials: 'include' }), ...options.fetchOptions };
+  }
+
+  /**
+   * Sends one attempt of a call.
+   *
+   * @internal
+   */
+  async fetch(input: string | Request, init: RequestInit, options: RequestOptions = {}): Promise<Response> {
+    // The global one is looked up with each call, since tests and instrumentation replace it.
+    return (options.fetch ?? this.#options.fetch ?? globalThis.fetch)(input, init);
   }
 
   /** A client with the same settings, save those that are given. */

@@ -1,4 +1,7 @@
-import { Client } from './client.ts';
+import { Client, type ClientDefaults } from './client.ts';
+import { readEnvironment } from './environment.ts';
+import type { APIPromise } from './http/api-promise.ts';
+import { type RouteOptions, requestRoute } from './http/request-route.ts';
 import {
   APIConnectionError,
   APIConnectionTimeoutError,
@@ -18,8 +21,14 @@ import {
   TurnNotFoundError,
   UnprocessableEntityError,
 } from './index.ts';
+import type { Logger } from './log/logger.ts';
+import { resolveLevel } from './log/resolve-level.ts';
+import type { ClientOptions, RequestOptions } from './options.ts';
 
-/** A client that carries the classes of its errors, for those who write `client.retrieve(…).catch` with one import. */
+/**
+ * A client that logs, sends calls that the API's description does not have, and carries the classes of its errors, for
+ * those who write `client.retrieve(…).catch` with one import.
+ */
 export class FullClient extends Client {
   static readonly APIConnectionError: typeof APIConnectionError = APIConnectionError;
   static readonly APIConnectionTimeoutError: typeof APIConnectionTimeoutError = APIConnectionTimeoutError;
@@ -38,4 +47,62 @@ export class FullClient extends Client {
   static readonly StreamInterruptedError: typeof StreamInterruptedError = StreamInterruptedError;
   static readonly TurnNotFoundError: typeof TurnNotFoundError = TurnNotFoundError;
   static readonly UnprocessableEntityError: typeof UnprocessableEntityError = UnprocessableEntityError;
+
+  readonly #logger: Logger;
+  readonly #level: number;
+
+  /** @throws {BaseError} Where an option cannot be used, or there is no key and no browser that may have a cookie. */
+  constructor(options: ClientOptions, defaults: ClientDefaults) {
+    super(options, defaults);
+    const { env } = defaults;
+    this.#logger = options.logger ?? console;
+    this.#level = options.logLevel
+      ? resolveLevel(options.logLevel, 'Option logLevel')
+      : resolveLevel(readEnvironment(env.log), `Variable ${env.log}`);
+  }
+
+  /** @internal */
+  override async fetch(input: string | Request, init: RequestInit, options: RequestOptions = {}): Promise<Response> {
+    const { logger = this.#logger, logLevel } = options;
+    const level = logLevel ? resolveLevel(logLevel, 'Option logLevel') : this.#level;
+    const send = () => super.fetch(input, init, options);
+    if (level < 3) return send();
+    // Few programs log calls: what that takes is a chunk of its own.
+    const { logFetch } = await import('./log/log-fetch.ts');
+    return logFetch(logger, level > 3, input, init, send);
+  }
+
+  /**
+   * Sends a `GET` that the API's description does not have: same key, deadlines, retries and errors.
+   *
+   * @throws {BaseError} Where the path is no path below the server's address, or holds a query.
+   *
+   * @example
+   * ```ts
+   * const answer = await client.get<{ items: string[] }>('/api/v1/other', { query: { limit: 5 } });
+   * ```
+   */
+  get<T = unknown>(path: string, options?: RouteOptions): APIPromise<T> {
+    return requestRoute(this, 'GET', path, options);
+  }
+
+  /** Sends a `POST` that the API's description does not have; see {@link FullClient.get}. */
+  post<T = unknown>(path: string, options?: RouteOptions): APIPromise<T> {
+    return requestRoute(this, 'POST', path, options);
+  }
+
+  /** Sends a `PUT` that the API's description does not have; see {@link FullClient.get}. */
+  put<T = unknown>(path: string, options?: RouteOptions): APIPromise<T> {
+    return requestRoute(this, 'PUT', path, options);
+  }
+
+  /** Sends a `PATCH` that the API's description does not have; see {@link FullClient.get}. */
+  patch<T = unknown>(path: string, options?: RouteOptions): APIPromise<T> {
+    return requestRoute(this, 'PATCH', path, options);
+  }
+
+  /** Sends a `DELETE` that the API's description does not have; see {@link FullClient.get}. */
+  delete<T = unknown>(path: string, options?: RouteOptions): APIPromise<T> {
+    return requestRoute(this, 'DELETE', path, options);
+  }
 }

@@ -1,4 +1,5 @@
 import { BaseError } from './errors/base-error.ts';
+import type { Logger, LogLevel } from './log/logger.ts';
 
 /** A function with the signature of the global `fetch`. It is called with an address and a `RequestInit`. */
 export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
@@ -40,6 +41,13 @@ export interface ClientOptions extends OptionalLimits {
   readonly baseURL?: string | null | undefined;
   /** Sends the requests. Default: the global `fetch`, looked up with each call. */
   readonly fetch?: Fetch | undefined;
+  /** Takes what is logged, if anything. Default: `console`. Only a client with all calls logs. */
+  readonly logger?: Logger | undefined;
+  /**
+   * How much is logged: at `info` the outcome of each attempt, at `debug` also its headers, without any that could hold a
+   * key. Default: the environment variable, or `warn`, which is nothing so far.
+   */
+  readonly logLevel?: LogLevel | undefined;
   /** Given to `fetch` with every call: `credentials`, `cache`, `dispatcher` and so on. */
   readonly fetchOptions?: FetchOptions | undefined;
   /** Sent with every call. */
@@ -56,8 +64,14 @@ export interface RequestOptions extends OptionalLimits {
   readonly headers?: HeadersLike | undefined;
   /** Query parameters in addition to, or in place of, those of the call; `null` removes one. */
   readonly query?: Readonly<Record<string, unknown>> | undefined;
+  /** Sends this call. */
+  readonly fetch?: Fetch | undefined;
   /** Given to `fetch` with this call. */
   readonly fetchOptions?: FetchOptions | undefined;
+  /** Takes what is logged of this call. */
+  readonly logger?: Logger | undefined;
+  /** How much of this call is logged. */
+  readonly logLevel?: LogLevel | undefined;
 }
 
 const defaultLimits: Limits = { timeout: 60_000, idleTimeout: 60_000, totalTimeout: Infinity, maxRetries: 2 };

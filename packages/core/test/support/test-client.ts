@@ -8,7 +8,7 @@ import type { ClientOptions } from '../../src/runtime/options.ts';
 /** An API that exists in tests only. */
 export const testDefaults: ClientDefaults = {
   baseURL: 'https://api.test',
-  env: { apiKey: ['TEST_API_KEY', 'TEST_OLD_API_KEY'], baseURL: 'TEST_BASE_URL' },
+  env: { apiKey: ['TEST_API_KEY', 'TEST_OLD_API_KEY'], baseURL: 'TEST_BASE_URL', log: 'TEST_LOG' },
   auth: bearerAuth,
 };
 

@@ -16,7 +16,7 @@ export function printCreateClient(model: ApiModel): GeneratedFile {
   const { auth, env } = model.client;
   const data = [
     code`baseURL: ${literal(model.servers[0]?.url ?? '/')}`,
-    code`env: ${literal({ apiKey: env.apiKey, baseURL: env.baseURL })}`,
+    code`env: ${literal({ ...env })}`,
     ...(auth ? [code`auth: ${printAuth(auth, imports)}`] : []),
   ];
   const comment = docComment({

@@ -32,7 +32,7 @@ describe('the client’s files', () => {
     expect(text).toContain("import { queryAuth } from '../runtime/http/authorization.ts';\n");
     expect(text).toContain(`export const clientDefaults: ClientDefaults = {
   baseURL: 'https://api.test/v1',
-  env: { apiKey: ['SHOP_API_KEY'], baseURL: 'SHOP_BASE_URL' },
+  env: { apiKey: ['SHOP_API_KEY'], baseURL: 'SHOP_BASE_URL', log: 'SHOP_LOG' },
   auth: queryAuth('k\\'"'),
 };
 `);

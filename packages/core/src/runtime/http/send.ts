@@ -32,7 +32,7 @@ export async function send(
   const call = new Call(operation, limits, options.signal);
   const response = await fetchWithRetries(
     call,
-    (signal) => client.fetch(url, { ...init, signal }),
+    (signal) => client.fetch(url, { ...init, signal }, options),
     async (failed, outcome) => {
       const error = await readJson({ call, response: failed }).catch((reason) => {
         // The status says more than the loss of the text that explains it.

@@ -1,8 +1,11 @@
 import { BaseError } from '../errors/base-error.ts';
 import type { Operation } from '../operation.ts';
 
-// A dot may be spelled as %2e, and that per cent sign as %25, and so on: some server on the way may decode it.
-const dotSegment = /(^|\/)(\.|%(25)*2e){1,2}(\/|$)/i;
+/**
+ * Finds a segment that leads to another address. A dot may be spelled as %2e, and that per cent sign as %25, and so on:
+ * some server on the way may decode it.
+ */
+export const dotSegment: RegExp = /(^|\/)(\.|%(25)*2e){1,2}(\/|$)/i;
 
 /**
  * Puts values into a path template, percent-encoded, so that each stays inside its segment.

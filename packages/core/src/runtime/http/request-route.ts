@@ -1,0 +1,65 @@
+import type { Client } from '../client.ts';
+import { BaseError } from '../errors/base-error.ts';
+import type { HttpMethod, Operation } from '../operation.ts';
+import type { RequestOptions } from '../options.ts';
+import type { APIPromise } from './api-promise.ts';
+import type { EncodedBody } from './encode-body.ts';
+import { encodeJson } from './encode-json.ts';
+import type { Exchange } from './exchange.ts';
+import { readJson, readText } from './read-body.ts';
+import { request } from './request.ts';
+import { dotSegment } from './serialize-path.ts';
+
+/** Settings of a call that the API's description does not have. */
+export interface RouteOptions extends RequestOptions {
+  /**
+   * What is sent: an object, a list, a number or a boolean as JSON; a text, a form, a Blob, bytes or a stream as it is.
+   */
+  readonly body?: unknown;
+}
+
+/**
+ * Sends a call that the API's description does not have, with the same key, deadlines, retries and errors. JSON is
+ * parsed, any other answer is a text.
+ *
+ * @typeParam T - What the answer's body holds; it is not checked.
+ * @param path - Path below the server's address, with a slash at its start and without a query.
+ * @throws {BaseError} Where the path cannot be used.
+ */
+export function requestRoute<T>(
+  client: Client,
+  method: HttpMethod,
+  path: string,
+  { body, ...options }: RouteOptions = {},
+): APIPromise<T> {
+  // Another address would receive the key, and messages name the path.
+  if (!/^\/(?!\/)[^?#\\]*$/.test(path) || dotSegment.test(path)) {
+    throw new BaseError(
+      'A path must begin with one slash, without dot segments. Its query goes into the option query.',
+    );
+  }
+  const operation: Operation = {
+    id: `${method} ${path}`,
+    method,
+    // Braces would be taken for the place of a value.
+    path: path.replaceAll('{', '%7B').replaceAll('}', '%7D'),
+    split: () => ({ content: body === undefined ? undefined : encode(body) }),
+    read,
+  };
+  return request(client, operation, {}, null, options);
+}
+
+function encode(body: unknown): EncodedBody {
+  const isStream = body instanceof ReadableStream;
+  const isRaw =
+    isStream || typeof body === 'string' || ArrayBuffer.isView(body) || rawTypes.some((type) => body instanceof type);
+  if (isRaw) return { body: body as BodyInit, ...(isStream && { duplex: 'half' }) };
+  return encodeJson(body, 'application/json');
+}
+
+const rawTypes = [Blob, FormData, URLSearchParams, ArrayBuffer];
+
+async function read(exchange: Exchange): Promise<unknown> {
+  const mediaType = exchange.response.headers.get('content-type') ?? '';
+  return /[/+]json/.test(mediaType) ? readJson(exchange) : (await readText(exchange)) || undefined;
+}
