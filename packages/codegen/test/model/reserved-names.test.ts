@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
-import { reservedClientMembers } from '../../src/model/reserved-names.ts';
+import { reservedClientMembers, reservedTypeNames } from '../../src/model/reserved-names.ts';
 
 /** Properties of a class of core's runtime, those that are private to it and those of the class itself excepted. */
 function membersOf(module: string, className: string): string[] {
@@ -18,4 +18,15 @@ function membersOf(module: string, className: string): string[] {
 it('reserves what every client has, for resources beside it', () => {
   const members = new Set([...membersOf('client.ts', 'Client'), ...membersOf('full-client.ts', 'FullClient')]);
   expect([...members].sort()).toEqual([...reservedClientMembers].sort());
+});
+
+it('reserves what the core package exports of its runtime, for schemas beside it', () => {
+  const file = new URL('../../../core/src/runtime/index.ts', import.meta.url);
+  const { statements } = ts.createSourceFile('index.ts', readFileSync(file, 'utf8'), ts.ScriptTarget.ESNext);
+  const values = statements.filter(ts.isExportDeclaration).flatMap(({ isTypeOnly, exportClause }) => {
+    if (isTypeOnly || exportClause === undefined || !ts.isNamedExports(exportClause)) return [];
+    return exportClause.elements.filter((element) => !element.isTypeOnly).map((element) => element.name.text);
+  });
+  expect(values.length).toBeGreaterThan(20);
+  expect(values.filter((name) => !reservedTypeNames.has(name))).toEqual([]);
 });
