@@ -1,17 +1,24 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs';
 import module from 'node:module';
 
-// Older versions lack what follows, and would say so by a stack trace.
+const manifest = new URL('../package.json', import.meta.url);
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-if (major < 22 || (major === 22 && minor < 13)) {
-  process.stderr.write(`This program needs Node 22.13 or newer, and this is Node ${process.versions.node}.\n`);
-  process.exit(2);
-}
+const [asked, ...more] = process.argv.slice(2);
 
-// Static imports would be compiled before the cache is on.
-module.enableCompileCache();
-const [{ runProcess }, { commandLine }] = await Promise.all([
-  import('./runtime/run-process.ts'),
-  import('./generated/cli.ts'),
-]);
-await runProcess(commandLine, new URL('../package.json', import.meta.url));
+if (major < 22 || (major === 22 && minor < 13)) {
+  // Older versions lack what follows, and would say so by a stack trace.
+  process.stderr.write(`This program needs Node 22.13 or newer, and this is Node ${process.versions.node}.\n`);
+  process.exitCode = 2;
+} else if ((asked === '--version' || asked === '-v') && more.length === 0) {
+  // Scripts ask for the version often, and need nothing else for it.
+  process.stdout.write(`${JSON.parse(readFileSync(manifest, 'utf8')).version}\n`);
+} else {
+  // Static imports would be compiled before the cache is on.
+  module.enableCompileCache();
+  const [{ runProcess }, { commandLine }] = await Promise.all([
+    import('./runtime/run-process.ts'),
+    import('./generated/cli.ts'),
+  ]);
+  await runProcess(commandLine, manifest);
+}

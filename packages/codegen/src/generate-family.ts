@@ -11,6 +11,7 @@ import { compareText, type GeneratedFile } from './print/file.ts';
 import { finishFile } from './print/finish-file.ts';
 import type { SchemaSource } from './print-schema.ts';
 import type { OpenApiDocument } from './spec/document.ts';
+import { withoutExamples } from './spec/without-examples.ts';
 import type { FamilyPackage, Target } from './targets.ts';
 
 /** A file of a family. */
@@ -54,10 +55,14 @@ const filesAtOnce = 4;
 export async function generateFamily(source: FamilySource, tools: FamilyTools): Promise<readonly FamilyFile[]> {
   const { document, model, targets } = source;
   const [schema, others] = await Promise.all([
-    targets.has('schema') ? tools.printSchema({ document, documentName: model.info.documentName }) : [],
+    targets.has('schema') ? tools.printSchema(schemaSource(document, model)) : [],
     printOthers(source, tools),
   ]);
   return [...inPackage('core', schema), ...others].sort((a, b) => compareText(keyOf(a), keyOf(b)));
+}
+
+function schemaSource(document: OpenApiDocument, model: ApiModel): SchemaSource {
+  return { document: withoutExamples(document), documentName: model.info.documentName };
 }
 
 /** Everything but the schema, which another thread may print meanwhile. */

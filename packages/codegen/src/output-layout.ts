@@ -39,31 +39,16 @@ export function folderLayout(root: string): OutputLayout {
 /** The way in which react and cli name the core package. */
 const coreName = '#core';
 
-/** Replaces what a module imports. Found on the syntax tree: the same text in a string or a comment stays. */
+/** Replaces what a module imports. Found token by token: the same text in a string or a comment stays. */
 function replaceSpecifiers(content: string, replace: (specifier: string) => string | undefined): string {
-  const source = ts.createSourceFile('module.tsx', content, ts.ScriptTarget.ESNext, false, ts.ScriptKind.TSX);
-  const literals: ts.StringLiteral[] = [];
-  const visit = (node: ts.Node): void => {
-    const specifier = specifierOf(node);
-    if (specifier !== undefined && ts.isStringLiteral(specifier)) literals.push(specifier);
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
+  const { importedFiles } = ts.preProcessFile(content, true, false);
   let result = '';
   let from = 0;
-  for (const literal of literals) {
-    const replacement = replace(literal.text);
+  for (const { fileName, pos } of importedFiles.sort((a, b) => a.pos - b.pos)) {
+    const replacement = replace(fileName);
     if (replacement === undefined) continue;
-    result += `${content.slice(from, literal.getStart(source))}'${replacement}'`;
-    from = literal.end;
+    result += `${content.slice(from, pos)}'${replacement}'`;
+    from = pos + `'${fileName}'`.length;
   }
   return result + content.slice(from);
-}
-
-/** What a declaration, a call or a type imports, if it imports. */
-function specifierOf(node: ts.Node): ts.Node | undefined {
-  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return node.moduleSpecifier;
-  if (ts.isImportTypeNode(node)) return ts.isLiteralTypeNode(node.argument) ? node.argument.literal : undefined;
-  const isCall = ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword;
-  return isCall ? node.arguments[0] : undefined;
 }

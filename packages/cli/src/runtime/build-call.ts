@@ -1,7 +1,7 @@
 import type { Command, Flag, ParameterFlag } from './command.ts';
 import { CommandError } from './command-error.ts';
 import { exitCodes } from './exit-codes.ts';
-import type { Definitions } from './input/check-schema.ts';
+import type { Definitions } from './input/definitions.ts';
 import { parameterValue } from './input/parameter-value.ts';
 import type { StandardInput } from './input/standard-input.ts';
 import type { ParsedArguments } from './parse-arguments.ts';

@@ -2,6 +2,7 @@ import { CommandError } from './command-error.ts';
 import { diagnoseClientError } from './diagnose-client-error.ts';
 import type { Diagnosis, ErrorContext } from './diagnosis.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { nothing } from './output/nothing.ts';
 import { suggest } from './suggest.ts';
 
 /** A failure as the user sees it. */
@@ -39,7 +40,7 @@ async function serialised(diagnosis: Diagnosis, { where, format, transform }: Er
 /** A transform that cannot be used must not hide the failure. */
 async function transformedFailure(failure: unknown, expression: string): Promise<unknown> {
   try {
-    const { compileTransform, nothing } = await import('./output/transform.ts');
+    const { compileTransform } = await import('./output/transform.ts');
     const result = compileTransform('--transform-error', expression).apply(failure);
     return result === nothing ? failure : result;
   } catch {

@@ -41,7 +41,7 @@ export async function runCommand(command: Command, call: PreparedCall, context: 
     const { exploreAnswer } = await import('./explore/explore-answer.ts');
     return exploreAnswer(command, answer, context, { ...wishes, limit: call.maxItems });
   }
-  const target = openTarget(command, wishes, context);
+  const target = await openTarget(command, wishes, context);
   try {
     if (wishes.format === 'raw' || command.kind === 'binary') {
       const { writeBytes } = await import('./output/bytes.ts');

@@ -1,5 +1,5 @@
 import type { Json, JsonSchema } from './command.ts';
-import { type Definitions, definitionName } from './input/check-schema.ts';
+import { type Definitions, definitionName } from './input/definitions.ts';
 
 /** Deeper levels are named by their type alone. */
 const shownLevels = 3;

@@ -74,6 +74,7 @@ function entriesOf(name: WorkspacePackage, model: ApiModel): readonly (readonly 
   return [
     ['.', 'generated/index'],
     ['./api', 'generated/api'],
+    ['./middleware', 'runtime/middleware/with-middleware'],
     ['./node', 'runtime/node/node-fetch'],
     ['./schema', 'generated/schema'],
     ...resources,

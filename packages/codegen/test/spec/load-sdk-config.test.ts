@@ -32,7 +32,11 @@ describe('loadSdkConfig', () => {
       class: 'LlamaCloud',
       scope: '@llamacloud-prod',
       binary: 'llamacloud-prod',
-      env: { apiKey: ['LLAMA_CLOUD_API_KEY', 'LLAMA_PARSE_API_KEY'], baseURL: 'LLAMA_CLOUD_BASE_URL', log: 'LLAMA_CLOUD_LOG' },
+      env: {
+        apiKey: ['LLAMA_CLOUD_API_KEY', 'LLAMA_PARSE_API_KEY'],
+        baseURL: 'LLAMA_CLOUD_BASE_URL',
+        log: 'LLAMA_CLOUD_LOG',
+      },
     });
     const chat = resources[0]?.children[0];
     expect(chat?.path).toEqual(['resources', 'beta', 'chat']);

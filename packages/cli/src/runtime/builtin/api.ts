@@ -46,7 +46,7 @@ export async function runApi(call: BuiltInCall): Promise<ExitCode> {
   const client = await clientOptions({ settings }, { trace, stderr: options.stderr });
   const { answer } = await sendCall(command, values, client, options.signal);
   const response = (await answer) as Response;
-  const target = openTarget(command, wishes, options);
+  const target = await openTarget(command, wishes, options);
   try {
     if (isSet(parsed.flags, includeFlag)) await writeHead(response, target.output);
     if (!wishes.isQuiet) await writeAnswer(response, call, wishes, target.output);

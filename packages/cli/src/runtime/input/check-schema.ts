@@ -2,9 +2,7 @@ import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema';
 import type { Json, JsonSchema } from '../command.ts';
 import { CommandError } from '../command-error.ts';
 import { exitCodes } from '../exit-codes.ts';
-
-/** Schemas by name, the targets of `#/$defs/NAME`. */
-export type Definitions = Readonly<Record<string, JsonSchema>>;
+import { type Definitions, definitionName } from './definitions.ts';
 
 /**
  * Holds a value against a schema. The schema is interpreted; no code is made from it.
@@ -43,11 +41,6 @@ function reachable(schema: JsonSchema, definitions: Definitions): Record<string,
     open.push(...Object.values(part));
   }
   return found;
-}
-
-/** The definition that a schema refers to. */
-export function definitionName({ $ref }: JsonSchema): string | undefined {
-  return typeof $ref === 'string' ? /^#\/\$defs\/(.+)$/.exec($ref)?.[1] : undefined;
 }
 
 /** Keywords that only repeat what a keyword below them has found. */

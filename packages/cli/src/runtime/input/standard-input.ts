@@ -1,5 +1,4 @@
 import { fstatSync } from 'node:fs';
-import { buffer } from 'node:stream/consumers';
 import { CommandError } from '../command-error.ts';
 import { exitCodes } from '../exit-codes.ts';
 
@@ -29,7 +28,7 @@ export class StandardInput {
    */
   async read(where: string): Promise<Buffer> {
     this.#claim(where);
-    return buffer(process.stdin);
+    return readAll();
   }
 
   /**
@@ -48,7 +47,7 @@ export class StandardInput {
       return undefined;
     }
     this.#claim('the document on standard input');
-    const text = (await buffer(process.stdin)).toString('utf8');
+    const text = (await readAll()).toString('utf8');
     return text.trim() === '' ? undefined : text;
   }
 
@@ -59,6 +58,12 @@ export class StandardInput {
     }
     this.#reader = where;
   }
+}
+
+/** The module is large, and most calls read nothing. */
+async function readAll(): Promise<Buffer> {
+  const { buffer } = await import('node:stream/consumers');
+  return buffer(process.stdin);
 }
 
 function kindOfInput(): 'none' | 'whole' | 'socket' {

@@ -1,8 +1,9 @@
 import type { Command } from '../command.ts';
 import { loadFormat, type ValueFormatName } from './formats.ts';
+import { nothing } from './nothing.ts';
 import type { Output } from './output.ts';
 import type { OutputWishes } from './output-options.ts';
-import { nothing, type Transform } from './transform.ts';
+import type { Transform } from './transform.ts';
 
 /** An answer on its way: a promise of one value, or values one by one. */
 export type Answer = PromiseLike<unknown> | AsyncIterable<unknown>;

@@ -1,12 +1,10 @@
 import { compile, TreeInterpreter } from '@jmespath-community/jmespath';
 import { CommandError } from '../command-error.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { nothing } from './nothing.ts';
 
 type Expression = ReturnType<typeof compile>;
 type Value = Parameters<typeof TreeInterpreter.search>[1];
-
-/** Stands for a place that does not exist. */
-export const nothing: unique symbol = Symbol('nothing');
 
 /** A part of a value, or something made of it. */
 export interface Transform {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compileTransform, nothing } from '../../../src/runtime/output/transform.ts';
+import { nothing } from '../../../src/runtime/output/nothing.ts';
+import { compileTransform } from '../../../src/runtime/output/transform.ts';
 
 const session = {
   id: 'ses-1',

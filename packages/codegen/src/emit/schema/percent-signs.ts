@@ -11,7 +11,7 @@ export interface WithoutPercentSigns<T> {
  */
 export function withoutPercentSigns<T>(document: T): WithoutPercentSigns<T> {
   const text = JSON.stringify(document);
-  if (!text.includes('%')) return { value: structuredClone(document), restore: (code) => code };
+  if (!hasNamedPercent.test(text)) return { value: structuredClone(document), restore: (code) => code };
   const standIn = unusedCharacter(text);
   // In literals it is printed as an escape.
   const escaped = `\\u${standIn.charCodeAt(0).toString(16).toUpperCase()}`;
@@ -20,6 +20,9 @@ export function withoutPercentSigns<T>(document: T): WithoutPercentSigns<T> {
     restore: (code) => code.replaceAll(escaped, '%').replaceAll(standIn, '%'),
   };
 }
+
+/** A percent sign in a key, or in a value that names something. */
+const hasNamedPercent = /%[^"]*":|"(?:operationId|name|propertyName)":"[^"]*%/;
 
 /** A character of the private use area that the document does not have. */
 function unusedCharacter(text: string): string {

@@ -8,8 +8,11 @@ import { plainText } from './plain-text.ts';
  */
 export function serializeQuery(query: Readonly<Record<string, unknown>>): string {
   return Object.entries(query)
-    .flatMap(([name, value]) => [value].flat().map((item) => [name, item] as const))
-    .filter(([, item]) => item != null)
-    .map(([name, item]) => `${encodeURIComponent(name)}=${encodeURIComponent(plainText(item, name))}`)
+    .flatMap(([name, value]) =>
+      [value]
+        .flat()
+        .filter((item) => item != null)
+        .map((item) => `${encodeURIComponent(name)}=${encodeURIComponent(plainText(item, name))}`),
+    )
     .join('&');
 }

@@ -17,10 +17,8 @@ let sharedAgent: Agent | undefined;
  *
  * @example
  * ```ts
- * import { LlamaCloud } from '@llamacloud-prod/core';
- * import { nodeFetch } from '@llamacloud-prod/core/node';
  *
- * const client = new LlamaCloud({ fetch: nodeFetch });
+ * const client = createClient({ fetch: nodeFetch });
  * ```
  */
 export async function nodeFetch(input: string | URL | Request, init: RequestInit = {}): Promise<Response> {
