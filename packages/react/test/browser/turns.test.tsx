@@ -11,6 +11,7 @@ import {
   type TurnHookSnapshot,
   useBetaChatStream,
 } from '../../src/generated/stream.ts';
+import { longestWaitMs } from '../../src/runtime/turns/before-next-frame.ts';
 import { createSessions } from './app.tsx';
 import { watchClient } from './turn-app.tsx';
 
@@ -243,12 +244,15 @@ describe('useBetaChatStream of the stream entry', () => {
       changes += 1;
     });
     renders = 0;
+    const start = performance.now();
     await hook.send(question);
     expect(hook.store.getSnapshot().status).toBe('done');
     await becomes('done');
     isCounting = false;
+    // On a machine too busy to draw, a timer commits in place of a frame, as it does in a hidden tab.
+    const timers = Math.floor((performance.now() - start) / longestWaitMs);
     // Strict mode renders each commit twice; the end is a commit of its own.
-    expect(renders / 2).toBeLessThanOrEqual(frames + 1);
+    expect(renders / 2).toBeLessThanOrEqual(frames + timers + 1);
     expect(renders / 2).toBeLessThan(changes);
   });
 

@@ -17,7 +17,6 @@ let sharedAgent: Agent | undefined;
  *
  * @example
  * ```ts
- *
  * const client = createClient({ fetch: nodeFetch });
  * ```
  */

@@ -1,5 +1,5 @@
 /** Longest wait where no frame comes: in a hidden tab, and where there are none, in milliseconds. */
-const longestWaitMs = 250;
+export const longestWaitMs = 250;
 
 /**
  * Calls back before the next paint, or soon where nothing is painted.
