@@ -22,14 +22,17 @@ export async function watch(options: WatchOptions): Promise<void> {
   try {
     for (let states = new Map<string, string>(); signal?.aborted !== true; ) {
       const startedAt = Date.now();
+      let wasRead = false;
       try {
-        onResult(await generator.run(options));
+        const result = await generator.run(options);
+        wasRead = true;
+        onResult(result);
       } catch (error) {
         // Where no file is named, none can change.
         if (generator.inputs.length === 0) throw error;
         onFailure(error);
       }
-      states = await untilChange(generator.inputs, { states, startedAt, signal });
+      states = await untilChange(generator.inputs, { states, startedAt, wasRead, signal });
     }
   } finally {
     await generator.close();
@@ -40,20 +43,24 @@ interface Earlier {
   /** The files as they were before the last run, as far as they were known. */
   readonly states: ReadonlyMap<string, string>;
   readonly startedAt: number;
+  /** Whether every file was there for the last run. */
+  readonly wasRead: boolean;
   readonly signal: AbortSignal | undefined;
 }
 
 /** Waits until a file is not as it was when the last run began, and gives all of them as they are then. */
 async function untilChange(
   files: readonly string[],
-  { states, startedAt, signal }: Earlier,
+  { states, startedAt, wasRead, signal }: Earlier,
 ): Promise<Map<string, string>> {
   let known = states;
   for (;;) {
     const now = new Map(await Promise.all(files.map(async (file) => [file, await stateOf(file)] as const)));
     const isChanged = files.some((file) => {
       const before = known.get(file);
-      return before === undefined ? wasChangedSince(now.get(file), startedAt) : before !== now.get(file);
+      const state = now.get(file) ?? missing;
+      if (before !== undefined) return before !== state;
+      return state === missing ? wasRead : wasChangedSince(state, startedAt);
     });
     if (isChanged || signal?.aborted === true) return now;
     known = now;
@@ -61,16 +68,20 @@ async function untilChange(
   }
 }
 
+/** State of a file that is not there. */
+const missing = 'missing';
+
 /** Tells two versions of a file apart. Begins with the time of the last change, in milliseconds. */
 async function stateOf(file: string): Promise<string> {
   try {
     const { mtimeMs, size, ino } = await stat(file);
     return `${mtimeMs} ${size} ${ino}`;
   } catch {
-    return 'missing';
+    return missing;
   }
 }
 
-function wasChangedSince(state: string | undefined, time: number): boolean {
-  return Number.parseFloat(state ?? '') > time;
+function wasChangedSince(state: string, time: number): boolean {
+  // File systems count parts of a millisecond, and the clock that gave the time does not.
+  return Math.floor(Number.parseFloat(state)) > time;
 }
