@@ -16,9 +16,11 @@ export interface Snippet {
   readonly file?: string;
 }
 
-/** The snippets of one page, in their order. A reader follows them one after another. */
+/** The snippets of one page, in their order. */
 export interface SnippetPage {
   readonly name: string;
+  /** Whether a reader follows them one after another. Those of a README stand for themselves. */
+  readonly isTutorial: boolean;
   readonly snippets: readonly Snippet[];
 }
 
@@ -36,7 +38,11 @@ export function writtenPages(): readonly SnippetPage[] {
   ];
   return globSync(files, { cwd: root })
     .sort()
-    .map((file) => ({ name: file, snippets: snippetsOf(readFileSync(path.join(root, file), 'utf8'), file) }))
+    .map((file) => ({
+      name: file,
+      isTutorial: !file.endsWith('README.md'),
+      snippets: snippetsOf(readFileSync(path.join(root, file), 'utf8'), file),
+    }))
     .filter(({ snippets }) => snippets.length > 0);
 }
 
@@ -49,6 +55,7 @@ export function referencePage(view: View, language: string): SnippetPage {
   const examples = operations.map(({ id, views }) => ({ place: `${view} ${id}`, language, text: views[view].example }));
   return {
     name: `the ${view} reference`,
+    isTutorial: false,
     snippets: [{ place: `${view} setup`, language, text: setup[view] }, ...examples],
   };
 }

@@ -13,7 +13,7 @@ const pages = [
   referencePage('cli', 'sh'),
 ];
 
-describe.each(pages)('$name', ({ snippets }) => {
+describe.each(pages)('$name', ({ snippets, isTutorial }) => {
   let project: SnippetProject;
   beforeAll(async () => {
     project = await SnippetProject.create();
@@ -24,6 +24,7 @@ describe.each(pages)('$name', ({ snippets }) => {
     '$place does what it says',
     async (snippet) => {
       const { language, text, notRun, file } = snippet;
+      if (!isTutorial) project.clean();
       if (file !== undefined) project.save({ ...snippet, file });
       if (notRun !== undefined) return expect(notRun).toMatch(/\w+ \w+/);
       if (language in checked) return expect(() => checked[language]?.(text)).not.toThrow();

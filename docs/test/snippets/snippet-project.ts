@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LlamaCloud } from '@llamacloud-prod/core';
@@ -7,6 +7,7 @@ import { type Emulator, startEmulator } from '@llamacloud-prod/emulator';
 import type { Snippet } from './read-snippets.ts';
 
 const here = fileURLToPath(new URL('./', import.meta.url));
+const template = path.join(here, 'project');
 const docs = fileURLToPath(new URL('../../', import.meta.url));
 
 /** How a snippet's program ended. */
@@ -35,13 +36,21 @@ export class SnippetProject implements AsyncDisposable {
   static async create(): Promise<SnippetProject> {
     mkdirSync(path.join(docs, '.cache'), { recursive: true });
     const folder = mkdtempSync(path.join(docs, '.cache/snippets-'));
-    cpSync(path.join(here, 'project'), folder, { recursive: true });
+    cpSync(template, folder, { recursive: true });
     const text = path.join(folder, 'docs');
     const indexes = Object.fromEntries(['idx-abc123', 'idx-def456', 'idx-one', 'idx-two'].map((id) => [id, text]));
     const emulator = await startEmulator({ indexes, tokenRate: 0 });
     const client = new LlamaCloud({ apiKey, baseURL: emulator.url });
     const { session_id: sessionId } = await client.beta.chat.create();
     return new SnippetProject(folder, emulator, sessionId);
+  }
+
+  /** Takes away what snippets have made. */
+  clean(): void {
+    const given = new Set(readdirSync(template));
+    for (const name of readdirSync(this.folder)) {
+      if (!given.has(name)) rmSync(path.join(this.folder, name), { recursive: true });
+    }
   }
 
   /** Address of the emulator. */
