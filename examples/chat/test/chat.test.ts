@@ -82,16 +82,15 @@ describe('the chat', { timeout: 60_000 }, () => {
   });
 
   it('tells screen readers the whole answer and none of its pieces', async () => {
-    await page.evaluate(() => {
+    // Waits for the region: the page may not be drawn yet.
+    await page.getByRole('status').evaluate((region) => {
       const told: string[] = [];
       Object.assign(globalThis, { told });
-      const region = document.querySelector('[role=status]');
-      if (region)
-        new MutationObserver(() => told.push(region.textContent ?? '')).observe(region, {
-          childList: true,
-          characterData: true,
-          subtree: true,
-        });
+      new MutationObserver(() => told.push(region.textContent ?? '')).observe(region, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
     });
     await ask(question);
     await status('done').waitFor();
