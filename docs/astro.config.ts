@@ -1,9 +1,6 @@
 import starlight from '@astrojs/starlight';
 import { defineConfig, passthroughImageService } from 'astro/config';
-import index from './src/generated/index.json' with { type: 'json' };
 import { packagePlugins } from './src/package-docs.ts';
-import type { IndexData } from './src/runtime/page-data.ts';
-import { referenceSidebar } from './src/runtime/sidebar.ts';
 import { siteDescription, siteTitle } from './src/site-facts.ts';
 
 const packages = packagePlugins();
@@ -16,7 +13,7 @@ export default defineConfig({
     starlight({
       title: siteTitle,
       description: siteDescription,
-      routeMiddleware: './src/link-markdown.ts',
+      routeMiddleware: './src/route-data.ts',
       plugins: packages.plugins,
       pagination: false,
       customCss: ['./src/styles/site.css'],
@@ -24,7 +21,6 @@ export default defineConfig({
       expressiveCode: { defaultProps: { wrap: true } },
       sidebar: [
         { label: 'Guides', items: [{ autogenerate: { directory: 'guides' } }] },
-        { label: 'Reference', items: referenceSidebar(index as IndexData) },
         { label: 'Packages', collapsed: true, items: packages.sidebar },
       ],
     }),

@@ -10,6 +10,7 @@ const purposes: Record<Exclude<FormData['kind'], 'client'>, string> = {
   key: 'Key in the query cache. With fewer arguments it matches more.',
   mutation: 'Runs when `mutate` is called, and then marks what it changed as stale.',
   mutationOptions: 'Options of the mutation, for `useMutation`.',
+  turn: 'Follows a conversation: its history, the turn that runs, and `send`, `stop` and `retry`.',
 };
 
 /** What a form is for, in Markdown. */

@@ -205,6 +205,7 @@ export interface FormData {
     | 'key'
     | 'mutation'
     | 'mutationOptions'
+    | 'turn'
     | 'client';
   readonly name: string;
   readonly signature: string;

@@ -133,8 +133,9 @@ function codeSections(
   };
   const positional = fieldTree(given.filter((parameter) => parameter.in === 'path').map(asArgument), tree);
   const others = withLocations(given.filter((parameter) => parameter.in !== 'path'));
+  const kinds = new Set(page.views[view].forms?.map(({ kind }) => kind));
   // A mutation is given its arguments later, as one value: an object of all, or the parameter object alone.
-  const isMutation = page.views[view].forms?.some(({ kind }) => kind === 'mutation') ?? false;
+  const isMutation = kinds.has('mutation');
   const variablesName = positional.length === 0 ? 'variables' : 'params';
   const object = objectField(page, others, isMutation ? variablesName : undefined);
   const known = object === undefined ? schemas : new Map(schemas).set(object.typeName, object.schema);
@@ -142,6 +143,7 @@ function codeSections(
   const children = fieldTree(others.map(asArgument), tree);
   return titled('parameters', 'Parameters', [...positional, ...objects.map((node) => ({ ...node, children }))], {
     ...(isMutation && { note: 'mutate(variables)' }),
+    ...(kinds.has('turn') && { note: `send(${page.argumentObject?.name ?? ''})` }),
   });
 }
 

@@ -135,6 +135,21 @@ describe('a recorded turn', () => {
   });
 });
 
+describe('the search', () => {
+  it('tells the views of an operation apart', async () => {
+    await open('/');
+    // As text: the test runner would put its own import in place of the browser's.
+    const titles = await page.evaluate(`(async () => {
+      const { search } = await import('/pagefind/pagefind.js');
+      const { results } = await search('Get Full Session');
+      const pages = await Promise.all(results.map((result) => result.data()));
+      return pages.map(({ meta }) => meta.title);
+    })()`);
+    const views = ['HTTP', 'TypeScript', 'React', 'CLI'];
+    expect(titles).toEqual(expect.arrayContaining(views.map((view) => `Get Full Session · ${view}`)));
+  });
+});
+
 describe('without scripts', () => {
   it('everything is there and unfolds', async () => {
     const plain = await site.browser.newContext({ javaScriptEnabled: false });

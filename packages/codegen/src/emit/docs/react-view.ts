@@ -1,21 +1,20 @@
-import { isRead } from '../../model/call-shape.ts';
+import { followsTurns, isRead } from '../../model/call-shape.ts';
 import type { ApiModel, Operation } from '../../model/types.ts';
 import { type Code, code, identifier, join } from '../../print/code.ts';
-import { exampleCall } from './call-arguments.ts';
 import type { DocsContext } from './docs-context.ts';
-import { exampleArguments, exampleLiteral } from './example-code.ts';
-import { argumentTypes, clientPath, isStreamed, promiseType, resultType, streamType } from './typescript-view.ts';
+import { importLine, reactExample } from './react-examples.ts';
+import { argumentTypes, clientPath, promiseType, resultType, streamType } from './typescript-view.ts';
 
-/** The React view of an operation: the hooks of a query or of a mutation, or the client's call where there is no hook. */
+/** The React view of an operation: the hooks of a query, of a mutation or of a conversation, or else the client's call. */
 export function reactView(operation: Operation, context: DocsContext): object {
   const forms = formsOf(operation, context);
   const returns = streamType(operation, context)?.text;
-  return { signature: forms[0]?.signature, forms, returns, example: example(operation, context) };
+  return { signature: forms[0]?.signature, forms, returns, example: reactExample(operation, context) };
 }
 
 /** The name under which the view lists an operation: its first form's. */
 export function reactName(operation: Operation, model: ApiModel): string {
-  if (operation.stream === undefined) return operation.names.react.hook;
+  if (operation.stream === undefined || followsTurns(operation)) return operation.names.react.hook;
   return clientPath(operation, code`${identifier(model.client.clientHook)}()`).text;
 }
 
@@ -50,6 +49,7 @@ interface Form {
 }
 
 function formsOf(operation: Operation, context: DocsContext): readonly Form[] {
+  if (followsTurns(operation)) return [turnForm(operation, context), clientForm(operation, context)];
   if (operation.stream !== undefined) return [clientForm(operation, context)];
   return isRead(operation) ? queryForms(operation, context) : mutationForms(operation, context);
 }
@@ -113,6 +113,14 @@ function mutationForms(operation: Operation, context: DocsContext): readonly For
   ];
 }
 
+function turnForm(operation: Operation, context: DocsContext): Form {
+  const { names } = operation;
+  const { positional } = argumentTypes(operation, context);
+  const types = [identifier(names.params ?? ''), resultType(operation, context), identifier(names.turn?.turn ?? '')];
+  const result = code`TurnHookResult<${join(types)}>`;
+  return form('turn', names.react.hook, [...positional, code`options?: TurnHookOptions`], result);
+}
+
 function clientForm(operation: Operation, context: DocsContext): Form {
   const { positional, object } = argumentTypes(operation, context);
   const hook = identifier(context.model.client.clientHook);
@@ -122,90 +130,4 @@ function clientForm(operation: Operation, context: DocsContext): Form {
     name: `${hook.text}()`,
     signature: code`${call}: ${promiseType(operation, context)}`.text,
   };
-}
-
-function example(operation: Operation, context: DocsContext): string {
-  if (operation.stream !== undefined) return streamExample(operation, context);
-  return isRead(operation) ? queryExample(operation, context) : mutationExample(operation, context);
-}
-
-function importLine(names: string, from: string): string {
-  return `import ${names} from ${exampleLiteral(from)};`;
-}
-
-function queryExample(operation: Operation, context: DocsContext): string {
-  const { pascal, react } = operation.names;
-  const { positional, object } = exampleCall(operation, context);
-  return [
-    importLine(`{ ${react.hook} }`, `${context.model.client.scope}/react`),
-    '',
-    `export function ${pascal}() {`,
-    `  const { data, error, isPending } = ${react.hook}(${exampleArguments([...positional, object], '  ')});`,
-    '',
-    '  if (isPending) return <p>Loading…</p>;',
-    '  if (error) return <p role="alert">{error.message}</p>;',
-    '  return <pre>{JSON.stringify(data, null, 2)}</pre>;',
-    '}',
-  ].join('\n');
-}
-
-function mutationExample(operation: Operation, context: DocsContext): string {
-  const { pascal, react } = operation.names;
-  return [
-    importLine(`{ ${react.hook} }`, `${context.model.client.scope}/react`),
-    '',
-    `export function ${pascal}() {`,
-    `  const { mutate, error, isPending } = ${react.hook}();`,
-    '',
-    '  return (',
-    '    <>',
-    `      <button type="button" disabled={isPending} onClick={() => mutate(${mutationVariables(operation, context)})}>`,
-    '        Run',
-    '      </button>',
-    '      {error && <p role="alert">{error.message}</p>}',
-    '    </>',
-    '  );',
-    '}',
-  ].join('\n');
-}
-
-/** What `mutate` is given: the parameter object alone, or in one object with the positional arguments. */
-function mutationVariables(operation: Operation, context: DocsContext): string {
-  const { positional, object } = exampleCall(operation, context);
-  if (operation.pathParameters.length === 0) return exampleArguments([object], '      ');
-  const named = operation.pathParameters.map(({ argument }, position) => [argument, positional[position] ?? null]);
-  const entries = object === undefined ? named : [...named, ['params', object]];
-  return exampleLiteral(Object.fromEntries(entries), '      ');
-}
-
-function streamExample(operation: Operation, context: DocsContext): string {
-  const { pascal } = operation.names;
-  const { client } = context.model;
-  const event = operation.success.schema?.kind === 'reference' ? resultType(operation, context).text : 'unknown';
-  const { positional, object } = exampleCall(operation, context);
-  return [
-    ...(event === 'unknown' ? [] : [importLine(`type { ${event} }`, `${client.scope}/core`)]),
-    importLine(`{ ${identifier(client.clientHook).text} }`, `${client.scope}/react`),
-    importLine('{ useState }', 'react'),
-    '',
-    `export function ${pascal}() {`,
-    `  const client = ${identifier(client.clientHook).text}();`,
-    `  const [events, setEvents] = useState<readonly ${event}[]>([]);`,
-    '',
-    '  async function run() {',
-    '    setEvents([]);',
-    `    const stream = ${isStreamed(operation) ? '' : 'await '}${clientPath(operation).text}(${exampleArguments([...positional, object], '    ')});`,
-    isStreamed(operation)
-      ? '    for await (const event of stream) setEvents((before) => [...before, event]);'
-      : '    setEvents([stream]);',
-    '  }',
-    '',
-    '  return (',
-    '    <>',
-    '      <button type="button" onClick={run}>Run</button>',
-    '      <pre>{JSON.stringify(events, null, 2)}</pre>',
-    '    </>',
-    '  );',
-    '}',
-  ].join('\n');
 }

@@ -47,7 +47,7 @@ describe('emitDocs', () => {
       'key betaChatListKey',
     ]);
     expect(kinds('create')).toEqual(['mutation useBetaChatCreate', 'mutationOptions betaChatCreateMutationOptions']);
-    expect(kinds('stream')).toEqual(['client useLlamaCloud()']);
+    expect(kinds('stream')).toEqual(['turn useBetaChatStream', 'client useLlamaCloud()']);
   });
 
   it('shows one event of each kind that is sent, the ending last', () => {

@@ -1,0 +1,15 @@
+import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
+import { index } from './reference-data.ts';
+import { referenceSidebar } from './runtime/sidebar.ts';
+
+/** Completes each page: the reference's part of the sidebar, and a link that tells programs of the page's Markdown. */
+export const onRequest = defineRouteMiddleware(({ locals, url: { pathname } }) => {
+  const { head, sidebar } = locals.starlightRoute;
+  const entries = referenceSidebar(index, pathname);
+  const reference = { type: 'group', label: 'Reference', entries, collapsed: false, badge: undefined } as const;
+  // After the guides.
+  locals.starlightRoute.sidebar = sidebar.toSpliced(1, 0, reference);
+  // The page for what is missing has no address of its own.
+  if (!pathname.endsWith('/') || pathname === '/404/') return;
+  head.push({ tag: 'link', attrs: { rel: 'alternate', type: 'text/markdown', href: `${pathname}index.md` } });
+});
