@@ -7,6 +7,8 @@ const purposes: Record<Exclude<FormData['kind'], 'client'>, string> = {
   suspenseInfinite: 'The same pages, which suspend until the first is there.',
   options: 'Options of the query, for prefetching, routers and servers.',
   infiniteOptions: 'Options of the infinite query, for prefetching, routers and servers.',
+  cache: 'Its cached data: `prefetch`, `ensureData`, `getData`, `setData` and `invalidate`.',
+  infiniteCache: 'The same of the infinite query.',
   key: 'Key in the query cache. With fewer arguments it matches more.',
   mutation: 'Runs when `mutate` is called, and then marks what it changed as stale.',
   mutationOptions: 'Options of the mutation, for `useMutation`.',

@@ -202,6 +202,8 @@ export interface FormData {
     | 'suspenseInfinite'
     | 'options'
     | 'infiniteOptions'
+    | 'cache'
+    | 'infiniteCache'
     | 'key'
     | 'mutation'
     | 'mutationOptions'

@@ -23,9 +23,14 @@ async function bundle(entry: string, name: string): Promise<{ readonly code: str
 
 describe('an app that uses one export', () => {
   it.each<[name: string, wanted: string, others: readonly string[]]>([
-    ['useBetaChatRetrieve', 'beta.chat.retrieve', ['beta.chat.delete', 'beta.chat.create', 'TurnStore', 'Transcript']],
+    [
+      'useBetaChatRetrieve',
+      'beta.chat.retrieve',
+      ['ensureQueryData', 'beta.chat.delete', 'beta.chat.create', 'TurnStore', 'Transcript'],
+    ],
     ['useBetaChatList', 'beta.chat.list', ['beta.chat.delete', 'beta.chat.getSummary', 'TurnStore', 'Transcript']],
     ['useBetaChatDelete', 'beta.chat.delete', ['beta.chat.create', 'TurnStore', 'Transcript']],
+    ['betaChatRetrieveCache', 'beta.chat.retrieve', ['beta.chat.delete', 'beta.chat.list', 'useQuery', 'TurnStore']],
     ['useBetaChatStream', 'TurnStore', ['beta.chat.create', 'beta.chat.delete']],
   ])('%s carries no other', async (name, wanted, others) => {
     const { code } = await bundle('index.ts', name);

@@ -28,13 +28,18 @@ import {
   type BetaChatDeleteVariables,
   betaChatCreateMutationOptions,
   betaChatDeleteMutationOptions,
+  betaChatGetSummaryCache,
   betaChatGetSummaryKey,
   betaChatGetSummaryOptions,
+  betaChatListCache,
+  betaChatListInfiniteCache,
   betaChatListInfiniteOptions,
   betaChatListKey,
   betaChatListOptions,
+  betaChatRetrieveCache,
   betaChatRetrieveKey,
   betaChatRetrieveOptions,
+  type OperationCache,
   type OperationKey,
   useBetaChatCreate,
   useBetaChatDelete,
@@ -171,6 +176,27 @@ export async function QueryClientMethods(): Promise<void> {
   await queryClient.invalidateQueries({ queryKey: betaChatGetSummaryKey(client, 'ses-1', { project_id: 'project' }) });
   // @ts-expect-error a key begins with a client
   betaChatListKey();
+}
+
+export async function CachedData(): Promise<void> {
+  const session = betaChatRetrieveCache(queryClient, client, 'ses-1');
+  expectTypeOf(session).toEqualTypeOf<OperationCache<SessionDetail>>();
+  expectTypeOf(session.getData()).toEqualTypeOf<SessionDetail | undefined>();
+  expectTypeOf(await session.ensureData()).toEqualTypeOf<SessionDetail>();
+  expectTypeOf(session.prefetch()).toEqualTypeOf<Promise<void>>();
+  session.setData((before) => before && { ...before, generated_title: 'Revenue' });
+  // @ts-expect-error a session has events
+  session.setData({ session_id: 'ses-1' });
+  // @ts-expect-error cached data has an id
+  betaChatRetrieveCache(queryClient, client, maybeId);
+
+  expectTypeOf(betaChatListCache(queryClient, client).getData()).toEqualTypeOf<SessionList | undefined>();
+  expectTypeOf(betaChatGetSummaryCache(queryClient, client, 'ses-1').getData()).toEqualTypeOf<
+    ChatSessionSummary | undefined
+  >();
+  const pages = betaChatListInfiniteCache(queryClient, client, { page_size: 5 });
+  expectTypeOf(await pages.ensureData()).toEqualTypeOf<SessionPages>();
+  expectTypeOf(pages.getData()).toEqualTypeOf<SessionPages | undefined>();
 }
 
 export function Turns(history: readonly SessionEvent[]): void {

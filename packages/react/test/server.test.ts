@@ -5,7 +5,11 @@ import { dehydrate, hydrate, QueryClient } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
 import { createClient } from '#core';
 import { create } from '#core/beta/chat';
-import { betaChatListInfiniteOptions, betaChatRetrieveOptions } from '../src/generated/beta/chat/options.ts';
+import {
+  betaChatListInfiniteCache,
+  betaChatListInfiniteOptions,
+  betaChatRetrieveCache,
+} from '../src/generated/beta/chat/options.ts';
 
 const optionsModule = new URL('../src/generated/beta/chat/options.ts', import.meta.url).href;
 
@@ -31,16 +35,13 @@ describe('options on a server', () => {
     const client = createClient({ apiKey: 'server', baseURL: emulator.url });
     const { session_id } = await create(client);
     const onServer = new QueryClient();
-    await onServer.prefetchQuery(betaChatRetrieveOptions(client, session_id));
-    await onServer.prefetchInfiniteQuery(betaChatListInfiniteOptions(client, { page_size: 1 }));
+    await betaChatRetrieveCache(onServer, client, session_id).prefetch();
+    await betaChatListInfiniteCache(onServer, client, { page_size: 1 }).prefetch();
 
     const inBrowser = new QueryClient();
     hydrate(inBrowser, JSON.parse(JSON.stringify(dehydrate(onServer))));
-    expect(inBrowser.getQueryData(betaChatRetrieveOptions(client, session_id).queryKey)).toMatchObject({
-      session_id,
-      events: [],
-    });
-    const pages = inBrowser.getQueryData(betaChatListInfiniteOptions(client, { page_size: 1 }).queryKey);
+    expect(betaChatRetrieveCache(inBrowser, client, session_id).getData()).toMatchObject({ session_id, events: [] });
+    const pages = betaChatListInfiniteCache(inBrowser, client, { page_size: 1 }).getData();
     expect(pages?.pages.map((page) => page.items.length)).toEqual([1]);
   });
 

@@ -28,6 +28,7 @@ const providerPath = 'provider.ts';
 const runtimeTypes: Readonly<Record<string, readonly string[]>> = {
   'client-context': ['ClientProviderProps'],
   'mutation-options': ['OperationMutationOptions'],
+  'operation-cache': ['OperationCache'],
   'operation-hooks': [
     'InfiniteQueryHookOptions',
     'MutationHookOptions',

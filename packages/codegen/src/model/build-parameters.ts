@@ -28,8 +28,8 @@ export interface InputContext {
 
 /** Names that generated functions use beside the path's arguments. */
 const functionArguments = (
-  'body calls client infiniteKey operationInfiniteQuery operationKey operationMutation operationQuery options params ' +
-  'path query request requestJsonLines requestPage requestStream signal token variables'
+  'body calls client infiniteKey operationCache operationInfiniteCache operationInfiniteQuery operationKey ' +
+  'operationMutation operationQuery options params path query queryClient request requestJsonLines requestPage requestStream signal token variables'
 ).split(' ');
 
 /** What every object has: a compiler takes such a property for the inherited one. */

@@ -31,6 +31,8 @@ function reactNames(pascal: string): ReactNames {
     key: `${camel}Key`,
     options: `${camel}Options`,
     infiniteOptions: `${camel}InfiniteOptions`,
+    cache: `${camel}Cache`,
+    infiniteCache: `${camel}InfiniteCache`,
     mutationOptions: `${camel}MutationOptions`,
     variables: `${pascal}Variables`,
     hook: `use${pascal}`,

@@ -19,10 +19,10 @@ export const reservedTypeNames: ReadonlySet<string> = new Set(
     'RateLimitError Readonly ReadableStream Record RequestOptions Response Route Stream StreamDecodeError StreamError ' +
     'StreamFailedError StreamInterruptedError StreamPromise UnprocessableEntityError UnrecognizedValue ' +
     'UnrecognizedVariant FileStream Uploadable ClientProviderProps DefaultError InfiniteData InfiniteQueryHookOptions KeyedClient ' +
-    'MutationHookOptions OperationInfiniteQueryOptions OperationInput OperationKey OperationMutationOptions ' +
-    'OperationQueryOptions QueryHookOptions ReactElement SuspenseInfiniteQueryHookOptions SuspenseQueryHookOptions ' +
+    'MutationHookOptions OperationCache OperationInfiniteQueryOptions OperationInput OperationKey OperationMutationOptions ' +
+    'OperationQueryOptions QueryClient QueryHookOptions ReactElement SuspenseInfiniteQueryHookOptions SuspenseQueryHookOptions ' +
     'UseInfiniteQueryResult UseMutationResult UseQueryResult UseSuspenseInfiniteQueryResult UseSuspenseQueryResult ' +
-    'ContentPart ErrorPart Iterable StreamRequestOptions ToolPart Transcript Turn TurnNotFoundError ' +
+    'ContentPart ErrorPart Iterable PageRequestOptions StreamRequestOptions ToolPart Transcript Turn TurnNotFoundError ' +
     'TurnActions TurnHookOptions TurnHookResult TurnHookSnapshot TurnStore TurnStoreOptions UnknownPart UsagePart ' +
     'BaseError createClient request requestJsonLines requestPage requestStream splitParams ' +
     'any bigint boolean never null number object string symbol undefined unknown void'
@@ -32,7 +32,8 @@ export const reservedTypeNames: ReadonlySet<string> = new Set(
 /** Names that the React package has from its runtime. Operations get others. */
 export const reservedReactNames: readonly string[] = (
   'useOperationMutation useOperationQuery useInfiniteOperationQuery useSuspenseOperationQuery ' +
-  'useSuspenseInfiniteOperationQuery useQueriedTurns useTurns infiniteKey operationKey'
+  'useSuspenseInfiniteOperationQuery useQueriedTurns useTurns infiniteKey operationCache ' +
+  'operationInfiniteCache operationKey'
 ).split(' ');
 
 /** Property names that would change what an object is. No resource and no method may have one. */

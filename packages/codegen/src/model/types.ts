@@ -118,10 +118,12 @@ export interface TurnNames {
 
 /** The names that an operation has, or would have, in the React package. */
 export interface ReactNames {
-  /** Functions that make keys and options: `betaChatRetrieveKey`. */
+  /** Functions that make keys, options and cache handles: `betaChatRetrieveKey`. */
   readonly key: string;
   readonly options: string;
   readonly infiniteOptions: string;
+  readonly cache: string;
+  readonly infiniteCache: string;
   readonly mutationOptions: string;
   /** Type of what a mutation is given: `BetaChatCreateVariables`. */
   readonly variables: string;

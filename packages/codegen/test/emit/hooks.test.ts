@@ -70,6 +70,23 @@ describe('emitHooks', () => {
 ): OperationQueryOptions<BooksSearchResponse> {`,
     ],
     [
+      'gives the cached data of pages the type that the infinite query has',
+      'shelves/options.ts',
+      `): OperationCache<InfiniteData<ShelvesListResponsesPaginatedCursor['body'], ShelvesListParams['page-token']>> {
+  return operationInfiniteCache(queryClient, shelvesListInfiniteOptions(client, query));
+}`,
+    ],
+    [
+      'asks for every argument of cached data',
+      'shelves/books/options.ts',
+      `export function shelvesBooksSearchCache(
+  queryClient: QueryClient,
+  client: Client,
+  shelf: string,
+  query: BooksSearchParams,
+): OperationCache<BooksSearchResponse> {`,
+    ],
+    [
       'lets a key leave out parameters all the same',
       'shelves/books/options.ts',
       `export function shelvesBooksSearchKey(

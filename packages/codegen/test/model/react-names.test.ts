@@ -9,6 +9,8 @@ it('takes all names of an operation from its path', () => {
       key: 'betaChatRetrieveKey',
       options: 'betaChatRetrieveOptions',
       infiniteOptions: 'betaChatRetrieveInfiniteOptions',
+      cache: 'betaChatRetrieveCache',
+      infiniteCache: 'betaChatRetrieveInfiniteCache',
       mutationOptions: 'betaChatRetrieveMutationOptions',
       variables: 'BetaChatRetrieveVariables',
       hook: 'useBetaChatRetrieve',

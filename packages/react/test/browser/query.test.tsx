@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { describe, expect, it } from 'vitest';
 import { NotFoundError } from '#core';
 import {
-  betaChatRetrieveOptions,
+  betaChatRetrieveCache,
   useBetaChatGetSummary,
   useBetaChatList,
   useBetaChatRetrieve,
@@ -123,11 +123,25 @@ describe('useBetaChatRetrieve', () => {
     const { client, sent } = newRecordingClient();
     const [id] = await createSessions(client, 1);
     const queryClient = new QueryClient();
-    await queryClient.prefetchQuery(betaChatRetrieveOptions(client, id));
+    await betaChatRetrieveCache(queryClient, client, `${id}`).prefetch();
     sent.length = 0;
     const screen = await renderApp(client, <Prefetched id={id} />, queryClient);
     await expect.element(screen.getByText(`${id}`)).toBeVisible();
     expect(sent).toEqual([]);
+  });
+
+  it('shows what is written into its cached data, and reads again what is invalidated', async () => {
+    const { client, sent } = newRecordingClient();
+    const [id = ''] = await createSessions(client, 1);
+    const { queryClient, ...screen } = await renderApp(client, <Session id={id} />);
+    await expect.element(screen.getByText(`session ${id}`, { exact: false })).toBeVisible();
+    const session = betaChatRetrieveCache(queryClient, client, id);
+    session.setData((before) => before && { ...before, session_id: 'ses-written' });
+    await expect.element(screen.getByText('session ses-written', { exact: false })).toBeVisible();
+    sent.length = 0;
+    await session.invalidate();
+    expect(sent).toEqual([`GET /api/v1/chat/${id}`]);
+    await expect.element(screen.getByText(`session ${id}`, { exact: false })).toBeVisible();
   });
 });
 

@@ -71,6 +71,10 @@ function queryForms(operation: Operation, context: DocsContext): readonly Form[]
   const factory = (kind: string, name: string, result: Code) => {
     return form(kind, name, [code`client: Client`, ...waiting, ...object], code`${result}<${data}>`);
   };
+  const cache = (kind: string, name: string, held: Code) => {
+    const parameters = [code`queryClient: QueryClient`, code`client: Client`, ...positional, ...object];
+    return form(kind, name, parameters, code`OperationCache<${held}>`);
+  };
   const optional = operation.pathParameters.map(({ argument }) => code`${identifier(argument)}?: string`);
   const isPaged = operation.pagination !== undefined;
   return [
@@ -89,6 +93,8 @@ function queryForms(operation: Operation, context: DocsContext): readonly Form[]
       : []),
     factory('options', react.options, code`OperationQueryOptions`),
     ...(isPaged ? [factory('infiniteOptions', react.infiniteOptions, code`OperationInfiniteQueryOptions`)] : []),
+    cache('cache', react.cache, data),
+    ...(isPaged ? [cache('infiniteCache', react.infiniteCache, code`InfiniteData<${data}>`)] : []),
     form('key', react.key, [code`client: KeyedClient`, ...optional, ...object], code`OperationKey`),
   ];
 }

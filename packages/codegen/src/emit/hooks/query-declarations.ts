@@ -16,10 +16,16 @@ import {
   tokenType,
 } from './hooks-context.ts';
 
-/** The key of an operation that reads, its options, and of a list its infinite options. */
+/** The key of an operation that reads, its options and cache handle, and of a list the infinite ones. */
 export function queryDeclarations(operation: Operation, calls: Code, context: ModuleContext): readonly Declaration[] {
-  const pages = operation.pagination === undefined ? [] : [infiniteOptions(operation, calls, context)];
-  return [keyFunction(operation, context), queryOptions(operation, calls, context), ...pages];
+  return [
+    keyFunction(operation, context),
+    queryOptions(operation, calls, context),
+    cacheFunction(operation, context),
+    ...(operation.pagination === undefined
+      ? []
+      : [infiniteOptions(operation, calls, context), infiniteCacheFunction(operation, context)]),
+  ];
 }
 
 function keyFunction(operation: Operation, context: ModuleContext): Declaration {
@@ -77,6 +83,52 @@ function infiniteOptions(operation: Operation, calls: Code, context: ModuleConte
   return printFunction(names.react.infiniteOptions, text, factoryParameters(operation, context), result, body);
 }
 
+function cacheFunction(operation: Operation, context: ModuleContext): Declaration {
+  const { react } = operation.names;
+  return printCache(operation, context, {
+    name: react.cache,
+    text: `The cached data of ${callText(operation)}: to prefetch, read, write and invalidate it.`,
+    data: dataType(operation, code`null`, context),
+    runtimeName: 'operationCache',
+    options: react.options,
+  });
+}
+
+function infiniteCacheFunction(operation: Operation, context: ModuleContext): Declaration {
+  const { react } = operation.names;
+  const pages = context.imports.type(runtimeModule(context.path, 'operation-cache'), 'InfiniteData');
+  return printCache(operation, context, {
+    name: react.infiniteCache,
+    text: `As \`${react.cache}\`, of the infinite query.`,
+    data: code`${pages}<${join([dataType(operation, code`null`, context), tokenType(operation, context)])}>`,
+    runtimeName: 'operationInfiniteCache',
+    options: react.infiniteOptions,
+  });
+}
+
+interface CacheForm {
+  readonly name: string;
+  readonly text: string;
+  readonly data: Code;
+  readonly runtimeName: string;
+  readonly options: string;
+}
+
+function printCache(operation: Operation, context: ModuleContext, form: CacheForm): Declaration {
+  const { imports, path } = context;
+  const module = runtimeModule(path, 'operation-cache');
+  const parameters = [
+    code`queryClient: ${imports.type(module, 'QueryClient')}`,
+    code`client: ${imports.type('#core', 'Client')}`,
+    ...operation.pathParameters.map((each) => code`${identifier(each.argument)}: ${argumentType(each, context)}`),
+    ...paramsArgument(operation, 'query', context),
+  ];
+  const result = code`${imports.type(module, 'OperationCache')}<${form.data}>`;
+  const options = code`${identifier(form.options)}(${join(clientArguments(operation))})`;
+  const body = code`${imports.value(module, form.runtimeName)}(queryClient, ${options})`;
+  return printFunction(form.name, form.text, parameters, result, body);
+}
+
 function factoryParameters(operation: Operation, context: ModuleContext): readonly Code[] {
   return [
     code`client: ${context.imports.type('#core', 'Client')}`,
@@ -93,9 +145,13 @@ function readCall(operation: Operation, params: readonly Code[], calls: Code): C
 }
 
 function keyCall(operation: Operation): Code {
+  return code`${identifier(operation.names.react.key)}(${join(clientArguments(operation))})`;
+}
+
+/** The client, the path arguments and the parameter object, as one function hands them on to another. */
+function clientArguments(operation: Operation): readonly Code[] {
   const values = operation.pathParameters.map(({ argument }) => identifier(argument));
-  const name = identifier(operation.names.react.key);
-  return code`${name}(${join([code`client`, ...values, ...paramsOf(operation, code`query`)])})`;
+  return [code`client`, ...values, ...paramsOf(operation, code`query`)];
 }
 
 function pathArgument({ pathParameters }: Operation): Code {

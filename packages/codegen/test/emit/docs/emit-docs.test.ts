@@ -44,6 +44,8 @@ describe('emitDocs', () => {
       'suspenseInfinite useSuspenseInfiniteBetaChatList',
       'options betaChatListOptions',
       'infiniteOptions betaChatListInfiniteOptions',
+      'cache betaChatListCache',
+      'infiniteCache betaChatListInfiniteCache',
       'key betaChatListKey',
     ]);
     expect(kinds('create')).toEqual(['mutation useBetaChatCreate', 'mutationOptions betaChatCreateMutationOptions']);

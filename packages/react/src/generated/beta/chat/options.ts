@@ -12,6 +12,13 @@ import type {
 } from '#core';
 import * as calls from '#core/beta/chat';
 import { type OperationMutationOptions, operationMutation } from '../../../runtime/mutation-options.ts';
+import {
+  type InfiniteData,
+  type OperationCache,
+  type QueryClient,
+  operationCache,
+  operationInfiniteCache,
+} from '../../../runtime/operation-cache.ts';
 import { type KeyedClient, type OperationKey, infiniteKey, operationKey } from '../../../runtime/operation-key.ts';
 import {
   type OperationInfiniteQueryOptions,
@@ -34,6 +41,15 @@ export function betaChatListOptions(client: Client, query?: ChatListParams | nul
   });
 }
 
+/** The cached data of `client.beta.chat.list`: to prefetch, read, write and invalidate it. */
+export function betaChatListCache(
+  queryClient: QueryClient,
+  client: Client,
+  query?: ChatListParams | null,
+): OperationCache<SessionList> {
+  return operationCache(queryClient, betaChatListOptions(client, query));
+}
+
 /**
  * Options of an infinite query that runs `client.beta.chat.list` page by page, for `useInfiniteQuery`, routers and
  * servers.
@@ -50,6 +66,15 @@ export function betaChatListInfiniteOptions(
       calls.list(client, { ...query, page_token: token }, { signal }).then((page) => page.body),
     nextToken: (page) => page.next_page_token,
   });
+}
+
+/** As `betaChatListCache`, of the infinite query. */
+export function betaChatListInfiniteCache(
+  queryClient: QueryClient,
+  client: Client,
+  query?: ChatListParams | null,
+): OperationCache<InfiniteData<SessionList, ChatListParams['page_token']>> {
+  return operationInfiniteCache(queryClient, betaChatListInfiniteOptions(client, query));
 }
 
 /** What `client.beta.chat.create` is given through `mutate`. */
@@ -87,6 +112,16 @@ export function betaChatRetrieveOptions(
     path: { sessionId },
     call: (path, signal) => calls.retrieve(client, path.sessionId, query, { signal }),
   });
+}
+
+/** The cached data of `client.beta.chat.retrieve`: to prefetch, read, write and invalidate it. */
+export function betaChatRetrieveCache(
+  queryClient: QueryClient,
+  client: Client,
+  sessionId: string,
+  query?: ChatRetrieveParams | null,
+): OperationCache<SessionDetail> {
+  return operationCache(queryClient, betaChatRetrieveOptions(client, sessionId, query));
 }
 
 /** What `client.beta.chat.delete` is given through `mutate`. */
@@ -129,4 +164,14 @@ export function betaChatGetSummaryOptions(
     path: { sessionId },
     call: (path, signal) => calls.getSummary(client, path.sessionId, query, { signal }),
   });
+}
+
+/** The cached data of `client.beta.chat.getSummary`: to prefetch, read, write and invalidate it. */
+export function betaChatGetSummaryCache(
+  queryClient: QueryClient,
+  client: Client,
+  sessionId: string,
+  query?: ChatGetSummaryParams | null,
+): OperationCache<ChatSessionSummary> {
+  return operationCache(queryClient, betaChatGetSummaryOptions(client, sessionId, query));
 }
