@@ -47,6 +47,7 @@ export type {
 } from './options.ts';
 export type { CursorPage, Page } from './pagination/page.ts';
 export { PagePromise } from './pagination/page-promise.ts';
+export type { PageRequestOptions } from './pagination/page-request-options.ts';
 export { requestPage } from './pagination/request-page.ts';
 export type { RecoverOptions, StreamRequestOptions } from './recovery/recover-options.ts';
 export { requestJsonLines } from './stream/request-json-lines.ts';

@@ -15,11 +15,13 @@ export function declaredArguments(operation: Operation, context: ModuleContext):
     const type = identifier(operation.names.params);
     values.push(requiresParams(operation) ? code`${name}: ${type}` : code`${name}?: ${type} | null`);
   }
-  const options =
-    operation.stream?.history === undefined
-      ? context.runtimeType('options.ts', 'RequestOptions')
-      : context.runtimeType('recovery/recover-options.ts', 'StreamRequestOptions');
-  return [...values, code`options?: ${options}`];
+  return [...values, code`options?: ${optionsType(operation, context)}`];
+}
+
+function optionsType({ pagination, stream }: Operation, { runtimeType }: ModuleContext): Code {
+  if (pagination) return runtimeType('pagination/page-request-options.ts', 'PageRequestOptions');
+  if (stream?.history) return runtimeType('recovery/recover-options.ts', 'StreamRequestOptions');
+  return runtimeType('options.ts', 'RequestOptions');
 }
 
 /** Arguments, or their values, by commas. */

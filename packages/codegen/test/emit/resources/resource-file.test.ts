@@ -180,7 +180,7 @@ const listOperation: PageOperation = {
 export function list(
   client: Client,
   query?: PetsListParams | null,
-  options?: RequestOptions,
+  options?: PageRequestOptions,
 ): PagePromise<string, PetPage> {
   return requestPage(client, listOperation, {}, query, options);
 }

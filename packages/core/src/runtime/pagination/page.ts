@@ -1,14 +1,17 @@
 import { BaseError } from '../errors/base-error.ts';
 import type { PageOperation } from '../operation.ts';
+import type { PageRequestOptions } from './page-request-options.ts';
 
 /** How a page reads the one after it. */
 export interface PageSource<TItem, TBody extends object> {
   readonly operation: PageOperation;
+  readonly options: PageRequestOptions | undefined;
   /** Number of this page in its chain, from 0. */
   readonly index: number;
   /** Tokens of the chain, each with the number of the page that it leads to. Shared by all pages of the chain. */
   readonly tokens: Map<string, number>;
-  readonly load: (token: string, index: number) => Promise<Page<TItem, TBody>>;
+  /** @param signal - Ends the request in place of the caller's signal. */
+  readonly load: (token: string, index: number, signal?: AbortSignal) => Promise<Page<TItem, TBody>>;
 }
 
 /**
@@ -52,7 +55,45 @@ export class CursorPage<TItem, TBody extends object> implements AsyncIterable<TI
    * @throws {BaseError} Where there is none, or where its token has led to this page or to one before: reading on would
    *   never end.
    */
-  async getNextPage(): Promise<Page<TItem, TBody>> {
+  getNextPage(): Promise<Page<TItem, TBody>> {
+    return this.#readNext();
+  }
+
+  /**
+   * This page and all that follow, each whole, read when it is asked for, or one ahead with `prefetch`. With `maxItems`
+   * it ends once these are there.
+   */
+  async *iterPages(): AsyncGenerator<Page<TItem, TBody>, void, undefined> {
+    const { signal, maxItems = Infinity, prefetch } = this.#source.options ?? {};
+    const controller = new AbortController();
+    const either = prefetch && (signal ? AbortSignal.any([signal, controller.signal]) : controller.signal);
+    let page = this as unknown as Page<TItem, TBody>;
+    let count = 0;
+    try {
+      for (;;) {
+        count += page.items.length;
+        const isLast = count >= maxItems || !page.hasNextPage();
+        const next = either && !isLast ? page.#readNext(either) : undefined;
+        // It is thrown when the loop comes to it, if it does.
+        next?.catch(() => undefined);
+        yield page;
+        if (isLast) return;
+        page = await (next ?? page.getNextPage());
+      }
+    } finally {
+      controller.abort();
+    }
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<TItem, void, undefined> {
+    let left = this.#source.options?.maxItems ?? Infinity;
+    for await (const { items } of this.iterPages()) {
+      yield* items.slice(0, left);
+      left -= items.length;
+    }
+  }
+
+  async #readNext(signal?: AbortSignal): Promise<Page<TItem, TBody>> {
     const { operation, index, tokens, load } = this.#source;
     const token = this.#nextToken();
     if (token === undefined) throw new BaseError('There is no next page: check hasNextPage() first.');
@@ -60,21 +101,7 @@ export class CursorPage<TItem, TBody extends object> implements AsyncIterable<TI
       throw new BaseError(`The server repeats a page token of ${operation.id}: reading on would never end.`);
     }
     tokens.set(token, index + 1);
-    return load(token, index + 1);
-  }
-
-  /** This page and all that follow, each read when it is asked for. */
-  async *iterPages(): AsyncGenerator<Page<TItem, TBody>, void, undefined> {
-    let page = this as unknown as Page<TItem, TBody>;
-    yield page;
-    while (page.hasNextPage()) {
-      page = await page.getNextPage();
-      yield page;
-    }
-  }
-
-  async *[Symbol.asyncIterator](): AsyncGenerator<TItem, void, undefined> {
-    for await (const page of this.iterPages()) yield* page.items;
+    return load(token, index + 1, signal);
   }
 
   #nextToken(): string | undefined {

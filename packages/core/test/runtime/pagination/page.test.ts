@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { APIUserAbortError } from '../../../src/runtime/errors/api-user-abort-error.ts';
 import type { PageOperation } from '../../../src/runtime/operation.ts';
 import { CursorPage } from '../../../src/runtime/pagination/page.ts';
+import type { PageRequestOptions } from '../../../src/runtime/pagination/page-request-options.ts';
 import { requestPage } from '../../../src/runtime/pagination/request-page.ts';
+import { serve } from '../../support/serve.ts';
 import { rejection, testClient } from '../../support/test-client.ts';
 
 interface Things {
@@ -18,13 +21,13 @@ const listThings: PageOperation = {
 };
 
 /** Lists over pages by token; the first page has the token `''`. */
-function lists(pages: Record<string, unknown>, params?: object) {
+function lists(pages: Record<string, unknown>, params?: object, options?: PageRequestOptions) {
   const urls: string[] = [];
   const fetch = async (url: unknown) => {
     urls.push(String(url));
     return Response.json(pages[new URL(String(url)).searchParams.get('after') ?? '']);
   };
-  return { urls, list: () => requestPage<string, Things>(testClient({ fetch }), listThings, {}, params) };
+  return { urls, list: () => requestPage<string, Things>(testClient({ fetch }), listThings, {}, params, options) };
 }
 
 const three = {
@@ -129,5 +132,104 @@ describe('a repeated token', () => {
   it('that the caller began with is an error', async () => {
     const { list } = lists({ x: { data: ['a'], next: 'x' } }, { after: 'x' });
     expect((await rejection(all(list()))).message).toMatch('repeats a page token');
+  });
+});
+
+describe('maxItems', () => {
+  it.each([
+    [0, [], 1],
+    [1, ['a'], 1],
+    [2, ['a', 'b'], 1],
+    [3, ['a', 'b', 'c'], 3],
+    [9, ['a', 'b', 'c'], 3],
+    [Infinity, ['a', 'b', 'c'], 3],
+  ])('of %d ends the loop, and no page is read beyond', async (maxItems, wanted, requests) => {
+    const { list, urls } = lists(three, {}, { maxItems, prefetch: true });
+    expect(await all(list())).toEqual(wanted);
+    expect(urls).toHaveLength(requests);
+  });
+
+  it('leaves pages whole, and ends after the one that has the last item', async () => {
+    const { list, urls } = lists(three, {}, { maxItems: 1 });
+    const page = await list();
+    expect((await all(page.iterPages())).map(({ items }) => items)).toEqual([['a', 'b']]);
+    expect((await page.getNextPage()).items).toEqual([]);
+    expect(urls).toHaveLength(2);
+  });
+
+  it.each([-1, Number.NaN])('of %d is refused before anything is sent', async (maxItems) => {
+    const { list, urls } = lists(three, {}, { maxItems });
+    expect((await rejection(list())).message).toBe('Option maxItems must be at least 0.');
+    expect(urls).toEqual([]);
+  });
+});
+
+describe('prefetch', () => {
+  /** A server whose second page hangs, once asked for. */
+  async function hanging() {
+    const closed = Promise.withResolvers<void>();
+    const asked = Promise.withResolvers<void>();
+    const server = await serve((_, response, index) => {
+      if (index === 0) return response.end('{"data":["a","b"],"next":"x"}');
+      response.on('close', () => closed.resolve());
+      asked.resolve();
+    });
+    const list = (options: PageRequestOptions) =>
+      requestPage<string, Things>(testClient({ baseURL: server.url }), listThings, {}, {}, options);
+    return { server, list, asked: asked.promise, closed: closed.promise };
+  }
+
+  it('reads each page while the one before is at work', async () => {
+    const { list, urls } = lists(three, {}, { prefetch: true });
+    const requests: number[] = [];
+    for await (const _ of list()) {
+      await new Promise(setImmediate);
+      requests.push(urls.length);
+    }
+    expect(requests).toEqual([2, 2, 3]);
+  });
+
+  it('is aborted when the loop is left', async () => {
+    const { server, list, asked, closed } = await hanging();
+    await using _ = server;
+    for await (const item of list({ prefetch: true })) {
+      expect(item).toBe('a');
+      await asked;
+      break;
+    }
+    await closed;
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it("obeys the caller's signal", async () => {
+    const { server, list, asked, closed } = await hanging();
+    await using _ = server;
+    const controller = new AbortController();
+    const items = list({ prefetch: true, signal: controller.signal })[Symbol.asyncIterator]();
+    await items.next();
+    await asked;
+    controller.abort('enough');
+    await closed;
+    expect((await items.next()).value).toBe('b');
+    const error = await rejection(items.next());
+    expect(error).toBeInstanceOf(APIUserAbortError);
+    expect(error.cause).toBe('enough');
+  });
+
+  it('throws its failure where the loop comes to it, and nowhere else', async () => {
+    const failing = { '': { data: ['a', 'b'], next: 'x' }, x: 5 };
+    const seen: string[] = [];
+    const reading = async () => {
+      for await (const item of lists(failing, {}, { prefetch: true }).list()) {
+        await new Promise(setImmediate);
+        seen.push(item);
+      }
+    };
+    expect((await rejection(reading())).message).toMatch('did not send a page');
+    expect(seen).toEqual(['a', 'b']);
+    for await (const _ of lists(failing, {}, { prefetch: true }).list()) {
+      await new Promise(setImmediate);
+      break;
+    }
   });
 });

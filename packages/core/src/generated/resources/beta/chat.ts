@@ -7,6 +7,7 @@ import { splitParams } from '../../../runtime/http/split-params.ts';
 import type { Operation, PageOperation, StreamOperation } from '../../../runtime/operation.ts';
 import type { RequestOptions } from '../../../runtime/options.ts';
 import type { PagePromise } from '../../../runtime/pagination/page-promise.ts';
+import type { PageRequestOptions } from '../../../runtime/pagination/page-request-options.ts';
 import type { Page } from '../../../runtime/pagination/page.ts';
 import { requestPage } from '../../../runtime/pagination/request-page.ts';
 import type { StreamRequestOptions } from '../../../runtime/recovery/recover-options.ts';
@@ -207,7 +208,7 @@ const listOperation: PageOperation = {
 export function list(
   client: Client,
   query?: ChatListParams | null,
-  options?: RequestOptions,
+  options?: PageRequestOptions,
 ): PagePromise<ChatSessionSummary, SessionList> {
   return requestPage(client, listOperation, {}, query, options);
 }
@@ -360,7 +361,7 @@ export class Chat {
    *
    * `GET /api/v1/chat`
    */
-  list(query?: ChatListParams | null, options?: RequestOptions): PagePromise<ChatSessionSummary, SessionList> {
+  list(query?: ChatListParams | null, options?: PageRequestOptions): PagePromise<ChatSessionSummary, SessionList> {
     return list(this.#client, query, options);
   }
 
