@@ -23,12 +23,13 @@ export class Client {
   /** @internal */
   readonly fetchOptions: FetchOptions;
   /**
-   * What holds for every call: headers by their names in lower case, query parameters, redirects. A function, so that a
-   * console does not print the key with the client.
+   * What holds for every call: the key, headers by their names in lower case, query parameters, redirects. A function,
+   * so that a console does not print the key with the client.
    *
    * @internal
    */
   readonly always: () => {
+    readonly apiKey: string | undefined;
     readonly headers: Readonly<Record<string, string>>;
     readonly query: Readonly<Record<string, unknown>>;
     /** What becomes of a redirect of a call that only reads. All others are never followed. */
@@ -44,6 +45,7 @@ export class Client {
     this.#options = options;
     this.#defaults = defaults;
     const always = {
+      apiKey,
       headers: Object.fromEntries(
         mergeHeaders({ accept: 'application/json' }, headers, options.defaultHeaders as HeadersOptions),
       ),

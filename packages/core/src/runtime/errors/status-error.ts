@@ -2,15 +2,22 @@ import { APIError, type APIErrorDetails } from './api-error.ts';
 import { AuthenticationError } from './authentication-error.ts';
 import { BadRequestError } from './bad-request-error.ts';
 import { ConflictError } from './conflict-error.ts';
-import { describeBody } from './describe-body.ts';
 import { InternalServerError } from './internal-server-error.ts';
 import { NotFoundError } from './not-found-error.ts';
 import { PermissionDeniedError } from './permission-denied-error.ts';
 import { RateLimitError } from './rate-limit-error.ts';
 import { UnprocessableEntityError } from './unprocessable-entity-error.ts';
 
-/** The error for an answer that is no success, of the class that belongs to its status. */
-export function statusError(status: number, details: APIErrorDetails): APIError {
+/**
+ * The error for an answer that is no success, of the class that belongs to its status.
+ *
+ * @param said - Why, in the server's words.
+ */
+export function statusError(
+  said: string | undefined,
+  details: APIErrorDetails & { readonly status: number },
+): APIError {
+  const { status } = details;
   const classes: Record<number, typeof APIError> = {
     400: BadRequestError,
     401: AuthenticationError,
@@ -22,6 +29,6 @@ export function statusError(status: number, details: APIErrorDetails): APIError 
   };
   const ErrorClass = classes[status] ?? (status >= 500 ? InternalServerError : APIError);
   // A browser hides the status of a redirect that is not followed: there it is 0.
-  const said = describeBody(details.error) ?? (status < 400 ? 'redirect, not followed' : 'status code (no body)');
-  return new ErrorClass(`${status} ${said}`, { ...details, status });
+  const reason = said ?? (status < 400 ? 'redirect, not followed' : 'status code (no body)');
+  return new ErrorClass(`${status} ${reason}`, details);
 }

@@ -31,7 +31,7 @@ export function buildRequest(
 ): BuiltRequest {
   const { method, accept } = operation;
   const always = client.always();
-  const parts: SplitParams = operation.split?.(operation, params) ?? { query: params };
+  const parts: SplitParams = operation.split?.(operation, params, always.headers) ?? { query: params };
   const query = { ...always.query, ...parts.query, ...options.query };
   const search = (operation.writeQuery ?? serializeQuery)(query, operation.parameters);
   const headers = { ...always.headers, ...(accept && { accept }), ...parts.content?.headers };

@@ -1,3 +1,5 @@
+import type { FieldEncoding } from '../operation.ts';
+
 /** What a body adds to the second argument of `fetch`. */
 export interface EncodedBody extends Pick<RequestInit, 'body'> {
   /** By their names in lower case. Without a content type, `fetch` sets the one that belongs to the body. */
@@ -7,4 +9,8 @@ export interface EncodedBody extends Pick<RequestInit, 'body'> {
 }
 
 /** Makes a body of a media type from a value. */
-export type BodyEncoder = (value: unknown, mediaType: string) => EncodedBody;
+export type BodyEncoder = (
+  value: unknown,
+  mediaType: string,
+  encodings?: Readonly<Record<string, FieldEncoding>>,
+) => EncodedBody;

@@ -5,7 +5,7 @@ import type { Exchange } from './exchange.ts';
  * An answer whose body is read by others: the same answer, but deadlines and the caller's signal hold for its body as
  * well. An answer that is never read leaves nothing behind.
  */
-export function guardResponse({ call, response }: Exchange): Response {
+export function guardResponse({ call, response }: Pick<Exchange, 'call' | 'response'>): Response {
   const { body, url } = response;
   if (!body) return response;
   const reader = new BodyReader(call, body);

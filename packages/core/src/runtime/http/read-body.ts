@@ -1,4 +1,3 @@
-import { APIError } from '../errors/api-error.ts';
 import { BodyReader } from './body-reader.ts';
 import type { Exchange } from './exchange.ts';
 
@@ -27,8 +26,6 @@ export async function readJson(exchange: Exchange): Promise<unknown> {
   try {
     return text ? JSON.parse(text) : undefined;
   } catch (cause) {
-    const { status, headers } = exchange.response;
-    const { operation } = exchange.call;
-    throw new APIError(`${status} The server did not send JSON.`, { operation, status, headers, error: text, cause });
+    throw (await import('./read-failure.ts')).notJsonError(exchange, text, cause);
   }
 }

@@ -1,5 +1,4 @@
 import type { Client } from '../client.ts';
-import { APIUserAbortError } from '../errors/api-user-abort-error.ts';
 import { statusError } from '../errors/status-error.ts';
 import type { Operation } from '../operation.ts';
 import { type RequestOptions, resolveLimits } from '../options.ts';
@@ -7,7 +6,6 @@ import { buildRequest, type PathValues } from './build-request.ts';
 import { Call } from './call.ts';
 import type { Exchange } from './exchange.ts';
 import { fetchWithRetries } from './fetch-with-retries.ts';
-import { readJson } from './read-body.ts';
 import { isRetryable } from './retry-policy.ts';
 
 /**
@@ -30,20 +28,18 @@ export async function send(
   // A stream can be sent once.
   const limits = resolveLimits(init.duplex ? { ...options, maxRetries: 0 } : options, client.limits);
   const call = new Call(operation, limits, options.signal);
+  const sent = { url, headers: init.headers, apiKey: client.always().apiKey };
   const response = await fetchWithRetries(
     call,
     (signal) => client.fetch(url, { ...init, signal }, options),
     async (failed, outcome) => {
-      const error = await readJson({ call, response: failed }).catch((reason) => {
-        // The status says more than the loss of the text that explains it.
-        if (reason instanceof APIUserAbortError) throw reason;
-        return reason.error;
-      });
-      const { status, headers } = failed;
+      // What explains a failure is a chunk of its own, which most programs never load. Without it, the status has to do.
+      const chunk = await import('./read-failure.ts').catch(() => undefined);
+      const { said, ...told } = (await chunk?.readFailure({ call, response: failed, sent })) ?? {};
       const isRepeatable = isRetryable(operation, outcome);
-      throw statusError(status, { ...outcome, operation, headers, error, isRetryable: isRepeatable });
+      throw statusError(said, { ...outcome, ...told, status: failed.status, operation, isRetryable: isRepeatable });
     },
     isAwaited,
   );
-  return { call, response };
+  return { call, response, sent };
 }

@@ -1,12 +1,15 @@
-import { defaultPathSerializer, serializeArrayParam, serializeObjectParam } from 'openapi-fetch';
+import { defaultPathSerializer } from 'openapi-fetch';
 import type { OperationParameter } from '../operation.ts';
 import { plainText } from './plain-text.ts';
+
+/** What stands between the items of a list that is written as one value. */
+const separators = { form: ',', spaceDelimited: '%20', pipeDelimited: '%7C' };
 
 /**
  * Writes a query string whose parameters have styles; those that no parameter describes are written as by default.
  *
  * @param query - Values by their name on the wire.
- * @throws {BaseError} Where a list or an object holds another one: no style can say that.
+ * @throws {BaseError} Where a list or an object holds another one, in a style that cannot say that.
  */
 export function writeStyledQuery(
   query: Readonly<Record<string, unknown>>,
@@ -15,49 +18,63 @@ export function writeStyledQuery(
   const described = Object.entries(parameters).filter(([, it]) => it.in === 'query');
   const byName = new Map(described.map(([key, parameter]) => [parameter.name ?? key, parameter]));
   return Object.entries(query)
-    .map(([name, value]) => writeStyledParameter(name, value, byName.get(name)))
-    .filter(Boolean)
+    .flatMap(([name, value]) => writeStyledPairs(name, value, byName.get(name)))
     .join('&');
 }
 
 /**
- * Writes one query parameter in the style that its description names: by default a list repeats its name, and each
- * property of an object is a parameter of its own.
+ * Writes one parameter as pairs `name=value` in the style that its description names: by default a list repeats its
+ * name, and each property of an object is a pair of its own. `deepObject` nests to any depth; it names the items of a
+ * list by their position.
  *
- * @throws {BaseError} Where a list or an object holds another one: no style can say that.
+ * @throws {BaseError} Where a list or an object holds another one, in a style that cannot say that.
  * @see https://spec.openapis.org/oas/v3.1.1.html#style-values
  */
-export function writeStyledParameter(
+export function writeStyledPairs(
   name: string,
   value: unknown,
-  { style = 'form', explode = true, mediaType }: Partial<OperationParameter> = {},
-): string {
-  if (value == null) return '';
-  const encodedName = encodeURIComponent(name);
-  if (mediaType) return `${encodedName}=${encodeURIComponent(JSON.stringify(value))}`;
-  if (typeof value !== 'object' || value instanceof Date) {
-    return `${encodedName}=${encodeURIComponent(plainText(value, name))}`;
+  { style = 'form', explode = true, allowReserved, mediaType }: Partial<OperationParameter> = {},
+): readonly string[] {
+  const encode = allowReserved ? encodeMost : encodeURIComponent;
+  const key = encodeURIComponent(name);
+  if (value == null) return [];
+  if (mediaType) return [`${key}=${encode(contentText(value, mediaType))}`];
+  if (!isComposed(value)) return [`${key}=${encode(plainText(value, name))}`];
+  const entries = Object.entries(value).filter(([, item]) => item != null);
+  if (style === 'deepObject') {
+    return entries.flatMap(([step, item]) => writeStyledPairs(`${name}[${step}]`, item, { style, allowReserved }));
   }
-  const entries = Object.entries(value).flatMap(([key, item]) =>
-    item == null ? [] : [[encodeURIComponent(key), plainText(item, name)] as const],
-  );
-  if (!entries.length) return '';
-  if (!Array.isArray(value)) {
-    const objectStyle = style === 'deepObject' ? style : 'form';
-    return serializeObjectParam(encodedName, Object.fromEntries(entries), { style: objectStyle, explode });
-  }
-  const listStyle = style === 'deepObject' ? 'form' : style;
-  const items = entries.map(([, item]) => item);
-  return serializeArrayParam(encodedName, items, { style: listStyle, explode });
+  const texts = entries.map(([step, item]) => [encodeURIComponent(step), encode(plainText(item, name))] as const);
+  const isList = Array.isArray(value);
+  if (explode) return texts.map(([step, text]) => `${isList ? key : step}=${text}`);
+  const pieces = isList ? texts.map(([, text]) => text) : texts.flat();
+  return pieces.length ? [`${key}=${pieces.join(separators[style])}`] : [];
+}
+
+/** Whether a value is a list or an object, and no date. */
+export function isComposed(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !(value instanceof Date);
+}
+
+/** A value as a document of a media type: a text as it is, save where that is JSON. */
+export function contentText(value: unknown, mediaType: string): string {
+  return typeof value === 'string' && !/[/+]json/.test(mediaType) ? value : JSON.stringify(value);
+}
+
+/** Leaves reserved characters as they are, save those that have a meaning in a query. */
+function encodeMost(text: string): string {
+  return encodeURIComponent(text).replace(/%(?:24|2C|2F|3[ABDF]|40)/g, decodeURIComponent);
 }
 
 /**
- * Writes one placeholder of a path, whose marks select its style: `{.name}` label, `{;name}` matrix, `{name*}` exploded.
- * Lists and objects are written by commas. A missing value is an empty text.
+ * Writes one placeholder of a path, whose marks select its style: `{.name}` label, `{;name}` matrix, `{name*}` exploded,
+ * `{name:json}` as a JSON text. Lists and objects are written by commas. A missing value is an empty text.
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html#style-values
  */
 export function writeStyledPath(placeholder: string, values: Readonly<Record<string, unknown>>): string {
+  const [, json] = /^\{(.+):json\}$/.exec(placeholder) ?? [];
+  if (json) return encodeURIComponent(JSON.stringify(values[json]) ?? '');
   const text = defaultPathSerializer(placeholder, { ...values });
   return text === placeholder ? '' : text;
 }

@@ -1,3 +1,4 @@
+import { redactor } from '../errors/redactor.ts';
 import type { Logger } from './logger.ts';
 
 // All other headers may hold a key under a name that nobody knows of.
@@ -15,10 +16,16 @@ export async function logFetch(
   isDetailed: boolean,
   input: string | URL | Request,
   init: RequestInit | undefined,
+  apiKey: string | undefined,
   send: () => Promise<Response>,
 ): Promise<Response> {
   const { url, method, headers } = input instanceof Request ? input : { url: String(input), ...init };
   const [address] = url.split(/[?#]/, 1);
+  const redact = redactor({ url, headers, apiKey });
+  const shown = (all: Headers) =>
+    Object.fromEntries(
+      Array.from(all, ([name, value]) => [name, harmlessHeader.test(name) ? printable(redact(value)) : '***']),
+    );
   const startMs = performance.now();
   const tell = (outcome: string) =>
     logger.info(printable(`${method} ${address} ${outcome} in ${Math.round(performance.now() - startMs)} ms`));
@@ -37,12 +44,6 @@ export async function logFetch(
     tell(`${name} ${cause?.code ?? ''}`.trim());
     throw error;
   }
-}
-
-function shown(headers: Headers): Record<string, string> {
-  return Object.fromEntries(
-    Array.from(headers, ([name, value]) => [name, harmlessHeader.test(name) ? printable(value) : '***']),
-  );
 }
 
 function printable(text: string): string {

@@ -4,6 +4,7 @@ import { describeBody } from '../../../src/runtime/errors/describe-body.ts';
 describe('describeBody', () => {
   it.each<[string, unknown, string | undefined]>([
     ['a text', ' gone ', 'gone'],
+    ['a text without what a terminal could take for commands', 'a\u001b[31m\r\nb\u2028c', 'a [31m b c'],
     ['a detail', { detail: 'Session not found' }, 'Session not found'],
     ['a message before a detail', { message: 'a', detail: 'b' }, 'a'],
     ['an error object', { error: { message: 'no such model' } }, 'no such model'],

@@ -16,7 +16,7 @@ describe('statusError', () => {
     [418, 'APIError'],
     [307, 'APIError'],
   ])('makes %i a %s', (status, name) => {
-    const error = statusError(status, { operation: makeThing, error: { detail: 'because' } });
+    const error = statusError('because', { status, operation: makeThing });
     expect(error).toMatchObject({ name, status, message: `${status} because (POST /things)` });
   });
 
@@ -25,12 +25,18 @@ describe('statusError', () => {
     [302, '302 redirect, not followed (POST /things)'],
     [0, '0 redirect, not followed (POST /things)'],
   ])('says of a bare %i: %s', (status, message) => {
-    expect(statusError(status, { operation: makeThing }).message).toBe(message);
+    expect(statusError(undefined, { status, operation: makeThing }).message).toBe(message);
   });
 
   it('carries what is known of the call', () => {
     const headers = new Headers({ 'x-request-id': 'req-7' });
-    const error = statusError(429, { operation: makeThing, headers, isRetryable: true, retryAfterMs: 5 });
+    const error = statusError('slower', {
+      status: 429,
+      operation: makeThing,
+      headers,
+      isRetryable: true,
+      retryAfterMs: 5,
+    });
     expect(error).toMatchObject({
       operation: 'things.make',
       method: 'POST',

@@ -1,0 +1,83 @@
+import { APIError } from '../errors/api-error.ts';
+import { APIUserAbortError } from '../errors/api-user-abort-error.ts';
+import { describeBody } from '../errors/describe-body.ts';
+import { redactor } from '../errors/redactor.ts';
+import { BodyReader } from './body-reader.ts';
+import type { Exchange } from './exchange.ts';
+
+/** How much of an error's body is read. */
+const maximumBytes = 1_000_000;
+
+/** What is told of an answer that is no success. None of it holds a secret of the request. */
+export interface Failure {
+  /** The body in one line. Undefined where it says nothing. */
+  readonly said: string | undefined;
+  /** Parsed JSON, or the text where it is not JSON. Undefined where there is none. */
+  readonly error: unknown;
+  readonly headers: Headers;
+}
+
+/**
+ * Reads an answer that is no success. Of a body that is too long, takes longer than `idleTimeout`, or breaks off, only
+ * the beginning is read, and its text says so.
+ *
+ * @throws {APIUserAbortError} Where the caller has stopped the call. Nothing else: the status says more than a loss of
+ *   the text that explains it.
+ */
+export async function readFailure(exchange: Exchange): Promise<Failure> {
+  const redact = redactor(exchange.sent);
+  const error = parse(redact(await readBeginning(exchange)), redact);
+  return { said: describeBody(error), error, headers: redactHeaders(exchange.response.headers, redact) };
+}
+
+/**
+ * The error for a body that should have been JSON.
+ *
+ * @param cause - The parser's error. It quotes the text.
+ */
+export function notJsonError({ call, response, sent }: Exchange, text: string, cause: unknown): APIError {
+  const { status } = response;
+  const redact = redactor(sent);
+  const headers = redactHeaders(response.headers, redact);
+  const error = redact(text);
+  const details = { operation: call.operation, status, headers, error, ...(error === text && { cause }) };
+  return new APIError(`${status} The server did not send JSON.`, details);
+}
+
+function redactHeaders(headers: Headers, redact: (text: string) => string): Headers {
+  return new Headers(Array.from(headers, ([name, value]): [string, string] => [name, redact(value)]));
+}
+
+function parse(text: string, redact: (text: string) => string): unknown {
+  try {
+    // A text of JSON may spell a secret in other ways.
+    return JSON.parse(text, (_, value) => (typeof value === 'string' ? redact(value) : value));
+  } catch {
+    return text || undefined;
+  }
+}
+
+async function readBeginning({ call, response }: Exchange): Promise<string> {
+  call.throwIfStopped();
+  // Some runtimes have no body streams.
+  if (!response.body) return (await response.text().catch(() => '')).slice(0, maximumBytes);
+  const reader = new BodyReader(call, response.body);
+  const decoder = new TextDecoder();
+  const endMs = performance.now() + call.limits.idleTimeout;
+  let text = '';
+  let room = maximumBytes;
+  try {
+    for (let chunk = await reader.read(); chunk; chunk = await reader.read()) {
+      text += decoder.decode(chunk.subarray(0, room), { stream: true });
+      room -= chunk.length;
+      if (room < 0 || performance.now() > endMs) {
+        await reader.cancel();
+        return `${text}… (cut)`;
+      }
+    }
+    return text + decoder.decode();
+  } catch (reason) {
+    if (reason instanceof APIUserAbortError) throw reason;
+    return text && `${text}… (cut)`;
+  }
+}
