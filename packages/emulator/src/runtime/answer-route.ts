@@ -1,7 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
-import type { ValueMaker } from './document/make-value.ts';
 import { errorBody } from './error-body.ts';
 import type { AnyHandlers, CallContext, ServerSentEvent } from './handler.ts';
 import { HttpError, type RequestProblem } from './http-error.ts';
@@ -11,20 +10,9 @@ import { parseBody } from './parse-body.ts';
 import { parseParameters, type RawParameters } from './parse-parameters.ts';
 import { challengeOf, isSameKey, readKey } from './read-key.ts';
 import { checkHeaders, checkResponse } from './response-checker.ts';
-import type { ApiDescription, Route } from './route.ts';
-import type { SchemaChecker } from './schema-checker.ts';
+import type { Route } from './route.ts';
+import type { RouteServing } from './route-serving.ts';
 import { sendEvents } from './send-events.ts';
-
-/** What answering needs beside the route and the request. */
-export interface RouteServing {
-  readonly api: ApiDescription;
-  /** The one key that is accepted; left out, any key is. */
-  readonly requireKey: string | undefined;
-  readonly check: SchemaChecker;
-  readonly make: ValueMaker;
-  readonly strictResponses: boolean;
-  readonly log: (message: string) => void;
-}
 
 /** Statuses whose answers never have a body, whatever a document says. */
 const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);

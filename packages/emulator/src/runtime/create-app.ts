@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { answerError, answerRoute, type RouteServing } from './answer-route.ts';
+import { answerError, answerRoute } from './answer-route.ts';
 import { type CallRecord, recordCalls } from './call-record.ts';
 import { createValueMaker } from './document/make-value.ts';
 import { createFaultScript, type ServerFaults } from './faults/fault-script.ts';
@@ -13,6 +13,7 @@ import { HttpError } from './http-error.ts';
 import { ResponseMismatchError } from './response-checker.ts';
 import type { ApiDescription, Route } from './route.ts';
 import { compareTemplates, toRoutePath } from './route-path.ts';
+import type { RouteServing } from './route-serving.ts';
 import { createSchemaChecker } from './schema-checker.ts';
 
 /** Largest body that is read, in bytes. */

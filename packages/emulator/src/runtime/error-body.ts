@@ -1,7 +1,7 @@
-import type { RouteServing } from './answer-route.ts';
 import type { HttpError } from './http-error.ts';
 import { declaredResponse } from './response-checker.ts';
 import type { Route } from './route.ts';
+import type { RouteServing } from './route-serving.ts';
 
 /**
  * The body of an answer other than the success: `{ "detail": … }` where the document leaves room for that, and

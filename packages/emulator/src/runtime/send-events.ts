@@ -1,10 +1,10 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import { stream, streamSSE } from 'hono/streaming';
-import type { RouteServing } from './answer-route.ts';
 import type { ServerSentEvent } from './handler.ts';
 import { checkResponse } from './response-checker.ts';
 import type { Route } from './route.ts';
+import type { RouteServing } from './route-serving.ts';
 
 /**
  * Sends events as they are made, each written at once. Stops asking for events when the client goes away.

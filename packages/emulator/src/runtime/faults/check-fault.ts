@@ -1,5 +1,6 @@
-import { type Fault, FaultError, type FaultParameters, type FaultScope } from './fault.ts';
+import { type Fault, FaultError, type FaultScope } from './fault.ts';
 import { faultKinds } from './fault-kinds.ts';
+import type { FaultParameters } from './fault-parameters.ts';
 
 type Rule = { readonly min: number; readonly max: number } | { readonly values: readonly string[] } | 'text';
 

@@ -1,6 +1,6 @@
 import type { HttpError } from '../http-error.ts';
 import type { RouteStream } from '../route.ts';
-import type { FaultParameters } from './fault.ts';
+import type { FaultParameters } from './fault-parameters.ts';
 
 /** One event of an answer on its way to the client. An answer that is no stream is one event. */
 export interface WireEvent {

@@ -1,6 +1,6 @@
 import { HttpError } from '../http-error.ts';
-import type { FaultParameters } from './fault.ts';
 import { ConnectionReset, type FaultKind } from './fault-kind.ts';
+import type { FaultParameters } from './fault-parameters.ts';
 
 /** Faults that strike before the body. */
 export const headFaults = {
