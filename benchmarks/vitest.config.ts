@@ -1,0 +1,3 @@
+import { nodeProject } from '../scripts/vitest-project.ts';
+
+export default nodeProject('benchmarks');
