@@ -1,20 +1,24 @@
-import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import type { Plugin } from 'esbuild';
+
+/** What is imported dynamically is loaded later, if at all. */
+const leaveDynamicImports: Plugin = {
+  name: 'leave dynamic imports',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /./ }, ({ kind, path }) => (kind === 'dynamic-import' ? { path, external: true } : undefined)),
+};
 
 /**
- * Bytes that an application loads when it starts, minified and gzipped: its entry, and the chunks which that imports
- * statically.
+ * Bytes that a browser application loads when it starts, minified and gzipped.
  *
  * @param external - Modules that are left out, as esbuild takes them.
  */
 export async function measureBundle(entry: string, external: readonly string[]): Promise<number> {
   const { build } = await import('esbuild');
-  const { outputFiles, metafile } = await build({
+  const { outputFiles } = await build({
     entryPoints: [entry],
-    outdir: 'out',
     bundle: true,
-    splitting: true,
     minify: true,
     format: 'esm',
     platform: 'browser',
@@ -22,26 +26,11 @@ export async function measureBundle(entry: string, external: readonly string[]):
     jsx: 'automatic',
     define: { 'process.env.NODE_ENV': '"production"' },
     external: [...external],
+    plugins: [leaveDynamicImports],
     legalComments: 'none',
     logLevel: 'error',
-    metafile: true,
     write: false,
   });
-  const loaded = new Set<string>();
-  const load = (path: string) => {
-    if (loaded.has(path)) return;
-    loaded.add(path);
-    const imports = metafile.outputs[path]?.imports ?? [];
-    for (const each of imports) if (each.kind === 'import-statement' && !each.external) load(each.path);
-  };
-  // Chunks that are imported dynamically are entry points to esbuild as well.
-  const [start] =
-    Object.entries(metafile.outputs).find(([, { entryPoint = '' }]) => resolve(entryPoint) === entry) ?? [];
-  if (start === undefined) throw new Error(`esbuild wrote nothing for ${entry}.`);
-  load(start);
-  const paths = [...loaded].map((path) => resolve(path));
-  const sizes = outputFiles
-    .filter(({ path }) => paths.includes(path))
-    .map(async ({ contents }) => (await promisify(gzip)(contents, { level: 9 })).length);
-  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  const compressed = await promisify(gzip)(outputFiles[0]?.contents ?? '', { level: 9 });
+  return compressed.length;
 }

@@ -1,8 +1,11 @@
+import { execFile } from 'node:child_process';
 import { mkdir, readFile, rm, stat, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { runStep } from '../../../scripts/run-step.ts';
 import { benchmarksFolder, cacheFolder, root } from './folders.ts';
 
+const run = promisify(execFile);
 const scope = '@llamacloud-prod/';
 const names = ['core', 'react', 'cli', 'emulator', 'codegen'];
 
@@ -23,10 +26,10 @@ async function installPackage(name: string): Promise<void> {
   const folder = join(cacheFolder, 'packages', name);
   const tarball = `${folder}.tgz`;
   await mkdir(folder, { recursive: true });
-  await runStep(`Pack ${name}`, ['pnpm', '--dir', join(root, 'packages', name), 'pack', '--out', tarball], {
-    output: 'stderr',
-  });
-  await runStep(`Unpack ${name}`, ['tar', '-xzf', tarball, '-C', folder, '--strip-components=1'], { output: 'stderr' });
+  // On Windows, pnpm is a script, which only a shell starts.
+  const shell = process.platform === 'win32';
+  await run('pnpm', ['--dir', join(root, 'packages', name), 'pack', '--out', tarball], { shell });
+  await run('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1']);
   await linkDependencies(name, folder);
 }
 

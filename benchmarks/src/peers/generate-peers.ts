@@ -30,9 +30,14 @@ async function generate(): Promise<void> {
     plugins: ['@hey-api/client-fetch', '@hey-api/typescript', 'zod', { name: '@hey-api/sdk', validator: true }],
   });
   const { generate: orval } = await import('orval');
-  const target = join(folder, 'orval/hooks.ts');
   await orval({
     input: ownDocument,
-    output: { target, client: 'react-query', httpClient: 'fetch', baseUrl: 'https://api.cloud.llamaindex.ai' },
+    output: {
+      target: join(folder, 'orval/hooks.ts'),
+      client: 'react-query',
+      httpClient: 'fetch',
+      baseUrl: 'https://api.cloud.llamaindex.ai',
+      override: { query: { version: 5 } },
+    },
   });
 }
