@@ -215,6 +215,5 @@ export function Turns(history: readonly SessionEvent[]): void {
   usePlainStream('ses-1', { select: ({ turns }) => ({ count: turns.length }) }).turns;
 
   usePlainStream('ses-1', { store: createBetaChatStreamStore(client, 'ses-1') });
-  // @ts-expect-error a conversation has an id
-  usePlainStream(maybeId);
+  expectTypeOf(usePlainStream(maybeId).turns).toEqualTypeOf<readonly ChatStreamTurn[]>();
 }

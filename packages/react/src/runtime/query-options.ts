@@ -1,8 +1,6 @@
 import type { DataTag, DefaultError, InfiniteData, QueryFunction } from '@tanstack/react-query';
+import { type KnownPath, knownPath, missingName } from './known-path.ts';
 import type { OperationKey } from './operation-key.ts';
-
-/** Path arguments once none of them is missing. */
-export type KnownPath<TPath> = { readonly [TName in keyof TPath]: Exclude<TPath[TName], undefined> };
 
 /** A result as it is cached: null in place of nothing, which the cache does not hold. */
 export type CachedData<TResult> = TResult extends void ? null : TResult;
@@ -101,14 +99,4 @@ async function read<TResult>(signal: AbortSignal, call: () => PromiseLike<TResul
 
 function waiting(path: object): { readonly enabled?: false } {
   return missingName(path) === undefined ? {} : { enabled: false };
-}
-
-function knownPath<TPath extends object>(path: TPath): KnownPath<TPath> {
-  const name = missingName(path);
-  if (name === undefined) return path as KnownPath<TPath>;
-  throw new TypeError(`${name} is undefined. Give a value, or leave the query disabled until there is one.`);
-}
-
-function missingName(path: object): string | undefined {
-  return Object.entries(path).find(([, value]) => value === undefined)?.[0];
 }

@@ -13,7 +13,7 @@ import { watchClient } from './turn-app.tsx';
 
 const question = { prompt: 'Why is generated code checked in?', index_ids: ['idx-notes'] };
 
-function Conversation({ id }: { id: string }) {
+function Conversation({ id }: { id: string | undefined }) {
   const { turns, status, isLoading, send } = useBetaChatStream(id);
   return (
     <>
@@ -71,6 +71,13 @@ describe('useBetaChatStream of the main entry', () => {
     sent.length = 0;
     const screen = await renderApp(client, <Conversation id={id} />, queryClient);
     expect(screen.getByRole('status').element().textContent).toBe('idle');
+    expect(sent).toEqual([]);
+  });
+
+  it('reads nothing until there is an id', async () => {
+    const { client, sent } = watchClient();
+    const screen = await renderApp(client, <Conversation id={undefined} />);
+    await expect.element(screen.getByRole('status')).toHaveTextContent('idle');
     expect(sent).toEqual([]);
   });
 

@@ -1,9 +1,10 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, skipToken, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { describe, expect, it } from 'vitest';
-import { NotFoundError } from '#core';
+import { type Client, NotFoundError } from '#core';
 import {
   betaChatRetrieveCache,
+  betaChatRetrieveOptions,
   useBetaChatGetSummary,
   useBetaChatList,
   useBetaChatRetrieve,
@@ -30,6 +31,11 @@ function Picker({ id }: { id: string | undefined }) {
 
 function Enabled() {
   return <p>{useBetaChatRetrieve(undefined, undefined, { enabled: true }).fetchStatus}</p>;
+}
+
+function Skipped({ id, client }: { id: string | undefined; client: Client }) {
+  const options = betaChatRetrieveOptions(client, id);
+  return <p>{useQuery({ ...options, queryFn: id === undefined ? skipToken : options.queryFn }).fetchStatus}</p>;
 }
 
 function Title({ id }: { id: string | undefined }) {
@@ -87,6 +93,13 @@ describe('useBetaChatRetrieve', () => {
     await screen.getByRole('button').click();
     await expect.element(screen.getByText(`session ${id}`, { exact: false })).toBeVisible();
     expect(sent).toEqual([`GET /api/v1/chat/${id}`]);
+  });
+
+  it('waits where its options are given a skipToken', async () => {
+    const { client, sent } = newRecordingClient();
+    const screen = await renderApp(client, <Skipped id={undefined} client={client} />);
+    await expect.element(screen.getByText('idle')).toBeVisible();
+    expect(sent).toEqual([]);
   });
 
   it('cannot be enabled without an id', async () => {

@@ -27,7 +27,7 @@ afterEach(() => {
   renders = 0;
 });
 
-function Conversation({ id, options }: { id: string; options?: HookOptions }) {
+function Conversation({ id, options }: { id: string | undefined; options?: HookOptions }) {
   hook = useBetaChatStream(id, options);
   renders += 1;
   return (
@@ -51,11 +51,11 @@ function Count({ id, store }: { id: string; store: Hook['store'] }) {
   return <p>{count} turns</p>;
 }
 
-async function renderConversation(client: Client, id: string, options?: HookOptions) {
-  const app = (shown: string | undefined) => (
+async function renderConversation(client: Client, id: string | undefined, options?: HookOptions) {
+  const app = (shown: string | undefined, isMounted = true) => (
     <StrictMode>
       <LlamaCloudProvider client={client}>
-        {shown === undefined ? 'nothing' : <Conversation id={shown} {...(options && { options })} />}
+        {isMounted ? <Conversation id={shown} {...(options && { options })} /> : 'nothing'}
       </LlamaCloudProvider>
     </StrictMode>
   );
@@ -70,6 +70,7 @@ async function renderConversation(client: Client, id: string, options?: HookOpti
         .elements()
         .map((element) => element.textContent),
     show: (shown: string | undefined) => screen.rerender(app(shown)),
+    unmount: () => screen.rerender(app(id, false)),
     becomes: (wanted: string) => expect.element(status).toHaveTextContent(wanted),
   };
 }
@@ -180,12 +181,12 @@ describe('useBetaChatStream of the stream entry', () => {
   it('aborts the turn that runs when it is unmounted', async () => {
     const { client, givenUp } = watchClient();
     const [id = ''] = await createSessions(client, 1);
-    const { becomes, show } = await renderConversation(client, id);
+    const { becomes, unmount } = await renderConversation(client, id);
     await becomes('idle');
     const over = hook.send(question);
     await becomes('answering');
     const { store } = hook;
-    await show(undefined);
+    await unmount();
     await over;
     expect(store.getSnapshot().status).toBe('stopped');
     expect(streamed(givenUp)).toBe(1);
@@ -204,6 +205,43 @@ describe('useBetaChatStream of the stream entry', () => {
     expect(turns()).toEqual([]);
     expect(streamed(givenUp)).toBe(1);
     expect(sent.filter((name) => name === `GET /api/v1/chat/${other}`)).toHaveLength(1);
+  });
+
+  it('is idle and refuses questions until there is an id', async () => {
+    const { client, sent } = watchClient();
+    const [id = ''] = await createSessions(client, 1);
+    sent.length = 0;
+    const { becomes, show, turns } = await renderConversation(client, undefined);
+    await becomes('idle');
+    await expect(hook.send(question)).rejects.toThrow(
+      new TypeError('sessionId is undefined. Give a value, or wait with the call until there is one.'),
+    );
+    await hook.retry();
+    expect([hook.status, hook.turns, sent]).toEqual(['idle', [], []]);
+    await show(id);
+    await becomes('idle');
+    await hook.send(question);
+    await becomes('done');
+    expect(turns()).toEqual([`sent done: ${question.prompt}`]);
+    expect(streamed(sent)).toBe(1);
+  });
+
+  it('sends nothing to an unknown address through the store either', async () => {
+    const { client, sent } = watchClient();
+    const { becomes } = await renderConversation(client, undefined);
+    await hook.store.send(question);
+    await becomes('failed');
+    expect(hook.unsent).toEqual([question]);
+    expect(sent).toEqual([]);
+  });
+
+  it('follows a given store without an id', async () => {
+    const { client } = watchClient();
+    const [id = ''] = await createSessions(client, 1);
+    const { becomes } = await renderConversation(client, undefined, { store: createBetaChatStreamStore(client, id) });
+    await becomes('idle');
+    await hook.send(question);
+    await becomes('done');
   });
 
   it('reads nothing where a history is given', async () => {
@@ -275,10 +313,10 @@ describe('useBetaChatStream of the stream entry', () => {
     const { client } = watchClient();
     const [id = ''] = await createSessions(client, 1);
     const store = createBetaChatStreamStore(client, id);
-    const { becomes, show } = await renderConversation(client, id, { store });
+    const { becomes, unmount } = await renderConversation(client, id, { store });
     const over = store.send(question);
     await becomes('thinking');
-    await show(undefined);
+    await unmount();
     await over;
     expect(store.getSnapshot().status).toBe('done');
   });

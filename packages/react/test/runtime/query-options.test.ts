@@ -58,7 +58,7 @@ describe('operationQuery', () => {
     const options = operationQuery({ key, path: { userId: undefined }, call: async () => 1 });
     expect(options.enabled).toBe(false);
     await expect(new QueryClient().fetchQuery(options)).rejects.toThrow(
-      'userId is undefined. Give a value, or leave the query disabled until there is one.',
+      'userId is undefined. Give a value, or wait with the call until there is one.',
     );
   });
 });

@@ -121,10 +121,10 @@ function mutationForms(operation: Operation, context: DocsContext): readonly For
 
 function turnForm(operation: Operation, context: DocsContext): Form {
   const { names } = operation;
-  const { positional } = argumentTypes(operation, context);
+  const waiting = argumentTypes(operation, context).positional.map((parameter) => code`${parameter} | undefined`);
   const types = [identifier(names.params ?? ''), resultType(operation, context), identifier(names.turn?.turn ?? '')];
   const result = code`TurnHookResult<${join(types)}>`;
-  return form('turn', names.react.hook, [...positional, code`options?: TurnHookOptions`], result);
+  return form('turn', names.react.hook, [...waiting, code`options?: TurnHookOptions`], result);
 }
 
 function clientForm(operation: Operation, context: DocsContext): Form {

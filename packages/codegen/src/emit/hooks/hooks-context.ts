@@ -130,3 +130,14 @@ export function optionalMember(object: Code, name: string): Code {
     ? code`${object}.[${literal(name)}]`
     : read;
 }
+
+/** How a call of the runtime takes the path arguments. */
+export function pathArgument({ pathParameters }: Operation): Code {
+  return pathParameters.length === 0 ? code`_path` : code`path`;
+}
+
+/** The path arguments by name. */
+export function pathObject({ pathParameters }: Operation): Code {
+  if (pathParameters.length === 0) return code`{}`;
+  return code`{ ${join(pathParameters.map(({ argument }) => identifier(argument)))} }`;
+}

@@ -11,6 +11,8 @@ import {
   optionalMember,
   paramsArgument,
   paramsOf,
+  pathArgument,
+  pathObject,
   printFunction,
   runtimeModule,
   tokenType,
@@ -152,13 +154,4 @@ function keyCall(operation: Operation): Code {
 function clientArguments(operation: Operation): readonly Code[] {
   const values = operation.pathParameters.map(({ argument }) => identifier(argument));
   return [code`client`, ...values, ...paramsOf(operation, code`query`)];
-}
-
-function pathArgument({ pathParameters }: Operation): Code {
-  return pathParameters.length === 0 ? code`_path` : code`path`;
-}
-
-function pathObject({ pathParameters }: Operation): Code {
-  if (pathParameters.length === 0) return code`{}`;
-  return code`{ ${join(pathParameters.map(({ argument }) => identifier(argument)))} }`;
 }

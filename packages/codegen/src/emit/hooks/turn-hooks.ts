@@ -9,6 +9,8 @@ import {
   hookComment,
   type ModuleContext,
   optionalMember,
+  pathArgument,
+  pathObject,
   runtimeModule,
 } from './hooks-context.ts';
 import { factoryName, touchedKeys } from './touched-keys.ts';
@@ -46,7 +48,7 @@ function printHook(
   const turn = imports.type('#core', names.turn?.turn ?? '');
   const types = join([params, dataType(operation, code`unknown`, context), turn, code`TSelected`]);
   const parameters = [
-    ...pathParameters.map((each) => code`${identifier(each.argument)}: ${argumentType(each, context)}`),
+    ...pathParameters.map((each) => code`${identifier(each.argument)}: ${argumentType(each, context)} | undefined`),
     code`options?: ${type('TurnHookOptions')}<${types}>`,
   ];
   return {
@@ -61,14 +63,16 @@ function printHook(
 }
 
 /** What a conversation is told apart by, and how its store is made. */
-function sourceEntries(
-  { names, pathParameters }: Operation,
-  resource: Resource,
-  context: ModuleContext,
-): readonly Code[] {
+function sourceEntries(operation: Operation, resource: Resource, context: ModuleContext): readonly Code[] {
+  const { names, pathParameters } = operation;
   const create = context.imports.value(`#core/${resource.turnModulePath}`, names.turn?.createStore ?? '');
-  const given = [code`client`, ...pathParameters.map(({ argument }) => identifier(argument))];
-  return [code`identity: [${join(given)}]`, code`create: (options) => ${create}(${join([...given, code`options`])})`];
+  const values = pathParameters.map(({ argument }) => member(code`path`, argument));
+  const call = code`${create}(${join([code`client`, ...values, code`options`])})`;
+  return [
+    code`client`,
+    code`path: ${pathObject(operation)}`,
+    code`create: (${pathArgument(operation)}, options) => ${call}`,
+  ];
 }
 
 /** The query that holds the history, and the queries that a turn makes stale. */

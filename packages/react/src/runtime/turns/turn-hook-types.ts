@@ -47,7 +47,7 @@ export interface TurnActions<TParams extends object, TEvent, TTurn extends Turn>
    * Asks a question. While a turn runs it waits for its end, or is refused, as `whileRunning` says.
    *
    * @returns A promise that resolves when its turn is over, however it ended: the snapshot says how. It rejects where
-   * the question is refused.
+   * the question is refused, and with a TypeError while a path argument of the conversation is undefined.
    */
   readonly send: (params: TParams) => Promise<void>;
   /**

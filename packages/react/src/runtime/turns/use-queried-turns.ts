@@ -6,13 +6,13 @@ import type { Turn } from '#core';
 import type { OperationKey } from '../operation-key.ts';
 import type { OperationQueryOptions } from '../query-options.ts';
 import type { TurnHookOptions, TurnHookResult, TurnHookSnapshot } from './turn-hook-types.ts';
-import { type TurnSource, useTurnBinding, useTurnResult } from './use-turns.ts';
+import { type TurnSource, turnActions, useTurnBinding, useTurnResult } from './use-turns.ts';
 
 const noEvents: readonly never[] = [];
 
 /** A conversation whose history is a query. */
-export interface QueriedTurnSource<TParams extends object, TEvent, TTurn extends Turn, TAnswer>
-  extends TurnSource<TParams, TEvent, TTurn> {
+export interface QueriedTurnSource<TPath extends object, TParams extends object, TEvent, TTurn extends Turn, TAnswer>
+  extends TurnSource<TPath, TParams, TEvent, TTurn> {
   readonly history: OperationQueryOptions<TAnswer>;
   /** The events of the query's answer, oldest first. */
   readonly events: (answer: TAnswer) => readonly TEvent[] | null | undefined;
@@ -25,13 +25,14 @@ export interface QueriedTurnSource<TParams extends object, TEvent, TTurn extends
  * is over, the queries that it touches are marked stale, and the mounted ones are read again.
  */
 export function useQueriedTurns<
+  TPath extends object,
   TParams extends object,
   TEvent,
   TTurn extends Turn,
   TAnswer,
   TSelected extends object = TurnHookSnapshot<TParams, TTurn>,
 >(
-  source: QueriedTurnSource<TParams, TEvent, TTurn, TAnswer>,
+  source: QueriedTurnSource<TPath, TParams, TEvent, TTurn, TAnswer>,
   options: TurnHookOptions<TParams, TEvent, TTurn, TSelected> = {},
 ): TurnHookResult<TParams, TEvent, TTurn, TSelected> {
   const { history, events, touches } = source;
@@ -41,7 +42,7 @@ export function useQueriedTurns<
     ...(options.store && { enabled: false }),
   });
   const known = data === undefined ? options.history : (events(data) ?? noEvents);
-  const binding = useTurnBinding(source, options, { events: known, error });
+  const { binding, missing } = useTurnBinding(source, options, { events: known, error });
   const { store } = binding;
   // Keys are made anew by each render, and the functions are to stay the same.
   const touched = JSON.stringify(touches);
@@ -49,12 +50,12 @@ export function useQueriedTurns<
     const invalidate = () => {
       for (const queryKey of JSON.parse(touched) as OperationKey[]) void queryClient.invalidateQueries({ queryKey });
     };
+    const { send, retry, ...rest } = turnActions(store, missing);
     return {
-      send: (params: TParams) => store.send(params).then(invalidate),
-      stop: store.stop,
-      retry: () => store.retry().then(invalidate),
-      store,
+      ...rest,
+      send: (params: TParams) => send(params).then(invalidate),
+      retry: () => retry().then(invalidate),
     };
-  }, [store, queryClient, touched]);
+  }, [store, missing, queryClient, touched]);
   return useTurnResult(binding, options, actions);
 }

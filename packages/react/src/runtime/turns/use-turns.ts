@@ -1,17 +1,22 @@
 'use client';
 
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import type { Turn, TurnStore, TurnStoreOptions } from '#core';
+import type { Client, Turn, TurnStore, TurnStoreOptions } from '#core';
+import { type KnownPath, missingName, refuseMissing } from '../known-path.ts';
 import { shallowEqual } from './shallow-equal.ts';
 import { bindingOf, type TurnBinding } from './turn-binding.ts';
 import type { TurnActions, TurnHookOptions, TurnHookResult, TurnHookSnapshot } from './turn-hook-types.ts';
 
-/** A conversation. */
-export interface TurnSource<TParams extends object, TEvent, TTurn extends Turn> {
-  /** The client and the path arguments: a store is kept until one of them changes. */
-  readonly identity: readonly unknown[];
+/** A conversation. Its store is kept until the client or a path argument changes. */
+export interface TurnSource<TPath extends object, TParams extends object, TEvent, TTurn extends Turn> {
+  readonly client: Client;
+  /** Path arguments by name. While one is undefined there is no conversation yet. */
+  readonly path: TPath;
   /** Makes its store. That requests nothing. */
-  readonly create: (options: TurnStoreOptions<TParams, TEvent>) => TurnStore<TParams, TEvent, TTurn>;
+  readonly create: (
+    path: KnownPath<TPath>,
+    options: TurnStoreOptions<TParams, TEvent>,
+  ) => TurnStore<TParams, TEvent, TTurn>;
 }
 
 /** A history that is read elsewhere. */
@@ -24,22 +29,41 @@ export interface TurnHistory<TEvent> {
 /**
  * Follows the turns of a conversation. The hook reads the history when it is mounted, unless `history` or `store` is
  * given, and stops the turn that runs when it is unmounted or the conversation changes. While a turn runs it renders at
- * most once a frame.
+ * most once a frame. While a path argument is undefined it is idle and refuses questions.
  */
 export function useTurns<
+  TPath extends object,
   TParams extends object,
   TEvent,
   TTurn extends Turn,
   TSelected extends object = TurnHookSnapshot<TParams, TTurn>,
 >(
-  source: TurnSource<TParams, TEvent, TTurn>,
+  source: TurnSource<TPath, TParams, TEvent, TTurn>,
   options: TurnHookOptions<TParams, TEvent, TTurn, TSelected> = {},
 ): TurnHookResult<TParams, TEvent, TTurn, TSelected> {
   const { history } = options;
-  const binding = useTurnBinding(source, options, history && { events: history, error: undefined });
+  const { binding, missing } = useTurnBinding(source, options, history && { events: history, error: undefined });
   const { store } = binding;
-  const actions = useMemo(() => ({ send: store.send, stop: store.stop, retry: store.retry, store }), [store]);
+  const actions = useMemo(() => turnActions(store, missing), [store, missing]);
   return useTurnResult(binding, options, actions);
+}
+
+/** What can be done with the conversation of a store, which refuses questions while it misses a path argument. */
+export function turnActions<TParams extends object, TEvent, TTurn extends Turn>(
+  store: TurnStore<TParams, TEvent, TTurn>,
+  missing: string | undefined,
+): TurnActions<TParams, TEvent, TTurn> {
+  const send = async (params: TParams) => {
+    refuseMissing(missing);
+    await store.send(params);
+  };
+  return { send, stop: store.stop, retry: store.retry, store };
+}
+
+/** What components of a conversation share, and the path argument that it waits for. */
+interface BoundTurns<TParams extends object, TEvent, TTurn extends Turn> {
+  readonly binding: TurnBinding<TParams, TEvent, TTurn>;
+  readonly missing: string | undefined;
 }
 
 /**
@@ -47,18 +71,27 @@ export function useTurns<
  *
  * @param history - A history that is read elsewhere. Without it the binding reads its own.
  */
-export function useTurnBinding<TParams extends object, TEvent, TTurn extends Turn, TSelected extends object>(
-  source: TurnSource<TParams, TEvent, TTurn>,
+export function useTurnBinding<
+  TPath extends object,
+  TParams extends object,
+  TEvent,
+  TTurn extends Turn,
+  TSelected extends object,
+>(
+  source: TurnSource<TPath, TParams, TEvent, TTurn>,
   { store, select: _select, history: _history, ...settings }: TurnHookOptions<TParams, TEvent, TTurn, TSelected>,
   history: TurnHistory<TEvent> | undefined,
-): TurnBinding<TParams, TEvent, TTurn> {
-  const { create, identity } = source;
+): BoundTurns<TParams, TEvent, TTurn> {
+  const { client, path, create } = source;
+  const identity = [client, ...Object.values(path)];
+  const missing = store ? undefined : missingName(path);
   const events = history?.events;
   const make = () => {
-    const bound = store
-      ? bindingOf(store, { isAwaited: false })
-      : bindingOf(create({ ...settings, history: events }), { history: events, isAwaited: events === undefined });
-    return { identity, store, binding: bound };
+    if (store) return { identity, store, binding: bindingOf(store, { isAwaited: false }) };
+    // Of a conversation that misses a path argument the client sends nothing, so that an empty store may stand for it.
+    const made = create(path as KnownPath<TPath>, { ...settings, history: events });
+    const isAwaited = events === undefined && missing === undefined;
+    return { identity, store, binding: bindingOf(made, { history: events, isAwaited }) };
   };
   const [held, hold] = useState(make);
   let { binding } = held;
@@ -68,7 +101,7 @@ export function useTurnBinding<TParams extends object, TEvent, TTurn extends Tur
     binding = next.binding;
   }
   const isOwner = store === undefined;
-  const loads = history === undefined;
+  const loads = history === undefined && missing === undefined;
   useEffect(() => (isOwner ? binding.attach(loads) : undefined), [binding, isOwner, loads]);
   const error = history?.error;
   useEffect(() => {
@@ -76,7 +109,7 @@ export function useTurnBinding<TParams extends object, TEvent, TTurn extends Tur
     if (events) binding.takeHistory(events);
     else if (error) binding.failHistory(error);
   }, [binding, isOwner, events, error]);
-  return binding;
+  return { binding, missing };
 }
 
 /** What was selected of a binding's snapshot, and what can be done, as one object that changes only with either. */

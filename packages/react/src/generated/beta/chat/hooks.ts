@@ -165,14 +165,15 @@ export function useSuspenseBetaChatGetSummary<TData = ChatSessionSummary>(
  * @param sessionId - The session's identifier.
  */
 export function useBetaChatStream<TSelected extends object = TurnHookSnapshot<ChatStreamParams, ChatStreamTurn>>(
-  sessionId: string,
+  sessionId: string | undefined,
   options?: TurnHookOptions<ChatStreamParams, SessionEvent, ChatStreamTurn, TSelected>,
 ): TurnHookResult<ChatStreamParams, SessionEvent, ChatStreamTurn, TSelected> {
   const client = useLlamaCloud();
   return useQueriedTurns(
     {
-      identity: [client, sessionId],
-      create: (options) => createBetaChatStreamStore(client, sessionId, options),
+      client,
+      path: { sessionId },
+      create: (path, options) => createBetaChatStreamStore(client, path.sessionId, options),
       history: betaChatRetrieveOptions(client, sessionId, {
         project_id: options?.params?.project_id,
         organization_id: options?.params?.organization_id,

@@ -16,12 +16,16 @@ import { useLlamaCloud } from '../../provider.ts';
  * @param sessionId - The session's identifier.
  */
 export function useBetaChatStream<TSelected extends object = TurnHookSnapshot<ChatStreamParams, ChatStreamTurn>>(
-  sessionId: string,
+  sessionId: string | undefined,
   options?: TurnHookOptions<ChatStreamParams, SessionEvent, ChatStreamTurn, TSelected>,
 ): TurnHookResult<ChatStreamParams, SessionEvent, ChatStreamTurn, TSelected> {
   const client = useLlamaCloud();
   return useTurns(
-    { identity: [client, sessionId], create: (options) => createBetaChatStreamStore(client, sessionId, options) },
+    {
+      client,
+      path: { sessionId },
+      create: (path, options) => createBetaChatStreamStore(client, path.sessionId, options),
+    },
     options,
   );
 }
