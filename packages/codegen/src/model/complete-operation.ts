@@ -23,6 +23,8 @@ export function completeOperation(operation: Operation, context: CompletionConte
   const pagination = method.pagination && buildPagination(operation, context);
   const stream = completeStream(operation, context);
   const page = pagination && context.types.claim(`${operation.names.response}sPaginatedCursor`);
+  const { idempotencyHeader } = context.config.client;
+  const isKeyed = idempotencyHeader !== undefined && ['post', 'patch'].includes(operation.method);
   return {
     ...operation,
     names: {
@@ -33,6 +35,7 @@ export function completeOperation(operation: Operation, context: CompletionConte
     ...(pagination && { pagination }),
     ...(stream && { stream }),
     touches: method.touches.flatMap((name) => findOperation(operation, name, ['touches'], context)?.id ?? []),
+    ...(isKeyed && { idempotencyHeader }),
   };
 }
 

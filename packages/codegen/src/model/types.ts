@@ -165,6 +165,8 @@ export interface Operation {
   readonly authenticated: boolean;
   readonly pagination?: Pagination;
   readonly stream?: Stream;
+  /** Header with a key by which the server knows a repeated call and acts once. Undefined where it needs or knows none. */
+  readonly idempotencyHeader?: string;
   /** Ids of the operations whose results this one makes stale. */
   readonly touches: readonly string[];
 }

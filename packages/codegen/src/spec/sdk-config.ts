@@ -21,6 +21,7 @@ export interface ClientConfig {
   readonly scope?: string;
   readonly binary?: string;
   readonly env?: { readonly apiKey?: readonly string[]; readonly baseURL?: string; readonly log?: string };
+  readonly idempotencyHeader?: string;
 }
 
 /** A group of methods and further groups. */

@@ -25,7 +25,8 @@ export function isStainlessConfig(value: Json): boolean {
 
 /**
  * Brings a configuration of that kind to this package's form: resources, methods, the name of the key's environment
- * variable, and how lists are read by cursors. What has no counterpart here (models, readme, targets) is left out.
+ * variable, the header of idempotency keys, and how lists are read by cursors. What has no counterpart here (models,
+ * readme, targets) is left out.
  */
 export function translateStainless(source: PlainObject): TranslatedConfig {
   const schemes = cursorSchemes(ownValue(source, 'pagination'));
@@ -34,10 +35,16 @@ export function translateStainless(source: PlainObject): TranslatedConfig {
     const value = translateResource(resource, schemes);
     return name.startsWith('$') || Object.keys(value).length === 0 ? [] : [[camelName(name), value] as const];
   });
-  const variable = apiKeyVariable(ownValue(source, 'client_settings'));
+  const settings = ownValue(source, 'client_settings');
+  const variable = apiKeyVariable(settings);
+  const idempotencyHeader = ownValue(settings, 'idempotency_header');
+  const client = {
+    ...(variable !== undefined && { env: { apiKey: variable } }),
+    ...(typeof idempotencyHeader === 'string' && { idempotencyHeader }),
+  };
   return {
     value: {
-      ...(variable !== undefined && { client: { env: { apiKey: variable } } }),
+      ...(Object.keys(client).length > 0 && { client }),
       resources: Object.fromEntries(translated),
     },
     sourcePath: (path) => sourcePathOf(source, path),

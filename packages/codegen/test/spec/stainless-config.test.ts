@@ -6,7 +6,7 @@ import { fixture } from './fixture.ts';
 describe('a configuration of the form `resources: … methods: …`', () => {
   it('is read as it is', async () => {
     const { client, resources } = await loadSdkConfig(fixture('stainless.yaml'));
-    expect(client).toEqual({ env: { apiKey: ['PETS_TOKEN'] } });
+    expect(client).toEqual({ env: { apiKey: ['PETS_TOKEN'] }, idempotencyHeader: 'Idempotency-Key' });
     expect(resources).toMatchObject([
       {
         name: 'pets',
@@ -28,8 +28,8 @@ describe('a configuration of the form `resources: … methods: …`', () => {
 
   it('is located where its keys stand', async () => {
     const { locate, resources } = await loadSdkConfig(fixture('stainless.yaml'));
-    expect(locate(resources[0]?.methods[0]?.path ?? []).line).toBe(20);
-    expect(locate(resources[0]?.children[0]?.methods[0]?.path ?? []).line).toBe(26);
+    expect(locate(resources[0]?.methods[0]?.path ?? []).line).toBe(21);
+    expect(locate(resources[0]?.children[0]?.methods[0]?.path ?? []).line).toBe(27);
   });
 
   it.each([

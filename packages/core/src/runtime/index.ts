@@ -42,6 +42,7 @@ export type {
   FetchOptions,
   HeadersLike,
   HeaderValue,
+  IdempotentRequestOptions,
   Limits,
   RequestOptions,
 } from './options.ts';

@@ -21,6 +21,8 @@ interface OperationBase {
   readonly id: string;
   readonly method: HttpMethod;
   /** Path template with `{name}` where a value goes. */
+  /** Header with a key by which the server knows a repeated call and acts once. */
+  readonly idempotencyHeader?: string | undefined;
   readonly path: string;
   /** Writes one placeholder with its braces, where values are not single or have a style of their own. */
   readonly writePath?: ((placeholder: string, values: Readonly<Record<string, unknown>>) => string) | undefined;

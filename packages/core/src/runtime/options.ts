@@ -74,6 +74,15 @@ export interface RequestOptions extends OptionalLimits {
   readonly logLevel?: LogLevel | undefined;
 }
 
+/** Settings of a call that the server knows again by a key, so that sending it twice is the same as sending it once. */
+export interface IdempotentRequestOptions extends RequestOptions {
+  /**
+   * The key: the same for calls that are to act once together. Default: a random one for each call, which its retries
+   * share. With a key, a call that acts is repeated after the same failures as one that reads.
+   */
+  readonly idempotencyKey?: string | undefined;
+}
+
 const defaultLimits: Limits = { timeout: 60_000, idleTimeout: 60_000, totalTimeout: Infinity, maxRetries: 2 };
 
 /**

@@ -18,10 +18,13 @@ export function declaredArguments(operation: Operation, context: ModuleContext):
   return [...values, code`options?: ${optionsType(operation, context)}`];
 }
 
-function optionsType({ pagination, stream }: Operation, { runtimeType }: ModuleContext): Code {
-  if (pagination) return runtimeType('pagination/page-request-options.ts', 'PageRequestOptions');
-  if (stream?.history) return runtimeType('recovery/recover-options.ts', 'StreamRequestOptions');
-  return runtimeType('options.ts', 'RequestOptions');
+function optionsType({ pagination, stream, idempotencyHeader }: Operation, { runtimeType }: ModuleContext): Code {
+  const special = [
+    pagination && runtimeType('pagination/page-request-options.ts', 'PageRequestOptions'),
+    stream?.history && runtimeType('recovery/recover-options.ts', 'StreamRequestOptions'),
+    idempotencyHeader !== undefined && runtimeType('options.ts', 'IdempotentRequestOptions'),
+  ].filter((type) => typeof type === 'object');
+  return special.length === 0 ? runtimeType('options.ts', 'RequestOptions') : join(special, code` & `);
 }
 
 /** Arguments, or their values, by commas. */

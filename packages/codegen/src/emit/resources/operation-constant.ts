@@ -21,7 +21,7 @@ export function operationConstant(operation: Operation, context: ModuleContext):
 }
 
 function operationEntries(operation: Operation, context: ModuleContext): Entries {
-  const { id, method, pagination, stream } = operation;
+  const { id, method, idempotencyHeader, pagination, stream } = operation;
   const parameters = parameterEntries(operation);
   const isSplit = operation.body !== undefined || operation.headerParameters.length > 0 || isRenamed(operation);
   const hasStyledPath = operation.pathParameters.some((parameter) => isStyledInPath(parameter, context));
@@ -30,6 +30,7 @@ function operationEntries(operation: Operation, context: ModuleContext): Entries
     ['id', literal(id)],
     ['method', literal(method.toUpperCase())],
     ['path', literal(hasStyledPath ? markedPath(operation) : operation.path)],
+    ['idempotencyHeader', idempotencyHeader === undefined ? undefined : literal(idempotencyHeader)],
     ['writePath', hasStyledPath ? context.runtime('http/write-styled.ts', 'writeStyledPath') : undefined],
     ['split', isSplit ? context.runtime('http/split-params.ts', 'splitParams') : undefined],
     ['parameters', parameters.length > 0 ? objectLiteral(parameters) : undefined],

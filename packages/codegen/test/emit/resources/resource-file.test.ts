@@ -441,4 +441,20 @@ describe('a call', () => {
   it.each(cases)('prints %s', async (_fact, yaml, wanted, config) => {
     expect(await callsOf(yaml, config)).toBe(wanted);
   });
+
+  it('sends a key with each POST and PATCH, where the configuration names its header', async () => {
+    const answers = json('{ type: string }');
+    const yaml = `paths: { /pets: { get: { responses: ${answers} }, post: { responses: ${answers} }, patch: { responses: ${answers} } } }`;
+    const config = `
+client: { idempotencyHeader: Idempotency-Key }
+resources: { pets: { list: get /pets, create: post /pets, update: patch /pets } }
+`;
+    const text = await resourceFile('pets', yaml, config);
+    expect(text).toContain("method: 'GET', path: '/pets' };");
+    expect(text).toContain("method: 'POST',\n  idempotencyHeader: 'Idempotency-Key',\n");
+    expect(text).toContain("method: 'PATCH',\n  idempotencyHeader: 'Idempotency-Key',\n");
+    expect(text).toContain('list(client: Client, options?: RequestOptions)');
+    expect(text).toContain('create(client: Client, options?: IdempotentRequestOptions)');
+    expect(text).toContain('update(client: Client, options?: IdempotentRequestOptions)');
+  });
 });

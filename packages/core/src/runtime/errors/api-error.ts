@@ -1,10 +1,10 @@
-import type { Operation } from '../operation.ts';
+import type { SentOperation } from '../http/retry-policy.ts';
 import type { Limits } from '../options.ts';
 import { BaseError } from './base-error.ts';
 
 /** What is known of a failed call. */
 export interface APIErrorDetails {
-  readonly operation: Pick<Operation, 'id' | 'method' | 'path'>;
+  readonly operation: Pick<SentOperation, 'id' | 'method' | 'path' | 'idempotencyKey'>;
   readonly status?: number | undefined;
   readonly headers?: Headers | undefined;
   readonly error?: unknown;
@@ -31,17 +31,20 @@ export class APIError extends BaseError {
   declare readonly path: string;
   /** The server's name for the request, from the header `x-request-id`. */
   declare readonly requestId: string | undefined;
-  /** Whether the same call may be sent again without the risk that it acts twice. */
+  /** Key that the call was sent with, where the API takes one: with it, the call may be sent again. */
+  declare readonly idempotencyKey?: string;
+  /** Whether the same call, with the same key, may be sent again without the risk that it acts twice. */
   declare readonly isRetryable: boolean;
   /** Milliseconds that the server asks to wait, however long. */
   readonly retryAfterMs: number | undefined;
 
   /** Adds method and path template to the message. */
   constructor(message: string, details: APIErrorDetails) {
-    const { id, method, path } = details.operation;
+    const { id, method, path, idempotencyKey } = details.operation;
     // A cause that is not there must not become one that is undefined: so all details are handed on.
     super(`${message} (${method} ${path})`, details);
     const requestId = details.headers?.get('x-request-id') ?? undefined;
     Object.assign(this, details, { operation: id, method, path, requestId, isRetryable: !!details.isRetryable });
+    if (idempotencyKey) this.idempotencyKey = idempotencyKey;
   }
 }

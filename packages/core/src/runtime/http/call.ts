@@ -2,9 +2,8 @@ import { APIConnectionError } from '../errors/api-connection-error.ts';
 import { APIConnectionTimeoutError } from '../errors/api-connection-timeout-error.ts';
 import type { APIError } from '../errors/api-error.ts';
 import { APIUserAbortError } from '../errors/api-user-abort-error.ts';
-import type { Operation } from '../operation.ts';
 import type { Limits } from '../options.ts';
-import { isRetryable, isUnsentRequest } from './retry-policy.ts';
+import { isRetryable, isUnsentRequest, type SentOperation } from './retry-policy.ts';
 
 /** The longest time that timers keep; a longer one would fire at once. */
 const longestTimerMs = 2 ** 31 - 1;
@@ -19,7 +18,7 @@ type Deadline = APIConnectionTimeoutError['deadline'];
  * deadlines: it fires at the earliest time that one may pass, and looks then.
  */
 export class Call {
-  readonly operation: Operation;
+  readonly operation: SentOperation;
   readonly limits: Limits;
   readonly #signal: AbortSignal | null | undefined;
   readonly #endMs: number;
@@ -31,7 +30,7 @@ export class Call {
   #interrupt: ((failure: APIError) => void) | undefined;
   #failure: APIError | undefined;
 
-  constructor(operation: Operation, limits: Limits, signal?: AbortSignal | null) {
+  constructor(operation: SentOperation, limits: Limits, signal?: AbortSignal | null) {
     this.operation = operation;
     this.limits = limits;
     this.#signal = signal;

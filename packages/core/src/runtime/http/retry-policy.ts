@@ -1,5 +1,8 @@
 import type { Operation } from '../operation.ts';
 
+/** An operation as it is sent: with the key, if there is one, by which the server knows that it is sent again. */
+export type SentOperation = Operation & { readonly stream?: unknown; readonly idempotencyKey?: string | undefined };
+
 /** How an attempt ended, as far as repeating it is concerned. */
 export interface Outcome {
   /** Status of the answer. Undefined where none arrived. */
@@ -22,12 +25,12 @@ export function isSafe(operation: Pick<Operation, 'method'>): boolean {
 }
 
 /**
- * Whether sending a request twice is the same as sending it once: POST and PATCH alone make no such promise.
+ * Whether sending a request twice is the same as sending it once: POST and PATCH make no such promise without a key.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2
  */
-export function isIdempotent(operation: Pick<Operation, 'method'>): boolean {
-  return !/^P[OA]/.test(operation.method);
+export function isIdempotent({ method, idempotencyKey }: Pick<SentOperation, 'method' | 'idempotencyKey'>): boolean {
+  return Boolean(idempotencyKey) || !/^P[OA]/.test(method);
 }
 
 /**
@@ -38,7 +41,7 @@ export function isIdempotent(operation: Pick<Operation, 'method'>): boolean {
  * stream, since the work of a stream may have begun by then.
  */
 export function isRetryable(
-  operation: Pick<Operation, 'method'> & { readonly stream?: unknown },
+  operation: Pick<SentOperation, 'method' | 'stream' | 'idempotencyKey'>,
   outcome: Outcome,
 ): boolean {
   const { status, retryAfterMs, isUnsent } = outcome;

@@ -1,7 +1,7 @@
 import type { Client } from '../client.ts';
 import { statusError } from '../errors/status-error.ts';
 import type { Operation } from '../operation.ts';
-import { type RequestOptions, resolveLimits } from '../options.ts';
+import { type IdempotentRequestOptions, resolveLimits } from '../options.ts';
 import { buildRequest, type PathValues } from './build-request.ts';
 import { Call } from './call.ts';
 import type { Exchange } from './exchange.ts';
@@ -21,14 +21,16 @@ export async function send(
   operation: Operation,
   pathValues: PathValues,
   params?: object | null,
-  options: RequestOptions = {},
+  options: IdempotentRequestOptions = {},
   isAwaited?: () => boolean,
 ): Promise<Exchange> {
   const { url, init } = buildRequest(client, operation, pathValues, params, options);
   // A stream can be sent once.
   const limits = resolveLimits(init.duplex ? { ...options, maxRetries: 0 } : options, client.limits);
-  const call = new Call(operation, limits, options.signal);
   const sent = { url, headers: init.headers, apiKey: client.always().apiKey };
+  const { idempotencyHeader } = operation;
+  const idempotencyKey = idempotencyHeader && new Headers(init.headers).get(idempotencyHeader);
+  const call = new Call(idempotencyKey ? { ...operation, idempotencyKey } : operation, limits, options.signal);
   const response = await fetchWithRetries(
     call,
     (signal) => client.fetch(url, { ...init, signal }, options),
@@ -36,8 +38,14 @@ export async function send(
       // What explains a failure is a chunk of its own, which most programs never load. Without it, the status has to do.
       const chunk = await import('./read-failure.ts').catch(() => undefined);
       const { said, ...told } = (await chunk?.readFailure({ call, response: failed, sent })) ?? {};
-      const isRepeatable = isRetryable(operation, outcome);
-      throw statusError(said, { ...outcome, ...told, status: failed.status, operation, isRetryable: isRepeatable });
+      const isRepeatable = isRetryable(call.operation, outcome);
+      throw statusError(said, {
+        ...outcome,
+        ...told,
+        status: failed.status,
+        operation: call.operation,
+        isRetryable: isRepeatable,
+      });
     },
     isAwaited,
   );
