@@ -1,3 +1,4 @@
+import { givenCookies } from '../model/call-shape.ts';
 import type { Property } from '../model/schema.ts';
 import type { ApiModel, Operation, Parameter } from '../model/types.ts';
 import { type Change, changeLevels, type Report } from './change.ts';
@@ -73,9 +74,13 @@ function prose({ summary, description }: Operation): string {
 }
 
 /** The parameters outside of path and body, as properties of the parameter object. */
-function given({ queryParameters, headerParameters }: Operation): readonly Property[] {
-  return [...queryParameters, ...headerParameters].map(
-    ({ argument, required, schema }: Parameter): Property => ({ name: argument, required, schema }),
+function given(operation: Operation): readonly Property[] {
+  return [...operation.queryParameters, ...operation.headerParameters, ...givenCookies(operation)].map(
+    ({ in: place, argument, required, schema }: Parameter): Property => ({
+      name: argument,
+      required: required && place !== 'cookie',
+      schema,
+    }),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { OpenApiDocument, OperationObject } from '../spec/document.ts';
 import { buildInputs, type InputContext } from './build-parameters.ts';
 import { buildResponses, type Responses } from './build-responses.ts';
+import { givenCookies } from './call-shape.ts';
 import { inferPagination } from './infer-pagination.ts';
 import type { NameRegistry } from './name-registry.ts';
 import { claimReactNames } from './react-names.ts';
@@ -50,7 +51,8 @@ export function buildOperation(plan: MethodPlan, context: OperationContext): Ope
   const flags = plan.config?.flags ?? {};
   const inputs = buildInputs(path, source, { ...context, flags, used: [functionName, constantName] });
   const { framing, ...responses } = buildResponses(source, context.nameOf);
-  const takesParams = inputs.queryParameters.length + inputs.headerParameters.length > 0 || inputs.body !== undefined;
+  const parameters = [...inputs.queryParameters, ...inputs.headerParameters, ...givenCookies(inputs)];
+  const takesParams = parameters.length > 0 || inputs.body !== undefined;
   const pagination =
     plan.config === undefined && framing === undefined
       ? inferPagination({ method, ...inputs, ...responses, resourceName: resource.path.at(-1) ?? '' }, context.index)

@@ -1,4 +1,5 @@
 import type { MediaTypeObject, OperationObject, ParameterObject, RequestBodyObject } from '../spec/document.ts';
+import { buildEncodings } from './build-encodings.ts';
 import { convertSchema, type ReferenceNames } from './convert-schema.ts';
 import { NameRegistry } from './name-registry.ts';
 import { reservedFlags, reservedWords } from './reserved-names.ts';
@@ -71,26 +72,26 @@ function buildParameter(source: ParameterObject, names: InputNames, context: Inp
   const [mediaType, content] = Object.entries(source.content ?? {})[0] ?? [];
   const schema = convertSchema(source.schema ?? content?.schema ?? {}, context.nameOf);
   const place = source.in;
+  const isGiven = place !== 'cookie' || source.required === true;
   const style = styleOf(source);
   return {
     name: source.name,
     in: place,
-    argument:
-      place === 'path' ? names.positional.claim(camelCase(source.name)) : claimProperty(source.name, place, names),
-    // Cookies are never given by a caller, so they take no flag.
-    flag: place === 'cookie' ? kebabCase(source.name) : claimFlag(source.name, schema, names, context),
+    argument: isGiven ? claimArgument(source.name, place, names) : source.name,
+    flag: isGiven ? claimFlag(source.name, schema, names, context) : kebabCase(source.name),
     required: place === 'path' || source.required === true,
     schema,
     ...(source.description !== undefined && { description: source.description }),
     ...(source.deprecated === true && { deprecated: true }),
     style,
     explode: source.explode ?? (style === 'form' || style === 'cookie'),
+    ...(source.allowReserved === true && { allowReserved: true }),
     ...(mediaType !== undefined && { mediaType }),
   };
 }
 
-function claimProperty(name: string, place: Parameter['in'], names: InputNames): string {
-  return place === 'cookie' ? name : names.properties.claim(name, `${place}_${name}`);
+function claimArgument(name: string, place: Parameter['in'], names: InputNames): string {
+  return place === 'path' ? names.positional.claim(camelCase(name)) : names.properties.claim(name, `${place}_${name}`);
 }
 
 function claimFlag(name: string, schema: Schema, names: InputNames, context: InputContext): string {
@@ -134,11 +135,13 @@ function buildBody(source: RequestBodyObject, names: InputNames, context: InputC
       schema: form,
     }),
   );
+  const encodings = buildEncodings(mediaType, content);
   return {
     required: source.required === true,
     mediaType,
     schema,
     ...(source.description !== undefined && { description: source.description }),
+    ...(encodings && { encodings }),
     ...(fields !== undefined && fields.length > 0 && { fields }),
   };
 }

@@ -64,5 +64,6 @@ export function placeSchemas(
 }
 
 function parametersOf(operation: Operation) {
-  return [...operation.pathParameters, ...operation.queryParameters, ...operation.headerParameters];
+  const { pathParameters, queryParameters, headerParameters, cookieParameters } = operation;
+  return [...pathParameters, ...queryParameters, ...headerParameters, ...cookieParameters];
 }

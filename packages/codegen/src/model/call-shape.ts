@@ -1,4 +1,4 @@
-import type { HttpMethod, Operation } from './types.ts';
+import type { HttpMethod, Operation, Parameter } from './types.ts';
 
 /** Methods that ask and change nothing. See https://www.rfc-editor.org/rfc/rfc9110#section-9.2.1. */
 const safeMethods: ReadonlySet<HttpMethod> = new Set(['get', 'head', 'query']);
@@ -6,6 +6,14 @@ const safeMethods: ReadonlySet<HttpMethod> = new Set(['get', 'head', 'query']);
 /** Whether a call only reads and is answered whole, so that its answer may be kept and asked for again. */
 export function isRead({ method, stream }: Operation): boolean {
   return stream === undefined && safeMethods.has(method);
+}
+
+/**
+ * The cookies that a call is given: those that the operation cannot do without, since only a browser has them by itself.
+ * They may be left out all the same. All other cookies are the browser's.
+ */
+export function givenCookies({ cookieParameters }: Pick<Operation, 'cookieParameters'>): readonly Parameter[] {
+  return cookieParameters.filter((parameter) => parameter.required);
 }
 
 /** Whether a call cannot do without its parameter object. */

@@ -154,7 +154,7 @@ export interface Operation {
   /** Each is a property of the parameter object. */
   readonly queryParameters: readonly Parameter[];
   readonly headerParameters: readonly Parameter[];
-  /** Documented, and sent by browsers; never arguments of a call. */
+  /** Those that are required are properties of the parameter object, which may be left out: browsers have them. */
   readonly cookieParameters: readonly Parameter[];
   readonly body?: Body;
   /** The answer that the call resolves to. */
@@ -186,6 +186,8 @@ export interface Parameter {
   readonly deprecated?: boolean;
   readonly style: 'simple' | 'label' | 'matrix' | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject' | 'cookie';
   readonly explode: boolean;
+  /** Whether reserved characters stay as they are. */
+  readonly allowReserved?: boolean;
   /** Set where the value is sent as a document of this media type instead of by `style`. */
   readonly mediaType?: string;
 }
@@ -201,6 +203,16 @@ export interface Body {
    * the parameter object. Undefined where the body is given whole, as the parameter object's property `body`.
    */
   readonly fields?: readonly BodyField[];
+  /** How fields of a form are written, by their names, where the document says so. */
+  readonly encodings?: Readonly<Record<string, FieldEncoding>>;
+}
+
+/** How a field of a form is written: by a style, or as a document of a media type. */
+export interface FieldEncoding {
+  readonly style?: 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject';
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
+  readonly mediaType?: string;
 }
 
 /** A property of the body that is a property of the parameter object. */

@@ -1,6 +1,6 @@
 import type { BodyEncoder } from './http/encode-body.ts';
 import type { Exchange } from './http/exchange.ts';
-import type { splitParams } from './http/split-params.ts';
+import type { SplitParams } from './http/split-params.ts';
 import type { writeStyledQuery } from './http/write-styled.ts';
 
 /** Methods of HTTP, as they are sent. */
@@ -20,10 +20,10 @@ interface OperationBase {
   /** Where the call stands in the client's tree. Errors name it. */
   readonly id: string;
   readonly method: HttpMethod;
-  /** Path template with `{name}` where a value goes. */
   /** Header with a key by which the server knows a repeated call and acts once. */
   readonly idempotencyHeader?: string | undefined;
   readonly path: string;
+  /** Path template with `{name}` where a value goes. */
   /** Writes one placeholder with its braces, where values are not single or have a style of their own. */
   readonly writePath?: ((placeholder: string, values: Readonly<Record<string, unknown>>) => string) | undefined;
   readonly parameters?: Readonly<Record<string, OperationParameter>> | undefined;
@@ -38,18 +38,34 @@ interface OperationBase {
 /** The parameter object goes into the query as it is, or is sorted, which a body takes. */
 type OperationInput =
   | { readonly split?: undefined; readonly body?: undefined }
-  | { readonly split: typeof splitParams; readonly body?: OperationBody | undefined };
+  | { readonly split: ParamsSplitter; readonly body?: OperationBody | undefined };
 
-/** Where a property of the parameter object goes, and how it is written where that differs from the default. */
-export interface OperationParameter {
-  readonly in: 'query' | 'header' | 'body';
+/** Sorts a parameter object, beside the headers that every call has. */
+type ParamsSplitter = (
+  operation: Operation,
+  params: object | null | undefined,
+  always: Readonly<Record<string, string>>,
+) => SplitParams;
+
+/**
+ * Where a property of the parameter object goes, and how it is written where that differs from the default. In the query
+ * a list or an object needs `writeQuery`, in a header or a cookie `splitStyledParams`.
+ */
+export interface OperationParameter extends FieldEncoding {
+  readonly in: 'query' | 'header' | 'cookie' | 'body';
   /** Name on the wire, where it differs from the property's. */
   readonly name?: string | undefined;
-  /** Style of a list or an object in the query, `form` when left out. Needs `writeQuery`. */
+}
+
+/** How a value is written. */
+export interface FieldEncoding {
+  /** Style of a list or an object in a query or a form, `form` when left out. */
   readonly style?: 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject' | undefined;
   /** Whether items and properties are written one by one, true when left out. */
   readonly explode?: boolean | undefined;
-  /** Set where the value is sent as one JSON text. */
+  /** Whether reserved characters stay as they are, where they have no meaning of their own. */
+  readonly allowReserved?: boolean | undefined;
+  /** Set where the value is sent as a document of this media type, such as one JSON text. */
   readonly mediaType?: string | undefined;
 }
 
@@ -59,6 +75,8 @@ export interface OperationBody {
   /** Makes what is sent from the value, where it is not JSON. */
   readonly encode?: BodyEncoder | undefined;
   /** Whether a body is sent even when no property of it is given. */
+  /** How fields of a form are written, by their names, where that differs from the default. */
+  readonly encodings?: Readonly<Record<string, FieldEncoding>> | undefined;
   readonly required?: boolean | undefined;
   /** Property of the parameter object that is the whole body, where its properties are not given one by one. */
   readonly property?: string | undefined;

@@ -1,5 +1,6 @@
+import { givenCookies } from '../../model/call-shape.ts';
 import type { Schema } from '../../model/schema.ts';
-import type { Operation, Parameter, Stream } from '../../model/types.ts';
+import type { FieldEncoding, Operation, Parameter, Stream } from '../../model/types.ts';
 import { type Code, code, identifier, join, literal, objectKey } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
 import type { ModuleContext } from './module-context.ts';
@@ -23,16 +24,15 @@ export function operationConstant(operation: Operation, context: ModuleContext):
 function operationEntries(operation: Operation, context: ModuleContext): Entries {
   const { id, method, idempotencyHeader, pagination, stream } = operation;
   const parameters = parameterEntries(operation);
-  const isSplit = operation.body !== undefined || operation.headerParameters.length > 0 || isRenamed(operation);
   const hasStyledPath = operation.pathParameters.some((parameter) => isStyledInPath(parameter, context));
   const hasStyledQuery = operation.queryParameters.some((parameter) => isStyledInQuery(parameter, context));
   return [
     ['id', literal(id)],
     ['method', literal(method.toUpperCase())],
-    ['path', literal(hasStyledPath ? markedPath(operation) : operation.path)],
     ['idempotencyHeader', idempotencyHeader === undefined ? undefined : literal(idempotencyHeader)],
     ['writePath', hasStyledPath ? context.runtime('http/write-styled.ts', 'writeStyledPath') : undefined],
-    ['split', isSplit ? context.runtime('http/split-params.ts', 'splitParams') : undefined],
+    ['path', literal(hasStyledPath ? markedPath(operation) : operation.path)],
+    ['split', paramsSplitter(operation, context)],
     ['parameters', parameters.length > 0 ? objectLiteral(parameters) : undefined],
     ['writeQuery', hasStyledQuery ? context.runtime('http/write-styled.ts', 'writeStyledQuery') : undefined],
     ['body', printBody(operation, context)],
@@ -43,6 +43,16 @@ function operationEntries(operation: Operation, context: ModuleContext): Entries
     ],
     ['stream', stream && streamDescription(stream, printHistory(stream, context))],
   ];
+/** The function that sorts the parameter object. Undefined where all of it goes into the query as it is. */
+function paramsSplitter(operation: Operation, context: ModuleContext): Code | undefined {
+  const { queryParameters, headerParameters, body } = operation;
+  const hasStyles =
+    givenCookies(operation).length > 0 || headerParameters.some((header) => isStyledInHeader(header, context));
+  if (hasStyles) return context.runtime('http/split-styled.ts', 'splitStyledParams');
+  const isSplit = body !== undefined || headerParameters.length > 0 || queryParameters.some(isRenamed);
+  return isSplit ? context.runtime('http/split-params.ts', 'splitParams') : undefined;
+}
+
 }
 
 /** The whole of the operation, since its own constant may stand in another module, or below in this one. */
@@ -71,19 +81,25 @@ function answerEntries({ success, stream }: Operation, { runtime }: ModuleContex
       ['read', runtime('http/read-other.ts', 'readNothing')],
     ];
   const accept = ['accept', literal(mediaType)] as const;
-  if (stream || /[/+]json($|;)/.test(mediaType)) return [accept];
+  if (stream || isJson(mediaType)) return [accept];
   const isText = mediaType.startsWith('text/');
   return [
     accept,
     ['read', isText ? runtime('http/read-body.ts', 'readText') : runtime('http/read-other.ts', 'readBlob')],
   ];
 }
+      ['encodings', body.encodings && objectLiteral(Object.entries(body.encodings).map(encodingEntry))],
 
 function printBody({ body }: Operation, context: ModuleContext): Code | undefined {
   return (
     body &&
     objectLiteral([
       ['mediaType', literal(body.mediaType)],
+function encodingEntry([name, { style, explode, allowReserved, mediaType }]: [string, FieldEncoding]) {
+  const entries = Object.entries({ style, explode, allowReserved, mediaType });
+  return [name, objectLiteral(entries.map(([key, it]) => [key, it === undefined ? it : literal(it)]))] as const;
+}
+
       ['encode', bodyEncoder(body.mediaType, context)],
       ['required', body.required ? literal(true) : undefined],
       ['property', body.fields === undefined ? literal('body') : undefined],
@@ -93,10 +109,11 @@ function printBody({ body }: Operation, context: ModuleContext): Code | undefine
 
 /** The function that makes a body of a media type. Undefined for JSON, which the runtime writes by itself. */
 function bodyEncoder(mediaType: string, { runtime }: ModuleContext): Code | undefined {
-  if (/[/+]json($|;)/.test(mediaType)) return undefined;
+  if (isJson(mediaType)) return undefined;
   if (mediaType.startsWith('multipart/')) return runtime('upload/encode-multipart.ts', 'encodeMultipart');
   if (mediaType.startsWith('application/x-www-form-urlencoded')) return runtime('upload/encode-form.ts', 'encodeForm');
   return runtime('upload/encode-raw.ts', 'encodeRaw');
+    if (isJson(parameter.mediaType)) return `{${name}:json}`;
 }
 
 /** The path with the marks by which the runtime tells the styles of path parameters apart. */
@@ -109,20 +126,31 @@ function markedPath({ path, pathParameters }: Operation): string {
   });
 }
 
-function isStyledInPath({ schema, style }: Parameter, context: ModuleContext): boolean {
-  return style !== 'simple' || mayBe(schema, (kind) => kind === 'array' || isObject(kind), context);
+function isStyledInPath({ schema, style, mediaType }: Parameter, context: ModuleContext): boolean {
+  return isJson(mediaType) || style !== 'simple' || mayBe(schema, isComposed, context);
 }
 
-function isStyledInQuery({ schema, style, explode, mediaType }: Parameter, context: ModuleContext): boolean {
-  return mediaType !== undefined || style !== 'form' || !explode || mayBe(schema, isObject, context);
+function isStyledInQuery(parameter: Parameter, context: ModuleContext): boolean {
+  const { schema, style, explode, allowReserved, mediaType } = parameter;
+  const isUsual = style === 'form' && explode && !allowReserved && mediaType === undefined;
+  return !isUsual || mayBe(schema, isObject, context);
 }
 
-function isRenamed({ queryParameters }: Operation): boolean {
-  return queryParameters.some(({ argument, name }) => argument !== name);
+function isStyledInHeader({ schema, mediaType }: Parameter, context: ModuleContext): boolean {
+  return mediaType !== undefined || mayBe(schema, isComposed, context);
 }
 
-function parameterEntries({ queryParameters, headerParameters, body }: Operation): Entries {
-  const outside = [...queryParameters, ...headerParameters].flatMap((parameter) => {
+function isJson(mediaType: string | undefined): boolean {
+  return mediaType !== undefined && /[/+]json($|;)/.test(mediaType);
+}
+
+function isRenamed({ argument, name }: Parameter): boolean {
+  return argument !== name;
+}
+
+function parameterEntries(operation: Operation): Entries {
+  const { queryParameters, headerParameters, body } = operation;
+  const outside = [...queryParameters, ...headerParameters, ...givenCookies(operation)].flatMap((parameter) => {
     const entries: Entries = [
       ['in', literal(parameter.in)],
       ['name', parameter.argument === parameter.name ? undefined : literal(parameter.name)],
@@ -136,12 +164,18 @@ function parameterEntries({ queryParameters, headerParameters, body }: Operation
   return [...outside, ...renamed.map(({ argument, name }) => [argument, literal({ in: 'body', name })] as const)];
 }
 
-function styleEntries({ in: place, style, explode, mediaType }: Parameter): Entries {
+function styleEntries({ in: place, style, explode, allowReserved, mediaType }: Parameter): Entries {
   if (mediaType !== undefined) return [['mediaType', literal(mediaType)]];
-  if (place !== 'query') return [];
+  const hasStyle = place === 'query' && style !== 'form';
+  const isUsual = style === 'deepObject' || explode === (place !== 'header');
+function isComposed(kind: Schema['kind']): boolean {
+  return kind === 'array' || kind === 'tuple' || isObject(kind);
+}
+
   return [
-    ['style', style === 'form' ? undefined : literal(style)],
-    ['explode', explode || style === 'deepObject' ? undefined : literal(false)],
+    ['style', hasStyle ? literal(style) : undefined],
+    ['explode', isUsual ? undefined : literal(explode)],
+    ['allowReserved', allowReserved ? literal(true) : undefined],
   ];
 }
 

@@ -1,3 +1,4 @@
+import { givenCookies } from '../../model/call-shape.ts';
 import type { Operation } from '../../model/types.ts';
 import { type Code, code, identifier, lines, propertyKey } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
@@ -21,14 +22,12 @@ export function printParams(operation: Operation, context: ModuleContext): reado
   return [code`${comment}export interface ${identifier(operation.names.params)} {\n${lines(members)}\n}`];
 }
 
-function membersOf(
-  { queryParameters, headerParameters, body }: Operation,
-  { given }: ModuleContext,
-): readonly Member[] {
-  const parameters = [...queryParameters, ...headerParameters].map(
-    ({ argument, required, schema, description }): Member => ({
+function membersOf(operation: Operation, { given }: ModuleContext): readonly Member[] {
+  const { queryParameters, headerParameters, body } = operation;
+  const parameters = [...queryParameters, ...headerParameters, ...givenCookies(operation)].map(
+    ({ in: place, argument, required, schema, description }): Member => ({
       name: argument,
-      required,
+      required: required && place !== 'cookie',
       comment: schemaComment(schema, description ?? schema.description),
       type: schemaType(schema, given),
     }),

@@ -24,6 +24,7 @@ export function splitParams(operation: Operation, params: object | null | undefi
   }
   const { query, header, body: fields = form?.required ? {} : undefined } = parts;
   const body = form?.property ? fields?.[form.property] : fields;
-  const content = form && body !== undefined ? (form.encode ?? encodeJson)(body, form.mediaType, form.encodings) : undefined;
+  const content =
+    form && body !== undefined ? (form.encode ?? encodeJson)(body, form.mediaType, form.encodings) : undefined;
   return { query, header, content };
 }

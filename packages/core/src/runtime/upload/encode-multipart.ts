@@ -1,36 +1,61 @@
 import type { EncodedBody } from '../http/encode-body.ts';
+import type { FieldEncoding } from '../operation.ts';
 import { isByteStream, readPieces, toReadableStream } from './byte-stream.ts';
 import { isFileStream } from './is-file-stream.ts';
 import type { FileStream } from './uploadable.ts';
 
-/** One field of a form: a text or a file. */
-type Part = readonly [name: string, value: string | Blob | FileStream];
+/** One field of a form: a text or a file, and its media type where that is declared. */
+interface Part {
+  readonly name: string;
+  readonly value: string | Blob | FileStream;
+  readonly mediaType: string | undefined;
+}
 
 /**
  * An object as a multipart form. A list is one field for each item, an object a field with JSON text; null and undefined
- * are left out. Files that are streams are read as they are sent. `FormData` is sent as it is.
+ * are left out. A field whose encoding names a media type carries that. Files that are streams are read as they are
+ * sent. `FormData` is sent as it is.
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html#special-considerations-for-multipart-content
  */
-export function encodeMultipart(value: unknown, mediaType: string): EncodedBody {
+export function encodeMultipart(
+  value: unknown,
+  mediaType: string,
+  encodings: Readonly<Record<string, FieldEncoding>> = {},
+): EncodedBody {
   if (value instanceof FormData) return { body: value };
-  const parts = Object.entries(value ?? {}).flatMap(([name, field]) => toParts(name, field));
-  if (parts.some(([, field]) => isFileStream(field))) return encodeStream(parts, mediaType);
+  const parts = Object.entries(value ?? {}).flatMap(([name, field]) => {
+    return toParts(name, field, Object.hasOwn(encodings, name) ? encodings[name]?.mediaType : undefined);
+  });
+  // `FormData` can hold neither streams nor texts of a media type, so such a form is written by hand.
+  const isPlain = parts.every(
+    ({ value: field, mediaType: type }) => field instanceof Blob || !(isFileStream(field) || type),
+  );
+  if (!isPlain) return writeForm(parts, mediaType);
   const form = new FormData();
-  for (const [name, field] of parts) form.append(name, field as string | Blob);
+  for (const { name, value: field } of parts) form.append(name, field as string | Blob);
   return { body: form };
 }
 
-function toParts(name: string, value: unknown): Part[] {
+function toParts(name: string, value: unknown, mediaType: string | undefined): Part[] {
+  const part = (field: Part['value']) => [{ name, value: field, mediaType }];
   if (value === null || value === undefined) return [];
-  if (typeof value !== 'object') return [[name, String(value)]];
-  if (value instanceof Date) return [[name, value.toISOString()]];
-  if (value instanceof Blob || isFileStream(value)) return [[name, value]];
-  if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) return [[name, new Blob([value as ArrayBuffer])]];
+  if (typeof value !== 'object') return part(String(value));
+  if (value instanceof Date) return part(value.toISOString());
+  if (value instanceof Blob) return part(withType(value, mediaType));
+  if (isFileStream(value)) return part(value);
+  const type = mediaType ?? '';
+  if (value instanceof ArrayBuffer || ArrayBuffer.isView(value))
+    return part(new Blob([value as ArrayBuffer], { type }));
   // A Node stream of a file knows its path.
-  if (isByteStream(value)) return [[name, { name: fileName((value as { path?: unknown }).path), stream: () => value }]];
-  if (Array.isArray(value)) return value.flatMap((item) => toParts(name, item));
-  return [[name, JSON.stringify(value)]];
+  if (isByteStream(value)) return part({ name: fileName((value as { path?: unknown }).path), stream: () => value });
+  if (Array.isArray(value)) return value.flatMap((item) => toParts(name, item, mediaType));
+  return part(JSON.stringify(value));
+}
+
+/** A file says of itself what it is; only one that does not is given the declared media type. */
+function withType(file: Blob, type: string | undefined): Blob {
+  return file.type || !type ? file : new File([file], file instanceof File ? file.name : 'blob', { type });
 }
 
 function fileName(path: unknown): string {
@@ -41,33 +66,41 @@ function fileName(path: unknown): string {
   );
 }
 
-/** `FormData` cannot hold streams, so the form is written by hand. */
-function encodeStream(parts: readonly Part[], mediaType: string): EncodedBody {
+/** A form without streams can be sent again, one with streams is read as it is sent. */
+function writeForm(parts: readonly Part[], mediaType: string): EncodedBody {
   const boundary = `form-${crypto.randomUUID()}`;
-  return {
-    body: toReadableStream(writeParts(parts, boundary)),
-    headers: { 'content-type': `${mediaType}; boundary=${boundary}` },
-    duplex: 'half',
-  };
+  const headers = { 'content-type': `${mediaType}; boundary=${boundary}` };
+  const end = `--${boundary}--\r\n`;
+  if (parts.some(({ value }) => isFileStream(value))) {
+    return { body: toReadableStream(streamForm(parts, boundary, end)), headers, duplex: 'half' };
+  }
+  const pieces = parts.flatMap((part) => [writeHead(part, boundary), part.value as string | Blob, '\r\n']);
+  return { body: new Blob([...pieces, end]), headers };
+}
+
+async function* streamForm(
+  parts: readonly Part[],
+  boundary: string,
+  end: string,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const encoder = new TextEncoder();
+  for (const part of parts) {
+    yield encoder.encode(writeHead(part, boundary));
+    if (typeof part.value === 'string') yield encoder.encode(part.value);
+    else yield* readPieces(part.value.stream());
+    yield encoder.encode('\r\n');
+  }
+  yield encoder.encode(end);
 }
 
 /** @see https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data */
-async function* writeParts(parts: readonly Part[], boundary: string): AsyncGenerator<Uint8Array, void, undefined> {
-  const encoder = new TextEncoder();
-  for (const [name, value] of parts) {
-    const head = `--${boundary}\r\nContent-Disposition: form-data; name="${escapeName(name)}"`;
-    if (typeof value === 'string') {
-      yield encoder.encode(`${head}\r\n\r\n${value}\r\n`);
-      continue;
-    }
-    const file = escapeName('name' in value ? String(value.name) : 'blob');
-    // A media type is a single line; what is not would add headers of its own.
-    const type = value.type?.replace(/[\r\n]+/g, ' ') || 'application/octet-stream';
-    yield encoder.encode(`${head}; filename="${file}"\r\nContent-Type: ${type}\r\n\r\n`);
-    yield* readPieces(value.stream());
-    yield encoder.encode('\r\n');
-  }
-  yield encoder.encode(`--${boundary}--\r\n`);
+function writeHead({ name, value, mediaType }: Part, boundary: string): string {
+  const isText = typeof value === 'string';
+  const file = isText ? '' : `; filename="${escapeName('name' in value ? String(value.name) : 'blob')}"`;
+  const type = isText ? mediaType : value.type || mediaType || 'application/octet-stream';
+  // A media type is a single line; what is not would add headers of its own.
+  const content = type ? `\r\nContent-Type: ${type.replace(/[\r\n]+/g, ' ')}` : '';
+  return `--${boundary}\r\nContent-Disposition: form-data; name="${escapeName(name)}"${file}${content}\r\n\r\n`;
 }
 
 function escapeName(name: string): string {

@@ -29,6 +29,7 @@ describe('serializePath', () => {
     ['/a/{.id}', { id: 'x' }, '/a/.x'],
     ['/a/{;id}', { id: 'x' }, '/a/;id=x'],
     ['/a/{;ids*}', { ids: ['x', 'y'] }, '/a/;ids=x;ids=y'],
+    ['/a/{id:json}', { id: { x: 'y/z' } }, '/a/%7B%22x%22%3A%22y%2Fz%22%7D'],
     ['/a/{object*}', { object: { x: 1 } }, '/a/x=1'],
   ])('writes %s in its style', (path, values, wanted) => {
     expect(serializePath({ path, writePath: writeStyledPath }, values)).toBe(wanted);
