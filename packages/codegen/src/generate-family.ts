@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import pMap from 'p-map';
 import { emitCommands } from './emit/commands.ts';
@@ -21,8 +22,8 @@ export interface FamilyFile extends GeneratedFile {
 
 /** What a family is made from. */
 export interface FamilySource {
-  /** The normalised document, for openapi-typescript alone. */
-  readonly document: OpenApiDocument;
+  /** The normalised document, for openapi-typescript alone. Nothing else here holds the document, which is large. */
+  readonly schema: SchemaSource;
   readonly model: ApiModel;
   readonly targets: ReadonlySet<Target>;
   /**
@@ -42,8 +43,8 @@ export interface FamilyTools {
   readonly onFile?: (done: number, total: number) => void;
 }
 
-/** Finished files, by package and path, with what they were printed as. */
-export type FinishedFiles = Map<string, { readonly printed: string; readonly file: FamilyFile }>;
+/** Finished files, by package and path, with the hash of what they were printed as. */
+export type FinishedFiles = Map<string, { readonly hash: string; readonly file: FamilyFile }>;
 
 /** Files in work at a time. More are not faster, and each holds memory outside of the heap. */
 const filesAtOnce = 4;
@@ -53,16 +54,17 @@ const filesAtOnce = 4;
  * bytes on every machine.
  */
 export async function generateFamily(source: FamilySource, tools: FamilyTools): Promise<readonly FamilyFile[]> {
-  const { document, model, targets } = source;
+  const { schema: schemaSource, targets } = source;
   const [schema, others] = await Promise.all([
-    targets.has('schema') ? tools.printSchema(schemaSource(document, model)) : [],
+    targets.has('schema') ? tools.printSchema(schemaSource) : [],
     printOthers(source, tools),
   ]);
   return [...inPackage('core', schema), ...others].sort((a, b) => compareText(keyOf(a), keyOf(b)));
 }
 
-function schemaSource(document: OpenApiDocument, model: ApiModel): SchemaSource {
-  return { document: withoutExamples(document), documentName: model.info.documentName };
+/** What openapi-typescript is given of a document. */
+export function schemaSource(document: OpenApiDocument, { info }: ApiModel): SchemaSource {
+  return { json: JSON.stringify(withoutExamples(document)), documentName: info.documentName };
 }
 
 /** Everything but the schema, which another thread may print meanwhile. */
@@ -85,17 +87,24 @@ async function printOthers(
   };
   // The document goes to the other thread first.
   await setImmediate();
-  const printed = [...targets].flatMap((target) => emitters[target]());
+  const printed = [...targets].flatMap((target) => emitters[target]()).reverse();
+  const total = printed.length;
   let done = 0;
   const finish = async (file: FamilyFile): Promise<FamilyFile> => {
-    const known = finished?.get(keyOf(file));
-    const result = known?.printed === file.content ? known.file : { ...file, ...(await finishFile(file)) };
-    finished?.set(keyOf(file), { printed: file.content, file: result });
+    const key = keyOf(file);
+    const known = finished?.get(key);
+    const printedHash = hash('sha1', file.content);
+    const result = known?.hash === printedHash ? known.file : { ...file, ...(await finishFile(file)) };
+    finished?.set(key, { hash: printedHash, file: result });
     done += 1;
-    onFile?.(done, printed.length);
+    onFile?.(done, total);
     return result;
   };
-  return pMap(printed, finish, { concurrency: filesAtOnce });
+  // What is finished is held no longer as it was printed.
+  function* waiting() {
+    for (let file = printed.pop(); file !== undefined; file = printed.pop()) yield file;
+  }
+  return pMap(waiting(), finish, { concurrency: filesAtOnce });
 }
 
 function keyOf(file: FamilyFile): string {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { runtimeFiles } from './copy-runtime.ts';
-import { type FinishedFiles, generateFamily } from './generate-family.ts';
+import { type FinishedFiles, generateFamily, schemaSource } from './generate-family.ts';
 import { buildModel } from './model/build-model.ts';
 import { folderLayout, type OutputLayout, workspaceLayout } from './output-layout.ts';
 import { SchemaThread } from './schema-thread.ts';
@@ -92,11 +92,10 @@ export class Generator {
     this.#inputs = named;
     const { config, input } = await readInputs(options, configFile);
     this.#inputs = [...named, resolve(input)];
-    const { document, version, warnings, files: read } = await prepareDocument(input, { overlays });
+    const { model, schema, version, warnings, files: read } = await readModel(input, overlays, config);
     this.#inputs = [...new Set([...this.#inputs, ...read])];
-    const model = buildModel({ document, file: input, config });
     const family = await generateFamily(
-      { document, model, targets, isTested: options.output === undefined },
+      { schema, model, targets, isTested: options.output === undefined },
       {
         printSchema: async (source) => (await this.#thread?.print(source)) ?? [],
         finished: this.#finished,
@@ -132,6 +131,13 @@ export class Generator {
     await this.#thread?.close();
     this.#thread = undefined;
   }
+}
+
+/** Reads a document, and lets go of it: the model and openapi-typescript's part are all that is needed from here on. */
+async function readModel(input: string, overlays: readonly string[], config: SdkConfig | undefined) {
+  const { document, version, warnings, files } = await prepareDocument(input, { overlays });
+  const model = buildModel({ document, file: input, config });
+  return { model, schema: schemaSource(document, model), version, warnings, files };
 }
 
 function configOf({ config, input }: GenerateOptions, workspace: string | undefined): string | undefined {

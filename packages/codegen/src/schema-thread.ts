@@ -13,7 +13,10 @@ export type SchemaAnswer = { readonly files: readonly GeneratedFile[] } | { read
  */
 export class SchemaThread {
   // The thread's module stands beside this one, built or not.
-  readonly #worker = new Worker(new URL(`./schema-worker${extname(import.meta.url)}`, import.meta.url));
+  readonly #worker = new Worker(new URL(`./schema-worker${extname(import.meta.url)}`, import.meta.url), {
+    // What it makes is short-lived. Collecting it sooner takes no longer, and a fifth of the room.
+    resourceLimits: { maxYoungGenerationSizeMb: 12 },
+  });
 
   constructor() {
     // A thread that waits for work keeps no process alive.

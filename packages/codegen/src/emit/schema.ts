@@ -6,26 +6,71 @@ import {
   scanDiscriminators,
   transformSchema,
 } from 'openapi-typescript';
+import ts from 'typescript';
 import { type GeneratedFile, generatedHeader } from '../print/file.ts';
-import type { OpenApiDocument } from '../spec/document.ts';
 import { withoutPercentSigns } from './schema/percent-signs.ts';
 
 /**
  * `schema.ts`: openapi-typescript's own output for the normalised document. The one emitter that reads the document
  * instead of the model, so that the two derivations of its types stay independent of each other.
+ *
+ * @param json - The normalised document.
  */
-export function emitSchema(document: OpenApiDocument, documentName: string): readonly GeneratedFile[] {
-  // A copy in any case: reading discriminators writes into the schemas.
-  const { value, restore } = withoutPercentSigns(document);
-  const source = value as unknown as OpenAPI3;
-  const text = restore(astToString(transformSchema(source, transformContext(source))));
+export function emitSchema(json: string, documentName: string): readonly GeneratedFile[] {
+  const { value, restore } = withoutPercentSigns(json);
+  const source = value as OpenAPI3;
+  const context = transformContext(source);
+  const printed: Record<'paths' | 'webhooks' | 'schemas' | 'operations', string[]> = {
+    paths: [],
+    webhooks: [],
+    schemas: [],
+    operations: [],
+  };
   // Text of literals is escaped, so that what is invisible stands in comments alone. To leave it out could join the two
   // characters that end a comment.
-  const content = `${generatedHeader(documentName)}\n${text.replace(invisible, '\ufffd')}`;
-  return [{ path: 'schema.ts', content }];
+  const print = (members: readonly ts.TypeElement[]) =>
+    members.map((member) => restore(astToString(member)).replace(invisible, '\ufffd'));
+  for (const part of partsOf(source)) {
+    const declarations = transformSchema(part as OpenAPI3, { ...context, injectFooter: [] });
+    const [paths, webhooks, components, , operations] = declarations.map(membersOf);
+    printed.paths.push(...print(paths ?? []));
+    printed.webhooks.push(...print(webhooks ?? []));
+    printed.schemas.push(...print(membersOf(components?.[0])));
+    printed.operations.push(...print(operations ?? []));
+  }
+  const content = [
+    generatedHeader(documentName),
+    interfaceText('paths', printed.paths),
+    interfaceText('webhooks', printed.webhooks),
+    `export interface components {`,
+    printed.schemas.length === 0 ? 'schemas: never;' : `schemas: {\n${printed.schemas.join('')}};`,
+    'responses: never; parameters: never; requestBodies: never; headers: never; pathItems: never; }',
+    interfaceText('$defs', []),
+    interfaceText('operations', printed.operations),
+  ];
+  return [{ path: 'schema.ts', content: content.join('\n') }];
 }
 
 const invisible = /[^\n\t\P{C}]|[\p{Zl}\p{Zp}]/gu;
+
+/** Each path, webhook and schema as a document of its own: a syntax tree takes many times the room of its text. */
+function* partsOf({ paths, webhooks, components }: OpenAPI3): Generator<Partial<OpenAPI3>> {
+  for (const path of Object.entries(paths ?? {})) yield { paths: Object.fromEntries([path]) };
+  for (const webhook of Object.entries(webhooks ?? {})) yield { webhooks: Object.fromEntries([webhook]) };
+  for (const schema of Object.entries(components?.schemas ?? {})) {
+    yield { components: { schemas: Object.fromEntries([schema]) } };
+  }
+}
+
+function membersOf(node: ts.Node | undefined): readonly ts.TypeElement[] {
+  if (node && ts.isPropertySignature(node)) return membersOf(node.type);
+  return node && (ts.isInterfaceDeclaration(node) || ts.isTypeLiteralNode(node)) ? node.members : [];
+}
+
+function interfaceText(name: string, members: readonly string[]): string {
+  if (members.length === 0) return `export type ${name} = Record<string, never>;`;
+  return `export interface ${name} {\n${members.join('')}}`;
+}
 
 /**
  * The types alone: openapi-typescript's own entry would read, check and bundle the document before, which has happened,

@@ -2,7 +2,7 @@ import { copyFile, mkdir, readdir } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { runtimeFiles } from '../copy-runtime.ts';
 import { GenerateError } from '../generate.ts';
-import { generateFamily } from '../generate-family.ts';
+import { generateFamily, schemaSource } from '../generate-family.ts';
 import { buildModel } from '../model/build-model.ts';
 import { workspaceLayout } from '../output-layout.ts';
 import { printSchema } from '../print-schema.ts';
@@ -46,7 +46,7 @@ export async function init({ folder, input, config: configFile }: InitOptions): 
   const model = buildModel({ document: prepared.document, file: input, config });
   const targets = new Set(allTargets.filter((target) => target !== 'docs'));
   const family = await generateFamily(
-    { document: prepared.document, model, targets, isTested: false },
+    { schema: schemaSource(prepared.document, model), model, targets, isTested: false },
     { printSchema },
   );
   const layout = workspaceLayout(root);

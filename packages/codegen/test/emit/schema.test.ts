@@ -24,16 +24,10 @@ const { document } = normalise({
 });
 
 it('prints openapi-typescript’s types, hostile prose inside their comments', async () => {
-  const [text] = Object.values(await printed(emitSchema(document, 'api.yaml')));
+  const [text] = Object.values(await printed(emitSchema(JSON.stringify(document), 'api.yaml')));
   expect(text).toContain('export interface paths {\n');
   expect(text).toContain("'application/json': components['schemas']['Pet'];");
   expect(text).toMatch(/name\?: string \| null;\n/);
-});
-
-it('leaves the document as it is', () => {
-  const before = structuredClone(document);
-  emitSchema(document, 'api.yaml');
-  expect(document).toEqual(before);
 });
 
 it('keeps percent signs, which openapi-typescript reads as escapes', async () => {
@@ -43,7 +37,7 @@ it('keeps percent signs, which openapi-typescript reads as escapes', async () =>
     paths: { '/a%b': { get: { operationId: 'a%b', responses: { 200: { description: '', content } } } } },
     components: { schemas: { 'Cpu%20': schema } },
   });
-  const [text] = Object.values(await printed(emitSchema(withPercent, 'api.yaml')));
+  const [text] = Object.values(await printed(emitSchema(JSON.stringify(withPercent), 'api.yaml')));
   expect(text).toContain("get: operations['a%b'];");
   expect(text).toContain("'application/json': components['schemas']['Cpu%20'];");
   expect(text).toContain('/** @description 100% at most */');
@@ -54,6 +48,6 @@ it('marks the place of what is invisible in a description', async () => {
   const { document: hidden } = normalise({
     components: { schemas: { Pet: { description: 'a\u202e\u0000b *\u0000/' } } },
   });
-  const [text] = Object.values(await printed(emitSchema(hidden, 'api.yaml')));
+  const [text] = Object.values(await printed(emitSchema(JSON.stringify(hidden), 'api.yaml')));
   expect(text).toContain('@description a\ufffd\ufffdb');
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import ts from 'typescript';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { generateFamily } from '../../src/generate-family.ts';
+import { generateFamily, schemaSource } from '../../src/generate-family.ts';
 import { buildModel } from '../../src/model/build-model.ts';
 import { printSchema } from '../../src/print-schema.ts';
 import { prepareDocument } from '../../src/spec/prepare-document.ts';
@@ -72,7 +72,12 @@ async function faultsOf(document: unknown): Promise<string[]> {
   await writeFile(file, JSON.stringify(document));
   const prepared = await prepareDocument(file);
   const model = buildModel({ document: prepared.document, file });
-  const source = { document: prepared.document, model, targets: new Set(allTargets), isTested: false };
+  const source = {
+    schema: schemaSource(prepared.document, model),
+    model,
+    targets: new Set(allTargets),
+    isTested: false,
+  };
   const family = await generateFamily(source, { printSchema });
   return family.flatMap(({ path, content }) => {
     if (!/\.tsx?$/.test(path)) return [];

@@ -1,7 +1,7 @@
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generate } from '../../src/generate.ts';
-import { generateFamily } from '../../src/generate-family.ts';
+import { generateFamily, schemaSource } from '../../src/generate-family.ts';
 import { buildModel } from '../../src/model/build-model.ts';
 import { folderLayout } from '../../src/output-layout.ts';
 import { printSchema } from '../../src/print-schema.ts';
@@ -31,7 +31,10 @@ export async function writeSharedFamily(input: string, output: string, packages:
 export async function writeFamily(input: string, shared: string, folder: string): Promise<readonly string[]> {
   const { document } = await prepareDocument(input);
   const model = buildModel({ document, file: input });
-  const family = await generateFamily({ document, model, targets, isTested: false }, { printSchema });
+  const family = await generateFamily(
+    { schema: schemaSource(document, model), model, targets, isTested: false },
+    { printSchema },
+  );
   const layout = folderLayout(shared);
   const files = family.map((file) => {
     const linked = layout.link({ ...file, pathBelowSources: `${folder}/${file.path}` });

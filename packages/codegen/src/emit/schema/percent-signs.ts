@@ -1,22 +1,23 @@
-/** A copy of a document without percent signs, and the way back. */
-export interface WithoutPercentSigns<T> {
-  readonly value: T;
-  /** Puts the signs back into code that was printed from the copy. */
+/** What a document says without percent signs, and the way back. */
+export interface WithoutPercentSigns {
+  readonly value: unknown;
+  /** Puts the signs back into code that was printed from the value. */
   readonly restore: (code: string) => string;
 }
 
 /**
- * Copies a document with a stand-in for each percent sign. openapi-typescript reads names as parts of addresses, several
+ * Parses a document with a stand-in for each percent sign. openapi-typescript reads names as parts of addresses, several
  * times over, and fails where a percent sign begins no escape.
  */
-export function withoutPercentSigns<T>(document: T): WithoutPercentSigns<T> {
-  const text = JSON.stringify(document);
-  if (!hasNamedPercent.test(text)) return { value: structuredClone(document), restore: (code) => code };
-  const standIn = unusedCharacter(text);
+export function withoutPercentSigns(json: string): WithoutPercentSigns {
+  if (!hasNamedPercent.test(json)) return { value: JSON.parse(json), restore: (code) => code };
+  const standIn = unusedCharacter(json);
   // In literals it is printed as an escape.
   const escaped = `\\u${standIn.charCodeAt(0).toString(16).toUpperCase()}`;
+  // References write the sign as an escape.
+  const text = json.replace(/"#\/components\/[^"]*"/g, (reference) => reference.replaceAll('%25', '%'));
   return {
-    value: copy(document, standIn) as T,
+    value: JSON.parse(text.replaceAll('%', standIn)),
     restore: (code) => code.replaceAll(escaped, '%').replaceAll(standIn, '%'),
   };
 }
@@ -31,15 +32,4 @@ function unusedCharacter(text: string): string {
     if (!text.includes(character)) return character;
   }
   throw new Error('The document uses every character that is meant for private use.');
-}
-
-function copy(value: unknown, standIn: string): unknown {
-  if (typeof value === 'string') {
-    // References write the sign as an escape.
-    return value.replaceAll(value.startsWith('#/components/') ? '%25' : '%', standIn);
-  }
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((item) => copy(item, standIn));
-  const entries = Object.entries(value).map(([key, item]) => [key.replaceAll('%', standIn), copy(item, standIn)]);
-  return Object.fromEntries(entries);
 }
