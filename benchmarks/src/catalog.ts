@@ -1,5 +1,7 @@
 import { bundleBenchmark } from './bundle/bundle.ts';
+import { callsBenchmark } from './calls/calls.ts';
 import type { Benchmark } from './harness/benchmark.ts';
+import { streamsBenchmark } from './streams/streams.ts';
 
 /** Every benchmark, in the order in which `bench` runs them. */
-export const benchmarks: readonly Benchmark[] = [bundleBenchmark];
+export const benchmarks: readonly Benchmark[] = [bundleBenchmark, callsBenchmark, streamsBenchmark];

@@ -17,16 +17,18 @@ export function generatePeers(): Promise<void> {
 async function generate(): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
+  // So that Node runs it as it is written.
+  const module = { extension: '.ts' };
   const { createClient } = await import('@hey-api/openapi-ts');
   const common = { input: ownDocument, logs: { level: 'silent' as const } };
   await createClient({
     ...common,
-    output: join(folder, 'hey-api'),
+    output: { path: join(folder, 'hey-api'), module },
     plugins: ['@hey-api/client-fetch', '@hey-api/typescript', '@hey-api/sdk', '@tanstack/react-query'],
   });
   await createClient({
     ...common,
-    output: join(folder, 'hey-api-zod'),
+    output: { path: join(folder, 'hey-api-zod'), module },
     plugins: ['@hey-api/client-fetch', '@hey-api/typescript', 'zod', { name: '@hey-api/sdk', validator: true }],
   });
   const { generate: orval } = await import('orval');

@@ -1,0 +1,6 @@
+import { Stream } from 'openai/core/streaming';
+import { streamJob } from '../stream-job.ts';
+
+export const prepare = streamJob(async (response, give) => {
+  for await (const event of Stream.fromSSEResponse(response, new AbortController())) give(event);
+});
