@@ -184,10 +184,9 @@ function historyData({ id }: Operation, siblings: readonly Operation[]): FlagDat
 function kindOf({ pagination, stream, success }: Operation): string {
   if (pagination !== undefined) return 'page';
   if (stream !== undefined) return 'stream';
-  const { mediaType } = success;
-  if (mediaType === undefined) return 'empty';
-  if (/[/+]json($|;)/.test(mediaType)) return 'single';
-  return mediaType.startsWith('text/') ? 'text' : 'binary';
+  const { kind } = success;
+  if (kind === undefined) return 'empty';
+  return kind === 'text' ? 'text' : kind === 'bytes' ? 'binary' : 'single';
 }
 
 function groupPath(group: Resource): string {

@@ -50,7 +50,7 @@ export function buildOperation(plan: MethodPlan, context: OperationContext): Ope
   const constantName = context.moduleNames.claim(`${name}Operation`);
   const flags = plan.config?.flags ?? {};
   const inputs = buildInputs(path, source, { ...context, flags, used: [functionName, constantName] });
-  const { framing, ...responses } = buildResponses(source, context.nameOf);
+  const { framing, ...responses } = buildResponses(method, source, context);
   const parameters = [...inputs.queryParameters, ...inputs.headerParameters, ...givenCookies(inputs)];
   const takesParams = parameters.length > 0 || inputs.body !== undefined;
   const pagination =

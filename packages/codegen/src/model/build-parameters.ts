@@ -1,6 +1,7 @@
 import type { MediaTypeObject, OperationObject, ParameterObject, RequestBodyObject } from '../spec/document.ts';
 import { buildEncodings } from './build-encodings.ts';
 import { convertSchema, type ReferenceNames } from './convert-schema.ts';
+import { contentOf } from './media-type.ts';
 import { NameRegistry } from './name-registry.ts';
 import { reservedFlags, reservedWords } from './reserved-names.ts';
 import type { Schema } from './schema.ts';
@@ -121,9 +122,9 @@ function styleOf(source: ParameterObject): Parameter['style'] {
 function buildBody(source: RequestBodyObject, names: InputNames, context: InputContext): Body | undefined {
   const chosen = preferredContent(source.content);
   if (chosen === undefined) return undefined;
-  const [mediaType, content] = chosen;
-  const schema = convertSchema(content.schema ?? {}, context.nameOf);
-  const canHaveFields = /json|form/.test(mediaType) && schema.nullable !== true;
+  const declared = convertSchema(chosen[1].schema ?? {}, context.nameOf);
+  const { mediaType, kind, schema } = contentOf(chosen[0], declared, context.index);
+  const canHaveFields = kind !== 'text' && kind !== 'bytes' && schema.nullable !== true;
   const properties = canHaveFields ? propertiesOf(schema, context.index) : undefined;
   const writable = properties?.filter((property) => property.schema.readOnly !== true);
   const fields = writable?.map(
@@ -135,10 +136,11 @@ function buildBody(source: RequestBodyObject, names: InputNames, context: InputC
       schema: form,
     }),
   );
-  const encodings = buildEncodings(mediaType, content);
+  const encodings = buildEncodings(mediaType, chosen[1]);
   return {
     required: source.required === true,
     mediaType,
+    kind,
     schema,
     ...(source.description !== undefined && { description: source.description }),
     ...(encodings && { encodings }),

@@ -1,3 +1,4 @@
+import type { ContentKind } from './media-type.ts';
 import type { Json, NamedSchema, Schema } from './schema.ts';
 
 /**
@@ -196,6 +197,7 @@ export interface Parameter {
 export interface Body {
   readonly required: boolean;
   readonly mediaType: string;
+  readonly kind: ContentKind;
   readonly schema: Schema;
   readonly description?: string;
   /**
@@ -234,8 +236,15 @@ export interface Response {
   readonly description: string;
   /** Media type of the content; undefined where the answer has none. */
   readonly mediaType?: string;
-  /** Form of the content; for a stream that of one item. */
+  /** Form of the content; for a stream that of one item. Of several successful answers, the union of their forms. */
   readonly schema?: Schema;
+  /**
+   * What the content is read as; `mixed` where several successful answers differ in it. Undefined for a stream and where
+   * there is no content.
+   */
+  readonly kind?: 'json' | 'text' | 'bytes' | 'mixed';
+  /** Whether another successful answer has no content. */
+  readonly mayBeEmpty?: boolean;
   readonly headers: readonly ResponseHeader[];
   readonly example?: Json;
 }

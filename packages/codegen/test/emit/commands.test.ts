@@ -4,7 +4,7 @@ import { emitCommands } from '../../src/emit/commands.ts';
 import { NameRegistry } from '../../src/model/name-registry.ts';
 import { claimReactNames } from '../../src/model/react-names.ts';
 import type { NamedSchema, Schema } from '../../src/model/schema.ts';
-import type { ApiModel, BodyField, Operation, Parameter, Resource } from '../../src/model/types.ts';
+import type { ApiModel, Body, BodyField, Operation, Parameter, Resource } from '../../src/model/types.ts';
 
 function parameter(name: string, schema: Schema, rest: Partial<Parameter> = {}): Parameter {
   const place = rest.in ?? 'query';
@@ -44,6 +44,7 @@ function operation(rest: Partial<Operation> = {}): Operation {
       status: '200',
       description: '',
       mediaType: 'application/json',
+      kind: 'json',
       schema: { kind: 'unknown' },
       headers: [],
     },
@@ -102,7 +103,7 @@ function commandOf(source: Operation, schemas: readonly NamedSchema[] = []): str
 /** The flag of a property of the body, or of a query parameter, with the schema. */
 function flagOf(schema: Schema, place: 'body' | 'query' = 'body', schemas: readonly NamedSchema[] = []): string {
   const field: BodyField = { name: 'x', argument: 'x', flag: 'x', required: false, schema };
-  const body = { required: true, mediaType: 'application/json', schema, fields: [field] };
+  const body: Body = { required: true, mediaType: 'application/json', kind: 'json', schema, fields: [field] };
   const source = place === 'body' ? operation({ body }) : operation({ queryParameters: [parameter('x', schema)] });
   return (
     /flags: \[\{ name: "x", argument: "x", in: "\w+", (.*?) \}\], load/.exec(commandOf(source, schemas))?.[1] ?? ''
@@ -127,8 +128,14 @@ describe('emitCommands', () => {
   it.each<{ kind: string; rest: Partial<Operation> }>([
     { kind: 'single', rest: {} },
     { kind: 'empty', rest: { success: { status: '204', description: '', headers: [] } } },
-    { kind: 'text', rest: { success: { status: '200', description: '', mediaType: 'text/plain', headers: [] } } },
-    { kind: 'binary', rest: { success: { status: '200', description: '', mediaType: 'image/png', headers: [] } } },
+    {
+      kind: 'text',
+      rest: { success: { status: '200', description: '', mediaType: 'text/plain', kind: 'text', headers: [] } },
+    },
+    {
+      kind: 'binary',
+      rest: { success: { status: '200', description: '', mediaType: 'image/png', kind: 'bytes', headers: [] } },
+    },
     { kind: 'stream', rest: { stream: { framing: 'sse', deltas: [] } } },
     {
       kind: 'page',
@@ -138,14 +145,14 @@ describe('emitCommands', () => {
     expect(commandOf(operation(rest))).toContain(`kind: "${kind}"`);
   });
 
-  it('orders flags by place, and never offers cookies', () => {
+  it('orders flags by place, and offers no cookie that may be left out', () => {
     const text: Schema = { kind: 'string' };
     const source = operation({
       pathParameters: [parameter('room', text, { in: 'path', required: true })],
       queryParameters: [parameter('filter', text)],
       headerParameters: [parameter('trace', text, { in: 'header' })],
       cookieParameters: [parameter('login', text, { in: 'cookie' })],
-      body: { required: true, mediaType: 'text/plain', schema: text },
+      body: { required: true, mediaType: 'text/plain', kind: 'text', schema: text },
     });
     const names = [...commandOf(source).matchAll(/\{ name: "([\w-]+)", argument/g)].map((match) => match[1]);
     expect(names).toEqual(['room', 'filter', 'trace', 'body']);
@@ -238,7 +245,7 @@ describe('emitCommands', () => {
   it('requires nothing of a body that may be left out', () => {
     const schema: Schema = { kind: 'string' };
     const fields: BodyField[] = [{ name: 'x', argument: 'x', flag: 'x', required: true, schema }];
-    const body = { mediaType: 'application/json', schema, fields };
+    const body: Omit<Body, 'required'> = { mediaType: 'application/json', kind: 'json', schema, fields };
     expect(commandOf(operation({ body: { ...body, required: true } }))).toContain('required: true');
     expect(commandOf(operation({ body: { ...body, required: false } }))).not.toContain('required: true');
   });
@@ -282,7 +289,14 @@ describe('emitCommands', () => {
       id: 'rooms.shelves.create',
       method: 'post',
       names: { ...names, command: 'create' },
-      success: { status: '201', description: '', mediaType: 'application/json', schema: created, headers: [] },
+      success: {
+        status: '201',
+        description: '',
+        mediaType: 'application/json',
+        kind: 'json',
+        schema: created,
+        headers: [],
+      },
     });
     const content = emitCommands(model([operation(), ask, create])).at(-1)?.content;
     expect(content).toContain(

@@ -1,17 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { buildResponses } from '../../src/model/build-responses.ts';
 import type { Json } from '../../src/model/schema.ts';
+import type { HttpMethod } from '../../src/model/types.ts';
 import { normaliseOperation } from '../spec/normalise/normalise.ts';
 
-function responsesOf(responses: Json) {
+function responsesOf(responses: Json, method: HttpMethod = 'get') {
   const { operation } = normaliseOperation('/a', { responses });
   if (operation === undefined) throw new Error('no operation');
-  return buildResponses(operation, () => undefined);
+  return buildResponses(method, operation, { nameOf: () => undefined, index: new Map() });
 }
 
 function answers(...statuses: readonly string[]): Json {
   return Object.fromEntries(statuses.map((status) => [status, { description: status }]));
 }
+
+function json(type: string): Json {
+  return { description: '', content: { 'application/json': { schema: { type } } } };
+}
+
+const bytes: Json = { description: '', content: { 'application/octet-stream': {} } };
 
 describe('buildResponses', () => {
   it.each<[fact: string, statuses: string[], success: string, errors: string[]]>([
@@ -27,7 +34,7 @@ describe('buildResponses', () => {
       ['401', '404', '4XX', '500', '5XX'],
     ],
     ['gives an empty 200 to a document that declares none', ['404'], '200', ['404']],
-    ['leaves out redirects and further successes', ['200', '202', '302'], '200', []],
+    ['leaves out redirects', ['200', '302'], '200', []],
   ])('%s', (_fact, statuses, success, errors) => {
     const built = responsesOf(answers(...statuses));
     expect(built.success.status).toBe(success);
@@ -57,6 +64,7 @@ describe('buildResponses', () => {
       status: '200',
       description: 'It.',
       mediaType: 'application/json',
+      kind: 'json',
       schema: { kind: 'string' },
       headers: [{ name: 'X-Left', description: 'Calls left.', schema: { kind: 'integer' } }],
       example: 'a',
@@ -81,5 +89,26 @@ describe('buildResponses', () => {
     const built = responsesOf({ 200: { description: '', content } });
     expect(built.success.mediaType).toBe('application/json');
     expect(built.framing).toBeUndefined();
+  });
+
+  it.each<[fact: string, given: Json, wanted: object]>([
+    ['one form where they agree', { 200: json('string'), 201: json('string') }, { schema: { kind: 'string' } }],
+    [
+      'the union of their forms',
+      { 200: json('string'), 202: json('integer') },
+      { kind: 'json', schema: { kind: 'union', members: [{ kind: 'string' }, { kind: 'integer' }] } },
+    ],
+    ['that there may be nothing', { 200: json('string'), 204: { description: '' } }, { mayBeEmpty: true }],
+    ['that they are read in different ways', { 200: json('string'), 206: bytes }, { kind: 'mixed' }],
+  ])('takes of several successes %s', (_fact, given, wanted) => {
+    expect(responsesOf(given).success).toMatchObject({ status: '200', ...wanted });
+  });
+
+  it('has no content for HEAD', () => {
+    expect(responsesOf({ 200: json('string') }, 'head').success).toEqual({
+      status: '200',
+      description: '',
+      headers: [],
+    });
   });
 });

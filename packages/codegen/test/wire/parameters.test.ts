@@ -26,7 +26,7 @@ describe('a path parameter', () => {
     ['json', [object], '/json/%7B%22R%22%3A100%2C%22G%22%3A200%7D'],
     ['plain', [2026, false, 'é'], '/plain/2026/false/%C3%A9'],
   ])('of %s is sent for %j as %s', async (resource, given, target) => {
-    await family.connect()[resource]?.retrieve?.(...given);
+    await family.call(`${resource}.retrieve`, ...given);
     expect(family.received).toMatchObject([{ line: `GET ${target}` }]);
   });
 });
@@ -57,17 +57,17 @@ describe('a query parameter', () => {
     [{ since: '2026-11-22T08:00:00Z' }, 'since=2026-11-22T08%3A00%3A00Z'],
     [{ 'page[size]': 5 }, 'page%5Bsize%5D=5'],
   ])('is sent for %j as %s', async (given, query) => {
-    await family.connect().colors?.list?.(given);
+    await family.call('colors.list', given);
     expect(family.received).toMatchObject([{ line: `GET /colors?${query}` }]);
   });
 
   it('that is null, undefined or empty is left out', async () => {
-    await family.connect().colors?.list?.({ is_open: null, count: undefined, form: [], deep: {} });
+    await family.call('colors.list', { is_open: null, count: undefined, form: [], deep: {} });
     expect(family.received).toMatchObject([{ line: 'GET /colors' }]);
   });
 
   it('stands for a property of the whole query string', async () => {
-    await family.connect().whole?.retrieve?.({ q: 'a b' });
+    await family.call('whole.retrieve', { q: 'a b' });
     expect(family.received).toMatchObject([{ line: 'GET /whole?q=a%20b' }]);
   });
 });
@@ -82,12 +82,12 @@ describe('a header', () => {
     [{ 'X-Point-Explode': { x: 1, y: 2 } }, 'x-point-explode', 'x=1,y=2'],
     [{ 'X-Json': { x: 1 } }, 'x-json', '{"x":1}'],
   ])('is sent for %j as %s: %s', async (given, header, value) => {
-    await family.connect().headers?.list?.({ 'X-Trace': 'abc', ...given });
+    await family.call('headers.list', { 'X-Trace': 'abc', ...given });
     expect(family.received).toMatchObject([{ line: 'GET /headers', headers: { 'x-trace': 'abc', [header]: value } }]);
   });
 
   it('that the client sets itself is no argument', async () => {
-    await family.connect().headers?.list?.({ 'X-Trace': 'abc' });
+    await family.call('headers.list', { 'X-Trace': 'abc' });
     expect(family.received[0]?.headers.accept).toBe('*/*');
   });
 
@@ -96,12 +96,12 @@ describe('a header', () => {
     [{ colors: ['blue', 'black'] }, 'colors=blue,black'],
     [{ session: 's', flags: ['a', 'b'] }, 'session=s; flags=a; flags=b'],
   ])('holds the cookies %j as %s', async (given, cookie) => {
-    await family.connect().cookies?.list?.(given);
+    await family.call('cookies.list', given);
     expect(family.received).toMatchObject([{ line: 'GET /cookies', headers: { cookie } }]);
   });
 
   it('holds the cookies of a call beside those of the client', async () => {
-    await family.connect({ defaultHeaders: { cookie: 'a=1' } }).cookies?.list?.({ session: 's' });
+    await family.callWith({ defaultHeaders: { cookie: 'a=1' } }, 'cookies.list', { session: 's' });
     expect(family.received[0]?.headers.cookie).toBe('a=1; session=s');
   });
 });

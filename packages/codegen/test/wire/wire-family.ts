@@ -22,12 +22,10 @@ export interface Received {
 }
 
 /** A method of a client whose types are not known here. */
-export type Call = (...given: readonly unknown[]) => Promise<unknown>;
+type Call = (...given: readonly unknown[]) => Promise<unknown>;
 
 /** A client of a generated family: a tree of resources. */
-export interface WireClient {
-  readonly [name: string]: WireClient & Call;
-}
+type WireClient = Readonly<Record<string, Readonly<Record<string, Call>>>>;
 
 /** A generated family, and a server that keeps what it receives. */
 export interface WireFamily {
@@ -37,8 +35,10 @@ export interface WireFamily {
   url: string;
   /** Answers the requests of this test; 204 where a test does not set it. */
   answer: RequestListener;
-  /** Makes a client that calls the server. */
-  connect(options?: object): WireClient;
+  /** Calls a method of a client: `things.create`. */
+  call(id: string, ...given: readonly unknown[]): Promise<unknown>;
+  /** Calls a method of a client that has options of its own. */
+  callWith(options: object, id: string, ...given: readonly unknown[]): Promise<unknown>;
 }
 
 const answerNothing: RequestListener = (_, response) => response.writeHead(204).end();
@@ -54,7 +54,13 @@ export function wireFamily(name: string): WireFamily {
     received: [],
     url: '',
     answer: answerNothing,
-    connect: (options) => new Wire({ baseURL: family.url, ...options }),
+    call: (id, ...given) => family.callWith({}, id, ...given),
+    callWith: async (options, id, ...given) => {
+      const client = new Wire({ baseURL: family.url, ...options });
+      const [resource = '', method = ''] = id.split('.');
+      if (client[resource]?.[method] === undefined) throw new Error(`There is no method ${id}.`);
+      return client[resource][method](...given);
+    },
   };
   const server = createServer(async (request, response) => {
     const { method, url, headers } = request;

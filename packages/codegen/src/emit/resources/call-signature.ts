@@ -45,7 +45,7 @@ export function resultType(operation: Operation, context: ModuleContext): Code {
     const types = turn === undefined ? [body] : [body, identifier(turn.turn)];
     return code`${context.runtimeType('stream/stream-promise.ts', 'StreamPromise')}<${join(types)}>`;
   }
-  return code`${context.runtimeType('http/api-promise.ts', 'APIPromise')}<${body}>`;
+  return code`${context.runtimeType('http/api-promise.ts', 'APIPromise')}<${success.mayBeEmpty ? code`${body} | undefined` : body}>`;
 }
 
 /** Documentation of a call. Its way over the wire stands at the end. */

@@ -1,6 +1,6 @@
 import { givenCookies } from '../../model/call-shape.ts';
 import type { Schema } from '../../model/schema.ts';
-import type { FieldEncoding, Operation, Parameter, Stream } from '../../model/types.ts';
+import type { Body, FieldEncoding, Operation, Parameter, Response, Stream } from '../../model/types.ts';
 import { type Code, code, identifier, join, literal, objectKey } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
 import type { ModuleContext } from './module-context.ts';
@@ -30,8 +30,8 @@ function operationEntries(operation: Operation, context: ModuleContext): Entries
     ['id', literal(id)],
     ['method', literal(method.toUpperCase())],
     ['idempotencyHeader', idempotencyHeader === undefined ? undefined : literal(idempotencyHeader)],
-    ['writePath', hasStyledPath ? context.runtime('http/write-styled.ts', 'writeStyledPath') : undefined],
     ['path', literal(hasStyledPath ? markedPath(operation) : operation.path)],
+    ['writePath', hasStyledPath ? context.runtime('http/write-styled.ts', 'writeStyledPath') : undefined],
     ['split', paramsSplitter(operation, context)],
     ['parameters', parameters.length > 0 ? objectLiteral(parameters) : undefined],
     ['writeQuery', hasStyledQuery ? context.runtime('http/write-styled.ts', 'writeStyledQuery') : undefined],
@@ -43,6 +43,8 @@ function operationEntries(operation: Operation, context: ModuleContext): Entries
     ],
     ['stream', stream && streamDescription(stream, printHistory(stream, context))],
   ];
+}
+
 /** The function that sorts the parameter object. Undefined where all of it goes into the query as it is. */
 function paramsSplitter(operation: Operation, context: ModuleContext): Code | undefined {
   const { queryParameters, headerParameters, body } = operation;
@@ -51,8 +53,6 @@ function paramsSplitter(operation: Operation, context: ModuleContext): Code | un
   if (hasStyles) return context.runtime('http/split-styled.ts', 'splitStyledParams');
   const isSplit = body !== undefined || headerParameters.length > 0 || queryParameters.some(isRenamed);
   return isSplit ? context.runtime('http/split-params.ts', 'splitParams') : undefined;
-}
-
 }
 
 /** The whole of the operation, since its own constant may stand in another module, or below in this one. */
@@ -72,48 +72,52 @@ function tokenArgument({ queryParameters, pagination }: Operation): string {
 }
 
 /** The media type of the answer, and the function that reads it. A stream is read by the function that requests it. */
-function answerEntries({ success, stream }: Operation, { runtime }: ModuleContext): Entries {
-  const { mediaType } = success;
-  if (mediaType === 'application/json') return [];
-  if (!mediaType)
-    return [
-      ['accept', literal('*/*')],
-      ['read', runtime('http/read-other.ts', 'readNothing')],
-    ];
-  const accept = ['accept', literal(mediaType)] as const;
-  if (stream || isJson(mediaType)) return [accept];
-  const isText = mediaType.startsWith('text/');
+function answerEntries({ success, stream }: Operation, context: ModuleContext): Entries {
+  const accept = success.kind === 'mixed' ? '*/*' : (success.mediaType ?? '*/*');
   return [
-    accept,
-    ['read', isText ? runtime('http/read-body.ts', 'readText') : runtime('http/read-other.ts', 'readBlob')],
+    ['accept', accept === 'application/json' ? undefined : literal(accept)],
+    ['read', stream ? undefined : bodyReader(success, context)],
   ];
 }
-      ['encodings', body.encodings && objectLiteral(Object.entries(body.encodings).map(encodingEntry))],
+
+/** The function that makes a value of an answer's body. Undefined for JSON, which the runtime reads by itself. */
+function bodyReader({ mediaType, kind, mayBeEmpty }: Response, { runtime }: ModuleContext): Code | undefined {
+  if (mediaType === undefined) return runtime('http/read-other.ts', 'readNothing');
+  if (kind === 'json') return undefined;
+  if (kind === 'mixed' || mayBeEmpty) return runtime('http/read-any.ts', 'readAny');
+  return kind === 'text' ? runtime('http/read-body.ts', 'readText') : runtime('http/read-other.ts', 'readBlob');
+}
 
 function printBody({ body }: Operation, context: ModuleContext): Code | undefined {
   return (
     body &&
     objectLiteral([
       ['mediaType', literal(body.mediaType)],
-function encodingEntry([name, { style, explode, allowReserved, mediaType }]: [string, FieldEncoding]) {
-  const entries = Object.entries({ style, explode, allowReserved, mediaType });
-  return [name, objectLiteral(entries.map(([key, it]) => [key, it === undefined ? it : literal(it)]))] as const;
-}
-
-      ['encode', bodyEncoder(body.mediaType, context)],
+      ['encode', bodyEncoder(body, context)],
+      ['encodings', body.encodings && objectLiteral(Object.entries(body.encodings).map(encodingEntry))],
       ['required', body.required ? literal(true) : undefined],
       ['property', body.fields === undefined ? literal('body') : undefined],
     ])
   );
 }
 
-/** The function that makes a body of a media type. Undefined for JSON, which the runtime writes by itself. */
-function bodyEncoder(mediaType: string, { runtime }: ModuleContext): Code | undefined {
-  if (isJson(mediaType)) return undefined;
-  if (mediaType.startsWith('multipart/')) return runtime('upload/encode-multipart.ts', 'encodeMultipart');
-  if (mediaType.startsWith('application/x-www-form-urlencoded')) return runtime('upload/encode-form.ts', 'encodeForm');
-  return runtime('upload/encode-raw.ts', 'encodeRaw');
-    if (isJson(parameter.mediaType)) return `{${name}:json}`;
+function encodingEntry([name, { style, explode, allowReserved, mediaType }]: [string, FieldEncoding]) {
+  const entries = Object.entries({ style, explode, allowReserved, mediaType });
+  return [name, objectLiteral(entries.map(([key, it]) => [key, it === undefined ? it : literal(it)]))] as const;
+}
+
+/** The function that makes a body of a value. Undefined for JSON, which the runtime writes by itself. */
+function bodyEncoder({ kind }: Body, { runtime }: ModuleContext): Code | undefined {
+  switch (kind) {
+    case 'json':
+      return undefined;
+    case 'multipart':
+      return runtime('upload/encode-multipart.ts', 'encodeMultipart');
+    case 'urlencoded':
+      return runtime('upload/encode-form.ts', 'encodeForm');
+    default:
+      return runtime('upload/encode-raw.ts', 'encodeRaw');
+  }
 }
 
 /** The path with the marks by which the runtime tells the styles of path parameters apart. */
@@ -121,6 +125,7 @@ function markedPath({ path, pathParameters }: Operation): string {
   return path.replace(/\{([^}]*)\}/g, (whole, name: string) => {
     const parameter = pathParameters.find((candidate) => candidate.name === name);
     if (parameter === undefined) return whole;
+    if (isJson(parameter.mediaType)) return `{${name}:json}`;
     const mark = parameter.style === 'label' ? '.' : parameter.style === 'matrix' ? ';' : '';
     return `{${mark}${name}${parameter.explode ? '*' : ''}}`;
   });
@@ -168,15 +173,15 @@ function styleEntries({ in: place, style, explode, allowReserved, mediaType }: P
   if (mediaType !== undefined) return [['mediaType', literal(mediaType)]];
   const hasStyle = place === 'query' && style !== 'form';
   const isUsual = style === 'deepObject' || explode === (place !== 'header');
-function isComposed(kind: Schema['kind']): boolean {
-  return kind === 'array' || kind === 'tuple' || isObject(kind);
-}
-
   return [
     ['style', hasStyle ? literal(style) : undefined],
     ['explode', isUsual ? undefined : literal(explode)],
     ['allowReserved', allowReserved ? literal(true) : undefined],
   ];
+}
+
+function isComposed(kind: Schema['kind']): boolean {
+  return kind === 'array' || kind === 'tuple' || isObject(kind);
 }
 
 function isObject(kind: Schema['kind']): boolean {

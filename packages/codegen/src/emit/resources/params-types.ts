@@ -61,7 +61,9 @@ export function printResponses(operation: Operation, context: ModuleContext): re
   const schema = pagination?.itemSchema ?? success.schema;
   const role = pagination ? 'An item of' : stream ? 'An event of' : 'What is answered by';
   const comment = docComment({ text: `${role} \`${operation.id}\`.` });
-  const aliases = [code`${comment}export type ${alias} = ${schemaType(schema, context.answered)};`];
+  const aliases = [
+    code`${comment}export type ${alias} = ${schemaType(schema, context.answered)}${isOptional ? code` | undefined` : code``};`,
+  ];
   if (names.page !== undefined) {
     const page = context.runtimeType('pagination/page.ts', 'Page');
     const body = schemaType(success.schema, context.answered);

@@ -4,7 +4,7 @@ import type { Exchange } from './exchange.ts';
 
 /** The body as raw bytes. */
 export async function readBlob({ call, response }: Exchange): Promise<Blob> {
-  const type = call.operation.accept ?? '';
+  const type = response.headers.get('content-type') ?? call.operation.accept ?? '';
   // Some runtimes have no body streams.
   if (!response.body) return new Blob([await response.arrayBuffer()], { type });
   const reader = new BodyReader(call, response.body);

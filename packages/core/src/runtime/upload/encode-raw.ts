@@ -2,9 +2,12 @@ import type { EncodedBody } from '../http/encode-body.ts';
 import { isByteStream, toReadableStream } from './byte-stream.ts';
 import { isFileStream } from './is-file-stream.ts';
 
-/** The value as it is: a text, a Blob, bytes, or a stream of bytes, which is sent as it is read. */
+/**
+ * The value as it is: a text, a Blob, bytes, or a stream of bytes, which is sent as it is read. Where any of several media
+ * types may be sent, a Blob says which it is.
+ */
 export function encodeRaw(value: unknown, mediaType: string): EncodedBody {
-  const headers = { 'content-type': mediaType };
+  const headers: Record<string, string> = mediaType.includes('*') ? {} : { 'content-type': mediaType };
   const stream = isFileStream(value) ? value.stream() : value;
   if (isByteStream(stream)) return { body: toReadableStream(stream), headers, duplex: 'half' };
   return { body: value as BodyInit, headers };

@@ -1,0 +1,50 @@
+import type { Schema } from './schema.ts';
+import { resolveSchema, type SchemaIndex } from './schema-tools.ts';
+
+/** What content of a media type is to a program. */
+export type ContentKind = 'json' | 'urlencoded' | 'multipart' | 'text' | 'bytes';
+
+/** Content of one media type, as a call sends or reads it. */
+export interface Content {
+  readonly mediaType: string;
+  readonly kind: ContentKind;
+  readonly schema: Schema;
+}
+
+/**
+ * Joins a media type and the schema that a document has for it: what is no JSON and no form is text or bytes, whatever
+ * form its schema describes. Any type (`*` + `/*`) is JSON, unless it is bytes.
+ */
+export function contentOf(mediaType: string, schema: Schema, index: SchemaIndex): Content {
+  const known = kindOf(mediaType);
+  const resolved = resolveSchema(schema, index);
+  if (known === 'any') {
+    return resolved.kind === 'binary'
+      ? { mediaType: 'application/octet-stream', kind: 'bytes', schema }
+      : { mediaType: 'application/json', kind: 'json', schema };
+  }
+  const isText = resolved.kind === 'string' || resolved.kind === 'enum' || resolved.kind === 'const';
+  const kind = known === 'bytes' && isText ? 'text' : known;
+  if (kind === 'text') return { mediaType, kind, schema: isText ? schema : { ...annotations(schema), kind: 'string' } };
+  if (kind === 'bytes') return { mediaType, kind, schema: { ...annotations(schema), kind: 'binary' } };
+  return { mediaType, kind, schema };
+}
+
+function annotations({ description, title, deprecated }: Schema): Pick<Schema, 'description' | 'title' | 'deprecated'> {
+  return {
+    ...(description !== undefined && { description }),
+    ...(title !== undefined && { title }),
+    ...(deprecated !== undefined && { deprecated }),
+  };
+}
+
+function kindOf(mediaType: string): ContentKind | 'any' {
+  const essence = mediaType.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (essence === '*/*' || essence === 'application/*') return 'any';
+  if (/[/+]json$/.test(essence)) return 'json';
+  if (essence === 'application/x-www-form-urlencoded') return 'urlencoded';
+  if (essence.startsWith('multipart/')) return 'multipart';
+  return /^text\/|[/+](?:xml|yaml|x-yaml|csv|javascript|graphql|sql|pem-certificate-chain)$/.test(essence)
+    ? 'text'
+    : 'bytes';
+}

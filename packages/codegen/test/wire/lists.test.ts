@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { wireFamily } from './wire-family.ts';
+
+const family = wireFamily('lists');
+
+const lines = () => family.received.map(({ line }) => line);
+
+async function all(list: Promise<unknown>): Promise<unknown[]> {
+  const collected: unknown[] = [];
+  for await (const item of (await list) as AsyncIterable<unknown>) collected.push(item);
+  return collected;
+}
+
+/** Answers each request with the next of these bodies; a request after the last gets an empty list. */
+function answerPages(...bodies: readonly unknown[]): void {
+  family.answer = (_, response) => {
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify(bodies[family.received.length - 1] ?? []));
+  };
+}
+
+/** Answers with a list of its page's number, and with these headers `Link` one after the other. */
+function answerLinks(...links: readonly string[]): void {
+  family.answer = (_, response) => {
+    const index = family.received.length - 1;
+    response.setHeader('content-type', 'application/json');
+    if (links[index] !== undefined) response.setHeader('link', links[index]);
+    response.end(JSON.stringify([{ name: String(index) }]));
+  };
+}
+
+const call = (id: string, ...given: readonly unknown[]) =>
+  family.callWith({ apiKey: 'my key', maxRetries: 0 }, id, ...given);
+
+describe('a list by offsets', () => {
+  it('asks for what follows the items that came, until all are here', async () => {
+    answerPages({ results: ['a', 'b'], total: 5 }, { results: ['c'], total: 5 }, { results: ['d', 'e'], total: 5 });
+    expect(await all(call('offsets.list', { limit: 2 }))).toEqual(['a', 'b', 'c', 'd', 'e']);
+    expect(lines()).toEqual(['GET /offsets?limit=2', 'GET /offsets?limit=2&offset=2', 'GET /offsets?limit=2&offset=3']);
+  });
+
+  it('begins where the caller says, and ends at a page without items', async () => {
+    answerPages({ results: ['a'] }, { results: [] });
+    expect(await all(call('offsets.list', { offset: 7 }))).toEqual(['a']);
+    expect(lines()).toEqual(['GET /offsets?offset=7', 'GET /offsets?offset=8']);
+  });
+
+  it('whose server passes over the offset is an error and no endless loop', async () => {
+    family.answer = (_, response) => void response.end('{"results":["a","b"]}');
+    await expect(all(call('offsets.list'))).rejects.toThrow('The server repeats a page of offsets.list');
+    expect(lines()).toHaveLength(2);
+  });
+});
+
+describe('a list by page numbers', () => {
+  it('counts from the first page of the document, until the answer says that there are no more', async () => {
+    answerPages({ items: [{ name: 'a' }], has_more: true }, { items: [{ name: 'b' }], has_more: false });
+    expect(await all(call('numbers.list', { per_page: 1 }))).toEqual([{ name: 'a' }, { name: 'b' }]);
+    expect(lines()).toEqual(['GET /numbers?per_page=1', 'GET /numbers?per_page=1&page=1']);
+  });
+
+  it('of bare lists ends at an empty one', async () => {
+    answerPages(['a'], ['b'], []);
+    expect(await all(call('bareNumbers.list', { page: 2 }))).toEqual(['a', 'b']);
+    expect(lines()).toEqual(['GET /bare-numbers?page=2', 'GET /bare-numbers?page=3', 'GET /bare-numbers?page=4']);
+  });
+
+  it('gives a bare list as the items of a page', async () => {
+    answerPages(['a'], []);
+    const page = (await call('bareNumbers.list')) as Record<string, unknown>;
+    expect([page.items, page.body, page['0']]).toEqual([['a'], ['a'], undefined]);
+  });
+});
+
+describe('a list by links', () => {
+  it('follows the link to the next page as it is, with the key and the headers of the call', async () => {
+    answerLinks(
+      `<${family.url}/links?page=0>; rel="prev", <${family.url}/other/%7B1%7D?after=x%26y&tags=a&tags=b>; title="a, b"; rel="last next"`,
+      '</third?page=3>; rel=next',
+      `<${family.url}/first>; rel="first"`,
+    );
+    const items = await all(
+      call('links.list', { page: 1, tags: ['a', 'b'], 'X-Trace': 't' }, { headers: { 'x-mine': 'm' } }),
+    );
+    expect(items).toEqual([{ name: '0' }, { name: '1' }, { name: '2' }]);
+    expect(lines()).toEqual([
+      'GET /links?page=1&tags=a&tags=b',
+      'GET /other/%7B1%7D?after=x%26y&tags=a&tags=b',
+      'GET /third?page=3',
+    ]);
+    for (const { headers } of family.received) {
+      expect(headers).toMatchObject({ authorization: 'Bearer my key', 'x-trace': 't', 'x-mine': 'm' });
+    }
+  });
+
+  it.each([
+    ['another host', () => '<https://elsewhere.test/x?page=2>; rel=next'],
+    ['another port', () => '<http://127.0.0.1:9/x?page=2>; rel=next'],
+    ['another scheme', () => `<${family.url.replace('http', 'https')}/x>; rel=next`],
+    ['a scheme without a host', () => '<data:text/plain,x>; rel=next'],
+    ['an address after two slashes', () => '<//elsewhere.test/x>; rel=next'],
+    ['no address', () => '<http://[>; rel=next'],
+  ])('does not follow %s', async (_, link) => {
+    answerLinks(link());
+    await expect(all(call('links.list'))).rejects.toThrow("at another origin than the client's");
+    expect(family.received).toHaveLength(1);
+  });
+
+  it('that leads to itself is an error and no endless loop', async () => {
+    answerLinks('</x?page=2>; rel=next', '</x?page=2>; rel=next');
+    await expect(all(call('links.list'))).rejects.toThrow('The server repeats a page');
+    expect(family.received).toHaveLength(2);
+  });
+
+  it.each(['<https://a.test', 'next', '<a>; rel="nextish"', '<a>; title="rel=next"', ''])(
+    'ends at a header that names no next page: %j',
+    async (link) => {
+      answerLinks(link);
+      expect(await all(call('links.list'))).toEqual([{ name: '0' }]);
+    },
+  );
+});
