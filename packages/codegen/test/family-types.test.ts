@@ -21,6 +21,7 @@ const documents = [
   'dangling-references.yaml',
   'imperfect.yaml',
   'swagger-2.yaml',
+  'wire/lists.yaml',
 ];
 const configs: Readonly<Record<string, string>> = { 'library/openapi.yaml': 'library/sdk.yaml' };
 

@@ -1,5 +1,5 @@
 import type { Json, Schema } from '../model/schema.ts';
-import type { ApiModel, Operation, Parameter, Response } from '../model/types.ts';
+import type { ApiModel, Operation, Pagination, Parameter, Response } from '../model/types.ts';
 import { type Code, code, identifier, join, lines, literal, objectKey, propertyKey } from '../print/code.ts';
 import { docComment } from '../print/doc-comment.ts';
 import { type GeneratedFile, Imports, typescriptFile } from '../print/file.ts';
@@ -44,15 +44,12 @@ function routeData(operation: Operation): Json {
         ...(stream.turn?.fails && { fails: { when: stream.turn.fails.when, message: stream.turn.fails.message } }),
       },
     }),
-    ...(pagination && {
-      pagination: {
-        items: pagination.items,
-        next: pagination.next,
-        token: pagination.token,
-        ...(pagination.size !== undefined && { size: pagination.size }),
-      },
-    }),
+    ...(pagination && { pagination: paginationData(pagination) }),
   };
+}
+
+function paginationData({ itemSchema: _, ...names }: Pagination): Json {
+  return { ...names };
 }
 
 function parametersOf(operation: Operation): readonly Parameter[] {

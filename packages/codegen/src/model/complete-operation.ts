@@ -1,11 +1,12 @@
 import type { Problem } from '../spec/problem.ts';
 import type { MethodConfig, SdkConfig } from '../spec/sdk-config.ts';
+import { completePagination } from './complete-pagination.ts';
 import { completeStream, nameTurn } from './complete-stream.ts';
 import type { NameRegistry } from './name-registry.ts';
 import { configProblem } from './resource-plan.ts';
 import type { Property, Schema } from './schema.ts';
-import { propertiesOf, resolveSchema, type SchemaIndex } from './schema-tools.ts';
-import type { Operation, Pagination } from './types.ts';
+import { propertiesOf, type SchemaIndex } from './schema-tools.ts';
+import type { Operation } from './types.ts';
 
 /** What the configuration says of a call, held against the document. */
 export interface CompletionContext {
@@ -20,11 +21,11 @@ export interface CompletionContext {
 /** Adds to an operation what only the configuration knows. A name that the document does not have is an error. */
 export function completeOperation(operation: Operation, context: CompletionContext): Operation {
   const { method } = context;
-  const pagination = method.pagination && buildPagination(operation, context);
+  const pagination = completePagination(operation, context);
   const stream = completeStream(operation, context);
-  const page = pagination && context.types.claim(`${operation.names.response}sPaginatedCursor`);
   const { idempotencyHeader } = context.config.client;
   const isKeyed = idempotencyHeader !== undefined && ['post', 'patch'].includes(operation.method);
+  const page = pagination && context.types.claim(`${operation.names.response}sPaginatedCursor`);
   return {
     ...operation,
     names: {
@@ -34,8 +35,8 @@ export function completeOperation(operation: Operation, context: CompletionConte
     },
     ...(pagination && { pagination }),
     ...(stream && { stream }),
-    touches: method.touches.flatMap((name) => findOperation(operation, name, ['touches'], context)?.id ?? []),
     ...(isKeyed && { idempotencyHeader }),
+    touches: method.touches.flatMap((name) => findOperation(operation, name, ['touches'], context)?.id ?? []),
   };
 }
 
@@ -72,21 +73,4 @@ export function propertyIn(
     report(context, keys, `The document has no property \`${name}\` there. Its properties: ${known}.`);
   }
   return found;
-}
-
-function buildPagination(operation: Operation, context: CompletionContext): Pagination | undefined {
-  const { pagination } = context.method;
-  if (pagination === undefined) return undefined;
-  const items = propertyIn(operation.success.schema, pagination.items, ['pagination', 'items'], context);
-  propertyIn(operation.success.schema, pagination.next, ['pagination', 'next'], context);
-  for (const key of ['token', 'size'] as const) {
-    const name = pagination[key];
-    if (name === undefined || operation.queryParameters.some((parameter) => parameter.name === name)) continue;
-    report(context, ['pagination', key], `The operation has no query parameter \`${name}\`.`);
-  }
-  const list = items && resolveSchema(items.schema, context.index);
-  if (list === undefined) return undefined;
-  if (list.kind === 'array') return { ...pagination, itemSchema: list.items };
-  report(context, ['pagination', 'items'], `The property \`${pagination.items}\` is not a list.`);
-  return undefined;
 }

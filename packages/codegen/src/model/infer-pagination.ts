@@ -39,44 +39,95 @@ const nextNames = new Set([
   'cursor',
 ]);
 
-const sizeNames = new Set(['page size', 'limit', 'max results', 'per page', 'size', 'count']);
+/** Query parameters that take a number of items to pass over, and those that take the number of a page. */
+const offsetNames = new Set(['offset', 'skip', 'start index']);
+const pageNames = new Set(['page', 'page number', 'page index']);
+
+/** Properties that say whether there is a next page, where it is asked for by a number. */
+const moreNames = new Set([
+  ...['next', 'next url', 'next link', 'next page', 'next page url', 'next offset'],
+  ...['has more', 'has next', 'has next page', 'more'],
+]);
+
+/** Properties that count the items of all pages. One that is called `count` may be that of this page. */
+const totalNames = new Set(['total', 'total count', 'total items', 'total results', 'total size']);
+
+const sizeNames = new Set(['page size', 'limit', 'max results', 'per page', 'size', 'count', 'top', 'take']);
 
 /** Names of the items, before the only list of the answer. */
 const itemNames = ['items', 'data', 'results', 'records', 'values', 'entries'];
 
 /**
- * Recognises a list that is read by tokens: a GET whose answer has a list and the next page's token, which one of its
- * query parameters takes. A parameter and a property that are called the same count, too, whatever their name.
+ * Recognises a GET whose answer is a page of a list: a list itself, or an object with a list. In this order, it is read
+ *
+ * - by a cursor, where the answer has the next page's token, which a query parameter takes; a parameter and a property
+ *   that are called the same count, too, whatever their name;
+ * - by links, where the answer declares the header `Link`;
+ * - by an offset or a page number, where one query parameter takes that number, and another the size of a page.
  */
 export function inferPagination(candidate: PageCandidate, index: SchemaIndex): Pagination | undefined {
   const { method, queryParameters, success } = candidate;
-  const properties = success.schema && method === 'get' ? propertiesOf(success.schema, index) : undefined;
-  if (properties === undefined) return undefined;
-  const items = itemsOf(properties, candidate.resourceName, index);
+  const answer = success.schema && method === 'get' ? resolveSchema(success.schema, index) : undefined;
+  if (answer === undefined) return undefined;
+  const properties = propertiesOf(answer, index) ?? [];
+  const items =
+    answer.kind === 'array' ? { itemSchema: answer.items } : itemsOf(properties, candidate.resourceName, index);
+  if (items === undefined) return undefined;
+  const size = queryParameters.find(({ name }) => sizeNames.has(spoken(name)));
+  const list = { ...items, ...(size && { size: size.name }) };
+  const cursor = cursorOf(properties, queryParameters, index);
+  if (cursor !== undefined) return { kind: 'cursor', ...cursor, ...list };
+  const offset = numberParameter(offsetNames, queryParameters, index);
+  const page = numberParameter(pageNames, queryParameters, index);
+  if (success.headers.some(({ name }) => name.toLowerCase() === 'link')) {
+    return { kind: 'link', ...(page && { token: page.name }), ...list };
+  }
+  if (size === undefined) return undefined;
+  const next = nameOf(moreNames, properties);
+  const hints = { ...(next !== undefined && { next }) };
+  if (offset !== undefined) {
+    const total = nameOf(totalNames, properties);
+    return { kind: 'offset', token: offset.name, ...hints, ...(total !== undefined && { total }), ...list };
+  }
+  return page && { kind: 'page-number', token: page.name, ...hints, ...firstPage(page, index), ...list };
+}
+
+function cursorOf(properties: readonly Property[], queryParameters: readonly Parameter[], index: SchemaIndex) {
   const next = properties.find(({ name, schema }) => nextNames.has(spoken(name)) && isToken(schema, index));
   const token = queryParameters.find(({ name, schema }) => {
     return (tokenNames.has(spoken(name)) || name === next?.name) && isToken(schema, index);
   });
-  if (items === undefined || next === undefined || token === undefined) return undefined;
-  const size = queryParameters.find(({ name }) => sizeNames.has(spoken(name)));
-  return {
-    items: items.name,
-    next: next.name,
-    token: token.name,
-    ...(size && { size: size.name }),
-    itemSchema: items.itemSchema,
-  };
+  return next && token && { next: next.name, token: token.name };
 }
 
 function itemsOf(properties: readonly Property[], resourceName: string, index: SchemaIndex) {
   const lists = properties.flatMap(({ name, schema }) => {
     const list = resolveSchema(schema, index);
-    return list.kind === 'array' ? [{ name, itemSchema: list.items }] : [];
+    return list.kind === 'array' ? [{ items: name, itemSchema: list.items }] : [];
   });
   const usual = [...itemNames, spoken(resourceName)].flatMap((wanted) => {
-    return lists.filter(({ name }) => spoken(name) === wanted);
+    return lists.filter(({ items }) => spoken(items) === wanted);
   });
   return usual[0] ?? (lists.length === 1 ? lists[0] : undefined);
+}
+
+function numberParameter(names: ReadonlySet<string>, parameters: readonly Parameter[], index: SchemaIndex) {
+  return parameters.find((parameter) => names.has(spoken(parameter.name)) && isNumber(parameter, index));
+}
+
+/** Whether a parameter takes a number. */
+export function isNumber({ schema }: Parameter, index: SchemaIndex): boolean {
+  return /^(integer|number)$/.test(resolveSchema(schema, index).kind);
+}
+
+/** The number of the first page, where the document gives one other than 1. */
+export function firstPage({ schema }: Parameter, index: SchemaIndex): { readonly first?: number } {
+  const first = schema.default ?? resolveSchema(schema, index).default;
+  return typeof first === 'number' && first !== 1 ? { first } : {};
+}
+
+function nameOf(names: ReadonlySet<string>, properties: readonly Property[]): string | undefined {
+  return properties.find(({ name }) => names.has(spoken(name)))?.name;
 }
 
 function isToken(schema: Schema, index: SchemaIndex): boolean {

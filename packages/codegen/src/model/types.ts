@@ -257,16 +257,52 @@ export interface ResponseHeader {
 }
 
 /** How a list is read page by page. All names are wire names. */
-export interface Pagination {
-  /** Property of the answer that holds the items. */
-  readonly items: string;
+export type Pagination = CursorPagination | OffsetPagination | PageNumberPagination | LinkPagination;
+
+interface PaginationBase {
+  /** Property of the answer that holds the items. Left out where the answer is the list itself. */
+  readonly items?: string;
+  /** Query parameter that limits the page, if there is one. */
+  readonly size?: string;
+  readonly itemSchema: Schema;
+}
+
+/** An answer holds the token of the next page. */
+export interface CursorPagination extends PaginationBase {
+  readonly kind: 'cursor';
   /** Property of the answer that holds the next page's token. */
   readonly next: string;
   /** Query parameter that takes the token. */
   readonly token: string;
-  /** Query parameter that limits the page, if there is one. */
-  readonly size?: string;
-  readonly itemSchema: Schema;
+}
+
+/** A parameter takes the number of items to pass over. */
+export interface OffsetPagination extends PaginationBase {
+  readonly kind: 'offset';
+  readonly token: string;
+  /** Property of the answer that is empty, null or false on the last page. */
+  readonly next?: string;
+  /** Property of the answer that counts the items of all pages. */
+  readonly total?: string;
+}
+
+/** A parameter takes the number of the page. */
+export interface PageNumberPagination extends PaginationBase {
+  readonly kind: 'page-number';
+  readonly token: string;
+  /** Property of the answer that is empty, null or false on the last page. */
+  readonly next?: string;
+  /** Number of the first page, 1 when left out. */
+  readonly first?: number;
+}
+
+/** An answer names the address of the next page. */
+export interface LinkPagination extends PaginationBase {
+  readonly kind: 'link';
+  /** Property of the answer that holds the address; where it is left out, the header `Link` does. */
+  readonly next?: string;
+  /** Query parameter that takes the number of the page, where there is one: for those who see no headers. */
+  readonly token?: string;
 }
 
 /** How an answer arrives item by item, and what the items mean. */

@@ -59,12 +59,16 @@ export interface EndpointConfig {
   readonly path: string;
 }
 
-/** How a list is read page by page, by wire names. */
+/** How a list is read page by page, by wire names. What each kind takes is in the schema of the file. */
 export interface PaginationConfig {
-  readonly items: string;
-  readonly next: string;
-  readonly token: string;
+  /** `cursor` when left out. */
+  readonly kind?: 'cursor' | 'offset' | 'page-number' | 'link';
+  readonly items?: string;
+  readonly next?: string;
+  readonly token?: string;
   readonly size?: string;
+  readonly total?: string;
+  readonly first?: number;
 }
 
 /** A kind of delta, and what it adds to. */

@@ -25,11 +25,11 @@ export function isStainlessConfig(value: Json): boolean {
 
 /**
  * Brings a configuration of that kind to this package's form: resources, methods, the name of the key's environment
- * variable, the header of idempotency keys, and how lists are read by cursors. What has no counterpart here (models,
+ * variable, the header of idempotency keys, and how lists are read page by page. What has no counterpart here (models,
  * readme, targets) is left out.
  */
 export function translateStainless(source: PlainObject): TranslatedConfig {
-  const schemes = cursorSchemes(ownValue(source, 'pagination'));
+  const schemes = pageSchemes(ownValue(source, 'pagination'));
   const resources = ownValue(source, 'resources');
   const translated = Object.entries(isPlainObject(resources) ? resources : {}).flatMap(([name, resource]) => {
     const value = translateResource(resource, schemes);
@@ -78,19 +78,39 @@ function camelName(name: string): string {
   return name.replace(/_+([a-z\d])/gi, (_, letter: string) => letter.toUpperCase());
 }
 
-/** Names of properties by their purpose, for each way to read lists by cursors. */
-function cursorSchemes(pagination: Json | undefined): ReadonlyMap<string, PlainObject> {
+/** How lists are read page by page: names of parameters and properties by their purpose, for each scheme. */
+function pageSchemes(pagination: Json | undefined): ReadonlyMap<string, PlainObject> {
   const schemes = new Map<string, PlainObject>();
   for (const scheme of Array.isArray(pagination) ? pagination : []) {
     const name = ownValue(scheme, 'name');
-    const { next_cursor_param: token } = purposes(ownValue(scheme, 'request'));
-    const { items, next_cursor_field: next } = purposes(ownValue(scheme, 'response'));
-    const { page_size_param: size } = purposes(ownValue(scheme, 'request'));
-    if (typeof name !== 'string' || token === undefined || items === undefined || next === undefined) continue;
-    schemes.set(name, { items, next, token, ...(size !== undefined && { size }) });
+    const request = purposes(ownValue(scheme, 'request'));
+    const response = purposes(ownValue(scheme, 'response'));
+    const kind = schemeKinds.find(([, purpose]) => request[purpose] ?? response[purpose])?.[0];
+    if (typeof name !== 'string' || kind === undefined) continue;
+    const token = request.next_cursor_param ?? request.offset_count_param ?? request.page_number_param;
+    const given: Readonly<Record<string, string | undefined>> = {
+      kind,
+      items: response.items,
+      next: response.next_cursor_field ?? response.cursor_url_field,
+      token,
+      size: request.page_size_param,
+      total: kind === 'offset' ? response.offset_total_count_field : undefined,
+    };
+    const known = Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined);
+    const value = Object.fromEntries(known);
+    if (kind === 'cursor' && !(value.items && value.next)) continue;
+    schemes.set(name, value);
   }
   return schemes;
 }
+
+/** Each kind of scheme, and the purpose that only it has. */
+const schemeKinds = [
+  ['cursor', 'next_cursor_param'],
+  ['offset', 'offset_count_param'],
+  ['page-number', 'page_number_param'],
+  ['link', 'cursor_url_field'],
+] as const;
 
 function purposes(fields: Json | undefined): Readonly<Partial<Record<string, string>>> {
   const found = Object.entries(isPlainObject(fields) ? fields : {}).flatMap(([name, field]) => {

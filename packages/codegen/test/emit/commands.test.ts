@@ -139,7 +139,9 @@ describe('emitCommands', () => {
     { kind: 'stream', rest: { stream: { framing: 'sse', deltas: [] } } },
     {
       kind: 'page',
-      rest: { pagination: { items: 'items', next: 'next', token: 'token', itemSchema: { kind: 'unknown' } } },
+      rest: {
+        pagination: { kind: 'cursor', items: 'items', next: 'next', token: 'token', itemSchema: { kind: 'unknown' } },
+      },
     },
   ])('marks an answer as $kind', ({ kind, rest }) => {
     expect(commandOf(operation(rest))).toContain(`kind: "${kind}"`);
@@ -258,7 +260,7 @@ describe('emitCommands', () => {
     const list = operation({
       id: 'rooms.shelves.list',
       names: { ...operation().names, method: 'list', command: 'list' },
-      pagination: { items: 'items', next: 'next', token: 'token', itemSchema },
+      pagination: { kind: 'cursor', items: 'items', next: 'next', token: 'token', itemSchema },
     });
     const shelfId = parameter('shelf_id', { kind: 'string' }, { in: 'path', required: true, argument: 'shelfId' });
     const content = emitCommands(model([list, operation({ pathParameters: [shelfId] })])).at(-1)?.content;

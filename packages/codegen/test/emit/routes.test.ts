@@ -56,7 +56,7 @@ export const api: ApiDescription = {
       parameters: [{ name: 'page-token', in: 'query', required: false, schema: { type: 'string' } }],
       success: { status: '200', mediaType: 'application/json', schema: { $ref: '#/$defs/PetPage' } },
       errors: [{ status: '5XX', mediaType: 'application/json', schema: { type: 'string', maxLength: 3 } }],
-      pagination: { items: 'rows', next: 'next', token: 'page-token' },
+      pagination: { kind: 'cursor', items: 'rows', next: 'next', token: 'page-token' },
     },
     {
       id: 'pets.set',

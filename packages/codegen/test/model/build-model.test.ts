@@ -119,6 +119,7 @@ describe('buildModel', () => {
       ['orders.follow', ['orders.list', 'orders.retrieve']],
     ]);
     expect(operations[0]?.pagination).toEqual({
+      kind: 'cursor',
       items: 'orders',
       next: 'next',
       token: 'page_token',
@@ -342,6 +343,18 @@ describe('a configuration that the document does not bear out', () => {
       'token: page_token',
       'token: cursor',
       'sdk.yaml:6:48 #/resources/orders/list/pagination/token: The operation has no query parameter `cursor`.',
+    ],
+    [
+      'a page number that is no number',
+      'token: page_token',
+      'token: page_token, kind: page-number',
+      'sdk.yaml:6:48 #/resources/orders/list/pagination/token: The parameter `page_token` does not take a number.',
+    ],
+    [
+      'an answer that is no list by itself',
+      'items: orders, ',
+      'kind: link, ',
+      'sdk.yaml:6:7 #/resources/orders/list/pagination: The answer is not a list. Name the property that holds the items by `items`.',
     ],
     [
       'an unknown method in touches',

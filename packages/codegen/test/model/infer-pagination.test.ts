@@ -6,13 +6,18 @@ import { normalise } from '../spec/normalise/normalise.ts';
 const text = { type: 'string' };
 const list = { type: 'array', items: text };
 
-/** How `GET /pets` is paged, where it has these query parameters and answers an object with these properties. */
-function paginationOf(parameters: readonly string[], properties: Readonly<Record<string, Json>>) {
+/** How `GET /pets` is paged, where it has these query parameters, texts if nothing else is said, and this answer. */
+function paginationOf(
+  parameters: readonly (string | readonly [name: string, schema: Json])[],
+  schema: Json,
+  headers: Json = {},
+) {
   const operation = {
-    parameters: parameters.map((name) => ({ name, in: 'query', schema: text })),
-    responses: {
-      '200': { description: '', content: { 'application/json': { schema: { type: 'object', properties } } } },
-    },
+    parameters: parameters.map((given) => {
+      const [name, form] = typeof given === 'string' ? [given, text] : given;
+      return { name, in: 'query', schema: form };
+    }),
+    responses: { '200': { description: '', headers, content: { 'application/json': { schema } } } },
   };
   const { document } = normalise({ paths: { '/pets': { get: operation, post: operation } } });
   const [get, post] = buildModel({ document, file: 'pets.yaml' }).operations;
@@ -27,37 +32,37 @@ describe('inferPagination', () => {
       'knows a token and its size',
       ['page_token', 'page_size'],
       { items: list, next_page_token: text },
-      { items: 'items', next: 'next_page_token', token: 'page_token', size: 'page_size' },
+      { kind: 'cursor', items: 'items', next: 'next_page_token', token: 'page_token', size: 'page_size' },
     ],
     [
       'knows names in camel case',
       ['pageToken'],
       { results: list, nextPageToken: text },
-      { items: 'results', next: 'nextPageToken', token: 'pageToken' },
+      { kind: 'cursor', items: 'results', next: 'nextPageToken', token: 'pageToken' },
     ],
     [
       'knows a cursor that may be null',
       ['cursor'],
       { data: list, next_cursor: { type: ['string', 'null'] } },
-      { items: 'data', next: 'next_cursor', token: 'cursor' },
+      { kind: 'cursor', items: 'data', next: 'next_cursor', token: 'cursor' },
     ],
     [
       'takes the list that is called like the resource',
       ['cursor'],
       { errors: list, pets: list, next_cursor: text },
-      { items: 'pets', next: 'next_cursor', token: 'cursor' },
+      { kind: 'cursor', items: 'pets', next: 'next_cursor', token: 'cursor' },
     ],
     [
       'takes the only list',
       ['next_token'],
       { creatures: list, next_token: text },
-      { items: 'creatures', next: 'next_token', token: 'next_token' },
+      { kind: 'cursor', items: 'creatures', next: 'next_token', token: 'next_token' },
     ],
     [
       'takes a parameter that is called like the property',
       ['next_page'],
       { items: list, next_page: text },
-      { items: 'items', next: 'next_page', token: 'next_page' },
+      { kind: 'cursor', items: 'items', next: 'next_page', token: 'next_page' },
     ],
     ['knows none among several lists', ['cursor'], { cats: list, dogs: list, next_cursor: text }, undefined],
     ['knows none without a list', ['cursor'], { items: text, next_cursor: text }, undefined],
@@ -66,6 +71,87 @@ describe('inferPagination', () => {
     ['knows none by an address', ['cursor'], { items: list, next_page: { ...text, format: 'uri' } }, undefined],
     ['knows none by a number', ['cursor'], { items: list, next_page: { type: 'integer' } }, undefined],
   ])('%s', (_fact, parameters, properties, wanted) => {
-    expect(paginationOf(parameters, properties)).toEqual(wanted && { ...wanted, itemSchema });
+    expect(paginationOf(parameters, { type: 'object', properties })).toEqual(wanted && { ...wanted, itemSchema });
+  });
+
+  const integer = { type: 'integer' };
+  const link = { Link: { schema: text } };
+  const answer = (properties: Readonly<Record<string, Json>>): Json => ({ type: 'object', properties });
+  it.each<
+    [fact: string, parameters: (string | [string, Json])[], schema: Json, headers: Json, wanted: object | undefined]
+  >([
+    [
+      'knows an offset, the number of all items and the sign of a next page',
+      [
+        ['offset', integer],
+        ['limit', integer],
+      ],
+      answer({ results: list, total: integer, next: { type: ['string', 'null'] } }),
+      {},
+      { kind: 'offset', items: 'results', token: 'offset', size: 'limit', next: 'next', total: 'total' },
+    ],
+    [
+      'knows an offset of a bare list',
+      [
+        ['skip', integer],
+        ['limit', integer],
+      ],
+      list,
+      {},
+      { kind: 'offset', token: 'skip', size: 'limit' },
+    ],
+    [
+      'knows a page number',
+      [
+        ['page', integer],
+        ['per_page', integer],
+      ],
+      answer({ items: list, has_more: { type: 'boolean' } }),
+      {},
+      { kind: 'page-number', items: 'items', token: 'page', size: 'per_page', next: 'has_more' },
+    ],
+    [
+      'knows a first page other than 1',
+      [
+        ['page', { ...integer, default: 0 }],
+        ['pageSize', integer],
+      ],
+      list,
+      {},
+      { kind: 'page-number', token: 'page', size: 'pageSize', first: 0 },
+    ],
+    [
+      'knows links in a header',
+      [
+        ['page', { ...integer, default: 1 }],
+        ['per_page', integer],
+      ],
+      list,
+      link,
+      { kind: 'link', token: 'page', size: 'per_page' },
+    ],
+    ['knows links without a number', [], answer({ items: list }), link, { kind: 'link', items: 'items' }],
+    [
+      'takes a cursor before links and numbers',
+      [['offset', integer], ['limit', integer], 'cursor'],
+      answer({ items: list, next_cursor: text }),
+      link,
+      { kind: 'cursor', items: 'items', next: 'next_cursor', token: 'cursor', size: 'limit' },
+    ],
+    [
+      'takes no count of a page for that of all',
+      [
+        ['offset', integer],
+        ['limit', integer],
+      ],
+      answer({ items: list, count: integer }),
+      {},
+      { kind: 'offset', items: 'items', token: 'offset', size: 'limit' },
+    ],
+    ['knows none by an offset that is a text', ['offset', ['limit', integer]], list, {}, undefined],
+    ['knows none by a number without a size', [['page', integer]], list, {}, undefined],
+    ['knows none by a size alone', [['limit', integer]], list, {}, undefined],
+  ])('%s', (_fact, parameters, schema, headers, wanted) => {
+    expect(paginationOf(parameters, schema, headers)).toEqual(wanted && { ...wanted, itemSchema });
   });
 });

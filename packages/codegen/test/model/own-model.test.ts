@@ -88,6 +88,7 @@ describe('the model of this repository’s document', () => {
 
   it('reads the list by pages', () => {
     expect(operation('beta.chat.list').pagination).toEqual({
+      kind: 'cursor',
       items: 'items',
       next: 'next_page_token',
       token: 'page_token',

@@ -14,12 +14,19 @@ describe('a configuration of the form `resources: … methods: …`', () => {
           {
             name: 'list',
             endpoint: { method: 'get', path: '/pets' },
-            pagination: { items: 'data', next: 'last', token: 'after' },
+            pagination: { kind: 'cursor', items: 'data', next: 'last', token: 'after' },
           },
           { name: 'retrieve', endpoint: { method: 'get', path: '/pets/{id}' } },
         ],
         children: [
-          { name: 'toyBoxes', methods: [{ name: 'openAll', endpoint: { method: 'post', path: '/pets/{id}/toys' } }] },
+          {
+            name: 'toyBoxes',
+            methods: [
+              { name: 'openAll', endpoint: { method: 'post', path: '/pets/{id}/toys' } },
+              { pagination: { kind: 'offset', items: 'data', token: 'skip', size: 'limit', total: 'all' } },
+              { pagination: { kind: 'page-number', items: 'items', token: 'page' } },
+            ],
+          },
         ],
       },
     ]);
@@ -28,8 +35,8 @@ describe('a configuration of the form `resources: … methods: …`', () => {
 
   it('is located where its keys stand', async () => {
     const { locate, resources } = await loadSdkConfig(fixture('stainless.yaml'));
-    expect(locate(resources[0]?.methods[0]?.path ?? []).line).toBe(21);
-    expect(locate(resources[0]?.children[0]?.methods[0]?.path ?? []).line).toBe(27);
+    expect(locate(resources[0]?.methods[0]?.path ?? []).line).toBe(35);
+    expect(locate(resources[0]?.children[0]?.methods[0]?.path ?? []).line).toBe(41);
   });
 
   it.each([

@@ -46,10 +46,13 @@ export type {
   Limits,
   RequestOptions,
 } from './options.ts';
-export type { CursorPage, Page } from './pagination/page.ts';
+export type { ListPage, Page } from './pagination/page.ts';
 export { PagePromise } from './pagination/page-promise.ts';
 export type { PageRequestOptions } from './pagination/page-request-options.ts';
+export type { FindPageStep, PageAnswer, PageCall, PageStep } from './pagination/page-step.ts';
 export { requestPage } from './pagination/request-page.ts';
+export { nextOffset, type PageHints } from './pagination/step-by-offset.ts';
+export { nextPageNumber } from './pagination/step-by-page-number.ts';
 export type { RecoverOptions, StreamRequestOptions } from './recovery/recover-options.ts';
 export { requestJsonLines } from './stream/request-json-lines.ts';
 export { requestStream } from './stream/request-stream.ts';

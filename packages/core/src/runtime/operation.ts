@@ -2,6 +2,7 @@ import type { BodyEncoder } from './http/encode-body.ts';
 import type { Exchange } from './http/exchange.ts';
 import type { SplitParams } from './http/split-params.ts';
 import type { writeStyledQuery } from './http/write-styled.ts';
+import type { FindPageStep } from './pagination/page-step.ts';
 
 /** Methods of HTTP, as they are sent. */
 export type HttpMethod = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'OPTIONS' | 'HEAD' | 'PATCH' | 'TRACE' | 'QUERY';
@@ -87,12 +88,21 @@ export type PageOperation = Operation & { readonly pagination: OperationPaginati
 
 /** How a list is read on. */
 export interface OperationPagination {
-  /** Property of the answer that holds the items. */
-  readonly items: string;
-  /** Property of the answer that holds the next page's token; the last page has none, null or an empty text. */
-  readonly next: string;
-  /** Property of the parameter object that takes the token. */
-  readonly token: string;
+  /** Finds the next page, where it is not asked for by a token. */
+  readonly step?: FindPageStep | undefined;
+  /** Property of the answer that holds the items. Left out where the answer is the list itself. */
+  readonly items?: string | undefined;
+  /**
+   * Property of the answer that tells of the next page: its token, or as the step has it. The last page has none, null or
+   * an empty text.
+   */
+  readonly next?: string | undefined;
+  /** Property of the parameter object that asks for a page: takes its token, its number or the number of items before. */
+  readonly token?: string | undefined;
+  /** Number of the first page, 1 when left out. */
+  readonly first?: number | undefined;
+  /** Property of the answer that counts the items of all pages. */
+  readonly total?: string | undefined;
 }
 
 /** A call whose answer arrives event by event. */

@@ -50,7 +50,7 @@ export const api: ApiDescription = {
           example: { detail: 'Internal server error' },
         },
       ],
-      pagination: { items: 'items', next: 'next_page_token', token: 'page_token', size: 'page_size' },
+      pagination: { kind: 'cursor', items: 'items', next: 'next_page_token', token: 'page_token', size: 'page_size' },
     },
     {
       id: 'beta.chat.create',

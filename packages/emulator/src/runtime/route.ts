@@ -69,10 +69,19 @@ export interface RouteStream {
 
 /** The query parameters and properties by which a list is read page by page. */
 export interface RoutePagination {
-  readonly items: string;
-  readonly next: string;
-  readonly token: string;
+  /** What asks for a page: a token of the one before, the number of items before it, its own number, or a link. */
+  readonly kind: 'cursor' | 'offset' | 'page-number' | 'link';
+  /** Property of the answer that holds the items. Left out where the answer is the list itself. */
+  readonly items?: string;
+  /** Property of the answer that tells of the next page. */
+  readonly next?: string;
+  /** Parameter that asks for a page, and the one that limits it. */
+  readonly token?: string;
   readonly size?: string;
+  /** Number of the first page, 1 when left out. */
+  readonly first?: number;
+  /** Property of the answer that counts the items of all pages. */
+  readonly total?: string;
 }
 
 /** One operation of the API, as the server needs to know it. */

@@ -105,7 +105,7 @@ export const libraryApi: ApiDescription = {
         { name: 'cursor', in: 'query', required: false, schema: { type: 'string' } },
       ],
       success: json('200', { $ref: '#/$defs/ShelfPage' }),
-      pagination: { items: 'data', next: 'next', token: 'cursor', size: 'limit' },
+      pagination: { kind: 'cursor', items: 'data', next: 'next', token: 'cursor', size: 'limit' },
     }),
     route('shelves.create', 'post', '/shelves', {
       body: { required: true, mediaType: 'application/json', schema: { $ref: '#/$defs/NewShelf' } },

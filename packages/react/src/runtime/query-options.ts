@@ -20,7 +20,11 @@ export interface OperationInfiniteQueryOptions<TPage, TPageParam> {
   readonly queryKey: OperationKey & DataTag<OperationKey, InfiniteData<TPage, TPageParam>, DefaultError>;
   readonly queryFn: QueryFunction<TPage, OperationKey, TPageParam>;
   readonly initialPageParam: TPageParam;
-  readonly getNextPageParam: (lastPage: TPage) => TPageParam | null | undefined;
+  readonly getNextPageParam: (
+    lastPage: TPage,
+    pages: readonly TPage[],
+    lastPageParam: TPageParam,
+  ) => TPageParam | null | undefined;
   /** As {@link OperationQueryOptions.retry}. */
   readonly retry: false;
   /** As {@link OperationQueryOptions.enabled}. */
@@ -43,8 +47,8 @@ export interface OperationPages<TPath, TResult, TToken> {
   /** Token of the page to begin with; undefined for the first. */
   readonly firstToken: TToken;
   readonly call: (path: KnownPath<TPath>, token: NoInfer<TToken>, signal: AbortSignal) => PromiseLike<TResult>;
-  /** Token of the page after the given one; undefined, null or empty after the last. */
-  readonly nextToken: (page: CachedData<TResult>) => NoInfer<TToken> | null | undefined;
+  /** Token of the page after the given one, which its own asked for; undefined, null or empty after the last. */
+  readonly nextToken: (page: CachedData<TResult>, token: NoInfer<TToken>) => NoInfer<TToken> | null | undefined;
 }
 
 /**
@@ -82,8 +86,8 @@ export function operationInfiniteQuery<TPath extends object, TResult, TToken>({
     // The library's type of `pageParam` stays open until TToken is known.
     queryFn: ({ signal, pageParam }) => read(signal, () => call(knownPath(path), pageParam as TToken, signal)),
     initialPageParam: firstToken,
-    getNextPageParam: (lastPage) => {
-      const token = nextToken(lastPage);
+    getNextPageParam: (lastPage, _pages, lastPageParam) => {
+      const token = nextToken(lastPage, lastPageParam);
       return token === '' ? undefined : token;
     },
     retry: false,

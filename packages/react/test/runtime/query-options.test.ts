@@ -94,6 +94,6 @@ describe('operationInfiniteQuery', () => {
     ['null', null],
     ['an empty token', ''],
   ])('ends at %s', (_name, next) => {
-    expect(list(undefined).getNextPageParam({ items: [], next }) ?? undefined).toBeUndefined();
+    expect(list(undefined).getNextPageParam({ items: [], next }, [], undefined) ?? undefined).toBeUndefined();
   });
 });

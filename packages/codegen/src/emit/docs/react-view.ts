@@ -76,7 +76,7 @@ function queryForms(operation: Operation, context: DocsContext): readonly Form[]
     return form(kind, name, parameters, code`OperationCache<${held}>`);
   };
   const optional = operation.pathParameters.map(({ argument }) => code`${identifier(argument)}?: string`);
-  const isPaged = operation.pagination !== undefined;
+  const isPaged = operation.pagination?.token !== undefined;
   return [
     hook('query', react.hook, code`UseQueryResult`, code`QueryHookOptions`),
     hook('suspense', react.suspenseHook, code`UseSuspenseQueryResult`, code`SuspenseQueryHookOptions`),

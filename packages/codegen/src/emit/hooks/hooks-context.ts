@@ -70,11 +70,20 @@ export function dataType(operation: Operation, nothing: Code, { imports }: Modul
   return names.response === undefined ? code`unknown` : imports.type('#core', names.response);
 }
 
+/**
+ * The parameter that asks for a page of an infinite query. Undefined where there are no pages, or where they are found
+ * by headers alone: those are not cached.
+ */
+export function pageToken({ pagination, queryParameters }: Operation): Parameter | undefined {
+  return queryParameters.find(({ name }) => name === pagination?.token);
+}
+
 /** Type of the token that asks for a page. */
-export function tokenType({ names, pagination, queryParameters }: Operation, { imports }: ModuleContext): Code {
-  const parameter = queryParameters.find(({ name }) => name === pagination?.token);
-  if (parameter === undefined || names.params === undefined) return code`undefined`;
-  return code`${imports.type('#core', names.params)}[${literal(parameter.argument)}]`;
+export function tokenType(operation: Operation, { imports }: ModuleContext): Code {
+  const parameter = pageToken(operation);
+  const { params } = operation.names;
+  if (parameter === undefined || params === undefined) return code`undefined`;
+  return code`${imports.type('#core', params)}[${literal(parameter.argument)}]`;
 }
 
 /** A call of the hook that gives the client. */

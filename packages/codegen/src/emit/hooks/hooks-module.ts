@@ -10,6 +10,7 @@ import {
   hookComment,
   type ModuleContext,
   optionsPath,
+  pageToken,
   paramsArgument,
   runtimeModule,
   tokenType,
@@ -91,7 +92,7 @@ class HookPrinter {
 
   queries(operation: Operation): readonly Declaration[] {
     const forms = queryForms.map((form) => this.#query(operation, form, []));
-    if (operation.pagination === undefined) return forms;
+    if (pageToken(operation) === undefined) return forms;
     const token = tokenType(operation, this.#context);
     return [...forms, ...infiniteForms.map((form) => this.#query(operation, form, [token]))];
   }

@@ -9,6 +9,7 @@ import {
   dataType,
   type ModuleContext,
   optionalMember,
+  pageToken,
   paramsArgument,
   paramsOf,
   pathArgument,
@@ -24,7 +25,7 @@ export function queryDeclarations(operation: Operation, calls: Code, context: Mo
     keyFunction(operation, context),
     queryOptions(operation, calls, context),
     cacheFunction(operation, context),
-    ...(operation.pagination === undefined
+    ...(pageToken(operation) === undefined
       ? []
       : [infiniteOptions(operation, calls, context), infiniteCacheFunction(operation, context)]),
   ];
@@ -32,7 +33,7 @@ export function queryDeclarations(operation: Operation, calls: Code, context: Mo
 
 function keyFunction(operation: Operation, context: ModuleContext): Declaration {
   const { imports, path } = context;
-  const { pathParameters, pagination } = operation;
+  const { pathParameters } = operation;
   const name = operation.names.react.key;
   const module = runtimeModule(path, 'operation-key');
   const params = operation.names.params;
@@ -45,7 +46,7 @@ function keyFunction(operation: Operation, context: ModuleContext): Declaration 
     ...(pathParameters.length === 0 && params === undefined ? [] : [pathObject(operation)]),
     ...(params === undefined ? [] : [code`query`]),
   ];
-  const reach = pagination === undefined ? '' : ', infinite lists included';
+  const reach = pageToken(operation) === undefined ? '' : ', infinite lists included';
   const text = `Key of ${callText(operation)} in the query cache. With fewer arguments it matches more${reach}.`;
   const body = code`${imports.value(module, 'operationKey')}(${join([code`client`, literal(operation.id), ...input])})`;
   return printFunction(name, text, parameters, imports.type(module, 'OperationKey'), body);
@@ -67,9 +68,9 @@ function queryOptions(operation: Operation, calls: Code, context: ModuleContext)
 
 function infiniteOptions(operation: Operation, calls: Code, context: ModuleContext): Declaration {
   const { imports, path } = context;
-  const { pagination, queryParameters, names } = operation;
+  const { names } = operation;
   const module = runtimeModule(path, 'query-options');
-  const token = queryParameters.find(({ name }) => name === pagination?.token)?.argument ?? '';
+  const token = pageToken(operation)?.argument ?? '';
   const text = `Options of an infinite query that runs ${callText(operation)} page by page, for \`useInfiniteQuery\`, routers and servers.`;
   const type = imports.type(module, 'OperationInfiniteQueryOptions');
   const result = code`${type}<${dataType(operation, code`null`, context)}, ${tokenType(operation, context)}>`;
@@ -80,9 +81,28 @@ function infiniteOptions(operation: Operation, calls: Code, context: ModuleConte
     path: ${pathObject(operation)},
     firstToken: ${optionalMember(query, token)},
     call: (${pathArgument(operation)}, token, signal) => ${readCall(operation, [params], calls)},
-    nextToken: (page) => ${member(code`page`, pagination?.next ?? '')},
+    nextToken: ${nextToken(operation, context)},
   })`;
   return printFunction(names.react.infiniteOptions, text, factoryParameters(operation, context), result, body);
+}
+
+/** Finds what asks for the next page: a token is in the page itself, a number follows from the one before. */
+function nextToken({ pagination }: Operation, { imports }: ModuleContext): Code {
+  const page = code`page`;
+  const ofPage = (name: string | undefined) => (name === undefined ? page : member(page, name));
+  if (pagination === undefined || pagination.kind === 'cursor') return code`(page) => ${ofPage(pagination?.next)}`;
+  const { kind, items, next } = pagination;
+  const hints = {
+    next: next === undefined || kind === 'link' ? undefined : ofPage(next),
+    total: kind === 'offset' && pagination.total !== undefined ? ofPage(pagination.total) : undefined,
+    first: kind === 'page-number' && pagination.first !== undefined ? literal(pagination.first) : undefined,
+  };
+  const entries = Object.entries(hints).flatMap(([name, value]) =>
+    value ? [code`${identifier(name)}: ${value}`] : [],
+  );
+  const last = entries.length > 0 ? [code`{ ${join(entries)} }`] : [];
+  const step = imports.value('#core', kind === 'offset' ? 'nextOffset' : 'nextPageNumber');
+  return code`(page, token) => ${step}(${join([ofPage(items), code`token`, ...last])})`;
 }
 
 function cacheFunction(operation: Operation, context: ModuleContext): Declaration {

@@ -4,6 +4,7 @@ import type { Body, FieldEncoding, Operation, Parameter, Response, Stream } from
 import { type Code, code, identifier, join, literal, objectKey } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
 import type { ModuleContext } from './module-context.ts';
+import { paginationDescription } from './pagination-description.ts';
 import { streamDescription } from './stream-description.ts';
 
 /** Properties of an object literal, those that are undefined left out. */
@@ -37,10 +38,7 @@ function operationEntries(operation: Operation, context: ModuleContext): Entries
     ['writeQuery', hasStyledQuery ? context.runtime('http/write-styled.ts', 'writeStyledQuery') : undefined],
     ['body', printBody(operation, context)],
     ...answerEntries(operation, context),
-    [
-      'pagination',
-      pagination && literal({ items: pagination.items, next: pagination.next, token: tokenArgument(operation) }),
-    ],
+    ['pagination', pagination && paginationDescription(pagination, operation, context)],
     ['stream', stream && streamDescription(stream, printHistory(stream, context))],
   ];
 }
@@ -64,11 +62,6 @@ function printHistory({ history }: Stream, context: ModuleContext): Code | undef
 function objectLiteral(entries: Entries): Code {
   const properties = entries.flatMap(([name, value]) => (value ? [code`${objectKey(name)}: ${value}`] : []));
   return code`{ ${join(properties)} }`;
-}
-
-function tokenArgument({ queryParameters, pagination }: Operation): string {
-  const parameter = queryParameters.find(({ name }) => name === pagination?.token);
-  return parameter?.argument ?? pagination?.token ?? '';
 }
 
 /** The media type of the answer, and the function that reads it. A stream is read by the function that requests it. */

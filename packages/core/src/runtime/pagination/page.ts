@@ -1,17 +1,22 @@
 import { BaseError } from '../errors/base-error.ts';
-import type { PageOperation } from '../operation.ts';
-import type { PageRequestOptions } from './page-request-options.ts';
+import type { PageAnswer, PageStep } from './page-step.ts';
+import { stepByToken } from './step-by-token.ts';
 
-/** How a page reads the one after it. */
-export interface PageSource<TItem, TBody extends object> {
-  readonly operation: PageOperation;
-  readonly options: PageRequestOptions | undefined;
+/** Where a page comes from, and how the one after it is read. */
+export interface PageSource<TItem, TBody extends object> extends Pick<PageAnswer, 'call' | 'response'> {
   /** Number of this page in its chain, from 0. */
   readonly index: number;
-  /** Tokens of the chain, each with the number of the page that it leads to. Shared by all pages of the chain. */
-  readonly tokens: Map<string, number>;
+  /** What asked for the pages of the chain, each with the number of its page. Shared by all pages of the chain. */
+  readonly keys: Map<string, number>;
+  /** Items of the page before. */
+  readonly before?: readonly unknown[] | undefined;
   /** @param signal - Ends the request in place of the caller's signal. */
-  readonly load: (token: string, index: number, signal?: AbortSignal) => Promise<Page<TItem, TBody>>;
+  readonly load: (
+    step: PageStep,
+    index: number,
+    before: readonly unknown[],
+    signal?: AbortSignal,
+  ) => Promise<Page<TItem, TBody>>;
 }
 
 /**
@@ -20,10 +25,11 @@ export interface PageSource<TItem, TBody extends object> {
  * @typeParam TItem - What the list holds.
  * @typeParam TBody - The answer as the document describes it.
  */
-export type Page<TItem, TBody extends object> = CursorPage<TItem, TBody> & Omit<TBody, keyof CursorPage<TItem, TBody>>;
+export type Page<TItem, TBody extends object> = ListPage<TItem, TBody> &
+  Omit<TBody, keyof ListPage<TItem, TBody> | (TBody extends readonly unknown[] ? keyof TBody : never)>;
 
 /** What every page can do. Iterating over it gives the items of this page and of all that follow. */
-export class CursorPage<TItem, TBody extends object> implements AsyncIterable<TItem> {
+export class ListPage<TItem, TBody extends object> implements AsyncIterable<TItem> {
   /** The items of this page. */
   readonly items: readonly TItem[];
   /** The answer as it was sent: plain data. */
@@ -31,29 +37,30 @@ export class CursorPage<TItem, TBody extends object> implements AsyncIterable<TI
   readonly #source: PageSource<TItem, TBody>;
 
   private constructor(body: TBody, source: PageSource<TItem, TBody>) {
-    this.items = ((body as Record<string, unknown>)[source.operation.pagination.items] ?? []) as readonly TItem[];
+    const { items } = source.call.operation.pagination;
+    const list = items === undefined ? body : (body as Record<string, unknown>)[items];
+    this.items = Array.isArray(list) ? list : [];
     this.body = body;
     this.#source = source;
   }
 
   /** @internal */
   static create<TItem, TBody extends object>(body: TBody, source: PageSource<TItem, TBody>): Page<TItem, TBody> {
-    const page = new CursorPage(body, source);
+    const page = new ListPage(body, source);
     // What a server sends must not take the place of a method.
-    const own = Object.entries(body).filter(([name]) => !(name in page));
+    const own = Array.isArray(body) ? [] : Object.entries(body).filter(([name]) => !(name in page));
     return Object.assign(page, Object.fromEntries(own)) as unknown as Page<TItem, TBody>;
   }
 
-  /** Whether the server has named a next page. */
+  /** Whether there is a next page, as far as this one tells. Where lists are read by numbers it may have no items. */
   hasNextPage(): boolean {
-    return this.#nextToken() !== undefined;
+    return this.#step() !== undefined;
   }
 
   /**
    * Reads the next page, with the options of the first call.
    *
-   * @throws {BaseError} Where there is none, or where its token has led to this page or to one before: reading on would
-   *   never end.
+   * @throws {BaseError} Where there is none, or where the server repeats a page: reading on would never end.
    */
   getNextPage(): Promise<Page<TItem, TBody>> {
     return this.#readNext();
@@ -64,7 +71,7 @@ export class CursorPage<TItem, TBody extends object> implements AsyncIterable<TI
    * it ends once these are there.
    */
   async *iterPages(): AsyncGenerator<Page<TItem, TBody>, void, undefined> {
-    const { signal, maxItems = Infinity, prefetch } = this.#source.options ?? {};
+    const { signal, maxItems = Infinity, prefetch } = this.#source.call.options ?? {};
     const controller = new AbortController();
     const either = prefetch && (signal ? AbortSignal.any([signal, controller.signal]) : controller.signal);
     let page = this as unknown as Page<TItem, TBody>;
@@ -86,7 +93,7 @@ export class CursorPage<TItem, TBody extends object> implements AsyncIterable<TI
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<TItem, void, undefined> {
-    let left = this.#source.options?.maxItems ?? Infinity;
+    let left = this.#source.call.options?.maxItems ?? Infinity;
     for await (const { items } of this.iterPages()) {
       yield* items.slice(0, left);
       left -= items.length;
@@ -94,18 +101,25 @@ export class CursorPage<TItem, TBody extends object> implements AsyncIterable<TI
   }
 
   async #readNext(signal?: AbortSignal): Promise<Page<TItem, TBody>> {
-    const { operation, index, tokens, load } = this.#source;
-    const token = this.#nextToken();
-    if (token === undefined) throw new BaseError('There is no next page: check hasNextPage() first.');
-    if ((tokens.get(token) ?? Infinity) <= index) {
-      throw new BaseError(`The server repeats a page token of ${operation.id}: reading on would never end.`);
+    const { call, index, keys, load } = this.#source;
+    const step = this.#step();
+    if (!step) throw new BaseError('There is no next page: check hasNextPage() first.');
+    if ((keys.get(step.key) ?? Infinity) <= index || this.#isRepeated()) {
+      throw new BaseError(`The server repeats a page of ${call.operation.id}: reading on would never end.`);
     }
-    tokens.set(token, index + 1);
-    return load(token, index + 1, signal);
+    keys.set(step.key, index + 1);
+    return load(step, index + 1, this.items, signal);
   }
 
-  #nextToken(): string | undefined {
-    const token = (this.body as Record<string, unknown>)[this.#source.operation.pagination.next];
-    return token === undefined || token === null || token === '' ? undefined : String(token);
+  /** Whether it is the page before once more, since the server does not know the number that asked for this one. */
+  #isRepeated(): boolean {
+    const { call, before } = this.#source;
+    return call.operation.pagination.step !== undefined && JSON.stringify(before) === JSON.stringify(this.items);
+  }
+
+  #step(): PageStep | undefined {
+    const { call, response } = this.#source;
+    const body = this.body as Readonly<Record<string, unknown>>;
+    return (call.operation.pagination.step ?? stepByToken)({ call, items: this.items, body, response });
   }
 }

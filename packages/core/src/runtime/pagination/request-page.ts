@@ -6,9 +6,10 @@ import type { Exchange } from '../http/exchange.ts';
 import { readJson } from '../http/read-body.ts';
 import { send } from '../http/send.ts';
 import type { PageOperation } from '../operation.ts';
-import { CursorPage, type Page } from './page.ts';
+import { ListPage, type PageSource } from './page.ts';
 import { PagePromise } from './page-promise.ts';
 import type { PageRequestOptions } from './page-request-options.ts';
+import type { PageCall } from './page-step.ts';
 
 /**
  * Sends a call whose answer is a page of a list.
@@ -24,27 +25,27 @@ export function requestPage<TItem, TBody extends object>(
   params?: object | null,
   options?: PageRequestOptions,
 ): PagePromise<TItem, TBody> {
-  const argument = operation.pagination.token;
-  const first = (params as Record<string, unknown> | null | undefined)?.[argument];
-  const tokens = new Map(typeof first === 'string' ? [[first, 0]] : []);
+  const call = { client, operation, pathValues, params: params as PageCall['params'], options };
+  const first = call.params?.[operation.pagination.token ?? ''];
+  return loadPage(call, { index: 0, keys: new Map(first == null ? [] : [[String(first), 0]]) });
+}
 
-  const loadPage = (
-    pageParams: object | null | undefined,
-    index: number,
-    pageOptions: PageRequestOptions | undefined,
-  ): PagePromise<TItem, TBody> =>
-    new PagePromise(
-      async (isAwaited) => {
-        if (!((options?.maxItems ?? 0) >= 0)) throw new BaseError('Option maxItems must be at least 0.');
-        return send(client, operation, pathValues, pageParams, pageOptions, isAwaited);
-      },
-      async (exchange) =>
-        CursorPage.create(await readPage<TBody>(exchange), { operation, options, index, tokens, load: loadNext }),
-    );
-  const loadNext = (token: string, index: number, signal = options?.signal): Promise<Page<TItem, TBody>> =>
-    loadPage({ ...params, [argument]: token }, index, { ...options, signal });
-
-  return loadPage(params, 0, options);
+function loadPage<TItem, TBody extends object>(
+  call: PageCall,
+  place: Pick<PageSource<TItem, TBody>, 'index' | 'keys' | 'before'>,
+  signal?: AbortSignal,
+): PagePromise<TItem, TBody> {
+  const { client, operation, pathValues, params, options } = call;
+  const load: PageSource<TItem, TBody>['load'] = (step, index, before, nextSignal) =>
+    loadPage(step.call(), { index, keys: place.keys, before }, nextSignal);
+  return new PagePromise(
+    async (isAwaited) => {
+      if (!((options?.maxItems ?? 0) >= 0)) throw new BaseError('Option maxItems must be at least 0.');
+      return send(client, operation, pathValues, params, signal ? { ...options, signal } : options, isAwaited);
+    },
+    async (exchange) =>
+      ListPage.create(await readPage<TBody>(exchange), { ...place, call, response: exchange.response, load }),
+  );
 }
 
 async function readPage<TBody extends object>(exchange: Exchange): Promise<TBody> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { APIUserAbortError } from '../../../src/runtime/errors/api-user-abort-error.ts';
 import type { PageOperation } from '../../../src/runtime/operation.ts';
-import { CursorPage } from '../../../src/runtime/pagination/page.ts';
+import { ListPage } from '../../../src/runtime/pagination/page.ts';
 import type { PageRequestOptions } from '../../../src/runtime/pagination/page-request-options.ts';
 import { requestPage } from '../../../src/runtime/pagination/request-page.ts';
 import { serve } from '../../support/serve.ts';
@@ -55,7 +55,7 @@ describe('a list', () => {
 
   it('awaited is the first page', async () => {
     const page = await lists(three).list();
-    expect(page).toBeInstanceOf(CursorPage);
+    expect(page).toBeInstanceOf(ListPage);
     expect(page.items).toEqual(['a', 'b']);
     expect(page.body).toEqual(three['']);
     expect([page.total, page.next]).toEqual([3, 'x']);
@@ -107,7 +107,7 @@ describe('a page', () => {
     const page = await lists({ '': JSON.parse(body) }).list();
     expect(page.hasNextPage()).toBe(false);
     expect(page.items).toEqual(['a']);
-    expect(page).toBeInstanceOf(CursorPage);
+    expect(page).toBeInstanceOf(ListPage);
     expect(page.total).toBeUndefined();
   });
 });
@@ -125,13 +125,13 @@ describe('a repeated token', () => {
     const reading = async () => {
       for await (const item of lists(pages).list()) seen.push(item);
     };
-    expect((await rejection(reading())).message).toMatch('The server repeats a page token of things.list');
+    expect((await rejection(reading())).message).toMatch('The server repeats a page of things.list');
     expect(seen).toEqual(wanted);
   });
 
   it('that the caller began with is an error', async () => {
     const { list } = lists({ x: { data: ['a'], next: 'x' } }, { after: 'x' });
-    expect((await rejection(all(list()))).message).toMatch('repeats a page token');
+    expect((await rejection(all(list()))).message).toMatch('repeats a page');
   });
 });
 

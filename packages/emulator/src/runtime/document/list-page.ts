@@ -6,8 +6,15 @@ import { itemsOf, propertiesOf } from './schema-parts.ts';
 
 const defaultPageSize = 20;
 
+/** One page of a list, and what asks for the one after it. */
+interface Cut {
+  readonly page: readonly JsonObject[];
+  readonly next: string | number | undefined;
+}
+
 /**
- * The answer of a list: all of its things, or one page of them where the route is read page by page.
+ * The answer of a list: all of its things, or one page of them where the route is read page by page. Where it is read by
+ * links, all things are on the first page.
  *
  * @throws {@link HttpError} 422 where the page's token was not given out by this list.
  */
@@ -17,51 +24,83 @@ export function listAnswer(route: Route, query: JsonObject, things: readonly Jso
   const { pagination } = route;
   const fitAll = (list: readonly JsonObject[], itemSchema: JsonSchema) =>
     list.map((thing) => fitValue(itemSchema, thing, tools, { requiredOnly: true }));
+  const { page, next } = cut(route, query, things, tools);
   const itemSchema = itemsOf(schema, definitions);
-  if (itemSchema !== undefined) return fitAll(things, itemSchema);
+  if (itemSchema !== undefined) return fitAll(page, itemSchema);
 
   const answer = make(schema, { requiredOnly: true });
   const properties = propertiesOf(schema, definitions);
   const lists = [...properties].filter(([, property]) => itemsOf(property, definitions) !== undefined);
   const [name, list] = lists.find(([property]) => property === pagination?.items) ?? lists[0] ?? [];
   if (name === undefined || list === undefined || !isJsonObject(answer)) return answer;
-  const { page, next } = cut(route, query, things, tools);
-  const filled = { ...answer, [name]: fitAll(page, itemsOf(list, definitions) ?? {}) };
-  return pagination === undefined ? filled : withToken(filled, pagination.next, next, schema, tools);
+  const filled = {
+    ...answer,
+    [name]: fitAll(page, itemsOf(list, definitions) ?? {}),
+    ...(pagination?.total !== undefined && { [pagination.total]: things.length }),
+  };
+  return pagination?.next === undefined ? filled : withNext(filled, pagination.next, next, schema, tools);
 }
 
-function cut(
+function cut(route: Route, query: JsonObject, things: readonly JsonObject[], tools: ValueTools): Cut {
+  const { kind, token = '', size: sizeName = '', first = 1 } = route.pagination ?? {};
+  const size = Math.max(1, Number(query[sizeName] ?? defaultPageSize) || defaultPageSize);
+  const slice = (start: number, next: string | number): Cut => {
+    const end = start + size;
+    return { page: things.slice(start, end), next: end < things.length ? next : undefined };
+  };
+  const given = Number(query[token] ?? Number.NaN);
+  switch (kind) {
+    case undefined:
+      return { page: things, next: undefined };
+    case 'cursor':
+      return cutAtToken(route, query, things.length, size, slice, tools);
+    case 'offset': {
+      const start = Math.max(0, given || 0);
+      return slice(start, start + size);
+    }
+    case 'page-number': {
+      const page = Math.max(first, Number.isNaN(given) ? first : given);
+      return slice((page - first) * size, page + 1);
+    }
+    case 'link':
+      return { page: given > 1 ? [] : things, next: undefined };
+  }
+}
+
+function cutAtToken(
   { pagination, parameters }: Route,
   query: JsonObject,
-  things: readonly JsonObject[],
+  length: number,
+  size: number,
+  slice: (start: number, next: string | number) => Cut,
   { definitions }: ValueTools,
-): { readonly page: readonly JsonObject[]; readonly next: string | number | undefined } {
-  if (pagination === undefined) return { page: things, next: undefined };
-  const size = Math.max(1, Number(query[pagination.size ?? ''] ?? defaultPageSize) || defaultPageSize);
-  const given = query[pagination.token] ?? '';
+): Cut {
+  const name = pagination?.token ?? '';
+  const given = query[name] ?? '';
   const start = given === '' ? 0 : Number(/^(?:after-)?(\d+)$/.exec(String(given))?.[1] ?? Number.NaN);
-  if (!(start <= things.length)) {
+  if (!(start <= length)) {
     const msg = 'Value error, this is not a page token of this list';
-    throw new HttpError(422, [{ type: 'value_error', loc: ['query', pagination.token], msg, input: given }]);
+    throw new HttpError(422, [{ type: 'value_error', loc: ['query', name], msg, input: given }]);
   }
-  const end = start + size;
-  const schema = parameters.find(({ name }) => name === pagination.token)?.schema ?? {};
+  const schema = parameters.find((parameter) => parameter.name === name)?.schema ?? {};
   const isText = typesOf(schema, definitions).has('string') || typesOf(schema, definitions).size === 0;
-  const token = isText ? `after-${end}` : end;
-  return { page: things.slice(start, end), next: end < things.length ? token : undefined };
+  return slice(start, isText ? `after-${start + size}` : start + size);
 }
 
-/** The answer with the next page's token; where there is none with null, without the property, or with an empty one. */
-function withToken(
+/**
+ * The answer with what tells of the next page, in the form that its property has: what asks for it, or that there is one.
+ * Where there is none with null, without the property, or with something empty.
+ */
+function withNext(
   answer: JsonObject,
   name: string,
   next: string | number | undefined,
   schema: JsonSchema,
   { check }: ValueTools,
 ): unknown {
-  if (next !== undefined) return { ...answer, [name]: next };
   const { [name]: _made, ...bare } = answer;
-  return (
-    [{ ...bare, [name]: null }, bare].find((value) => check(schema, value).length === 0) ?? { ...bare, [name]: '' }
-  );
+  const forms = (next === undefined ? [null, undefined, '', false] : [next, String(next), true]).map((value) => {
+    return value === undefined ? bare : { ...bare, [name]: value };
+  });
+  return forms.find((value) => check(schema, value).length === 0) ?? { ...bare, [name]: next ?? '' };
 }

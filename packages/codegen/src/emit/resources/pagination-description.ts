@@ -1,0 +1,34 @@
+import type { Operation, Pagination } from '../../model/types.ts';
+import { type Code, code, join, literal, objectKey } from '../../print/code.ts';
+import type { ModuleContext } from './module-context.ts';
+
+/** The function of the runtime that finds the next page. The runtime reads by tokens by itself. */
+const steps: Readonly<Record<Pagination['kind'], readonly [module: string, name: string] | undefined>> = {
+  cursor: undefined,
+  offset: ['pagination/step-by-offset.ts', 'stepByOffset'],
+  'page-number': ['pagination/step-by-page-number.ts', 'stepByPageNumber'],
+  link: ['pagination/step-by-link.ts', 'stepByLink'],
+};
+
+/** How a list is read page by page, for the runtime. */
+export function paginationDescription(
+  pagination: Pagination,
+  { queryParameters }: Pick<Operation, 'queryParameters'>,
+  { runtime }: ModuleContext,
+): Code {
+  const { kind, items, next } = pagination;
+  const step = steps[kind];
+  const token = queryParameters.find(({ name }) => name === pagination.token)?.argument;
+  const data = {
+    items,
+    next,
+    // A link says by itself which page it leads to.
+    token: kind === 'link' ? undefined : token,
+    first: kind === 'page-number' ? pagination.first : undefined,
+    total: kind === 'offset' ? pagination.total : undefined,
+  };
+  const entries = Object.entries(data).flatMap(([name, value]) => {
+    return value === undefined ? [] : [code`${objectKey(name)}: ${literal(value)}`];
+  });
+  return code`{ ${join([...(step ? [code`step: ${runtime(...step)}`] : []), ...entries])} }`;
+}

@@ -1,0 +1,54 @@
+import { type CompletionContext, propertyIn, report } from './complete-operation.ts';
+import { firstPage, isNumber } from './infer-pagination.ts';
+import type { Schema } from './schema.ts';
+import { resolveSchema } from './schema-tools.ts';
+import type { Operation, Pagination, Parameter } from './types.ts';
+
+/** How a list is read page by page, as the configuration has it. */
+export function completePagination(operation: Operation, context: CompletionContext): Pagination | undefined {
+  const { pagination: config } = context.method;
+  if (config === undefined) return undefined;
+  const itemSchema = completeItems(operation, context);
+  for (const key of ['next', 'total'] as const) {
+    const name = config[key];
+    if (name !== undefined) propertyIn(operation.success.schema, name, ['pagination', key], context);
+  }
+  const token = completeParameter(operation, 'token', context);
+  completeParameter(operation, 'size', context);
+  const isNumbered = config.kind === 'offset' || config.kind === 'page-number';
+  if (isNumbered && token && !isNumber(token, context.index)) {
+    report(context, ['pagination', 'token'], `The parameter \`${token.name}\` does not take a number.`);
+  }
+  if (itemSchema === undefined) return undefined;
+  // The form of the file says which keys each kind has.
+  const pagination = { kind: 'cursor', ...config, itemSchema } as Pagination;
+  return pagination.kind === 'page-number' && token
+    ? { ...firstPage(token, context.index), ...pagination }
+    : pagination;
+}
+
+function completeParameter(
+  { queryParameters }: Operation,
+  key: 'token' | 'size',
+  context: CompletionContext,
+): Parameter | undefined {
+  const name = context.method.pagination?.[key];
+  const found = queryParameters.find((parameter) => parameter.name === name);
+  if (name !== undefined && !found) {
+    report(context, ['pagination', key], `The operation has no query parameter \`${name}\`.`);
+  }
+  return found;
+}
+
+/** The form of the items. */
+function completeItems({ success }: Operation, context: CompletionContext): Schema | undefined {
+  const { items } = context.method.pagination ?? {};
+  const property = items === undefined ? success : propertyIn(success.schema, items, ['pagination', 'items'], context);
+  if (property?.schema === undefined) return undefined;
+  const list = resolveSchema(property.schema, context.index);
+  if (list.kind === 'array') return list.items;
+  if (items === undefined) {
+    report(context, ['pagination'], 'The answer is not a list. Name the property that holds the items by `items`.');
+  } else report(context, ['pagination', 'items'], `The property \`${items}\` is not a list.`);
+  return undefined;
+}

@@ -1,0 +1,25 @@
+import type { FindPageStep } from './page-step.ts';
+import type { PageHints } from './step-by-offset.ts';
+import { stepTo } from './step-by-token.ts';
+
+/** Reads on where a parameter takes the number of the page. */
+export const stepByPageNumber: FindPageStep = ({ call, items, body }) => {
+  const { token = '', next, first } = call.operation.pagination;
+  const hints = { first, ...(next !== undefined && { next: body[next] }) };
+  const page = nextPageNumber(items, call.params?.[token], hints);
+  return page === undefined ? undefined : stepTo(page, call);
+};
+
+/**
+ * Number of the page after one, undefined after the last: that has no items, or the answer says that it is the last.
+ *
+ * @param page - What asked for this page; nothing, where the server was left to begin with the first.
+ */
+export function nextPageNumber(
+  items: readonly unknown[] | null | undefined,
+  page: unknown,
+  hints: Pick<PageHints, 'next'> & { readonly first?: number | undefined } = {},
+): number | undefined {
+  const isLast = !items?.length || ('next' in hints && !hints.next);
+  return isLast ? undefined : Number(page ?? hints.first ?? 1) + 1;
+}
