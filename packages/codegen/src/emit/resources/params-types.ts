@@ -59,6 +59,7 @@ export function printResponses(operation: Operation, context: ModuleContext): re
   if (names.response === undefined || success.schema === undefined) return [];
   const alias = identifier(names.response);
   const schema = pagination?.itemSchema ?? success.schema;
+  const isOptional = pagination === undefined && success.mayBeEmpty === true;
   const role = pagination ? 'An item of' : stream ? 'An event of' : 'What is answered by';
   const comment = docComment({ text: `${role} \`${operation.id}\`.` });
   const aliases = [
