@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { listAnswer } from '../../../src/runtime/document/list-page.ts';
+import { createValueMaker } from '../../../src/runtime/document/make-value.ts';
+import type { JsonSchema, Route, RoutePagination } from '../../../src/runtime/route.ts';
+import { createSchemaChecker } from '../../../src/runtime/schema-checker.ts';
+
+const list: JsonSchema = { type: 'array', items: { type: 'object', properties: { id: { type: 'integer' } } } };
+const things = [1, 2, 3].map((id) => ({ id }));
+
+/** What a list of three things answers. */
+function answer(pagination: RoutePagination, query: Record<string, number>, properties?: Record<string, JsonSchema>) {
+  const check = createSchemaChecker({});
+  const schema: JsonSchema = properties ? { type: 'object', properties: { items: list, ...properties } } : list;
+  const route: Route = {
+    id: 'things.list',
+    method: 'get',
+    path: '/things',
+    authenticated: false,
+    parameters: [],
+    success: { status: '200', mediaType: 'application/json', schema },
+    errors: [],
+    pagination,
+  };
+  return listAnswer(route, query, things, { definitions: {}, check, make: createValueMaker({}, check) });
+}
+
+const [one, two, three] = things;
+const offset = { kind: 'offset', token: 'offset', size: 'limit' } as const;
+const page = { kind: 'page-number', token: 'page', size: 'limit' } as const;
+
+describe('a list', () => {
+  it.each<[fact: string, pagination: RoutePagination, query: Record<string, number>, wanted: unknown]>([
+    ['by offsets begins with the first thing', offset, { limit: 2 }, [one, two]],
+    ['by offsets passes over things', offset, { limit: 2, offset: 1 }, [two, three]],
+    ['by offsets ends without things', offset, { limit: 2, offset: 3 }, []],
+    ['by page numbers begins with the first page', page, { limit: 2 }, [one, two]],
+    ['by page numbers has a second page', page, { limit: 2, page: 2 }, [three]],
+    ['by page numbers from 0 has a page 1', { ...page, first: 0 }, { limit: 2, page: 1 }, [three]],
+    ['by page numbers ends without things', page, { limit: 2, page: 3 }, []],
+    ['by links has all things on its first page', { kind: 'link', token: 'page' }, { page: 1 }, things],
+    ['by links has one page', { kind: 'link', token: 'page' }, { page: 2 }, []],
+  ])('%s', (_, pagination, query, wanted) => {
+    expect(answer(pagination, query)).toEqual(wanted);
+  });
+
+  it.each<[fact: string, pagination: RoutePagination, next: JsonSchema, first: unknown, last: unknown]>([
+    ['as a sign', page, { type: 'boolean' }, true, undefined],
+    ['as a number', page, { type: ['integer', 'null'] }, 2, null],
+    ['as a text', offset, { type: 'string' }, '2', undefined],
+  ])('tells of its next page %s', (_, pagination, next, first, last) => {
+    const given = { ...pagination, items: 'items', next: 'next', total: 'total' };
+    const properties = { next, total: { type: 'integer' } };
+    expect(answer(given, { limit: 2 }, properties)).toEqual({ items: [one, two], next: first, total: 3 });
+    const end = answer(given, { limit: 3, offset: 0 }, properties);
+    expect(end).toEqual({ items: things, total: 3, ...(last !== undefined && { next: last }) });
+  });
+});
