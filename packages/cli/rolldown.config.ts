@@ -1,31 +1,51 @@
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'rolldown';
+import manifest from './package.json' with { type: 'json' };
+
+/** Small libraries of core that every call needs. They become part of the program, with their licences beside it. */
+const bundledLibraries = ['eventsource-parser', 'openapi-fetch'];
 
 /**
  * The program as few files: every file that is loaded costs time at the start, and a call would load a hundred. What is
- * seldom used stays apart. Libraries are not part of it; they are installed with their own licences.
+ * seldom used stays apart, and the program's own dependencies are installed with it.
+ *
+ * They are CommonJS, which Node loads faster than ES modules: it needs no list of what its own modules export, and to
+ * make that of `node:fs` alone takes longer than to run `--help`.
  */
 export default defineConfig({
   input: 'src/bin.ts',
   platform: 'node',
-  external: /^(?!@llamacloud-prod\/)(?:node:|@?[a-z][\w@./-]*$)/,
+  external: Object.keys(manifest.dependencies),
   resolve: { conditionNames: ['@llamacloud-prod/source', 'node', 'import', 'default'] },
+  plugins: [
+    {
+      name: 'program-files',
+      generateBundle() {
+        this.emitFile({ type: 'asset', fileName: 'package.json', source: '{ "type": "commonjs" }\n' });
+        this.emitFile({ type: 'asset', fileName: 'licenses.txt', source: bundledLibraries.map(licenseOf).join('\n') });
+      },
+    },
+  ],
   output: {
     dir: 'dist',
     cleanDir: true,
+    format: 'cjs',
     sourcemap: true,
+    // They are in src, which the package has too.
+    comments: false,
     chunkFileNames: '[name].js',
     codeSplitting: {
       groups: [
         // What runs before a command is chosen, and the little that help and calls share.
         {
           name: 'start',
-          test: /src\/(runtime\/(run-process|placeholder|input\/definitions)|generated\/cli)\.ts$/,
+          test: /src\/(runtime\/(run-process|placeholder|input\/definition-name)|generated\/cli)\.ts$/,
           priority: 2,
         },
         // What every call needs.
         {
           name: 'call',
-          test: /core\/src\/generated\/index\.ts$|runtime\/(prepare-call|run-command|output\/(print-answer|json)|config\/config-file)\.ts$/,
+          test: /core\/src\/(generated\/create-client|runtime\/http\/(request|split-params))\.ts$|runtime\/(prepare-call|run-command|output\/(print-answer|json)|config\/config-file)\.ts$/,
           priority: 1,
         },
         { name: 'help', test: /runtime\/help-text\.ts$/ },
@@ -33,3 +53,8 @@ export default defineConfig({
     },
   },
 });
+
+function licenseOf(library: string): string {
+  const file = new URL(`../core/node_modules/${library}/LICENSE`, import.meta.url);
+  return `${library}\n\n${readFileSync(file, 'utf8').trim()}\n`;
+}

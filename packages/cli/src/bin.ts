@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import module from 'node:module';
+import { enableCompileCache } from 'node:module';
 
 const manifest = new URL('../package.json', import.meta.url);
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -15,10 +15,8 @@ if (major < 22 || (major === 22 && minor < 13)) {
   process.stdout.write(`${JSON.parse(readFileSync(manifest, 'utf8')).version}\n`);
 } else {
   // Static imports would be compiled before the cache is on.
-  module.enableCompileCache();
-  const [{ runProcess }, { commandLine }] = await Promise.all([
-    import('./runtime/run-process.ts'),
-    import('./generated/cli.ts'),
-  ]);
-  await runProcess(commandLine, manifest);
+  enableCompileCache();
+  void Promise.all([import('./runtime/run-process.ts'), import('./generated/cli.ts')]).then(
+    ([{ runProcess }, { commandLine }]) => runProcess(commandLine, manifest),
+  );
 }

@@ -229,7 +229,7 @@ describe('a failed request', () => {
     const body = { detail: 'no\u001b]0;owned\u0007\u009b2J\u202e\nbeta:chat create: all is well' };
     const { stderr } = await runAgainst(answer(400, body), ['create']);
     expect(stderr).toBe(
-      'beta:chat create: 400 no\\u001b]0;owned\\u0007\\u009b2J\\u202e beta:chat create: all is well\n' +
+      'beta:chat create: 400 no ]0;owned 2J\\u202e beta:chat create: all is well\n' +
         'Mend the values that are named; see --help.\n',
     );
   });

@@ -15,7 +15,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(home, { recursive: true }));
 
-const commands = (await Promise.all(commandLine.groups.map(({ load }) => load()))).flat();
+const modules = await Promise.all(commandLine.groups.map(({ load }) => load()));
+const commands = modules.flatMap((module) => module.commands);
 const flags = [...commands.flatMap((command) => commandFlags(command)), ...globalFlags(commandLine)];
 const names = [...commandLine.groups, ...commands].map(({ name }) => name);
 

@@ -3,7 +3,7 @@ import { commandLine } from '../src/generated/cli.ts';
 import { builtIns } from '../src/runtime/builtin/built-ins.ts';
 import { runCli } from './run-cli.ts';
 
-const groups = await Promise.all(commandLine.groups.map(async ({ name, load }) => ({ name, commands: await load() })));
+const groups = await Promise.all(commandLine.groups.map(async ({ name, load }) => ({ name, ...(await load()) })));
 const lines = [
   ['--help'],
   ...groups.map(({ name }) => [name, '--help']),

@@ -13,12 +13,11 @@ export const commandLine: CommandLine = {
     corePackage: '@llamacloud-prod/core',
     reactPackage: '@llamacloud-prod/react',
   },
-  definitions: () => import('./definitions.ts').then((module) => module.definitions),
   groups: [
     {
       name: 'beta:chat',
       summary: 'Conversations over one or more indexes.',
-      load: () => import('./commands/beta/chat.ts').then((module) => module.commands),
+      load: () => import('./commands/beta/chat.ts'),
     },
   ],
 };

@@ -1,7 +1,6 @@
-import type { Command, Flag, ParameterFlag } from './command.ts';
+import type { Command, Definitions, Flag, ParameterFlag } from './command.ts';
 import { CommandError } from './command-error.ts';
 import { exitCodes } from './exit-codes.ts';
-import type { Definitions } from './input/definitions.ts';
 import { parameterValue } from './input/parameter-value.ts';
 import type { StandardInput } from './input/standard-input.ts';
 import type { ParsedArguments } from './parse-arguments.ts';
@@ -17,7 +16,7 @@ export interface CallValues {
 /** Where values come from beside the flags. */
 export interface CallSources {
   readonly stdin: StandardInput;
-  readonly definitions: () => Promise<Definitions>;
+  readonly definitions: Definitions;
   /** Values of a document by the name of their flag; flags win over them. */
   readonly documentValues: ReadonlyMap<string, unknown>;
 }
@@ -78,14 +77,13 @@ async function resolveValue(
   // A document's values are checked where it is read.
   const isFinal = inner.length === 0 && (texts === undefined || flag.schema === undefined);
   if (isFinal) return own;
-  const definitions = await sources.definitions();
   let value = own;
   if (inner.length > 0) {
     const { withInnerValues } = await import('./input/inner-values.ts');
-    value = await withInnerValues(flag, own, inner, { ...sources, definitions });
+    value = await withInnerValues(flag, own, inner, sources);
   }
   const { checkSchema } = await import('./input/check-schema.ts');
-  if (flag.schema !== undefined) checkSchema(`--${flag.name}`, value, flag.schema, definitions);
+  if (flag.schema !== undefined) checkSchema(`--${flag.name}`, value, flag.schema, sources.definitions);
   return value;
 }
 

@@ -143,12 +143,22 @@ export interface Command {
 /** Makes turns of events, which are given as they were sent. */
 export type TranscriptFactory = (events?: never) => { snapshot(): TranscriptSnapshot };
 
+/** Schemas by name, the targets of `#/$defs/NAME`. */
+export type Definitions = Readonly<Record<string, JsonSchema>>;
+
+/** What the module of a group holds. */
+export interface CommandModule {
+  readonly commands: readonly Command[];
+  /** Schemas that the commands refer to, directly or not. */
+  readonly definitions: Definitions;
+}
+
 /** Commands that share the first word: `rooms:shelves`. */
 export interface CommandGroup {
   readonly name: string;
   /** One line. */
   readonly summary?: string;
-  readonly load: () => Promise<readonly Command[]>;
+  readonly load: () => Promise<CommandModule>;
 }
 
 /** Everything that a command line needs to know of its API before a command is chosen. */
@@ -168,7 +178,5 @@ export interface CommandLine {
     readonly corePackage: string;
     readonly reactPackage: string;
   };
-  /** Schemas by name. */
-  readonly definitions: () => Promise<Readonly<Record<string, JsonSchema>>>;
   readonly groups: readonly CommandGroup[];
 }

@@ -1,5 +1,4 @@
 import { CommandError } from './command-error.ts';
-import { diagnoseClientError } from './diagnose-client-error.ts';
 import type { Diagnosis, ErrorContext } from './diagnosis.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { nothing } from './output/nothing.ts';
@@ -59,7 +58,9 @@ async function diagnose(error: unknown, context: ErrorContext): Promise<Diagnosi
     const advice = [warning, context.goOn ?? ''].filter(Boolean).join(' ');
     return { exitCode: exitCodes.interrupted, problem: 'interrupted', advice };
   }
-  const known = await diagnoseClientError(error, context);
+  // It needs the classes of the client, which a command line that is wrong has not loaded.
+  const { diagnoseClientError } = await import('./diagnose-client-error.ts');
+  const known = diagnoseClientError(error, context);
   if (known) return known;
   const problem = error instanceof Error ? error.message : String(error);
   const advice = context.debug ? '' : 'Run the same again with --debug to see where it comes from.';

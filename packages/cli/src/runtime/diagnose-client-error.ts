@@ -1,9 +1,22 @@
+import {
+  APIConnectionError,
+  APIConnectionTimeoutError,
+  APIError,
+  AuthenticationError,
+  BadRequestError,
+  BaseError,
+  ConflictError,
+  InternalServerError,
+  NotFoundError,
+  PermissionDeniedError,
+  RateLimitError,
+  StreamFailedError,
+  StreamInterruptedError,
+  UnprocessableEntityError,
+} from '#core';
 import type { Diagnosis, ErrorContext } from './diagnosis.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { alternatives } from './global-flags.ts';
-
-type Core = typeof import('#core');
-type APIError = InstanceType<Core['APIError']>;
 
 /** A class of the client's errors, and what it means here. */
 interface Rule {
@@ -17,14 +30,13 @@ interface Rule {
  *
  * @returns Undefined for an error that is not the client's.
  */
-export async function diagnoseClientError(error: unknown, context: ErrorContext): Promise<Diagnosis | undefined> {
-  const core = await import('#core');
-  if (!core.APIError.isInstance(error)) {
+export function diagnoseClientError(error: unknown, context: ErrorContext): Diagnosis | undefined {
+  if (!APIError.isInstance(error)) {
     // Directly, the base class stands for arguments that the client refuses before it sends anything.
-    if (!core.BaseError.isInstance(error)) return undefined;
+    if (!BaseError.isInstance(error)) return undefined;
     return { exitCode: exitCodes.usage, problem: error.message, advice: 'See --help for what each flag takes.' };
   }
-  const rule = rules(core).find(({ type }) => type.isInstance(error));
+  const rule = rules.find(({ type }) => type.isInstance(error));
   return {
     exitCode: rule?.exitCode ?? exitCodes.api,
     problem: error.message.replace(` (${error.method} ${error.path})`, ''),
@@ -35,27 +47,28 @@ export async function diagnoseClientError(error: unknown, context: ErrorContext)
 }
 
 /** From the special to the general: the first that fits counts. */
-function rules(core: Core): readonly Rule[] {
-  const { api, authentication, network, notFound, rateLimit, streamFailed } = exitCodes;
-  return [
-    { type: core.AuthenticationError, exitCode: authentication, advice: checkKey },
-    {
-      type: core.PermissionDeniedError,
-      exitCode: authentication,
-      advice: () => 'Use a key that is allowed to do this.',
-    },
-    { type: core.NotFoundError, exitCode: notFound, advice: checkIds },
-    { type: core.RateLimitError, exitCode: rateLimit, advice: waitForLimit },
-    { type: core.ConflictError, exitCode: api, advice: () => 'Look at its present state, then try again.' },
-    { type: core.UnprocessableEntityError, exitCode: api, advice: () => 'Mend the values that are named; see --help.' },
-    { type: core.BadRequestError, exitCode: api, advice: () => 'Mend the values that are named; see --help.' },
-    { type: core.InternalServerError, exitCode: api, advice: tryAgain('The server failed.') },
-    { type: core.StreamFailedError, exitCode: streamFailed, advice: () => 'What was printed is all that there is.' },
-    { type: core.StreamInterruptedError, exitCode: network, advice: tryAgain('What was printed is not complete.') },
-    { type: core.APIConnectionTimeoutError, exitCode: network, advice: tryAgain('The server took too long.') },
-    { type: core.APIConnectionError, exitCode: network, advice: checkAddress },
-  ];
-}
+const rules: readonly Rule[] = [
+  { type: AuthenticationError, exitCode: exitCodes.authentication, advice: checkKey },
+  {
+    type: PermissionDeniedError,
+    exitCode: exitCodes.authentication,
+    advice: () => 'Use a key that is allowed to do this.',
+  },
+  { type: NotFoundError, exitCode: exitCodes.notFound, advice: checkIds },
+  { type: RateLimitError, exitCode: exitCodes.rateLimit, advice: waitForLimit },
+  { type: ConflictError, exitCode: exitCodes.api, advice: () => 'Look at its present state, then try again.' },
+  {
+    type: UnprocessableEntityError,
+    exitCode: exitCodes.api,
+    advice: () => 'Mend the values that are named; see --help.',
+  },
+  { type: BadRequestError, exitCode: exitCodes.api, advice: () => 'Mend the values that are named; see --help.' },
+  { type: InternalServerError, exitCode: exitCodes.api, advice: tryAgain('The server failed.') },
+  { type: StreamFailedError, exitCode: exitCodes.streamFailed, advice: () => 'What was printed is all that there is.' },
+  { type: StreamInterruptedError, exitCode: exitCodes.network, advice: tryAgain('What was printed is not complete.') },
+  { type: APIConnectionTimeoutError, exitCode: exitCodes.network, advice: tryAgain('The server took too long.') },
+  { type: APIConnectionError, exitCode: exitCodes.network, advice: checkAddress },
+];
 
 function checkKey(_error: APIError, { commandLine }: ErrorContext): string {
   return `Check the key given by ${alternatives(['--api-key', ...(commandLine.apiKey?.env ?? [])])}.`;

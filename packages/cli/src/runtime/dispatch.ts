@@ -39,12 +39,15 @@ export async function dispatch(commandLine: CommandLine, options: MainOptions, p
   }
   const group = find([...commandLine.groups, ...builtIns], split.group, 'group') as CommandGroup;
   progress.where = group.name;
-  const commands = await group.load();
+  const module = await group.load();
   if (split.command === undefined) {
     const { groupHelp } = await import('./help-text.ts');
-    return print(wantsHelp ? stdout : stderr, groupHelp(commandLine, group, commands), wantsHelp);
+    return print(wantsHelp ? stdout : stderr, groupHelp(commandLine, group, module), wantsHelp);
   }
-  const { command, isConversation } = await findCommand(commands, split.command);
+  const { commands: siblings, definitions } = module;
+  const { command, isConversation } = await findCommand(siblings, split.command);
+  const typed = `${commandLine.binary} ${group.name}`;
+  const chosen = { command, siblings, definitions, isConversation, typed };
   progress.where = `${group.name} ${split.command}`;
   progress.command = command;
 
@@ -53,12 +56,10 @@ export async function dispatch(commandLine: CommandLine, options: MainOptions, p
   if (isSet(flags, versionFlag)) return print(stdout, `${version()}\n`);
   if (isSet(flags, helpFlag)) {
     const { commandHelp } = await import('./help-text.ts');
-    return print(stdout, await commandHelp(commandLine, group, command, isConversation));
+    return print(stdout, commandHelp(commandLine, group, chosen));
   }
   const profile = await readProfile(commandLine, flags, options);
   const given = { ...parsed, flags: withProfile(flags, profile) };
-  const typed = `${commandLine.binary} ${group.name}`;
-  const chosen = { command, siblings: commands, isConversation, typed };
   return runOperation(commandLine, chosen, given, { options, profile, progress });
 }
 

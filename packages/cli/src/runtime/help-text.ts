@@ -1,9 +1,10 @@
 import { type BuiltIn, builtIns } from './builtin/built-ins.ts';
-import type { Command, CommandGroup, CommandLine, Flag, ParameterFlag } from './command.ts';
+import type { Command, CommandGroup, CommandLine, CommandModule, Flag, ParameterFlag } from './command.ts';
 import { takesNull } from './flag-value.ts';
 import { commandFlags, globalFlags } from './global-flags.ts';
 import { innerNames } from './input/schema-flag.ts';
 import { placeholder } from './placeholder.ts';
+import type { ChosenCommand } from './run-operation.ts';
 import { schemaShape } from './schema-shape.ts';
 
 /** Help of the whole program: its groups and the flags that every command takes. */
@@ -23,7 +24,7 @@ export function programHelp(commandLine: CommandLine): string {
 }
 
 /** Help of a group: its commands. */
-export function groupHelp(commandLine: CommandLine, group: CommandGroup, commands: readonly Command[]): string {
+export function groupHelp(commandLine: CommandLine, group: CommandGroup, { commands }: CommandModule): string {
   const start = `${commandLine.binary} ${group.name}`;
   const rows = commands.flatMap(({ name, summary, conversation }) => [
     [name, summary] as const,
@@ -41,18 +42,16 @@ export function groupHelp(commandLine: CommandLine, group: CommandGroup, command
  * Help of a command: what it does, its words and flags with the rules that their values obey, and what the answer looks
  * like.
  */
-export async function commandHelp(
+export function commandHelp(
   commandLine: CommandLine,
   group: CommandGroup,
-  command: Command,
-  isConversation = false,
-): Promise<string> {
+  { command, definitions, isConversation }: ChosenCommand,
+): string {
   const { binary } = commandLine;
   const words = command.flags
     .filter((flag) => flag.in === 'path')
     .map((flag) => (flag.required ? placeholder(flag) : `[${placeholder(flag)}]`));
   const usage = ['Usage:', binary, group.name, command.name, ...words, '[flags]'].join(' ');
-  const definitions = await commandLine.definitions();
   const answer = command.response && schemaShape(command.response, definitions);
   return sections([
     command.summary,

@@ -1,6 +1,6 @@
 import { buildCall, type CallValues, wantsDocument } from './build-call.ts';
 import { noHistory } from './chat/stored-transcript.ts';
-import type { Command, CommandLine } from './command.ts';
+import type { Command, CommandLine, Definitions } from './command.ts';
 import type { Profile } from './config/config-file.ts';
 import { flagValue } from './flag-value.ts';
 import { allowInputFilesFlag, asFlag, dryRunFlag, inputFlag, isSet, maxItemsFlag } from './global-flags.ts';
@@ -25,6 +25,8 @@ export interface PreparedCall {
 /** What the arguments of a command are completed from. */
 export interface CallContext {
   readonly commandLine: CommandLine;
+  /** Schemas that the command refers to. */
+  readonly definitions: Definitions;
   readonly environment: Environment;
   readonly stdin: StandardInput;
   readonly profile: Profile;
@@ -48,8 +50,7 @@ export async function prepareCall(
   const wishes = await outputWishes(flags);
   const preview = previewForm(flags);
   if (wishes.format === 'markdown' && command.history === undefined) throw noHistory();
-  const { stdin, commandLine } = context;
-  const { definitions } = commandLine;
+  const { stdin, commandLine, definitions } = context;
   const documentValues = await readDocument(command, parsed, context);
   const values = await buildCall(command, parsed, { stdin, definitions, documentValues });
   const needsKey = preview === undefined && command.authenticated === true;
@@ -67,7 +68,7 @@ export function previewForm(flags: ParsedArguments['flags']): PreviewForm | unde
 async function readDocument(
   command: Command,
   parsed: ParsedArguments,
-  { commandLine, stdin, isInputTaken = false }: CallContext,
+  { definitions, stdin, isInputTaken = false }: CallContext,
 ): Promise<ReadonlyMap<string, unknown>> {
   const path = parsed.flags.get(inputFlag.name)?.at(-1);
   const isWanted = path === undefined && !isInputTaken && wantsDocument(command, parsed);
@@ -77,5 +78,5 @@ async function readDocument(
   const document =
     path === undefined ? { where: 'standard input', text: sniffed ?? '' } : await openDocument(path, stdin);
   const readsFiles = isSet(parsed.flags, allowInputFilesFlag);
-  return documentValues(document, command, { definitions: commandLine.definitions, readsFiles });
+  return documentValues(document, command, { definitions, readsFiles });
 }

@@ -1,4 +1,4 @@
-import type { Command, CommandLine } from './command.ts';
+import type { Command, CommandLine, Definitions } from './command.ts';
 import { CommandError } from './command-error.ts';
 import type { Profile } from './config/config-file.ts';
 import { errorWishes } from './error-wishes.ts';
@@ -13,6 +13,8 @@ import type { TraceLevel } from './trace/traced-fetch.ts';
 export interface ChosenCommand {
   readonly command: Command;
   readonly siblings: readonly Command[];
+  /** Schemas that the commands of the group refer to. */
+  readonly definitions: Definitions;
   readonly isConversation: boolean;
   /** Program and group, as they are typed. */
   readonly typed: string;
@@ -21,7 +23,7 @@ export interface ChosenCommand {
 /** Makes the call of a command, or holds its conversation. */
 export async function runOperation(
   commandLine: CommandLine,
-  { command, siblings, isConversation, typed }: ChosenCommand,
+  { command, siblings, definitions, isConversation, typed }: ChosenCommand,
   parsed: ParsedArguments,
   { options, profile, progress }: { options: MainOptions; profile: Profile; progress: Progress },
 ): Promise<ExitCode> {
@@ -29,7 +31,8 @@ export async function runOperation(
     import('./prepare-call.ts'),
     import('./run-command.ts'),
   ]);
-  const call = await prepareCall(command, parsed, { ...options, commandLine, profile, isInputTaken: isConversation });
+  const source = { ...options, commandLine, definitions, profile, isInputTaken: isConversation };
+  const call = await prepareCall(command, parsed, source);
   progress.baseURL = call.settings.baseURL;
   progress.goOn = goOnAdvice(command, call, typed);
   const context = { ...options, commandLine, siblings, trace: traceLevel(parsed.flags) };

@@ -1,5 +1,5 @@
-import type { Json, JsonSchema } from './command.ts';
-import { type Definitions, definitionName } from './input/definitions.ts';
+import type { Definitions, Json, JsonSchema } from './command.ts';
+import { definitionName } from './input/definition-name.ts';
 
 /** Deeper levels are named by their type alone. */
 const shownLevels = 3;

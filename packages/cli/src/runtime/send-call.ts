@@ -15,7 +15,9 @@ export async function sendCall(
   settings: ClientOptions,
   signal?: AbortSignal,
 ): Promise<{ readonly answer: Answer }> {
-  const [{ createClient }, operation] = await Promise.all([import('#core'), command.load()]);
+  // A bundler keeps what is named here, and drops the class that holds every call of the API.
+  const { createClient } = await import('#core');
+  const operation = await command.load();
   // The values come from the same description of the operation as the types of its function.
   const call = operation as (...values: unknown[]) => Answer;
   const given = parameters === undefined ? path : [...path, parameters];

@@ -4,9 +4,7 @@ import { exitCodes } from '../../src/runtime/exit-codes.ts';
 import { documentValues } from '../../src/runtime/input/input-document.ts';
 import { StandardInput } from '../../src/runtime/input/standard-input.ts';
 import { parseArguments } from '../../src/runtime/parse-arguments.ts';
-import { libraryLine, listCommand, updateCommand } from './commands.ts';
-
-const { definitions } = libraryLine;
+import { definitions, listCommand, updateCommand } from './commands.ts';
 
 /** Builds the call of arguments, with the values of a document if there is one. */
 async function build(args: readonly string[], { command = updateCommand, document = '' } = {}) {

@@ -1,4 +1,4 @@
-import type { Command, CommandGroup, CommandLine } from '../../src/runtime/command.ts';
+import type { Command, CommandGroup, CommandLine, Definitions } from '../../src/runtime/command.ts';
 
 /** A command of an imaginary API, whose function hands back what it was called with. */
 export const updateCommand: Command = {
@@ -45,6 +45,25 @@ export const updateCommand: Command = {
       values,
 };
 
+/** Schemas that the commands refer to. */
+export const definitions: Definitions = {
+  Extra: {
+    type: 'object',
+    properties: {
+      color: { enum: ['red', 'blue'] },
+      size: { type: 'object', properties: { width: { type: 'integer', minimum: 1 }, unit: { type: 'string' } } },
+      labels: { type: 'array', items: { type: 'string' } },
+      parts: { type: 'array', items: { $ref: '#/$defs/Part' } },
+    },
+  },
+  Part: { type: 'object', properties: { name: { type: 'string' }, count: { type: 'integer' } }, required: ['name'] },
+  Shelf: {
+    type: 'object',
+    properties: { id: { type: 'string' }, parts: { type: 'array', items: { $ref: '#/$defs/Part' } } },
+    required: ['id'],
+  },
+};
+
 /** A command that has no input at all. */
 export const listCommand: Command = {
   name: 'list',
@@ -61,7 +80,7 @@ export const listCommand: Command = {
 export const shelfGroup: CommandGroup = {
   name: 'rooms:shelves',
   summary: 'Shelves and what stands on them.',
-  load: async () => [updateCommand, listCommand],
+  load: async () => ({ commands: [updateCommand, listCommand], definitions }),
 };
 
 export const libraryLine: CommandLine = {
@@ -75,22 +94,5 @@ export const libraryLine: CommandLine = {
     corePackage: '@library/core',
     reactPackage: '@library/react',
   },
-  definitions: async () => ({
-    Extra: {
-      type: 'object',
-      properties: {
-        color: { enum: ['red', 'blue'] },
-        size: { type: 'object', properties: { width: { type: 'integer', minimum: 1 }, unit: { type: 'string' } } },
-        labels: { type: 'array', items: { type: 'string' } },
-        parts: { type: 'array', items: { $ref: '#/$defs/Part' } },
-      },
-    },
-    Part: { type: 'object', properties: { name: { type: 'string' }, count: { type: 'integer' } }, required: ['name'] },
-    Shelf: {
-      type: 'object',
-      properties: { id: { type: 'string' }, parts: { type: 'array', items: { $ref: '#/$defs/Part' } } },
-      required: ['id'],
-    },
-  }),
-  groups: [shelfGroup, { name: 'readers', load: async () => [] }],
+  groups: [shelfGroup, { name: 'readers', load: async () => ({ commands: [], definitions: {} }) }],
 };

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import type { Command } from '../../src/runtime/command.ts';
 import { commandHelp, groupHelp, programHelp } from '../../src/runtime/help-text.ts';
-import { libraryLine, listCommand, shelfGroup, updateCommand } from './commands.ts';
+import { definitions, libraryLine, listCommand, shelfGroup, updateCommand } from './commands.ts';
+
+const siblings = [updateCommand, listCommand];
+
+/** Help of a command of the group. */
+function helpOf(command: Command): string {
+  const chosen = { command, siblings, definitions, isConversation: false, typed: 'library rooms:shelves' };
+  return commandHelp(libraryLine, shelfGroup, chosen);
+}
 
 describe('programHelp', () => {
   it('lists the groups and the flags of every command', () => {
@@ -15,16 +24,16 @@ describe('programHelp', () => {
 
 describe('groupHelp', () => {
   it('lists the commands with their summaries', () => {
-    expect(groupHelp(libraryLine, shelfGroup, [updateCommand, listCommand])).toMatchSnapshot();
+    expect(groupHelp(libraryLine, shelfGroup, { commands: siblings, definitions })).toMatchSnapshot();
   });
 });
 
 describe('commandHelp', () => {
   it('shows words, flags and the rules of their values', () => {
-    expect(commandHelp(libraryLine, shelfGroup, updateCommand)).toMatchSnapshot();
+    expect(helpOf(updateCommand)).toMatchSnapshot();
   });
 
   it('shows the limit of a list, and that a command is deprecated', () => {
-    expect(commandHelp(libraryLine, shelfGroup, listCommand)).toMatchSnapshot();
+    expect(helpOf(listCommand)).toMatchSnapshot();
   });
 });

@@ -1,7 +1,7 @@
 import { isRead } from '../model/call-shape.ts';
 import { creatorOf, type ListedValues, listedValues } from '../model/related-operations.ts';
-import type { Json } from '../model/schema.ts';
-import type { SchemaIndex } from '../model/schema-tools.ts';
+import type { Json, NamedSchema } from '../model/schema.ts';
+import { reachableNames, type SchemaIndex } from '../model/schema-tools.ts';
 import type { ApiModel, Operation, Resource, Stream } from '../model/types.ts';
 import { type Code, code, identifier, join, literal, member, objectKey } from '../print/code.ts';
 import { docComment } from '../print/doc-comment.ts';
@@ -10,28 +10,15 @@ import { jsonSchema } from '../print/json-schema.ts';
 import { type FlagData, flagsOf, present } from './command-flag.ts';
 
 const commandLinePath = 'cli.ts';
-const definitionsPath = 'definitions.ts';
 
 /**
- * The command line's data: `cli.ts`, which is all that is known before a command is chosen, one module of commands for
- * each resource that has operations, and `definitions.ts` with the document's schemas.
+ * The command line's data: `cli.ts`, which is all that is known before a command is chosen, and one module for each
+ * resource that has operations, with its commands and the schemas that they refer to.
  */
 export function emitCommands(model: ApiModel): readonly GeneratedFile[] {
   const groups = model.resources.flatMap(groupsOf);
-  return [commandLineFile(model, groups), definitionsFile(model), ...groups.map((group) => groupFile(model, group))];
-}
-
-function definitionsFile({ info, schemas }: ApiModel): GeneratedFile {
-  const imports = new Imports();
-  const type = imports.type(relativeModule(`generated/${definitionsPath}`, 'runtime/command.ts'), 'JsonSchema');
-  const entries = schemas.map(({ name, schema }) => code`${objectKey(name)}: ${literal(jsonSchema(schema))}`);
-  const comment = docComment({ text: 'Schemas by name, the targets of `#/$defs/NAME`.' });
-  return typescriptFile({
-    path: definitionsPath,
-    documentName: info.documentName,
-    imports,
-    body: [code`${comment}export const definitions: Readonly<Record<string, ${type}>> = { ${join(entries)} };`],
-  });
+  const schemas = new Map(model.schemas.map((schema) => [schema.name, schema]));
+  return [commandLineFile(model, groups), ...groups.map((group) => groupFile(model, group, schemas))];
 }
 
 /** The resource and those below it that have operations of their own. */
@@ -55,12 +42,7 @@ function commandLineFile({ info, client, servers }: ApiModel, groups: readonly R
       reactPackage: `${client.scope}/react`,
     },
   });
-  const definitions = literal(relativeModule(commandLinePath, definitionsPath));
-  const entries = [
-    ...entriesOf(data),
-    code`definitions: () => import(${definitions}).then((module) => module.definitions)`,
-    code`groups: [${join(groups.map(groupEntry))}]`,
-  ];
+  const entries = [...entriesOf(data), code`groups: [${join(groups.map(groupEntry))}]`];
   return typescriptFile({
     path: commandLinePath,
     documentName: info.documentName,
@@ -74,7 +56,7 @@ function commandLineFile({ info, client, servers }: ApiModel, groups: readonly R
 function groupEntry(group: Resource): Code {
   const data = present({ name: group.commandGroup, summary: group.description && firstSentence(group.description) });
   const module = relativeModule(commandLinePath, groupPath(group));
-  return code`{ ${join(entriesOf(data))}, load: () => import(${literal(module)}).then((module) => module.commands) }`;
+  return code`{ ${join(entriesOf(data))}, load: () => import(${literal(module)}) }`;
 }
 
 /** Everything in this file is read at every start of the program, so a group's prose is cut. */
@@ -84,26 +66,49 @@ function firstSentence(text: string): string {
   return /^.+?[.!?](?= |$)/.exec(line)?.[0] ?? line;
 }
 
-function groupFile({ info, schemas }: ApiModel, group: Resource): GeneratedFile {
+function groupFile({ info }: ApiModel, group: Resource, schemas: SchemaIndex): GeneratedFile {
   const path = groupPath(group);
   const imports = new Imports();
-  const type = imports.type(relativeModule(`generated/${path}`, 'runtime/command.ts'), 'Command');
-  const index = new Map(schemas.map((schema) => [schema.name, schema]));
-  const commands = group.operations.map((operation) => commandEntry(operation, group, index));
+  const module = relativeModule(`generated/${path}`, 'runtime/command.ts');
+  const commands = group.operations.map((operation) => commandData(operation, group, schemas));
+  const entries = group.operations.map((operation, index) => commandEntry(operation, group, commands[index] ?? {}));
+  const definitions = [...referencedSchemas(commands, schemas)].map(
+    ({ name, schema }) => code`${objectKey(name)}: ${literal(jsonSchema(schema))}`,
+  );
+  const listComment = docComment({ text: `Commands of \`${group.commandGroup}\`.` });
+  const schemaComment = docComment({ text: 'Schemas that they refer to, by name: the targets of `#/$defs/NAME`.' });
   return typescriptFile({
     path,
     documentName: info.documentName,
     imports,
     body: [
-      code`${docComment({ text: `Commands of \`${group.commandGroup}\`.` })}export const commands: readonly ${type}[] = [${join(commands)}];`,
+      code`${listComment}export const commands: readonly ${imports.type(module, 'Command')}[] = [${join(entries)}];\n\n`,
+      code`${schemaComment}export const definitions: ${imports.type(module, 'Definitions')} = { ${join(definitions)} };`,
     ],
   });
 }
 
-function commandEntry(operation: Operation, group: Resource, schemas: SchemaIndex): Code {
+/** The schemas that data refers to, directly or not, in the document's order. */
+function referencedSchemas(data: Json, schemas: SchemaIndex): readonly NamedSchema[] {
+  const references = Array.from(referencesIn(data), (name) => ({ kind: 'reference', name }) as const);
+  const reached = reachableNames(references, schemas);
+  return [...schemas.values()].filter(({ name }) => reached.has(name));
+}
+
+function referencesIn(data: Json, found: Set<string> = new Set()): ReadonlySet<string> {
+  if (typeof data !== 'object' || data === null) return found;
+  for (const [key, value] of Object.entries(data)) {
+    const name = key === '$ref' && typeof value === 'string' ? /^#\/\$defs\/(.+)$/.exec(value)?.[1] : undefined;
+    if (name === undefined) referencesIn(value, found);
+    else found.add(name);
+  }
+  return found;
+}
+
+function commandData(operation: Operation, group: Resource, schemas: SchemaIndex): FlagData {
   const { names, success } = operation;
   const siblings = group.operations;
-  const data = present({
+  return present({
     name: names.command,
     summary: operation.summary?.trim(),
     description: operation.description?.trim(),
@@ -120,7 +125,10 @@ function commandEntry(operation: Operation, group: Resource, schemas: SchemaInde
     history: historyData(operation, siblings),
     flags: flagsOf(operation, schemas, (parameter) => reference(listedValues(parameter, siblings, schemas))),
   });
-  const method = member(identifier('module'), names.method);
+}
+
+function commandEntry(operation: Operation, group: Resource, data: FlagData): Code {
+  const method = member(identifier('module'), operation.names.method);
   const module = literal(`#core/${group.modulePath}`);
   const load = code`load: () => import(${module}).then((module) => ${method})`;
   return code`{ ${join([...entriesOf(data), load, ...transcriptEntry(operation, group)])} }`;

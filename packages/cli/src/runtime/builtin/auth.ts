@@ -95,7 +95,8 @@ async function checkKey({ commandLine, options, trace }: BuiltInCall, sources: S
 /** A command that reads, asks for a key and needs no values. */
 async function findProbe({ groups }: CommandLine): Promise<Command | undefined> {
   for (const group of groups) {
-    const found = (await group.load()).find(
+    const { commands } = await group.load();
+    const found = commands.find(
       ({ method, authenticated, flags, kind }) =>
         method === 'GET' && authenticated && kind !== 'stream' && flags.every((flag) => !flag.required),
     );

@@ -54,7 +54,7 @@ const exitMeanings: Readonly<Record<keyof typeof exitCodes, string>> & Readonly<
 };
 
 async function groupLines(group: CommandGroup): Promise<readonly string[]> {
-  const commands = await group.load();
+  const { commands } = await group.load();
   return commands.flatMap((command) => [
     `.SS ${quoted(`${group.name} ${command.name}`)}`,
     ...paragraph(command.description ?? command.summary),

@@ -48,7 +48,7 @@ async function follow(
   if (builtIn) return builtInWords(commandLine, builtIn, before.slice(1), current);
   const group = commandLine.groups.find(({ name }) => name === groupName);
   if (group === undefined) return [];
-  const commands = await group.load();
+  const { commands } = await group.load();
   if (commandName === undefined) {
     if (current.startsWith('-')) return flagNames(global, []);
     return commands.flatMap((command) => [

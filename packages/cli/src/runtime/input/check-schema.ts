@@ -1,8 +1,8 @@
 import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema';
-import type { Json, JsonSchema } from '../command.ts';
+import type { Definitions, Json, JsonSchema } from '../command.ts';
 import { CommandError } from '../command-error.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { type Definitions, definitionName } from './definitions.ts';
+import { definitionName } from './definition-name.ts';
 
 /**
  * Holds a value against a schema. The schema is interpreted; no code is made from it.

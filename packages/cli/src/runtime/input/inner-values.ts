@@ -1,6 +1,5 @@
-import type { ParameterFlag } from '../command.ts';
+import type { Definitions, ParameterFlag } from '../command.ts';
 import type { InnerText } from '../parse-arguments.ts';
-import type { Definitions } from './definitions.ts';
 import { parameterValue } from './parameter-value.ts';
 import { type InnerStep, innerPlace } from './schema-flag.ts';
 import type { StandardInput } from './standard-input.ts';

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { Command, Flag, JsonSchema, ParameterFlag } from '../command.ts';
+import type { Command, Definitions, Flag, JsonSchema, ParameterFlag } from '../command.ts';
 import { CommandError } from '../command-error.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { checkSchema } from './check-schema.ts';
-import type { Definitions } from './definitions.ts';
 import { readReferences, unreadable } from './read-reference.ts';
 import { relaxedValue } from './relaxed-value.ts';
 import type { StandardInput } from './standard-input.ts';
@@ -40,7 +39,7 @@ export async function openDocument(path: string, stdin: StandardInput): Promise<
 export async function documentValues(
   document: InputDocument,
   command: Command,
-  options: { readonly definitions: () => Promise<Definitions>; readonly readsFiles: boolean },
+  options: { readonly definitions: Definitions; readonly readsFiles: boolean },
 ): Promise<ReadonlyMap<string, unknown>> {
   const { where } = document;
   const parsed = await relaxedValue(where, document.text);
@@ -56,7 +55,7 @@ export async function documentValues(
       const known = command.flags.map(({ argument, wireName }) => wireName ?? argument);
       throw new CommandError(exitCodes.usage, `${where}: unknown key ${JSON.stringify(key)}`, { given: key, known });
     }
-    checkSchema(`${where}: ${key}`, value, valueSchema(flag), await options.definitions());
+    checkSchema(`${where}: ${key}`, value, valueSchema(flag), options.definitions);
     values.set(flag.name, value);
   }
   return values;

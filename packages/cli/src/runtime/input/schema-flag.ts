@@ -1,7 +1,7 @@
-import type { Flag, Json, JsonSchema, ValueType } from '../command.ts';
+import type { Definitions, Flag, Json, JsonSchema, ValueType } from '../command.ts';
 import { CommandError } from '../command-error.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { type Definitions, definitionName } from './definitions.ts';
+import { definitionName } from './definition-name.ts';
 
 /** A place inside a flag's value, as a flag of its own. */
 export interface InnerPlace {

@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../src/runtime/command.ts';
 import { candidates } from '../../../src/runtime/completion/candidates.ts';
-import { libraryLine, listCommand, updateCommand } from '../commands.ts';
+import { definitions, libraryLine, listCommand, updateCommand } from '../commands.ts';
 
 const conversing: Command = { ...updateCommand, name: 'ask', conversation: { name: 'chat' } };
 const line = {
   ...libraryLine,
-  groups: [{ name: 'rooms:shelves', load: async () => [updateCommand, listCommand, conversing] }],
+  groups: [
+    {
+      name: 'rooms:shelves',
+      load: async () => ({ commands: [updateCommand, listCommand, conversing], definitions }),
+    },
+  ],
 };
 
 /** Values that may follow these words. */
