@@ -1,7 +1,13 @@
 import { bundleBenchmark } from './bundle/bundle.ts';
 import { callsBenchmark } from './calls/calls.ts';
+import { generationBenchmark } from './generation/generation.ts';
 import type { Benchmark } from './harness/benchmark.ts';
 import { streamsBenchmark } from './streams/streams.ts';
 
 /** Every benchmark, in the order in which `bench` runs them. */
-export const benchmarks: readonly Benchmark[] = [bundleBenchmark, callsBenchmark, streamsBenchmark];
+export const benchmarks: readonly Benchmark[] = [
+  bundleBenchmark,
+  callsBenchmark,
+  streamsBenchmark,
+  generationBenchmark,
+];

@@ -1,0 +1,3 @@
+import { showUseChat } from './show-use-chat.ts';
+
+showUseChat(50);
