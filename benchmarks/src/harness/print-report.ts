@@ -11,16 +11,18 @@ export function printReport(report: Report): string {
   ]);
   const notes = report.rows.flatMap(({ name, note }) => (note === undefined ? [] : [`  ${name}: ${note}`]));
   const goals = report.goals.map((goal) => printGoal(goal, report));
-  const heading = `${report.title} (${report.unit}; × ${report.baseline})`;
+  const heading = `${report.title} (${report.unit}${report.baseline ? `; × ${report.baseline}` : ''})`;
   return [heading, '', ...printTable([header, ...rows]), '', ...goals, ...notes, ''].join('\n');
 }
 
 /** The median, with the ratio to the baseline and that ratio's quartiles: `12.3 (1.08×, 1.06 to 1.11)`. */
 function printValue(value: Value | undefined): string {
   if (value === undefined) return '-';
-  const { median, ratio, ratioLow, ratioHigh } = value;
+  const { median, ratio, ratioLow = 0, ratioHigh = 0 } = value;
+  const number = median.toLocaleString('en');
+  if (ratio === undefined) return number;
   const spread = ratioLow === ratioHigh ? '' : `, ${ratioLow.toFixed(2)} to ${ratioHigh.toFixed(2)}`;
-  return `${median.toLocaleString('en')} (${ratio.toFixed(2)}×${spread})`;
+  return `${number} (${ratio.toFixed(2)}×${spread})`;
 }
 
 function printGoal(goal: Goal, report: Report): string {

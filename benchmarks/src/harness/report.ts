@@ -8,8 +8,8 @@ export interface Report {
   readonly title: string;
   /** What every number of the table counts, such as `bytes` or `CPU µs per call`. Ratios have no unit. */
   readonly unit: string;
-  /** Name of the row that ratios are relative to: its own are 1. */
-  readonly baseline: string;
+  /** Name of the row that ratios are relative to: its own are 1. Without it there are none, as for counts. */
+  readonly baseline?: string | undefined;
   /** Day of the measurement, as `YYYY-MM-DD`. */
   readonly date: string;
   /** What it was measured on. Absolute numbers hold there alone. */
@@ -31,9 +31,9 @@ export interface Row {
 
 /** What was measured: the absolute numbers, and the numbers as multiples of the baseline's in the same round. */
 export interface Value extends Spread {
-  readonly ratio: number;
-  readonly ratioLow: number;
-  readonly ratioHigh: number;
+  readonly ratio?: number | undefined;
+  readonly ratioLow?: number | undefined;
+  readonly ratioHigh?: number | undefined;
 }
 
 /** What one of the numbers has to be. */
@@ -69,7 +69,7 @@ export function makeReport({ measured, ...parts }: ReportParts): Report {
   const rows = measured.map(({ measurements, ...row }) => {
     const values = Object.entries(measurements).map(([metric, numbers]): [string, Value] => {
       const baseline = ordered.find((each) => each.measurements[metric])?.measurements[metric] ?? numbers;
-      return [metric, compare(baseline, numbers)];
+      return [metric, { ...rounded({ ...spreadOf(numbers) }, 4), ...(parts.baseline && compare(baseline, numbers)) }];
     });
     return { ...row, values: Object.fromEntries(values) };
   });
@@ -81,20 +81,22 @@ export function isMet({ row, metric, of, atMost = Infinity, atLeast = -Infinity 
   const value = rows.find(({ name }) => name === row)?.values[metric];
   if (value === undefined) return false;
   const reached = of === 'ratio' ? value.ratio : value.median;
-  return reached <= atMost && reached >= atLeast;
+  return reached !== undefined && reached <= atMost && reached >= atLeast;
 }
 
-function compare(baseline: readonly number[], numbers: readonly number[]): Value {
-  const { median: ratio, low: ratioLow, high: ratioHigh } = spreadOf(ratiosTo(baseline, numbers));
-  const { median, low, high } = spreadOf(numbers);
-  return { ...rounded({ median, low, high }, 4), ...rounded({ ratio, ratioLow, ratioHigh }, 3) };
+function compare(baseline: readonly number[], numbers: readonly number[]) {
+  const { median, low, high } = spreadOf(ratiosTo(baseline, numbers));
+  return rounded({ ratio: median, ratioLow: low, ratioHigh: high }, 3);
 }
 
 /** Rounds to significant digits: what lies behind them is noise, and would change a file on every run. */
-function rounded<TNumbers extends Record<string, number>>(numbers: TNumbers, digits: number): TNumbers {
-  const entries = Object.entries(numbers).map(([key, value]) => [
-    key,
+function rounded<TName extends string>(
+  numbers: Readonly<Record<TName, number>>,
+  digits: number,
+): Record<TName, number> {
+  const entries = Object.entries<number>(numbers).map(([name, value]) => [
+    name,
     Math.abs(value) >= 10 ** digits ? Math.round(value) : Number(value.toPrecision(digits)),
   ]);
-  return Object.fromEntries(entries) as TNumbers;
+  return Object.fromEntries(entries) as Record<TName, number>;
 }

@@ -34,6 +34,17 @@ describe('makeReport', () => {
     expect(report.rows[0]?.values['32 at once']).toMatchObject({ median: 100, ratio: 1 });
   });
 
+  it('has no ratios without a baseline', () => {
+    const counted = makeReport({
+      name: 'errors',
+      title: 'Type errors',
+      unit: 'errors',
+      goals: [],
+      measured: [{ name: 'ours', measurements: { petstore: [0] } }],
+    });
+    expect(counted.rows[0]?.values.petstore).toEqual({ median: 0, low: 0, high: 0 });
+  });
+
   it('says when and on what it was measured', () => {
     expect(report.date).toMatch(/^\d{4}-\d\d-\d\d$/);
     expect(report.machine).toContain(`Node ${process.versions.node}`);
@@ -46,6 +57,7 @@ describe('isMet', () => {
     ['a ratio above it', { atMost: 1.09 }, false],
     ['a median above it', { of: 'median', atMost: 200 }, false],
     ['a ratio below its lower bound', { atMost: undefined, atLeast: 1.2 }, false],
+    ['a ratio where there is none', { row: 'fetch', metric: '32 at once' }, false],
     ['a number that was not measured', { row: 'theirs' }, false],
   ])('judges %s', (_, goal, met) => {
     expect(isMet({ ...(goals[0] as Goal), ...goal }, report)).toBe(met);

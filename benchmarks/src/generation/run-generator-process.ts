@@ -1,0 +1,34 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { GenerationCost } from './generator.ts';
+
+/** What a run took. */
+export type GeneratorRun = GenerationCost;
+
+/** Runs a generator in a process of its own. Gives what it took, or why it failed, as one line. */
+export async function runGeneratorProcess(module: URL, input: string, output: string): Promise<GeneratorRun | string> {
+  const child = fork(fileURLToPath(module), [input, output], {
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    execArgv: [],
+  });
+  let cost: GenerationCost | undefined;
+  let errors = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    errors += text;
+  });
+  child.on('message', (message) => {
+    cost = message as GenerationCost;
+    // Some generators leave timers behind, and their process would go on.
+    child.kill();
+  });
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return (
+    cost ??
+    errors
+      .split('\n')
+      .find((line) => /error/i.test(line))
+      ?.trim()
+      .slice(0, 160) ??
+    `ended with ${code}`
+  );
+}
