@@ -1,3 +1,4 @@
+import { modelIndex } from '../model/model-index.ts';
 import type { SchemaIndex } from '../model/schema-tools.ts';
 import type { ApiModel, Resource } from '../model/types.ts';
 import { type Code, code, identifier, join, lines, literal } from '../print/code.ts';
@@ -52,7 +53,7 @@ const turnTypes: Readonly<Record<string, readonly string[]>> = {
  */
 export function emitHooks(model: ApiModel): readonly GeneratedFile[] {
   const { documentName } = model.info;
-  const index: SchemaIndex = new Map(model.schemas.map((named) => [named.name, named]));
+  const index: SchemaIndex = modelIndex(model).schemas;
   const resources = model.resources.flatMap(withChildren);
   const files: GeneratedFile[] = [providerFile(model)];
 

@@ -1,3 +1,4 @@
+import { modelIndex } from '../model/model-index.ts';
 import type { NamedSchema } from '../model/schema.ts';
 import type { SchemaIndex } from '../model/schema-tools.ts';
 import type { ApiModel } from '../model/types.ts';
@@ -17,7 +18,7 @@ export interface ModelsOptions {
 /** `models.ts`: an interface for each object of the document, an alias for everything else, in the document's order. */
 export function emitModels(model: ApiModel, { isOpen }: ModelsOptions): readonly GeneratedFile[] {
   const imports = new Imports();
-  const index: SchemaIndex = new Map(model.schemas.map((named) => [named.name, named]));
+  const index: SchemaIndex = modelIndex(model).schemas;
   const unrecognized = (propertyName: string) =>
     code`${imports.type('../runtime/unrecognized.ts', 'UnrecognizedVariant')}<${literal(propertyName)}>`;
   const body = model.schemas.map((named) =>

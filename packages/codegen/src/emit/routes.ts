@@ -1,3 +1,4 @@
+import { modelIndex } from '../model/model-index.ts';
 import type { Json, Schema } from '../model/schema.ts';
 import type { ApiModel, Operation, Pagination, Parameter, Response } from '../model/types.ts';
 import { type Code, code, identifier, join, lines, literal, objectKey, propertyKey } from '../print/code.ts';
@@ -89,7 +90,7 @@ function responseData({ status, mediaType, schema, headers, example }: Response)
 
 function printHandlers(model: ApiModel, imports: Imports): Code {
   const context: TypeContext = {
-    index: new Map(model.schemas.map((named) => [named.name, named])),
+    index: modelIndex(model).schemas,
     reference: (name) => imports.type('./models.ts', name),
   };
   const members = model.operations.map((operation) => {

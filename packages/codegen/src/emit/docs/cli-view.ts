@@ -1,3 +1,4 @@
+import { modelIndex } from '../../model/model-index.ts';
 import type { Json } from '../../model/schema.ts';
 import type { ApiModel, Operation } from '../../model/types.ts';
 import { argumentExample, argumentsOf } from './call-arguments.ts';
@@ -20,16 +21,8 @@ export function cliSetup({ client }: ApiModel): string {
 
 /** Binary, group and command: `['llamacloud-prod', 'beta:chat', 'retrieve']`. */
 export function commandLine(operation: Operation, model: ApiModel): readonly string[] {
-  return [model.client.binary, groupOf(operation, model), operation.names.command].filter((word) => word !== '');
-}
-
-function groupOf(operation: Operation, model: ApiModel): string {
-  const open = [...model.resources];
-  for (let resource = open.pop(); resource !== undefined; resource = open.pop()) {
-    if (resource.operations.some(({ id }) => id === operation.id)) return resource.commandGroup;
-    open.push(...resource.children);
-  }
-  return '';
+  const group = modelIndex(model).resources.get(operation.id)?.commandGroup ?? '';
+  return [model.client.binary, group, operation.names.command].filter((word) => word !== '');
 }
 
 /** A list is its flag again and again; what is neither text nor number is JSON. */

@@ -1,3 +1,4 @@
+import { modelIndex } from '../../model/model-index.ts';
 import type { SchemaIndex } from '../../model/schema-tools.ts';
 import type { ApiModel, Operation, Resource } from '../../model/types.ts';
 import { words } from '../../model/words.ts';
@@ -15,7 +16,7 @@ import { typescriptSetup } from './typescript-view.ts';
  * a file for each operation. The site's own `page-data.ts` describes the form. No text becomes markup here.
  */
 export function emitDocs(model: ApiModel): readonly GeneratedFile[] {
-  const index: SchemaIndex = new Map(model.schemas.map((named) => [named.name, named]));
+  const index: SchemaIndex = modelIndex(model).schemas;
   const context: DocsContext = { model, index };
   return [
     jsonFile('index.json', {

@@ -1,5 +1,6 @@
 import { isRead } from '../../model/call-shape.ts';
-import type { Operation, Resource } from '../../model/types.ts';
+import { modelIndex } from '../../model/model-index.ts';
+import type { Operation } from '../../model/types.ts';
 import { type Code, code, identifier, join } from '../../print/code.ts';
 import { relativeModule } from '../../print/file.ts';
 import { type ModuleContext, optionsPath } from './hooks-context.ts';
@@ -22,7 +23,8 @@ export function touchedKeys(
   argumentValue: (argument: string) => Code,
   context: ModuleContext,
 ): TouchedKeys {
-  const touched = context.model.operations.filter(({ id }) => operation.touches.includes(id)).filter(isRead);
+  const { operations } = modelIndex(context.model);
+  const touched = operation.touches.flatMap((id) => operations.get(id) ?? []).filter(isRead);
   const own = new Map(operation.pathParameters.map(({ name, argument }) => [name, argument]));
   const keys = touched.map((target) => {
     const given = target.pathParameters.map(({ name }) => own.get(name));
@@ -41,12 +43,7 @@ export function touchedKeys(
 
 /** A function of an operation's options module, imported where another module declares it. */
 export function factoryName(operation: Operation, name: string, { model, imports, path }: ModuleContext): Code {
-  const resource = findResource(model.resources, operation.resource);
+  const resource = modelIndex(model).resources.get(operation.id);
   const module = resource === undefined ? path : optionsPath(resource);
   return module === path ? identifier(name) : imports.value(relativeModule(path, module), name);
-}
-
-function findResource(resources: readonly Resource[], path: readonly string[]): Resource | undefined {
-  const found = resources.find((resource) => resource.path.every((step, position) => step === path[position]));
-  return found === undefined || found.path.length === path.length ? found : findResource(found.children, path);
 }

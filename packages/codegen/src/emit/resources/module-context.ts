@@ -1,3 +1,4 @@
+import { modelIndex } from '../../model/model-index.ts';
 import type { ApiModel, Operation } from '../../model/types.ts';
 import { type Code, code, identifier, literal, objectKey } from '../../print/code.ts';
 import { type Imports, relativeModule } from '../../print/file.ts';
@@ -26,7 +27,7 @@ export function moduleContext(path: string, model: ApiModel, imports: Imports): 
   const runtimePath = (module: string) => relativeModule(path, `../runtime/${module}`);
   const runtimeType = (module: string, name: string) => imports.type(runtimePath(module), name);
   const given: TypeContext = {
-    index: new Map(model.schemas.map((named) => [named.name, named])),
+    index: modelIndex(model).schemas,
     reference: (name) => imports.type(relativeModule(path, 'models.ts'), name),
     uploadable: () => runtimeType('upload/uploadable.ts', 'Uploadable'),
   };
@@ -41,7 +42,7 @@ export function moduleContext(path: string, model: ApiModel, imports: Imports): 
     runtime: (module, name) => imports.value(runtimePath(module), name),
     runtimeType,
     paramsName: ({ body }) => identifier(body === undefined ? 'query' : 'params'),
-    operation: (id) => model.operations.find((operation) => operation.id === id),
+    operation: (id) => modelIndex(model).operations.get(id),
     objectKey,
   };
 }

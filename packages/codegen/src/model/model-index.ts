@@ -1,0 +1,27 @@
+import { allResources } from './resource-tree.ts';
+import type { SchemaIndex } from './schema-tools.ts';
+import type { ApiModel, Operation, Resource } from './types.ts';
+
+/** The parts of a model by their names. */
+export interface ModelIndex {
+  readonly schemas: SchemaIndex;
+  /** Operations by their id. */
+  readonly operations: ReadonlyMap<string, Operation>;
+  /** The resource of each operation, by the operation's id. */
+  readonly resources: ReadonlyMap<string, Resource>;
+}
+
+const known = new WeakMap<ApiModel, ModelIndex>();
+
+/** Finds the parts of a model. The index is made once: looking through the lists takes too long in large models. */
+export function modelIndex(model: ApiModel): ModelIndex {
+  const index = known.get(model) ?? {
+    schemas: new Map(model.schemas.map((named) => [named.name, named])),
+    operations: new Map(model.operations.map((operation) => [operation.id, operation])),
+    resources: new Map(
+      allResources(model.resources).flatMap((resource) => resource.operations.map(({ id }) => [id, resource] as const)),
+    ),
+  };
+  known.set(model, index);
+  return index;
+}
