@@ -21,19 +21,20 @@ export interface PackedPackage {
   readonly version: string;
   /** Path of the archive. */
   readonly file: string;
+  /** Size of the archive. */
+  readonly bytes: number;
+  /** Paths in the archive. */
+  readonly contents: readonly string[];
 }
 
 /** The manifests of the packages that are published, by the name of their folder below `packages`. */
 export async function readPublishedManifests(root: string): Promise<ReadonlyMap<string, Manifest>> {
-  const folders = (await readdir(join(root, 'packages'))).sort();
-  const texts = folders.map((folder) => readFile(join(root, 'packages', folder, 'package.json'), 'utf8'));
-  const manifests = (await Promise.all(texts)).map((text) => JSON.parse(text) as Manifest);
-  return new Map(
-    folders.flatMap((folder, index) => {
-      const manifest = manifests[index];
-      return manifest === undefined || manifest.private === true ? [] : [[folder, manifest] as const];
-    }),
-  );
+  const published = new Map<string, Manifest>();
+  for (const folder of (await readdir(join(root, 'packages'))).sort()) {
+    const manifest = JSON.parse(await readFile(join(root, 'packages', folder, 'package.json'), 'utf8')) as Manifest;
+    if (manifest.private !== true) published.set(folder, manifest);
+  }
+  return published;
 }
 
 /**
@@ -46,14 +47,26 @@ export async function readPublishedManifests(root: string): Promise<ReadonlyMap<
 export async function packPackages(root: string, target: string): Promise<readonly PackedPackage[]> {
   await mkdir(target, { recursive: true });
   const packed: PackedPackage[] = [];
-  for (const [folder, { name, version }] of await readPublishedManifests(root)) {
-    const cwd = join(root, 'packages', folder);
-    await access(join(cwd, 'dist')).catch(() => {
-      throw new Error(`packages/${folder} is not built. Run \`npx -y pnpm@12 build\`.`);
-    });
-    const stdout = await runProgram(['pnpm', 'pack', '--json', '--pack-destination', target], { cwd });
-    const { filename } = JSON.parse(stdout) as { filename: string };
-    packed.push({ folder, name, version, file: filename });
+  for (const folder of (await readPublishedManifests(root)).keys()) {
+    packed.push(await packPackage(join(root, 'packages', folder), folder, target));
   }
   return packed;
+}
+
+/** What `pnpm pack --json` says. */
+interface PackReport {
+  readonly name: string;
+  readonly version: string;
+  readonly filename: string;
+  readonly size: number;
+  readonly files: readonly { readonly path: string }[];
+}
+
+async function packPackage(cwd: string, folder: string, target: string): Promise<PackedPackage> {
+  await access(join(cwd, 'dist')).catch(() => {
+    throw new Error(`packages/${folder} is not built. Run \`npx -y pnpm@12 build\`.`);
+  });
+  const stdout = await runProgram(['pnpm', 'pack', '--json', '--pack-destination', target], { cwd });
+  const { name, version, filename, size, files } = JSON.parse(stdout) as PackReport;
+  return { folder, name, version, file: filename, bytes: size, contents: files.map(({ path }) => path) };
 }

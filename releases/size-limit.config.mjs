@@ -1,0 +1,53 @@
+/**
+ * What an app's bundle may weigh, minified and gzipped, with all that it loads at its start and without the libraries that
+ * it has anyway. `npx -y pnpm@12 size` prints the figures of the built packages.
+ */
+const dist = '../packages';
+const core = `${dist}/core/dist`;
+const react = `${dist}/react/dist/generated/index.js`;
+const stream = `${dist}/react/dist/generated/stream.js`;
+
+/** Hooks that follow turns hold a stream's state; all others are a few lines above TanStack Query. */
+const hooks = Object.keys(await import(react)).filter((name) => /^use[A-Z]/.test(name));
+const turnHooks = ['useBetaChatStream'];
+
+/** What is imported dynamically is loaded when it is used. */
+const leaveDynamicImports = {
+  name: 'leave dynamic imports',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /./ }, ({ kind, path }) => (kind === 'dynamic-import' ? { path, external: true } : undefined)),
+};
+
+const entry = (name, limitBytes, imports, ignore = []) => ({
+  name,
+  limit: `${limitBytes} B`,
+  import: imports,
+  ignore,
+  gzip: true,
+  modifyEsbuildConfig: (config) => ({
+    ...config,
+    format: 'esm',
+    target: 'es2023',
+    plugins: [leaveDynamicImports],
+  }),
+});
+
+const besideReact = ['react', 'react/jsx-runtime', '@tanstack/react-query', '#core', '#core/*'];
+
+export default [
+  entry('core: one call of the lean form', 4_500, {
+    [`${core}/generated/create-client.js`]: '{ createClient }',
+    [`${core}/generated/resources/beta/chat.js`]: '{ retrieve }',
+  }),
+  // 1.5 kB of it is the library that reads server-sent events.
+  entry('core: the whole client', 10_500, { [`${core}/generated/index.js`]: '{ LlamaCloud }' }),
+  entry('core/beta/chat/turn: a turn store', 12_000, {
+    [`${core}/generated/resources/beta/chat/turn.js`]: '{ createBetaChatStreamStore }',
+  }),
+  entry('core/api', 4_800, { [`${core}/generated/api.js`]: '{ api }' }),
+  entry('core/middleware', 3_500, { [`${core}/runtime/middleware/with-middleware.js`]: '{ withMiddleware }' }),
+  ...hooks.map((hook) =>
+    entry(`react: ${hook}`, turnHooks.includes(hook) ? 3_500 : 1_500, { [react]: `{ ${hook} }` }, besideReact),
+  ),
+  entry('react/stream: useBetaChatStream', 3_500, { [stream]: '{ useBetaChatStream }' }, besideReact),
+];
