@@ -1,3 +1,4 @@
+import { alwaysSendsKey } from '../model/call-shape.ts';
 import { modelIndex } from '../model/model-index.ts';
 import type { Json, Schema } from '../model/schema.ts';
 import type { ApiModel, Operation, Pagination, Parameter, Response } from '../model/types.ts';
@@ -16,7 +17,7 @@ export function emitRoutes(model: ApiModel): readonly GeneratedFile[] {
     code`/** What a server of this API needs to know of the document. */\nexport const api: ${description} = {
 ${[
   code`environment: ${literal({ baseURL: env.baseURL })},\n`,
-  auth === undefined ? code`` : code`auth: ${literal(auth)},\n`,
+  auth && alwaysSendsKey(model.client) ? code`auth: ${literal(auth)},\n` : code``,
   code`routes: [\n${model.operations.map((operation) => code`${literal(routeData(operation))},\n`)}],\n`,
   code`definitions: {\n${model.schemas.map((named) => code`${objectKey(named.name)}: ${literal(schemaData(named.schema))},\n`)}},\n`,
 ]}};`,

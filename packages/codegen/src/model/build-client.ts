@@ -1,7 +1,8 @@
-import type { OpenApiDocument, SecuritySchemeObject } from '../spec/document.ts';
+import type { OpenApiDocument } from '../spec/document.ts';
 import type { ClientConfig } from '../spec/sdk-config.ts';
+import { buildSecurity } from './build-security.ts';
 import { reservedTypeNames, reservedWords } from './reserved-names.ts';
-import type { Auth, ClientModel, Server } from './types.ts';
+import type { ClientModel, Server } from './types.ts';
 import { kebabCase, pascalCase, words } from './words.ts';
 
 /** The client's names and settings: what the configuration says, else what the document's title gives. */
@@ -10,7 +11,7 @@ export function buildClient(document: OpenApiDocument, config: ClientConfig | un
   const className = classNameOf(config?.class ?? pascalCase(title, 'Client'));
   const constant = words(title).join('_').toUpperCase() || 'API';
   const stem = /^\d/.test(constant) ? `_${constant}` : constant;
-  const auth = authOf(Object.values(document.components.securitySchemes));
+  const apiKey = config?.env?.apiKey ?? [`${stem}_API_KEY`];
   return {
     className,
     errorName: `${className}Error`,
@@ -19,11 +20,11 @@ export function buildClient(document: OpenApiDocument, config: ClientConfig | un
     binary: config?.binary ?? kebabCase(title, 'api'),
     scope: config?.scope ?? `@${kebabCase(title, 'api')}`,
     env: {
-      apiKey: config?.env?.apiKey ?? [`${stem}_API_KEY`],
+      apiKey,
       baseURL: config?.env?.baseURL ?? `${stem}_BASE_URL`,
       log: config?.env?.log ?? `${stem}_LOG`,
     },
-    ...(auth && { auth }),
+    ...buildSecurity(document, { stem, apiKey, optionsName: optionsNameOf(className) }),
   };
 }
 
@@ -34,23 +35,15 @@ function classNameOf(wish: string): string {
   return wish === 'Client' ? 'ApiClient' : `${wish}Client`;
 }
 
+function optionsNameOf(className: string): string {
+  const wish = `${className}Options`;
+  return reservedTypeNames.has(wish) ? `${className}ClientOptions` : wish;
+}
+
 /** "Acme API" names a product called Acme. */
 function withoutApi(title: string): string {
   const rest = words(title).filter((word) => !['api', 'rest', 'openapi', 'swagger'].includes(word));
   return rest.length === 0 ? title : rest.join(' ');
-}
-
-/** A scheme that a key can serve: a bearer token before a key of its own place before a user name and password. */
-function authOf(schemes: readonly SecuritySchemeObject[]): Auth | undefined {
-  const isHttp = (scheme: SecuritySchemeObject, name: string) =>
-    scheme.type === 'http' && scheme.scheme?.toLowerCase() === name;
-  if (schemes.some((scheme) => isHttp(scheme, 'bearer'))) return { type: 'bearer' };
-  const key = schemes.find(
-    (scheme) => scheme.type === 'apiKey' && scheme.name !== undefined && scheme.in !== undefined,
-  );
-  if (key?.name !== undefined && key.in !== undefined) return { type: 'apiKey', in: key.in, name: key.name };
-  if (schemes.some((scheme) => scheme.type === 'oauth2' || scheme.type === 'openIdConnect')) return { type: 'bearer' };
-  return schemes.some((scheme) => isHttp(scheme, 'basic')) ? { type: 'basic' } : undefined;
 }
 
 /** The addresses of the API, with the default of each variable in its place. */

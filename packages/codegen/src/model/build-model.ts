@@ -52,6 +52,7 @@ export function buildModel({ document, file, config }: ModelSource): ApiModel {
     client.errorName,
     client.providerName,
     client.clientHook,
+    ...(client.credentials ? [client.credentials.optionsName] : []),
   ]);
   const nameOf = nameSchemas(document, types);
   const unplaced = convertSchemas(document, nameOf);

@@ -1,4 +1,4 @@
-import type { HttpMethod, Operation, Parameter } from './types.ts';
+import type { ClientModel, HttpMethod, Operation, Parameter } from './types.ts';
 
 /** Methods that ask and change nothing. See https://www.rfc-editor.org/rfc/rfc9110#section-9.2.1. */
 const safeMethods: ReadonlySet<HttpMethod> = new Set(['get', 'head', 'query']);
@@ -25,4 +25,11 @@ export function requiresParams({ queryParameters, headerParameters, body }: Oper
 /** Whether a stream's turns can be followed, live and from the history. */
 export function followsTurns({ names, stream }: Operation): boolean {
   return names.turn !== undefined && names.params !== undefined && stream?.history !== undefined;
+}
+
+/** Whether every caller that is let in sends the key, or a token in its place. */
+export function alwaysSendsKey({ auth, credentials }: ClientModel): boolean {
+  const hasKey = (way: readonly string[]) =>
+    way.includes('apiKey') || (auth?.type === 'bearer' && way.includes('clientId'));
+  return auth !== undefined && (credentials?.ways.every(hasKey) ?? true);
 }

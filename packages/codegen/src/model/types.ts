@@ -44,6 +44,38 @@ export interface ClientModel {
   readonly env: { readonly apiKey: readonly string[]; readonly baseURL: string; readonly log: string };
   /** How a key is sent; undefined where the API has no security scheme that a key can serve. */
   readonly auth?: Auth;
+  /** Set where one key is not all that a client can be let in with. */
+  readonly credentials?: Credentials;
+}
+
+/** What a client is given to be let in. */
+export interface Credentials {
+  /** Type of the client's options: `ShopOptions`. */
+  readonly optionsName: string;
+  /** The key first. */
+  readonly options: readonly Credential[];
+  /** Options that have to be given together, for each way to be let in. */
+  readonly ways: readonly (readonly string[])[];
+  /** Set where the options `clientId` and `clientSecret` get a token. */
+  readonly token?: TokenGrant;
+}
+
+/** One option that holds a secret. */
+export interface Credential {
+  /** Option of the client: `apiKey`. */
+  readonly option: string;
+  /** Environment variables that give its default; the first that is set wins. */
+  readonly env: readonly string[];
+  /** How it is sent; undefined where it only serves to get a token. */
+  readonly auth?: Auth;
+  /** Prose of the document. */
+  readonly description?: string;
+}
+
+/** Where a token is got by the grant of client credentials. */
+export interface TokenGrant {
+  readonly url: string;
+  readonly scopes: readonly string[];
 }
 
 /** How a key is sent. */

@@ -68,6 +68,55 @@ describe('buildClient', () => {
   });
 });
 
+describe('several schemes', () => {
+  const key = { type: 'apiKey', in: 'header', name: 'X-Key' };
+  const app = { type: 'apiKey', in: 'header', name: 'X-App', description: 'The application.' };
+  const login = { type: 'http', scheme: 'basic' };
+  const oauth = { type: 'oauth2', flows: { clientCredentials: { tokenUrl: '/token', scopes: { a: '', b: '' } } } };
+  const credentialsOf = (securitySchemes: { [name: string]: Json }, security: Json) =>
+    buildClient(documentOf({ components: { securitySchemes }, security }), undefined).credentials;
+
+  it('have an option each, beside the key', () => {
+    expect(credentialsOf({ key, 'app-key': app, login }, [{ key: [], 'app-key': [] }, { login: [] }])).toMatchObject({
+      options: [
+        { option: 'apiKey', auth: { type: 'apiKey', in: 'header', name: 'X-Key' } },
+        { option: 'appKey', auth: { type: 'apiKey', in: 'header', name: 'X-App' }, description: 'The application.' },
+        { option: 'login', auth: { type: 'basic' } },
+      ],
+      ways: [['apiKey', 'appKey'], ['login']],
+    });
+  });
+
+  it.each<[fact: string, schemes: { [name: string]: Json }, security: Json]>([
+    [
+      'that are sent in the same way are one',
+      { a: { type: 'http', scheme: 'bearer' }, b: { type: 'openIdConnect', openIdConnectUrl: 'https://a.test' } },
+      [{ a: [] }, { b: [] }],
+    ],
+    ['that nothing asks for have none', { key, app }, [{ key: [] }]],
+    ['that no key can serve have none', { key, certificate: { type: 'mutualTLS' } }, [{ key: [], certificate: [] }]],
+  ])('%s', (_fact, schemes, security) => {
+    expect(credentialsOf(schemes, security)).toBeUndefined();
+  });
+
+  it('get a token with the scopes that operations ask for', () => {
+    expect(credentialsOf({ oauth }, [{ oauth: ['b'] }])).toMatchObject({
+      options: [{ option: 'apiKey' }, { option: 'clientId' }, { option: 'clientSecret' }],
+      ways: [['apiKey'], ['clientId', 'clientSecret']],
+      token: { url: '/token', scopes: ['b'] },
+    });
+  });
+
+  it('never take the name of another option', () => {
+    const options = credentialsOf({ key, timeout: app, constructor: login }, [
+      { key: [] },
+      { timeout: [] },
+      { constructor: [] },
+    ])?.options;
+    expect(options?.map(({ option }) => option)).toEqual(['apiKey', 'timeout2', 'constructor2']);
+  });
+});
+
 describe('buildServers', () => {
   it.each<[fact: string, servers: Json, wanted: Json]>([
     ['is the root where the document names none', [], [{ url: '/' }]],

@@ -35,6 +35,8 @@ export interface WireFamily {
   url: string;
   /** Answers the requests of this test; 204 where a test does not set it. */
   answer: RequestListener;
+  /** Makes a client that calls the server. */
+  client(options?: object): WireClient;
   /** Calls a method of a client: `things.create`. */
   call(id: string, ...given: readonly unknown[]): Promise<unknown>;
   /** Calls a method of a client that has options of its own. */
@@ -54,9 +56,10 @@ export function wireFamily(name: string): WireFamily {
     received: [],
     url: '',
     answer: answerNothing,
+    client: (options) => new Wire({ baseURL: family.url, ...options }),
     call: (id, ...given) => family.callWith({}, id, ...given),
     callWith: async (options, id, ...given) => {
-      const client = new Wire({ baseURL: family.url, ...options });
+      const client = family.client(options);
       const [resource = '', method = ''] = id.split('.');
       if (client[resource]?.[method] === undefined) throw new Error(`There is no method ${id}.`);
       return client[resource][method](...given);

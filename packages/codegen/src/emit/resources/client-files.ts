@@ -1,7 +1,7 @@
 import { requiresParams } from '../../model/call-shape.ts';
 import { allResources } from '../../model/resource-tree.ts';
-import type { ApiModel, Auth, Operation } from '../../model/types.ts';
-import { type Code, code, identifier, join, lines, literal } from '../../print/code.ts';
+import type { ApiModel, Auth, Credentials, Operation } from '../../model/types.ts';
+import { type Code, code, identifier, join, lines, literal, objectKey, propertyKey } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
 import { type GeneratedFile, Imports, typescriptFile } from '../../print/file.ts';
 
@@ -12,12 +12,14 @@ const optionsModule = '../runtime/options.ts';
 export function printCreateClient(model: ApiModel): GeneratedFile {
   const imports = new Imports();
   const client = imports.value(clientModule, 'Client');
-  const options = imports.type(optionsModule, 'ClientOptions');
-  const { auth, env } = model.client;
+  const { auth, credentials, env } = model.client;
+  const base = imports.type(optionsModule, 'ClientOptions');
+  const options = credentials ? identifier(credentials.optionsName) : base;
   const data = [
     code`baseURL: ${literal(model.servers[0]?.url ?? '/')}`,
     code`env: ${literal({ ...env })}`,
-    ...(auth ? [code`auth: ${printAuth(auth, imports)}`] : []),
+    ...(auth && !credentials ? [code`auth: ${printAuth(auth, imports)}`] : []),
+    ...(credentials ? [code`credentials: ${printCredentials(credentials, imports)}`] : []),
   ];
   const comment = docComment({
     text: 'A client without any call attached, for the functions of the resource modules. What is not imported is not bundled.',
@@ -25,6 +27,7 @@ export function printCreateClient(model: ApiModel): GeneratedFile {
     example: leanExample(model),
   });
   const body = [
+    ...(credentials ? [printOptions(credentials, base)] : []),
     code`/** What a client of this API knows without being told. */\nexport const clientDefaults: ${imports.type(clientModule, 'ClientDefaults')} = { ${join(data)} };`,
     code`${comment}export function createClient(options: ${options} = {}): ${client} {\n  return new ${client}(options, clientDefaults);\n}`,
   ];
@@ -38,13 +41,48 @@ function printAuth(auth: Auth, imports: Imports): Code {
   return code`${runtime(`${auth.in}Auth`)}(${literal(auth.name)})`;
 }
 
+/** The function that finds and sends what a client is let in with. */
+function printCredentials({ options, ways, token }: Credentials, imports: Imports): Code {
+  const entries = options.map(({ option, env, auth }) => {
+    const sent = auth ? code`, auth: ${printAuth(auth, imports)}` : code``;
+    return code`${objectKey(option)}: { env: ${literal(env)}${sent} }`;
+  });
+  const grant = token && imports.value('../runtime/http/client-credentials.ts', 'clientCredentials');
+  const data = [
+    code`options: { ${join(entries)} }`,
+    code`ways: ${literal(ways)}`,
+    ...(token ? [code`token: ${grant ?? code``}(${literal(token.url)}, ${literal(token.scopes)})`] : []),
+  ];
+  return code`${imports.value('../runtime/http/credentials.ts', 'credentials')}({ ${join(data)} })`;
+}
+
+/** The options of a client that is let in with more than a key. */
+function printOptions({ optionsName, options, token }: Credentials, base: Code): Code {
+  const members = options
+    .filter(({ option }) => option !== 'apiKey')
+    .map(({ option, env, description }) => {
+      const variables = env.map((variable) => `\`${variable}\``).join(', then ');
+      const text = [description, `Default: the environment variable ${variables}.`].filter(Boolean).join('\n\n');
+      return code`${docComment({ text })}readonly ${propertyKey(option)}?: string | undefined;`;
+    });
+  if (token) {
+    const comment = docComment({ text: 'Address that gives tokens. Default: the one of the API’s document.' });
+    members.push(code`${comment}readonly tokenURL?: string | undefined;`);
+  }
+  const comment = docComment({ text: 'Settings of a client of this API.' });
+  return code`${comment}export interface ${identifier(optionsName)} extends ${base} {\n${lines(members)}\n}`;
+}
+
 /** `client.ts`: the class with all resources. */
 export function printClient(model: ApiModel): GeneratedFile {
   const imports = new Imports();
   const { className, errorName, env } = model.client;
   const base = imports.value('../runtime/full-client.ts', 'FullClient');
   const baseError = imports.value('../runtime/errors/base-error.ts', 'BaseError');
-  const options = imports.type(optionsModule, 'ClientOptions');
+  const { credentials } = model.client;
+  const options = credentials
+    ? imports.type('./create-client.ts', credentials.optionsName)
+    : imports.type(optionsModule, 'ClientOptions');
   const defaults = imports.value('./create-client.ts', 'clientDefaults');
   const fields = model.resources.map((resource) => {
     const type = imports.value(`./resources/${resource.modulePath}.ts`, resource.className);
@@ -67,14 +105,14 @@ export function printClient(model: ApiModel): GeneratedFile {
   ${constructorComment}constructor(options: ${options} = {}) {
     super(options, ${defaults});
   }
-}`,
+${credentials ? code`\n  /** A client with the same settings, save those that are given. */\n  override withOptions(options: ${options}): this {\n    return super.withOptions(options);\n  }\n` : code``}}`,
   ];
   return typescriptFile({ path: 'client.ts', documentName: model.info.documentName, imports, body });
 }
 
 function constructorThrows({ client }: ApiModel) {
   const reason = client.auth
-    ? 'an option cannot be used, or there is no key outside of a browser'
+    ? `an option cannot be used, or there is no ${client.credentials ? 'credential' : 'key'} outside of a browser`
     : 'an option cannot be used';
   return ['throws', `\`${client.errorName}\` where ${reason}.`] as const;
 }

@@ -5,7 +5,7 @@ import { compareText, type GeneratedFile, typescriptFile } from '../../print/fil
 
 /** `index.ts`: the package's entry. */
 export function printIndex(model: ApiModel): GeneratedFile {
-  const { className, errorName } = model.client;
+  const { className, errorName, credentials } = model.client;
   const resources = allResources(model.resources).map(({ modulePath, className: resourceClass, operations }) => {
     const types = operations.flatMap(({ names }) =>
       [names.params, names.response, names.page, names.turn?.turn, names.turn?.part].filter(isGiven),
@@ -18,6 +18,7 @@ export function printIndex(model: ApiModel): GeneratedFile {
     code`export { BaseError as ${identifier(errorName)} } from '../runtime/errors/base-error.ts';`,
     code`export { ${identifier(className)} } from './client.ts';`,
     code`export { createClient } from './create-client.ts';`,
+    exportTypes('./create-client.ts', [credentials?.optionsName].filter(isGiven)),
     exportTypes(
       './models.ts',
       model.schemas.map(({ name }) => name),

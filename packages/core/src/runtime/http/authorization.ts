@@ -1,9 +1,13 @@
+import type { Fetch } from '../options.ts';
+
 /** What carries the key in a request. */
 export interface Authorization {
   readonly headers?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   /** Set where the key would go along to whatever host a redirect names. `fetch` holds back `authorization` and `cookie` alone. */
   readonly redirect?: 'manual';
+  /** Sends a request with what has to be got for it before. */
+  readonly send?: (fetch: Fetch, input: string | Request, init: RequestInit) => Promise<Response>;
 }
 
 /** Puts a key where an API expects it. */

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { wireFamily } from './wire-family.ts';
+
+const login = `Basic ${btoa('user:pass')}`;
+
+describe.each<[scheme: string, apiKey: string, line: string, headers: object]>([
+  ['bearer', 'my key', 'GET /things', { authorization: 'Bearer my key' }],
+  ['basic', 'user:pass', 'GET /things', { authorization: login }],
+  ['header', 'my key', 'GET /things', { 'x-key': 'my key' }],
+  ['query', 'my key', 'GET /things?api%20key=my%20key', {}],
+  ['cookie', 'my key', 'GET /things', { cookie: 'session=my%20key' }],
+])('a key of the scheme %s', (scheme, apiKey, line, headers) => {
+  const family = wireFamily(`security-${scheme}`);
+
+  it('is sent with every call', async () => {
+    await family.callWith({ apiKey }, 'things.list');
+    expect(family.received).toMatchObject([{ line, headers }]);
+  });
+
+  it('is needed', async () => {
+    await expect(family.call('things.list')).rejects.toThrow('There is no API key: set apiKey or WIRE_API_KEY.');
+    expect(family.received).toEqual([]);
+  });
+});
+
+describe('a scheme that no key can serve', () => {
+  const family = wireFamily('security-none');
+
+  it('needs none', async () => {
+    await family.call('things.list');
+    expect(family.received).toMatchObject([{ line: 'GET /things' }]);
+    expect(family.received[0]?.headers.authorization).toBeUndefined();
+  });
+});
+
+describe('several schemes', () => {
+  const family = wireFamily('security-several');
+
+  it.each<[options: object, headers: object]>([
+    [
+      { apiKey: 'a', appKeyAuth: 'b' },
+      { 'x-api-key': 'a', 'x-app-key': 'b' },
+    ],
+    [{ login: 'user:pass' }, { authorization: login }],
+    [{ session: 's', device: 'd' }, { cookie: 'session=s; device=d' }],
+  ])('send %j in the place of each', async (options, headers) => {
+    await family.callWith(options, 'things.list');
+    expect(family.received).toMatchObject([{ line: 'GET /things', headers }]);
+  });
+
+  it.each([{}, { apiKey: 'a' }, { appKeyAuth: 'b' }])('do not do with %j', async (options) => {
+    await expect(family.callWith(options, 'things.list')).rejects.toThrow(
+      'There are no credentials: set apiKey or WIRE_API_KEY and appKeyAuth or WIRE_APP_KEY_AUTH; or login or WIRE_LOGIN; ' +
+        'or session or WIRE_SESSION and device or WIRE_DEVICE.',
+    );
+  });
+
+  it('refuse a value that no header can carry, and do not show it', async () => {
+    const options = { apiKey: 'a', appKeyAuth: 'se\ncret' };
+    const message = 'Option appKeyAuth holds characters that headers cannot carry.';
+    await expect(family.callWith(options, 'things.list')).rejects.toThrow(message);
+  });
+});
+
+describe('client credentials', () => {
+  const family = wireFamily('security-oauth');
+  const options = { clientId: 'an id', clientSecret: 's:t' };
+  const tokenRequest = {
+    line: 'POST /oauth/token',
+    headers: {
+      authorization: `Basic ${btoa('an%20id:s%3At')}`,
+      'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
+    },
+  };
+  const lines = () => family.received.map(({ line, headers }) => `${line} ${headers.authorization?.slice(0, 8)}`);
+
+  /** Gives tokens 1, 2, 3, and lets those in that `isGood` takes. */
+  function serveTokens(lifetime: number | undefined, isGood = (_token: string | undefined) => true): void {
+    let count = 0;
+    family.answer = ({ url, headers }, response) => {
+      if (url === '/oauth/token') {
+        count += 1;
+        response.end(JSON.stringify({ access_token: String(count), token_type: 'Bearer', expires_in: lifetime }));
+      } else response.writeHead(isGood(headers.authorization?.slice('Bearer '.length)) ? 200 : 401).end('1');
+    };
+  }
+
+  it('get a token, which is kept for all calls', async () => {
+    serveTokens(3600);
+    const client = family.client(options);
+    await client.things?.list?.();
+    await client.things?.list?.();
+    expect(lines()).toEqual(['POST /oauth/token Basic YW', 'GET /things Bearer 1', 'GET /things Bearer 1']);
+    expect(family.received[0]).toMatchObject(tokenRequest);
+    expect(String(family.received[0]?.body)).toBe('grant_type=client_credentials&scope=things%3Aread+things%3Awrite');
+  });
+
+  it('get one token for calls at once', async () => {
+    serveTokens(3600);
+    const client = family.client(options);
+    await Promise.all([client.things?.list?.(), client.things?.list?.(), client.things?.list?.()]);
+    expect(lines().filter((line) => line.startsWith('POST'))).toHaveLength(1);
+    expect(lines().filter((line) => line === 'GET /things Bearer 1')).toHaveLength(3);
+  });
+
+  it('get another token when one has ended', async () => {
+    serveTokens(0);
+    const client = family.client(options);
+    await client.things?.list?.();
+    await client.things?.list?.();
+    expect(lines().filter((line) => line.startsWith('GET'))).toEqual(['GET /things Bearer 1', 'GET /things Bearer 2']);
+  });
+
+  it('get another token, once, when the server refuses one before its end', async () => {
+    let good = '1';
+    serveTokens(undefined, (token) => token === good);
+    const client = family.client(options);
+    await client.things?.list?.();
+    good = '2';
+    expect(await client.things?.list?.()).toBe(1);
+    good = 'none';
+    await expect(client.things?.list?.()).rejects.toMatchObject({ name: 'AuthenticationError', status: 401 });
+    expect(lines().slice(2)).toEqual([
+      ...['GET /things Bearer 1', 'POST /oauth/token Basic YW', 'GET /things Bearer 2'],
+      ...['GET /things Bearer 2', 'POST /oauth/token Basic YW', 'GET /things Bearer 3'],
+    ]);
+  });
+
+  it('that the server does not know fail the call by its answer', async () => {
+    family.answer = (_, response) => response.writeHead(401).end('{"error":"invalid_client"}');
+    const calls = [family.client(options), family.client(options)].map((client) => client.things?.list?.());
+    for (const call of calls) {
+      await expect(call).rejects.toMatchObject({ name: 'AuthenticationError', error: { error: 'invalid_client' } });
+    }
+    expect(lines().every((line) => line.startsWith('POST'))).toBe(true);
+  });
+
+  it('give way to a token of the caller', async () => {
+    await family.callWith({ ...options, apiKey: 'mine' }, 'things.list');
+    expect(lines()).toEqual(['GET /things Bearer m']);
+  });
+
+  it('are never logged', async () => {
+    serveTokens(3600);
+    const logged: unknown[] = [];
+    const log = (...given: readonly unknown[]) => logged.push(...given);
+    const logger = { error: log, warn: log, info: log, debug: log };
+    await family.callWith({ ...options, logger, logLevel: 'debug' }, 'things.list');
+    expect(logged.length).toBeGreaterThan(0);
+    expect(JSON.stringify(logged)).not.toMatch(/s:t|s%3At|Bearer 1|Basic/);
+  });
+
+  it('are asked from another address where one is given', async () => {
+    serveTokens(3600, () => true);
+    await family.callWith({ ...options, tokenURL: `${family.url}/other` }, 'things.list').catch(() => undefined);
+    expect(lines()[0]).toBe('POST /other Basic YW');
+  });
+
+  it('are needed where there is no token', async () => {
+    await expect(family.call('things.list')).rejects.toThrow(
+      'There are no credentials: set apiKey or WIRE_API_KEY; or clientId or WIRE_CLIENT_ID and clientSecret or WIRE_CLIENT_SECRET.',
+    );
+  });
+});
