@@ -2,7 +2,14 @@ import { type HeadersOptions, mergeHeaders } from 'openapi-fetch';
 import { isBrowser, readEnvironment } from './environment.ts';
 import { BaseError } from './errors/base-error.ts';
 import type { Auth, Authorization } from './http/authorization.ts';
-import { type ClientOptions, type FetchOptions, type Limits, type RequestOptions, resolveLimits } from './options.ts';
+import {
+  type ClientOptions,
+  type FetchOptions,
+  type Limits,
+  type RequestOptions,
+  resolveLimits,
+  type Validate,
+} from './options.ts';
 
 /** What a client of one API knows without being told. */
 export interface ClientDefaults {
@@ -12,6 +19,8 @@ export interface ClientDefaults {
   readonly env: { readonly apiKey: readonly string[]; readonly baseURL: string; readonly log: string };
   /** How the key is sent. Undefined where the API takes none. */
   readonly auth?: Auth | undefined;
+  /** Finds and sends what the API takes in place of a single key. */
+  readonly credentials?: ((options: ClientOptions) => Authorization) | undefined;
 }
 
 /** Settings and connection of one API. Calls are functions that take it, or methods of a class that extends it. */
@@ -23,17 +32,20 @@ export class Client {
   /** @internal */
   readonly fetchOptions: FetchOptions;
   /**
-   * What holds for every call: the key, headers by their names in lower case, query parameters, redirects. A function,
-   * so that a console does not print the key with the client.
+   * What holds for every call: the key, the check of answers, headers by their names in lower case, query parameters,
+   * redirects. A function, so that a console does not print the key with the client.
    *
    * @internal
    */
   readonly always: () => {
     readonly apiKey: string | undefined;
+    readonly validate: Validate | undefined;
     readonly headers: Readonly<Record<string, string>>;
     readonly query: Readonly<Record<string, unknown>>;
     /** What becomes of a redirect of a call that only reads. All others are never followed. */
     readonly redirect?: 'manual' | undefined;
+    /** Sends a request with what has to be got for it before. */
+    readonly send?: Authorization['send'];
   };
   readonly #options: ClientOptions;
   readonly #defaults: ClientDefaults;
@@ -41,16 +53,17 @@ export class Client {
   /** @throws {BaseError} Where an option cannot be used, or there is no key and no browser that may have a cookie. */
   constructor(options: ClientOptions, defaults: ClientDefaults) {
     const apiKey = resolveApiKey(options, defaults);
-    const { headers, query, redirect }: Authorization = (apiKey && defaults.auth?.(apiKey)) || {};
+    const found: Authorization = defaults.credentials?.(options) ?? ((apiKey && defaults.auth?.(apiKey)) || {});
     this.#options = options;
     this.#defaults = defaults;
     const always = {
+      ...found,
       apiKey,
+      validate: options.validate,
       headers: Object.fromEntries(
-        mergeHeaders({ accept: 'application/json' }, headers, options.defaultHeaders as HeadersOptions),
+        mergeHeaders({ accept: 'application/json' }, found.headers, options.defaultHeaders as HeadersOptions),
       ),
-      query: { ...query, ...options.defaultQuery },
-      redirect,
+      query: { ...found.query, ...options.defaultQuery },
     };
     this.always = () => always;
     this.baseURL = resolveBaseURL(options, defaults);
@@ -65,7 +78,9 @@ export class Client {
    */
   async fetch(input: string | Request, init: RequestInit, options: RequestOptions = {}): Promise<Response> {
     // The global one is looked up with each call, since tests and instrumentation replace it.
-    return (options.fetch ?? this.#options.fetch ?? globalThis.fetch)(input, init);
+    const fetch = options.fetch ?? this.#options.fetch ?? globalThis.fetch;
+    const { send } = this.always();
+    return send ? send(fetch, input, init) : fetch(input, init);
   }
 
   /** A client with the same settings, save those that are given. */
