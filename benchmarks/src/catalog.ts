@@ -3,6 +3,7 @@ import { callsBenchmark } from './calls/calls.ts';
 import { generationBenchmark } from './generation/generation.ts';
 import type { Benchmark } from './harness/benchmark.ts';
 import { streamsBenchmark } from './streams/streams.ts';
+import { typesBenchmark } from './types/types.ts';
 
 /** Every benchmark, in the order in which `bench` runs them. */
 export const benchmarks: readonly Benchmark[] = [
@@ -10,4 +11,5 @@ export const benchmarks: readonly Benchmark[] = [
   callsBenchmark,
   streamsBenchmark,
   generationBenchmark,
+  typesBenchmark,
 ];
