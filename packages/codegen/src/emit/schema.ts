@@ -42,9 +42,10 @@ export function emitSchema(json: string, documentName: string): readonly Generat
     generatedHeader(documentName),
     interfaceText('paths', printed.paths),
     interfaceText('webhooks', printed.webhooks),
-    `export interface components {`,
-    printed.schemas.length === 0 ? 'schemas: never;' : `schemas: {\n${printed.schemas.join('')}};`,
-    'responses: never; parameters: never; requestBodies: never; headers: never; pathItems: never; }',
+    interfaceText('components', [
+      printed.schemas.length === 0 ? 'schemas: never;' : `schemas: {\n${printed.schemas.join('')}};`,
+      'responses: never; parameters: never; requestBodies: never; headers: never; pathItems: never;',
+    ]),
     interfaceText('$defs', []),
     interfaceText('operations', printed.operations),
   ];

@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import type { GeneratedFile } from './file.ts';
+import { inPieces } from './in-pieces.ts';
 
 /**
  * The last gate before a generated file is written: it holds declarations only, imports nothing but modules of its
@@ -12,15 +13,21 @@ import type { GeneratedFile } from './file.ts';
 export function checkSyntax(file: GeneratedFile): void {
   if (!/\.tsx?$/.test(file.path)) return;
   const kind = file.path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
-  const source = ts.createSourceFile(file.path, file.content, parseOptions, false, kind);
-  const runtimeNames = importedFromRuntime(source);
+  const runtimeNames = new Set<string>();
   const isAllowed = /^(schema|models)\.ts$/.test(file.path)
     ? isTypeStatement
     : (statement: ts.Statement) => isTypeStatement(statement) || isInertStatement(statement, runtimeNames);
-  const wrong = source.statements.find((statement) => !isAllowed(statement));
-  if (wrong === undefined) return;
-  const { line } = source.getLineAndCharacterOfPosition(wrong.getStart(source));
-  throw new Error(`The generated file ${file.path} has a statement that does not belong there, at line ${line + 1}.`);
+  let linesBefore = 0;
+  for (const piece of inPieces(file.content)) {
+    const source = ts.createSourceFile(file.path, piece, parseOptions, false, kind);
+    for (const name of importedFromRuntime(source)) runtimeNames.add(name);
+    const wrong = source.statements.find((statement) => !isAllowed(statement));
+    if (wrong !== undefined) {
+      const line = linesBefore + source.getLineAndCharacterOfPosition(wrong.getStart(source)).line + 1;
+      throw new Error(`The generated file ${file.path} has a statement that does not belong there, at line ${line}.`);
+    }
+    linesBefore += source.getLineStarts().length - 1;
+  }
 }
 
 /** Comments are not looked into: that would take as long as everything else together. */
@@ -114,14 +121,14 @@ function isInertProperty(property: ts.ObjectLiteralElementLike, inner: (node: ts
   return isPlainKey && inner(property.initializer);
 }
 
-function importedFromRuntime(source: ts.SourceFile): ReadonlySet<string> {
-  const names = new Set<string>();
+function importedFromRuntime(source: ts.SourceFile): readonly string[] {
+  const names: string[] = [];
   for (const statement of source.statements) {
     if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) continue;
     if (!/^(\.\.\/)+runtime\//.test(statement.moduleSpecifier.text)) continue;
     const bindings = statement.importClause?.namedBindings;
     if (bindings === undefined || !ts.isNamedImports(bindings)) continue;
-    for (const element of bindings.elements) names.add(element.name.text);
+    for (const element of bindings.elements) names.push(element.name.text);
   }
   return names;
 }

@@ -1,5 +1,6 @@
 import { format as formatText } from 'oxfmt';
 import type { GeneratedFile } from './file.ts';
+import { inPieces } from './in-pieces.ts';
 
 /** The style of everything that is generated. */
 const style = { printWidth: 120, singleQuote: true } as const;
@@ -11,8 +12,12 @@ const style = { printWidth: 120, singleQuote: true } as const;
  */
 export async function formatFile(file: GeneratedFile): Promise<GeneratedFile> {
   if (!/\.tsx?$/.test(file.path)) return file;
-  const { code, errors } = await formatText(file.path, file.content, style);
-  const [first] = errors;
-  if (first !== undefined) throw new Error(`The generated file ${file.path} does not parse: ${first.message}`);
-  return { ...file, content: code };
+  const pieces: string[] = [];
+  for (const piece of inPieces(file.content)) {
+    const { code, errors } = await formatText(file.path, piece, style);
+    const [first] = errors;
+    if (first !== undefined) throw new Error(`The generated file ${file.path} does not parse: ${first.message}`);
+    pieces.push(code);
+  }
+  return { ...file, content: pieces.join('\n') };
 }
