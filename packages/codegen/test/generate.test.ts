@@ -98,7 +98,7 @@ describe('a workspace', () => {
     const output = join(folder, 'named');
     const argv = ['--input', 'openapi/api.yaml', ...flags, '--output', output, '--targets', 'routes'];
     expect((await generate(...argv)).code).toBe(0);
-    expect(await readFile(join(output, 'emulator/src/generated/routes.ts'), 'utf8')).toContain(`id: '${wanted}'`);
+    expect(await readFile(join(output, 'emulator/src/generated/routes.ts'), 'utf8')).toContain(`'${wanted}': Handler`);
   });
 
   it('is not touched by a second run', async () => {

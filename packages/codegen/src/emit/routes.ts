@@ -1,29 +1,74 @@
 import { alwaysSendsKey } from '../model/call-shape.ts';
 import { modelIndex } from '../model/model-index.ts';
+import { NameRegistry } from '../model/name-registry.ts';
+import { allResources } from '../model/resource-tree.ts';
 import type { Json, Schema } from '../model/schema.ts';
-import type { ApiModel, Operation, Pagination, Parameter, Response } from '../model/types.ts';
+import type { ApiModel, Operation, Pagination, Parameter, Resource, Response } from '../model/types.ts';
+import { camelCase } from '../model/words.ts';
 import { type Code, code, identifier, join, lines, literal, objectKey, propertyKey } from '../print/code.ts';
 import { docComment } from '../print/doc-comment.ts';
-import { type GeneratedFile, Imports, typescriptFile } from '../print/file.ts';
+import { type GeneratedFile, Imports, relativeModule, typescriptFile } from '../print/file.ts';
 import { jsonSchema } from '../print/json-schema.ts';
 import { schemaType, type TypeContext } from '../print/schema-type.ts';
 
-/** `routes.ts`: what a server of this API needs to know of each operation, and the types of its handlers. */
+const apiPath = 'routes.ts';
+const definitionsPath = 'definitions.ts';
+
+/** A resource that has operations, and what its routes are called. */
+interface RouteGroup {
+  readonly resource: Resource;
+  readonly path: string;
+  readonly name: string;
+}
+
+/**
+ * What a server of this API needs to know: a module for each resource with its routes, `definitions.ts` with the
+ * document's schemas, and `routes.ts`, which puts both together and has the types of handlers.
+ */
 export function emitRoutes(model: ApiModel): readonly GeneratedFile[] {
+  const names = new NameRegistry();
+  const resources = allResources(model.resources).filter(({ operations }) => operations.length > 0);
+  const groups = resources.map((resource): RouteGroup => {
+    const name = names.claim(camelCase(`${resource.path.join(' ')} routes`));
+    return { resource, name, path: `routes/${resource.modulePath}.ts` };
+  });
+  return [apiFile(model, groups), definitionsFile(model), ...groups.map((group) => groupFile(model, group))];
+}
+
+function apiFile(model: ApiModel, groups: readonly RouteGroup[]): GeneratedFile {
   const imports = new Imports();
   const description = imports.type('../runtime/route.ts', 'ApiDescription');
+  const definitions = imports.value(relativeModule(apiPath, definitionsPath), 'definitions');
   const { auth, env } = model.client;
   const body = [
     code`/** What a server of this API needs to know of the document. */\nexport const api: ${description} = {
 ${[
   code`environment: ${literal({ baseURL: env.baseURL })},\n`,
   auth && alwaysSendsKey(model.client) ? code`auth: ${literal(auth)},\n` : code``,
-  code`routes: [\n${model.operations.map((operation) => code`${literal(routeData(operation))},\n`)}],\n`,
-  code`definitions: {\n${model.schemas.map((named) => code`${objectKey(named.name)}: ${literal(schemaData(named.schema))},\n`)}},\n`,
+  code`routes: [${join(groups.map(({ name, path }) => code`...${imports.value(relativeModule(apiPath, path), name)}`))}],\n`,
+  code`${definitions},\n`,
 ]}};`,
     printHandlers(model, imports),
   ];
-  return [typescriptFile({ path: 'routes.ts', documentName: model.info.documentName, imports, body })];
+  return typescriptFile({ path: apiPath, documentName: model.info.documentName, imports, body });
+}
+
+function definitionsFile({ info, schemas }: ApiModel): GeneratedFile {
+  const imports = new Imports();
+  const type = imports.type('../runtime/route.ts', 'ApiDescription');
+  const entries = schemas.map(({ name, schema }) => code`${objectKey(name)}: ${literal(schemaData(schema))}`);
+  const comment = docComment({ text: 'Schemas by name, the targets of `#/$defs/NAME`.' });
+  const body = [code`${comment}export const definitions: ${type}['definitions'] = { ${join(entries)} };`];
+  return typescriptFile({ path: definitionsPath, documentName: info.documentName, imports, body });
+}
+
+function groupFile({ info }: ApiModel, { resource, name, path }: RouteGroup): GeneratedFile {
+  const imports = new Imports();
+  const type = imports.type(relativeModule(`generated/${path}`, 'runtime/route.ts'), 'Route');
+  const routes = resource.operations.map((operation) => literal(routeData(operation)));
+  const comment = docComment({ text: `What \`${['client', ...resource.path].join('.')}\` calls.` });
+  const body = [code`${comment}export const ${identifier(name)}: readonly ${type}[] = [${join(routes)}];`];
+  return typescriptFile({ path, documentName: info.documentName, imports, body });
 }
 
 function routeData(operation: Operation): Json {

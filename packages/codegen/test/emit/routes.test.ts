@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { emitRoutes } from '../../src/emit/routes.ts';
 import { modelOf, printed } from '../sources.ts';
 
-async function routes(yaml: string, config?: string): Promise<string | undefined> {
-  return (await printed(emitRoutes(await modelOf(yaml, config))))['routes.ts'];
+/** All files, each after a line with its path. */
+async function routes(yaml: string, config?: string): Promise<string> {
+  const files = Object.entries(await printed(emitRoutes(await modelOf(yaml, config))));
+  return files.map(([path, text]) => `// ${path}\n${text}`).join('');
 }
 
 describe('emitRoutes', () => {
@@ -39,51 +41,19 @@ components:
     list: { endpoint: get /pets, pagination: { items: rows, next: next, token: page-token } }
     set: put /pets/{id}
 `;
-    expect(await routes(yaml, config)).toBe(`import type { Handler } from '../runtime/handler.ts';
+    expect(await routes(yaml, config)).toBe(`// routes.ts
+import type { Handler } from '../runtime/handler.ts';
 import type { ApiDescription } from '../runtime/route.ts';
+import { definitions } from './definitions.ts';
 import type { PetPage } from './models.ts';
+import { petsRoutes } from './routes/pets.ts';
 
 /** What a server of this API needs to know of the document. */
 export const api: ApiDescription = {
   environment: { baseURL: 'SHOP_BASE_URL' },
   auth: { type: 'basic' },
-  routes: [
-    {
-      id: 'pets.list',
-      method: 'get',
-      path: '/pets',
-      authenticated: false,
-      parameters: [{ name: 'page-token', in: 'query', required: false, schema: { type: 'string' } }],
-      success: { status: '200', mediaType: 'application/json', schema: { $ref: '#/$defs/PetPage' } },
-      errors: [{ status: '5XX', mediaType: 'application/json', schema: { type: 'string', maxLength: 3 } }],
-      pagination: { kind: 'cursor', items: 'rows', next: 'next', token: 'page-token' },
-    },
-    {
-      id: 'pets.set',
-      method: 'put',
-      path: '/pets/{id}',
-      authenticated: true,
-      parameters: [
-        { name: 'id', in: 'path', required: true, schema: { type: 'string' } },
-        {
-          name: 'ids',
-          in: 'query',
-          required: false,
-          schema: { type: 'array', items: { type: 'integer' } },
-          style: 'pipeDelimited',
-        },
-        { name: 'X-Trace', in: 'header', required: true, schema: { type: 'string' } },
-        { name: 'session', in: 'cookie', required: false, schema: { type: 'string' } },
-      ],
-      body: { required: false, mediaType: 'application/json', schema: { type: ['object', 'null'] } },
-      success: { status: '204' },
-      errors: [{ status: '404' }],
-    },
-  ],
-  definitions: {
-    PetPage: { type: 'object', properties: { rows: { type: 'array', items: { $ref: '#/$defs/MyPet' } }, next: {} } },
-    MyPet: { enum: ['cat', 'dog'] },
-  },
+  routes: [...petsRoutes],
+  definitions,
 };
 
 /** What answers each operation, by its id. Requests arrive checked. */
@@ -115,6 +85,51 @@ export type Handlers<TContext> = {
     TContext
   >;
 };
+// definitions.ts
+import type { ApiDescription } from '../runtime/route.ts';
+
+/** Schemas by name, the targets of \`#/$defs/NAME\`. */
+export const definitions: ApiDescription['definitions'] = {
+  PetPage: { type: 'object', properties: { rows: { type: 'array', items: { $ref: '#/$defs/MyPet' } }, next: {} } },
+  MyPet: { enum: ['cat', 'dog'] },
+};
+// routes/pets.ts
+import type { Route } from '../../runtime/route.ts';
+
+/** What \`client.pets\` calls. */
+export const petsRoutes: readonly Route[] = [
+  {
+    id: 'pets.list',
+    method: 'get',
+    path: '/pets',
+    authenticated: false,
+    parameters: [{ name: 'page-token', in: 'query', required: false, schema: { type: 'string' } }],
+    success: { status: '200', mediaType: 'application/json', schema: { $ref: '#/$defs/PetPage' } },
+    errors: [{ status: '5XX', mediaType: 'application/json', schema: { type: 'string', maxLength: 3 } }],
+    pagination: { kind: 'cursor', items: 'rows', next: 'next', token: 'page-token' },
+  },
+  {
+    id: 'pets.set',
+    method: 'put',
+    path: '/pets/{id}',
+    authenticated: true,
+    parameters: [
+      { name: 'id', in: 'path', required: true, schema: { type: 'string' } },
+      {
+        name: 'ids',
+        in: 'query',
+        required: false,
+        schema: { type: 'array', items: { type: 'integer' } },
+        style: 'pipeDelimited',
+      },
+      { name: 'X-Trace', in: 'header', required: true, schema: { type: 'string' } },
+      { name: 'session', in: 'cookie', required: false, schema: { type: 'string' } },
+    ],
+    body: { required: false, mediaType: 'application/json', schema: { type: ['object', 'null'] } },
+    success: { status: '204' },
+    errors: [{ status: '404' }],
+  },
+];
 `);
   });
 
@@ -139,7 +154,7 @@ components:
       'resources: { pets: { watch: { endpoint: post /watch, deltas: { part: whole } } } }',
     );
     expect(text).toContain(
-      "      stream: { framing: 'sse', discriminator: 'type', deltas: [{ delta: 'part', full: 'whole' }] },\n",
+      "    stream: { framing: 'sse', discriminator: 'type', deltas: [{ delta: 'part', full: 'whole' }] },\n",
     );
     expect(text).toContain(
       "  'pets.watch': StreamHandler<\n    {\n      path: {};\n      query: {};\n    },\n    Part | Whole,",
@@ -185,13 +200,14 @@ components:
   });
 
   it('holds no key where the document asks for none', async () => {
-    expect(await routes('paths: {}')).toBe(`import type { ApiDescription } from '../runtime/route.ts';
+    expect(await routes('paths: {}')).toContain(`import type { ApiDescription } from '../runtime/route.ts';
+import { definitions } from './definitions.ts';
 
 /** What a server of this API needs to know of the document. */
 export const api: ApiDescription = {
   environment: { baseURL: 'SHOP_BASE_URL' },
   routes: [],
-  definitions: {},
+  definitions,
 };
 
 /** What answers each operation, by its id. Requests arrive checked. */

@@ -5,7 +5,10 @@ import { formatFile } from '../../src/print/format.ts';
 import { inPieces } from '../../src/print/in-pieces.ts';
 
 const comment = `/**\n * ${'Words. '.repeat(20)}\n *\n * export const a = 1;\n */`;
-const declarations = Array.from({ length: 3000 }, (_, index) => `${comment}\nexport interface Pet${index} { name: "a" }`);
+const declarations = Array.from(
+  { length: 3000 },
+  (_, index) => `${comment}\nexport interface Pet${index} { name: "a" }`,
+);
 const content = `// Header.\nimport { make } from '../runtime/make.ts';\n\n${declarations.join('\n\n')}\n`;
 
 describe('a long file', () => {
