@@ -181,7 +181,7 @@ describe('a failed request', () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 6, stdout: '' });
     expect(stderr).toMatch(/^beta:chat list: .*ECONNREFUSED.*\n/);
     expect(stderr).toContain(
-      `\nCheck the network and the address ${origin}; --base-url or LLAMA_CLOUD_BASE_URL changes it.\n`,
+      `\nNothing listens there. Check the network and the address ${origin}; --base-url or LLAMA_CLOUD_BASE_URL changes it.\n`,
     );
   });
 

@@ -14,6 +14,7 @@ import {
   StreamInterruptedError,
   UnprocessableEntityError,
 } from '#core';
+import { connectionAdvice } from './connection/connection-advice.ts';
 import type { Diagnosis, ErrorContext } from './diagnosis.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { alternatives } from './global-flags.ts';
@@ -87,9 +88,8 @@ function waitForLimit({ retryAfterMs }: APIError): string {
   return `Wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'}, then try again.`;
 }
 
-function checkAddress(_error: APIError, { commandLine, baseURL }: ErrorContext): string {
-  const source = alternatives(['--base-url', commandLine.baseURL.env]);
-  return `Check the network and the address ${baseURL ?? ''}; ${source} changes it.`;
+function checkAddress(error: APIError, { commandLine, target }: ErrorContext): string {
+  return connectionAdvice(error, target, commandLine.baseURL.env);
 }
 
 function tryAgain(fact: string): Rule['advice'] {

@@ -1,6 +1,7 @@
 import type { Command, CommandLine } from './command.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { ErrorFormatName } from './output/formats.ts';
+import type { RequestTarget } from './settings.ts';
 
 /** What was going on when a run failed. */
 export interface ErrorContext {
@@ -8,8 +9,8 @@ export interface ErrorContext {
   /** The command as it was written, or the program's name. */
   readonly where: string;
   readonly command?: Command;
-  /** Where the request went. */
-  readonly baseURL?: string;
+  /** Where the request went, and how. */
+  readonly target?: RequestTarget;
   /** What to do after an interruption, as a sentence. */
   readonly goOn?: string;
   /** Whether to add the request and the stack trace. */

@@ -99,6 +99,18 @@ export const maxRetriesFlag: Flag = {
   description: 'How often a request that is safe to repeat is sent again. Default: 2.',
 };
 
+export const clientCertificateFlag: Flag = {
+  name: 'client-cert',
+  type: 'string',
+  description: 'File with the certificate that the server asks for, in PEM form.',
+};
+
+export const clientKeyFlag: Flag = {
+  name: 'client-key',
+  type: 'string',
+  description: 'File with the key of that certificate. Default: the file of the certificate.',
+};
+
 export const profileFlag: Flag = {
   name: 'profile',
   type: 'string',
@@ -152,6 +164,8 @@ const requestFlags: readonly Flag[] = [
   headerFlag,
   timeoutFlag,
   maxRetriesFlag,
+  clientCertificateFlag,
+  clientKeyFlag,
   profileFlag,
   dryRunFlag,
   asFlag,
@@ -168,6 +182,8 @@ export const configurableFlags: readonly string[] = [
   pagerFlag.name,
   timeoutFlag.name,
   maxRetriesFlag.name,
+  clientCertificateFlag.name,
+  clientKeyFlag.name,
 ];
 
 /** Flags that say how an answer or a failure is printed. */

@@ -4,7 +4,7 @@ import { errorWishes } from './error-wishes.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import type { StandardInput } from './input/standard-input.ts';
 import { type Output, OutputClosedError } from './output/output.ts';
-import type { Environment } from './settings.ts';
+import type { Environment, RequestTarget } from './settings.ts';
 
 /** What a run of the program needs of its process. */
 export interface MainOptions {
@@ -25,8 +25,8 @@ export interface Progress {
   /** The command as it was written, or the program's name. */
   where: string;
   command?: Command;
-  /** Where the request goes. */
-  baseURL?: string;
+  /** Where the request goes, and how. */
+  target?: RequestTarget;
   /** What to do after an interruption, as a sentence. */
   goOn?: string;
 }

@@ -1,4 +1,5 @@
-import type { APIPromise, ClientOptions } from '#core';
+import type { APIPromise } from '#core';
+import { clientOptions } from './client-options.ts';
 import type { Command, CommandLine } from './command.ts';
 import { openTarget } from './output/open-target.ts';
 import type { Output } from './output/output.ts';
@@ -34,7 +35,7 @@ export async function runCommand(command: Command, call: PreparedCall, context: 
     const isJson = wishes.format === 'json' || wishes.format === 'jsonl';
     return printPreview(context.commandLine, command, call, { ...context, form: preview, isJson });
   }
-  const settings = await clientOptions(call, context);
+  const settings = await clientOptions(call.settings, context);
   const { answer } = await sendCall(command, call.values, settings, context.signal);
   if (command.kind === 'empty' || wishes.isQuiet) return discard(command, answer);
   if (wishes.format === 'explore') {
@@ -77,16 +78,6 @@ type LiveCommand = Command & Required<Pick<Command, 'stream'>>;
 function isLive(command: Command, { wishes }: PreparedCall, output: Output): command is LiveCommand {
   const isPlain = wishes.format === 'auto' && wishes.transform === undefined;
   return isPlain && output.isTerminal && command.kind === 'stream' && command.stream?.turn !== undefined;
-}
-
-/** The settings of a call as its client takes them. */
-export async function clientOptions(
-  { settings }: Pick<PreparedCall, 'settings'>,
-  { trace, stderr }: Pick<RunContext, 'trace' | 'stderr'>,
-): Promise<ClientOptions> {
-  if (trace === undefined) return settings;
-  const { tracedFetch } = await import('./trace/traced-fetch.ts');
-  return { ...settings, fetch: tracedFetch(fetch, stderr, trace, [settings.apiKey ?? '']) };
 }
 
 /** Waits for the answer without printing it. A stream has to be read: its last event tells how it went. */

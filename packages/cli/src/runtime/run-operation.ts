@@ -33,7 +33,7 @@ export async function runOperation(
   ]);
   const source = { ...options, commandLine, definitions, profile, isInputTaken: isConversation };
   const call = await prepareCall(command, parsed, source);
-  progress.baseURL = call.settings.baseURL;
+  progress.target = call.settings;
   progress.goOn = goOnAdvice(command, call, typed);
   const context = { ...options, commandLine, siblings, trace: traceLevel(parsed.flags) };
   if (isConversation && call.preview === undefined) {

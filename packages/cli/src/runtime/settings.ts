@@ -1,10 +1,18 @@
 import type { CommandLine } from './command.ts';
 import { CommandError } from './command-error.ts';
 import type { Profile } from './config/config-file.ts';
+import { type Connection, findConnection } from './connection/connection.ts';
 import { durationMs } from './duration.ts';
 import { exitCodes } from './exit-codes.ts';
 import { flagValue } from './flag-value.ts';
-import { alternatives, headerFlag, maxRetriesFlag, timeoutFlag } from './global-flags.ts';
+import {
+  alternatives,
+  clientCertificateFlag,
+  clientKeyFlag,
+  headerFlag,
+  maxRetriesFlag,
+  timeoutFlag,
+} from './global-flags.ts';
 
 /** What a client is made from. */
 export interface Settings {
@@ -16,7 +24,12 @@ export interface Settings {
   readonly idleTimeout?: number;
   readonly maxRetries?: number;
   readonly defaultHeaders?: Readonly<Record<string, string>>;
+  /** Undefined for a plain connection. */
+  readonly connection?: Connection;
 }
+
+/** Where requests go, and how. */
+export type RequestTarget = Pick<Settings, 'baseURL' | 'connection'>;
 
 /** Environment variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -92,15 +105,18 @@ function checkAddress({ value, from }: Origin): string {
   return value;
 }
 
-function callSettings({ flags }: SettingSources): Omit<Settings, 'apiKey' | 'baseURL'> {
+function callSettings({ flags, environment }: SettingSources): Omit<Settings, 'apiKey' | 'baseURL'> {
   const timeoutText = flags.get(timeoutFlag.name)?.at(-1);
   const timeout = timeoutText === undefined ? undefined : readTimeout(timeoutText);
   const retries = flags.get(maxRetriesFlag.name);
   const headers = flags.get(headerFlag.name);
+  const files = [clientCertificateFlag, clientKeyFlag].map(({ name }) => flags.get(name)?.at(-1));
+  const connection = findConnection(files[0], files[1], environment);
   return {
     ...(timeout !== undefined && { timeout, idleTimeout: timeout }),
     ...(retries && { maxRetries: Number(flagValue(maxRetriesFlag, retries)) }),
     ...(headers && { defaultHeaders: Object.fromEntries(headers.map(readHeader)) }),
+    ...(connection && { connection }),
   };
 }
 

@@ -53,8 +53,8 @@ export const reservedClientMembers: readonly string[] =
 
 /** Flags that every command line has. A parameter of the same name gets another. */
 export const reservedFlags: readonly string[] = (
-  'allow-input-files api-key as base-url debug dry-run format format-error header help input max-items max-retries ' +
-  'output pager profile quiet raw-output timeout transform transform-error verbose version yes'
+  'allow-input-files api-key as base-url client-cert client-key debug dry-run format format-error header help input ' +
+  'max-items max-retries output pager profile quiet raw-output timeout transform transform-error verbose version yes'
 ).split(' ');
 
 /** Words that every command line has where a group of commands is named. A group of the same name gets another. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { HttpMethod, Operation } from '#core';
+import { clientOptions } from '../client-options.ts';
 import { CommandError } from '../command-error.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { isSet } from '../global-flags.ts';
@@ -9,7 +10,6 @@ import { openTarget } from '../output/open-target.ts';
 import type { Output } from '../output/output.ts';
 import { outputWishes } from '../output/output-options.ts';
 import { previewForm } from '../prepare-call.ts';
-import { clientOptions } from '../run-command.ts';
 import { sendCall } from '../send-call.ts';
 import { resolveSettings } from '../settings.ts';
 import type { BuiltInCall } from './built-ins.ts';
@@ -34,7 +34,7 @@ export async function runApi(call: BuiltInCall): Promise<ExitCode> {
   const { method, path, query } = readTarget(call, body !== undefined);
   const sources = { flags: parsed.flags, environment: options.environment, profile };
   const settings = resolveSettings(commandLine, { authenticated: preview === undefined }, sources);
-  progress.baseURL = settings.baseURL;
+  progress.target = settings;
   const command = { kind: 'single', load: () => loadRequest(method, path, query, body) } as const;
   const values = { path: [], parameters: undefined };
   if (preview !== undefined) {
@@ -43,7 +43,7 @@ export async function runApi(call: BuiltInCall): Promise<ExitCode> {
     await printRequest(commandLine, command, { settings, values }, { form: preview, isJson, stdout: options.stdout });
     return exitCodes.ok;
   }
-  const client = await clientOptions({ settings }, { trace, stderr: options.stderr });
+  const client = await clientOptions(settings, { trace, stderr: options.stderr });
   const { answer } = await sendCall(command, values, client, options.signal);
   const response = (await answer) as Response;
   const target = await openTarget(command, wishes, options);

@@ -1,3 +1,4 @@
+import { clientOptions } from '../client-options.ts';
 import type { Command, CommandLine } from '../command.ts';
 import { CommandError } from '../command-error.ts';
 import { configPath, readConfig, selectProfile, writeConfig } from '../config/config-file.ts';
@@ -6,7 +7,6 @@ import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { isSet, profileFlag } from '../global-flags.ts';
 import { outputWishes } from '../output/output-options.ts';
 import { printAnswer } from '../output/print-answer.ts';
-import { clientOptions } from '../run-command.ts';
 import { sendCall } from '../send-call.ts';
 import { findApiKey, findBaseURL, missingKey, resolveSettings, type SettingSources } from '../settings.ts';
 import type { BuiltInCall } from './built-ins.ts';
@@ -78,14 +78,18 @@ async function status(call: BuiltInCall): Promise<ExitCode> {
 const checkFlag = { name: 'check', type: 'boolean' } as const;
 
 /** Sends the smallest request there is. What the API refuses is thrown, with the exit code that belongs to it. */
-async function checkKey({ commandLine, options, trace }: BuiltInCall, sources: SettingSources): Promise<boolean> {
+async function checkKey(
+  { commandLine, options, progress, trace }: BuiltInCall,
+  sources: SettingSources,
+): Promise<boolean> {
   const probe = await findProbe(commandLine);
   if (probe === undefined) {
     const advice = 'Run a command of your own to see whether the key works.';
     throw new CommandError(exitCodes.usage, 'no operation of this API can be called without values', advice);
   }
   const settings = resolveSettings(commandLine, { authenticated: true }, sources);
-  const client = await clientOptions({ settings }, { trace, stderr: options.stderr });
+  progress.target = settings;
+  const client = await clientOptions(settings, { trace, stderr: options.stderr });
   const values = { path: [], parameters: probe.flags.length > 0 ? {} : undefined };
   const { answer } = await sendCall(probe, values, client, options.signal);
   await (answer as PromiseLike<unknown>);

@@ -1,11 +1,12 @@
 import type { ClientOptions } from '#core';
 import type { CallValues } from '../build-call.ts';
+import { clientOptions } from '../client-options.ts';
 import type { Command } from '../command.ts';
 import { CommandError } from '../command-error.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import type { StandardInput } from '../input/standard-input.ts';
 import type { PreparedCall } from '../prepare-call.ts';
-import { clientOptions, type RunContext } from '../run-command.ts';
+import type { RunContext } from '../run-command.ts';
 import { sendCall } from '../send-call.ts';
 import { type ConversationOptions, converse } from './conversation.ts';
 
@@ -29,7 +30,7 @@ export async function startConversation(
   context: ConversationContext,
 ): Promise<ExitCode> {
   const { stdout, stderr, stdin, describe, typed } = context;
-  const settings = await clientOptions(call, context);
+  const settings = await clientOptions(call.settings, context);
   const values = await complete(command, siblings, call.values, settings, context);
   const isTerminal = stdin.isTerminal && stdout.isTerminal;
   const resume = [typed, ...values.path.map(String), ...bodyFlags(command, values)].join(' ');

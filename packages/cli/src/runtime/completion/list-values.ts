@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { clientOptions } from '../client-options.ts';
 import type { CommandLine, ListReference } from '../command.ts';
 import { sendCall } from '../send-call.ts';
 import type { Settings } from '../settings.ts';
@@ -35,7 +36,8 @@ export function valueLister({ binary }: CommandLine, settings: Settings, environ
     try {
       const signal = AbortSignal.timeout(deadlineMs);
       const parameters = source.flags.length > 0 ? {} : undefined;
-      const { answer } = await sendCall(source, { path: [], parameters }, { ...settings, maxRetries: 0 }, signal);
+      const options = await clientOptions({ ...settings, maxRetries: 0 });
+      const { answer } = await sendCall(source, { path: [], parameters }, options, signal);
       const values = valuesOf(await (answer as PromiseLike<{ readonly items?: unknown }>), choices);
       keep(path, values);
       return values;

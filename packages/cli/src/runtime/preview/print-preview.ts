@@ -43,7 +43,7 @@ export async function printRequest(
   const variable = commandLine.apiKey?.env[0] ?? 'API_KEY';
   if (form === 'curl') {
     const { asCurl } = await import('./as-curl.ts');
-    return stdout.write(asCurl(request, variable));
+    return stdout.write(asCurl(request, variable, call.settings.connection));
   }
   const shown = withoutKey(request);
   if (isJson) {
