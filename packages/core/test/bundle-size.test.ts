@@ -11,9 +11,17 @@ const whole = `
   console.log(await new LlamaCloud().beta.chat.retrieve('ses-abc123'));
 `;
 
+const checked = (name: string, validator: string) => `
+  import { createClient } from './generated/index.ts';
+  import { retrieve } from './generated/resources/beta/chat.ts';
+  import { ${name} } from './generated/validate.ts';
+  console.log(await retrieve(createClient({ validate: ${validator} }), 'ses-abc123'));
+`;
+
 describe('the size of an application', () => {
   it.each([
     ['one call of the lean form', lean, 4_500],
+    ['one call that checks its answer', checked('validate', 'validate'), 6_400],
     // 1.5 kB of it is the library that reads server-sent events.
     ['the whole client', whole, 9_900],
   ])('with %s stays in its budget', async (_, source, budgetBytes) => {
@@ -28,5 +36,13 @@ describe('one call of the lean form', () => {
       [],
     );
     expect(modules.some((path) => path.endsWith('http/send.ts'))).toBe(true);
+  });
+});
+
+describe('one call that checks its answer', () => {
+  it('carries no schemas but those that it names', async () => {
+    const all = await bundle(checked('validate', 'validate'));
+    const one = await bundle(checked('createValidator, Usage', "createValidator({ 'beta.chat.retrieve': Usage })"));
+    expect(one.gzippedBytes).toBeLessThan(all.gzippedBytes - 400);
   });
 });

@@ -77,6 +77,7 @@ function entriesOf(name: WorkspacePackage, model: ApiModel): readonly (readonly 
     ['./middleware', 'runtime/middleware/with-middleware'],
     ['./node', 'runtime/node/node-fetch'],
     ['./schema', 'generated/schema'],
+    ['./validate', 'generated/validate'],
     ...resources,
   ];
 }

@@ -25,7 +25,8 @@ export const reservedTypeNames: ReadonlySet<string> = new Set(
     'ContentPart ErrorPart Iterable PageRequestOptions StreamRequestOptions ToolPart Transcript Turn TurnNotFoundError ' +
     'TurnActions TurnHookOptions TurnHookResult TurnHookSnapshot TurnStore TurnStoreOptions UnknownPart UsagePart ' +
     'BaseError createClient nextOffset nextPageNumber request requestJsonLines requestPage requestStream splitParams ' +
-    'any bigint boolean never null number object string symbol undefined unknown void'
+    'AnswerSchema AnswerSchemas IdempotentRequestOptions ResponseValidationError Validate addIdempotencyKey ' +
+    'createValidator standardSchema validate any bigint boolean never null number object string symbol undefined unknown void'
   ).split(' '),
 );
 

@@ -45,6 +45,7 @@ export type {
   IdempotentRequestOptions,
   Limits,
   RequestOptions,
+  Validate,
 } from './options.ts';
 export type { ListPage, Page } from './pagination/page.ts';
 export { PagePromise } from './pagination/page-promise.ts';

@@ -1,3 +1,4 @@
+import type { addIdempotencyKey } from './http/add-idempotency-key.ts';
 import type { BodyEncoder } from './http/encode-body.ts';
 import type { Exchange } from './http/exchange.ts';
 import type { SplitParams } from './http/split-params.ts';
@@ -23,7 +24,8 @@ interface OperationBase {
   readonly method: HttpMethod;
   /** Header with a key by which the server knows a repeated call and acts once. */
   readonly idempotencyHeader?: string | undefined;
-  readonly path: string;
+  /** Adds that header. */
+  readonly addKey?: typeof addIdempotencyKey | undefined;
   /** Path template with `{name}` where a value goes. */
   /** Writes one placeholder with its braces, where values are not single or have a style of their own. */
   readonly writePath?: ((placeholder: string, values: Readonly<Record<string, unknown>>) => string) | undefined;

@@ -1,4 +1,5 @@
 import { BaseError } from './errors/base-error.ts';
+import type { Exchange } from './http/exchange.ts';
 import type { Logger, LogLevel } from './log/logger.ts';
 
 /** A function with the signature of the global `fetch`. It is called with an address and a `RequestInit`. */
@@ -9,6 +10,13 @@ export type HeaderValue = string | number | boolean | null | undefined;
 
 /** Headers by name. */
 export type HeadersLike = Headers | Record<string, HeaderValue>;
+
+/**
+ * Checks what a call has answered, or one event of a stream.
+ *
+ * @throws {ResponseValidationError} Where it is not what the document says.
+ */
+export type Validate = (exchange: Exchange, value: unknown) => void;
 
 /** What `fetch` takes beyond the parts that the client sets itself. */
 export interface FetchOptions extends Omit<RequestInit, 'body' | 'headers' | 'method' | 'redirect' | 'signal'> {
@@ -50,6 +58,8 @@ export interface ClientOptions extends OptionalLimits {
   readonly logLevel?: LogLevel | undefined;
   /** Given to `fetch` with every call: `credentials`, `cache`, `dispatcher` and so on. */
   readonly fetchOptions?: FetchOptions | undefined;
+  /** Checks what calls answer: `validate` of this package's `./validate`. Default: nothing is checked. */
+  readonly validate?: Validate | undefined;
   /** Sent with every call. */
   readonly defaultHeaders?: HeadersLike | undefined;
   /** Query parameters sent with every call. */

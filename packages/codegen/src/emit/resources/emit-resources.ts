@@ -5,10 +5,11 @@ import { printApi, printClient, printCreateClient } from './client-files.ts';
 import { printIndex } from './index-file.ts';
 import { printResource } from './resource-file.ts';
 import { printTurnModule } from './turn-file.ts';
+import { printValidate } from './validate-file.ts';
 
 /**
- * The client: a module for each resource and one for the turns of its streams, the class that holds them all, the bare client for single functions, the
- * typed way to openapi-fetch, and the package's entry.
+ * The client: a module for each resource and one for the turns of its streams, the class that holds them all, the bare
+ * client for single functions, the typed way to openapi-fetch, the check of answers, and the package's entry.
  */
 export function emitResources(model: ApiModel): readonly GeneratedFile[] {
   return [
@@ -17,6 +18,7 @@ export function emitResources(model: ApiModel): readonly GeneratedFile[] {
     printCreateClient(model),
     printClient(model),
     printApi(model),
+    printValidate(model),
     printIndex(model),
   ];
 }

@@ -30,7 +30,7 @@ function operationEntries(operation: Operation, context: ModuleContext): Entries
   return [
     ['id', literal(id)],
     ['method', literal(method.toUpperCase())],
-    ['idempotencyHeader', idempotencyHeader === undefined ? undefined : literal(idempotencyHeader)],
+    ...(idempotencyHeader === undefined ? [] : keyEntries(idempotencyHeader, context)),
     ['path', literal(hasStyledPath ? markedPath(operation) : operation.path)],
     ['writePath', hasStyledPath ? context.runtime('http/write-styled.ts', 'writeStyledPath') : undefined],
     ['split', paramsSplitter(operation, context)],
@@ -40,6 +40,13 @@ function operationEntries(operation: Operation, context: ModuleContext): Entries
     ...answerEntries(operation, context),
     ['pagination', pagination && paginationDescription(pagination, operation, context)],
     ['stream', stream && streamDescription(stream, printHistory(stream, context))],
+  ];
+}
+
+function keyEntries(header: string, { runtime }: ModuleContext): Entries {
+  return [
+    ['idempotencyHeader', literal(header)],
+    ['addKey', runtime('http/add-idempotency-key.ts', 'addIdempotencyKey')],
   ];
 }
 

@@ -23,7 +23,7 @@ components:
 describe('the client’s files', () => {
   it('are these', async () => {
     expect(Object.keys(await files(shop))).toEqual([
-      ...['resources/pets.ts', 'create-client.ts', 'client.ts', 'api.ts', 'index.ts'],
+      ...['resources/pets.ts', 'create-client.ts', 'client.ts', 'api.ts', 'validate.ts', 'index.ts'],
     ]);
   });
 

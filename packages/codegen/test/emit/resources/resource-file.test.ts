@@ -451,8 +451,8 @@ resources: { pets: { list: get /pets, create: post /pets, update: patch /pets } 
 `;
     const text = await resourceFile('pets', yaml, config);
     expect(text).toContain("method: 'GET', path: '/pets' };");
-    expect(text).toContain("method: 'POST',\n  idempotencyHeader: 'Idempotency-Key',\n");
-    expect(text).toContain("method: 'PATCH',\n  idempotencyHeader: 'Idempotency-Key',\n");
+    expect(text).toContain("method: 'POST',\n  idempotencyHeader: 'Idempotency-Key',\n  addKey: addIdempotencyKey,\n");
+    expect(text).toContain("method: 'PATCH',\n  idempotencyHeader: 'Idempotency-Key',\n  addKey: addIdempotencyKey,\n");
     expect(text).toContain('list(client: Client, options?: RequestOptions)');
     expect(text).toContain('create(client: Client, options?: IdempotentRequestOptions)');
     expect(text).toContain('update(client: Client, options?: IdempotentRequestOptions)');

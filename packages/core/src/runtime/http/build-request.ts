@@ -1,9 +1,8 @@
 import { type HeadersOptions, mergeHeaders } from 'openapi-fetch';
 import type { Client } from '../client.ts';
 import type { Operation } from '../operation.ts';
-import type { IdempotentRequestOptions } from '../options.ts';
+import type { RequestOptions } from '../options.ts';
 import type { EncodedBody } from './encode-body.ts';
-import { randomId } from './random-id.ts';
 import { isSafe } from './retry-policy.ts';
 import { serializePath } from './serialize-path.ts';
 import { serializeQuery } from './serialize-query.ts';
@@ -28,19 +27,14 @@ export function buildRequest(
   operation: Operation,
   pathValues: PathValues,
   params: object | null | undefined,
-  options: IdempotentRequestOptions,
+  options: RequestOptions,
 ): BuiltRequest {
-  const { method, accept, idempotencyHeader } = operation;
+  const { method, accept } = operation;
   const always = client.always();
   const parts: SplitParams = operation.split?.(operation, params, always.headers) ?? { query: params };
   const query = { ...always.query, ...parts.query, ...options.query };
   const search = (operation.writeQuery ?? serializeQuery)(query, operation.parameters);
-  const headers = {
-    ...always.headers,
-    ...(accept && { accept }),
-    ...parts.content?.headers,
-    ...(idempotencyHeader && { [idempotencyHeader.toLowerCase()]: options.idempotencyKey ?? randomId() }),
-  };
+  const headers = { ...always.headers, ...(accept && { accept }), ...parts.content?.headers };
   return {
     url: client.baseURL + serializePath(operation, pathValues) + (search && `?${search}`),
     init: {

@@ -3,7 +3,7 @@ import type { Operation } from '../operation.ts';
 import type { RequestOptions } from '../options.ts';
 import { APIPromise } from './api-promise.ts';
 import type { PathValues } from './build-request.ts';
-import { readJson } from './read-body.ts';
+import { readAnswer } from './read-answer.ts';
 import { send } from './send.ts';
 
 /**
@@ -20,6 +20,6 @@ export function request<T>(
 ): APIPromise<T> {
   return new APIPromise(
     (isAwaited) => send(client, operation, pathValues, params, options, isAwaited),
-    (exchange) => exchange.call.run(() => (operation.read ?? readJson)(exchange)) as Promise<T>,
+    (exchange) => exchange.call.run(() => readAnswer(exchange)) as Promise<T>,
   );
 }

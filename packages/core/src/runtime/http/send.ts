@@ -27,9 +27,9 @@ export async function send(
   const { url, init } = buildRequest(client, operation, pathValues, params, options);
   // A stream can be sent once.
   const limits = resolveLimits(init.duplex ? { ...options, maxRetries: 0 } : options, client.limits);
-  const sent = { url, headers: init.headers, apiKey: client.always().apiKey };
-  const { idempotencyHeader } = operation;
-  const idempotencyKey = idempotencyHeader && new Headers(init.headers).get(idempotencyHeader);
+  const { apiKey, validate } = client.always();
+  const sent = { url, headers: init.headers, apiKey };
+  const idempotencyKey = operation.addKey?.(operation, init, options);
   const call = new Call(idempotencyKey ? { ...operation, idempotencyKey } : operation, limits, options.signal);
   const response = await fetchWithRetries(
     call,
@@ -49,5 +49,5 @@ export async function send(
     },
     isAwaited,
   );
-  return { call, response, sent };
+  return { call, response, sent, validate };
 }

@@ -3,7 +3,7 @@ import { APIError } from '../errors/api-error.ts';
 import { BaseError } from '../errors/base-error.ts';
 import type { PathValues } from '../http/build-request.ts';
 import type { Exchange } from '../http/exchange.ts';
-import { readJson } from '../http/read-body.ts';
+import { readAnswer } from '../http/read-answer.ts';
 import { send } from '../http/send.ts';
 import type { PageOperation } from '../operation.ts';
 import { ListPage, type PageSource } from './page.ts';
@@ -49,7 +49,7 @@ function loadPage<TItem, TBody extends object>(
 }
 
 async function readPage<TBody extends object>(exchange: Exchange): Promise<TBody> {
-  const body = await exchange.call.run(() => readJson(exchange));
+  const body = await exchange.call.run(() => readAnswer(exchange));
   if (typeof body === 'object' && body !== null) return body as TBody;
   const { status, headers } = exchange.response;
   const { operation } = exchange.call;

@@ -27,8 +27,8 @@ export class LiveFeed<TEvent> implements StreamFeed<TEvent> {
   #eventCount = 0;
   #lastEvent: TEvent | undefined;
   #hasEnded = false;
-  /** A text that is not JSON, and what the parser says of it. */
-  #undecoded: { readonly error: string; readonly cause: unknown } | undefined;
+  /** Why an event cannot be used. It is thrown after those before it. */
+  #failure: unknown;
 
   constructor(exchange: Exchange, description: OperationStream, createParser: StreamParserFactory) {
     const { call, response } = exchange;
@@ -47,13 +47,12 @@ export class LiveFeed<TEvent> implements StreamFeed<TEvent> {
     this.#batch = [];
     while (!this.#batch.length) {
       if (this.#hasEnded) return this.#finish();
-      if (this.#undecoded)
-        throw new StreamDecodeError('The server sent an event that is not JSON.', this.#details(this.#undecoded));
+      if (this.#failure) throw this.#failure;
       const chunk = await this.#readChunk();
       if (chunk) this.#parser.feed(this.#decoder.decode(chunk, { stream: true }));
       else {
         this.#parser.end();
-        if (!this.#batch.length && !this.#undecoded) return this.#stop();
+        if (!this.#batch.length && !this.#failure) return this.#stop();
       }
     }
     return this.#batch;
@@ -78,13 +77,13 @@ export class LiveFeed<TEvent> implements StreamFeed<TEvent> {
   }
 
   #take(json: string): void {
-    // What follows the terminal event, or an event that cannot be read, is nobody's.
-    if (this.#hasEnded || this.#undecoded) return;
+    // What follows the terminal event, or an event that cannot be used, is nobody's.
+    if (this.#hasEnded || this.#failure) return;
     let event: TEvent;
     try {
-      event = JSON.parse(json);
-    } catch (cause) {
-      this.#undecoded = { error: json, cause };
+      event = this.#decode(json);
+    } catch (failure) {
+      this.#failure = failure;
       return;
     }
     this.#batch.push(event);
@@ -92,6 +91,17 @@ export class LiveFeed<TEvent> implements StreamFeed<TEvent> {
     this.#lastEvent = event;
     const { discriminator, ends } = this.#description;
     this.#hasEnded = ends !== undefined && eventProperty(event, discriminator) === ends;
+  }
+
+  #decode(json: string): TEvent {
+    let event: TEvent;
+    try {
+      event = JSON.parse(json);
+    } catch (cause) {
+      throw new StreamDecodeError('The server sent an event that is not JSON.', this.#details({ error: json, cause }));
+    }
+    this.#exchange.validate?.(this.#exchange, event);
+    return event;
   }
 
   #finish(): undefined {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { addIdempotencyKey } from '../../../src/runtime/http/add-idempotency-key.ts';
 import { request } from '../../../src/runtime/http/request.ts';
 import type { Operation } from '../../../src/runtime/operation.ts';
 import type { IdempotentRequestOptions } from '../../../src/runtime/options.ts';
 import { serve } from '../../support/serve.ts';
 import { makeThing, readThing, rejection, testClient } from '../../support/test-client.ts';
 
-const keyed: Operation = { ...makeThing, idempotencyHeader: 'Idempotency-Key' };
+const keyed: Operation = { ...makeThing, idempotencyHeader: 'Idempotency-Key', addKey: addIdempotencyKey };
 
 /** Sends calls to a server that fails so many attempts of each, and gives the keys that it saw. */
 async function keysOf(

@@ -1,0 +1,28 @@
+import { type HeadersOptions, mergeHeaders } from 'openapi-fetch';
+import type { Operation } from '../operation.ts';
+import type { IdempotentRequestOptions } from '../options.ts';
+
+/**
+ * Puts a key into the headers of a request: the caller's, else a random one. A header of the same name that the caller
+ * gives, or takes away, goes before.
+ *
+ * @returns The key that is sent, if one is.
+ */
+export function addIdempotencyKey(
+  { idempotencyHeader = '' }: Operation,
+  init: RequestInit,
+  { idempotencyKey = randomId(), headers }: IdempotentRequestOptions,
+): string | undefined {
+  const merged = mergeHeaders(
+    { [idempotencyHeader]: idempotencyKey },
+    init.headers as HeadersOptions,
+    headers as HeadersOptions,
+  );
+  init.headers = merged;
+  return merged.get(idempotencyHeader) ?? undefined;
+}
+
+/** 128 random bits. Unlike `crypto.randomUUID`, pages without TLS have them too. */
+function randomId(): string {
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
+}

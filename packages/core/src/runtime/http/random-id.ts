@@ -1,4 +1,0 @@
-/** A text that no other call has: 128 random bits. Unlike `crypto.randomUUID`, pages without TLS have it too. */
-export function randomId(): string {
-  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
-}

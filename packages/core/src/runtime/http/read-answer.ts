@@ -1,0 +1,13 @@
+import type { Exchange } from './exchange.ts';
+import { readJson } from './read-body.ts';
+
+/**
+ * The value of an answer, checked where the client checks.
+ *
+ * @throws {APIError} Where it cannot be read, or is not what the document says.
+ */
+export async function readAnswer(exchange: Exchange): Promise<unknown> {
+  const value = await (exchange.call.operation.read ?? readJson)(exchange);
+  exchange.validate?.(exchange, value);
+  return value;
+}
