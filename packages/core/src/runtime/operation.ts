@@ -27,6 +27,7 @@ interface OperationBase {
   /** Adds that header. */
   readonly addKey?: typeof addIdempotencyKey | undefined;
   /** Path template with `{name}` where a value goes. */
+  readonly path: string;
   /** Writes one placeholder with its braces, where values are not single or have a style of their own. */
   readonly writePath?: ((placeholder: string, values: Readonly<Record<string, unknown>>) => string) | undefined;
   readonly parameters?: Readonly<Record<string, OperationParameter>> | undefined;
@@ -64,7 +65,7 @@ export interface OperationParameter extends FieldEncoding {
 export interface FieldEncoding {
   /** Style of a list or an object in a query or a form, `form` when left out. */
   readonly style?: 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject' | undefined;
-  /** Whether items and properties are written one by one, true when left out. */
+  /** Whether items and properties are written one by one: when left out, true, in a header false. */
   readonly explode?: boolean | undefined;
   /** Whether reserved characters stay as they are, where they have no meaning of their own. */
   readonly allowReserved?: boolean | undefined;
@@ -77,9 +78,9 @@ export interface OperationBody {
   readonly mediaType: string;
   /** Makes what is sent from the value, where it is not JSON. */
   readonly encode?: BodyEncoder | undefined;
-  /** Whether a body is sent even when no property of it is given. */
   /** How fields of a form are written, by their names, where that differs from the default. */
   readonly encodings?: Readonly<Record<string, FieldEncoding>> | undefined;
+  /** Whether a body is sent even when no property of it is given. */
   readonly required?: boolean | undefined;
   /** Property of the parameter object that is the whole body, where its properties are not given one by one. */
   readonly property?: string | undefined;
