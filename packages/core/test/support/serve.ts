@@ -8,6 +8,8 @@ export interface TestServer extends AsyncDisposable {
   readonly requests: readonly { readonly method: string; readonly url: string; readonly body: string }[];
   /** How many connections are open. */
   connections(): Promise<number>;
+  /** How many requests are neither answered nor given up. */
+  pending(): number;
 }
 
 /** Starts a server on a free port of this machine; each request is handled once its body is here. */
@@ -15,7 +17,12 @@ export async function serve(
   handle: (request: IncomingMessage, response: ServerResponse, index: number) => void,
 ): Promise<TestServer> {
   const requests: { method: string; url: string; body: string }[] = [];
+  let pending = 0;
   const listener: RequestListener = async (request, response) => {
+    pending += 1;
+    response.on('close', () => {
+      pending -= 1;
+    });
     let body = '';
     for await (const chunk of request) body += chunk;
     requests.push({ method: request.method ?? '', url: request.url ?? '', body });
@@ -30,6 +37,7 @@ export async function serve(
       new Promise((resolve, reject) => {
         server.getConnections((error, count) => (error ? reject(error) : resolve(count)));
       }),
+    pending: () => pending,
     [Symbol.asyncDispose]: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
