@@ -1,12 +1,31 @@
-import type { ClientOptions } from '#core';
+import type { ClientOptions, Fetch } from '#core';
+import { debugFlag, isSet, verboseFlag } from './global-flags.ts';
+import type { MainOptions, Progress } from './main.ts';
 import type { Output } from './output/output.ts';
+import type { ParsedArguments } from './parse-arguments.ts';
 import type { Settings } from './settings.ts';
 import type { TraceLevel } from './trace/traced-fetch.ts';
 
-/** What is told of requests, and where. */
-export interface Tracing {
+/** Who is told of requests. */
+export interface RequestObserver {
+  /** What is told on `stderr`. */
   readonly trace: TraceLevel | undefined;
   readonly stderr: Output;
+  /** Called before each request. */
+  readonly onSend: () => void;
+}
+
+/** An observer that tells what the flags want to be told, and notes that something was sent. */
+export function requestObserver(
+  flags: ParsedArguments['flags'],
+  { stderr }: Pick<MainOptions, 'stderr'>,
+  progress: Progress,
+): RequestObserver {
+  const trace = isSet(flags, debugFlag) ? 'debug' : isSet(flags, verboseFlag) ? 'verbose' : undefined;
+  const onSend = () => {
+    progress.hasSent = true;
+  };
+  return { trace, stderr, onSend };
 }
 
 /**
@@ -14,11 +33,23 @@ export interface Tracing {
  *
  * @throws {@link CommandError} with the usage code where the connection cannot be made as it is asked for.
  */
-export async function clientOptions({ connection, ...settings }: Settings, tracing?: Tracing): Promise<ClientOptions> {
-  const { openTransport } = connection ? await import('./connection/open-transport.ts') : {};
-  const options: ClientOptions = { ...settings, ...(connection && openTransport?.(connection)) };
-  if (tracing?.trace === undefined) return options;
+export async function clientOptions(settings: Settings, observer?: RequestObserver): Promise<ClientOptions> {
+  const { connection, ...plain } = settings;
+  const options = {
+    ...plain,
+    ...(connection && (await import('./connection/open-transport.ts')).openTransport(connection)),
+  };
+  if (observer === undefined) return options;
+  const send = await traced(options.fetch ?? fetch, observer, settings.apiKey ?? '');
+  const observed: Fetch = (input, init) => {
+    observer.onSend();
+    return send(input, init);
+  };
+  return { ...options, fetch: observed };
+}
+
+async function traced(send: Fetch, { trace, stderr }: RequestObserver, key: string): Promise<Fetch> {
+  if (trace === undefined) return send;
   const { tracedFetch } = await import('./trace/traced-fetch.ts');
-  const { trace, stderr } = tracing;
-  return { ...options, fetch: tracedFetch(options.fetch ?? fetch, stderr, trace, [settings.apiKey ?? '']) };
+  return tracedFetch(send, stderr, trace, [key]);
 }

@@ -10,6 +10,7 @@ import {
   NotFoundError,
   PermissionDeniedError,
   RateLimitError,
+  StreamDecodeError,
   StreamFailedError,
   StreamInterruptedError,
   UnprocessableEntityError,
@@ -33,9 +34,13 @@ interface Rule {
  */
 export function diagnoseClientError(error: unknown, context: ErrorContext): Diagnosis | undefined {
   if (!APIError.isInstance(error)) {
-    // Directly, the base class stands for arguments that the client refuses before it sends anything.
+    // Directly, the base class stands for arguments that the client refuses before it sends anything, and for answers
+    // that cannot be followed.
     if (!BaseError.isInstance(error)) return undefined;
-    return { exitCode: exitCodes.usage, problem: error.message, advice: 'See --help for what each flag takes.' };
+    const { message: problem } = error;
+    if (context.hasSent)
+      return { exitCode: exitCodes.api, problem, advice: 'What was printed is all that can be had.' };
+    return { exitCode: exitCodes.usage, problem, advice: 'See --help for what each flag takes.' };
   }
   const rule = rules.find(({ type }) => type.isInstance(error));
   return {
@@ -66,9 +71,11 @@ const rules: readonly Rule[] = [
   { type: BadRequestError, exitCode: exitCodes.api, advice: () => 'Mend the values that are named; see --help.' },
   { type: InternalServerError, exitCode: exitCodes.api, advice: tryAgain('The server failed.') },
   { type: StreamFailedError, exitCode: exitCodes.streamFailed, advice: () => 'What was printed is all that there is.' },
-  { type: StreamInterruptedError, exitCode: exitCodes.network, advice: tryAgain('What was printed is not complete.') },
+  { type: StreamInterruptedError, exitCode: exitCodes.network, advice: lookAtType },
+  { type: StreamDecodeError, exitCode: exitCodes.api, advice: tryAgain('The server does not keep to its document.') },
   { type: APIConnectionTimeoutError, exitCode: exitCodes.network, advice: tryAgain('The server took too long.') },
   { type: APIConnectionError, exitCode: exitCodes.network, advice: checkAddress },
+  { type: APIError, exitCode: exitCodes.api, advice: checkAnswer },
 ];
 
 function checkKey(_error: APIError, { commandLine }: ErrorContext): string {
@@ -85,16 +92,34 @@ function checkIds(_error: APIError, { command }: ErrorContext): string {
 function waitForLimit({ retryAfterMs }: APIError): string {
   if (retryAfterMs === undefined) return 'Wait a while, then try again.';
   const seconds = Math.ceil(retryAfterMs / 1000);
+  if (seconds === 0) return 'Try again.';
   return `Wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'}, then try again.`;
 }
 
 function checkAddress(error: APIError, { commandLine, target }: ErrorContext): string {
-  return connectionAdvice(error, target, commandLine.baseURL.env);
+  const advice = connectionAdvice(error, target, commandLine.baseURL.env);
+  return error.isRetryable ? advice : `${advice} ${doubt}`;
 }
 
+/** A stream that is none, such as the page of a login, ends before it begins. */
+function lookAtType(error: APIError, context: ErrorContext): string {
+  const type = error.headers?.get('content-type')?.split(';')[0] ?? '';
+  if (/event-stream|json-?(l|lines|seq)|ndjson/.test(type))
+    return tryAgain('What was printed is not complete.')(error, context);
+  const sent = type === '' ? 'something else' : type;
+  return `The server sent ${sent} in place of events. ${checkAnswer(error, context)}`;
+}
+
+function checkAnswer({ status = 0 }: APIError, { target, commandLine }: ErrorContext): string {
+  if (status >= 400) return '';
+  const source = alternatives(['--base-url', commandLine.baseURL.env]);
+  return `Check that ${target?.baseURL ?? 'the address'} is the address of the API; ${source} changes it.`;
+}
+
+const doubt = 'It may have done its work all the same: look before trying again.';
+
 function tryAgain(fact: string): Rule['advice'] {
-  return ({ isRetryable }) =>
-    `${fact} ${isRetryable ? 'Try again later.' : 'It may have done its work all the same: look before trying again.'}`;
+  return ({ isRetryable }) => `${fact} ${isRetryable ? 'Try again later.' : doubt}`;
 }
 
 function requestLine({ method, path, status, requestId }: APIError): string {

@@ -11,6 +11,8 @@ export interface ErrorContext {
   readonly command?: Command;
   /** Where the request went, and how. */
   readonly target?: RequestTarget;
+  /** Whether a request has gone out. */
+  readonly hasSent?: boolean;
   /** What to do after an interruption, as a sentence. */
   readonly goOn?: string;
   /** Whether to add the request and the stack trace. */

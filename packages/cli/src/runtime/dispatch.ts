@@ -1,4 +1,5 @@
 import { builtInNames, builtIns } from './builtin/built-ins.ts';
+import { requestObserver } from './client-options.ts';
 import type { Command, CommandGroup, CommandLine, Flag } from './command.ts';
 import { CommandError } from './command-error.ts';
 import type { Profile } from './config/config-file.ts';
@@ -15,7 +16,7 @@ import {
 import type { MainOptions, Progress } from './main.ts';
 import type { Output } from './output/output.ts';
 import { type ParsedArguments, parseArguments, splitArguments } from './parse-arguments.ts';
-import { runOperation, traceLevel } from './run-operation.ts';
+import { runOperation } from './run-operation.ts';
 
 /**
  * Chooses what the arguments ask for, and runs it.
@@ -80,8 +81,9 @@ async function runBuiltIn(
   }
   const profile = builtIn.readsProfile ? await readProfile(commandLine, parsed.flags, options) : {};
   const given = { ...parsed, flags: withProfile(parsed.flags, profile), words: words.slice(1) };
+  const observer = requestObserver(given.flags, options, progress);
   const run = await builtIn.load();
-  return run({ commandLine, options, progress, parsed: given, profile, trace: traceLevel(given.flags) });
+  return run({ commandLine, options, progress, parsed: given, profile, observer });
 }
 
 /** The settings of the profile that counts. */

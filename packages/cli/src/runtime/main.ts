@@ -27,6 +27,8 @@ export interface Progress {
   command?: Command;
   /** Where the request goes, and how. */
   target?: RequestTarget;
+  /** Whether a request has gone out. */
+  hasSent?: boolean;
   /** What to do after an interruption, as a sentence. */
   goOn?: string;
 }

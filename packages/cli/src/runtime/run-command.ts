@@ -1,5 +1,5 @@
 import type { APIPromise } from '#core';
-import { clientOptions } from './client-options.ts';
+import { clientOptions, type RequestObserver } from './client-options.ts';
 import type { Command, CommandLine } from './command.ts';
 import { openTarget } from './output/open-target.ts';
 import type { Output } from './output/output.ts';
@@ -7,7 +7,6 @@ import type { Answer } from './output/print-answer.ts';
 import type { PreparedCall } from './prepare-call.ts';
 import { sendCall } from './send-call.ts';
 import type { Environment } from './settings.ts';
-import type { TraceLevel } from './trace/traced-fetch.ts';
 
 /** Where a run prints, and what may end it. */
 export interface RunContext {
@@ -19,8 +18,7 @@ export interface RunContext {
   readonly environment: Environment;
   /** Ends the call early. */
   readonly signal: AbortSignal;
-  /** What to tell of requests. */
-  readonly trace: TraceLevel | undefined;
+  readonly observer: RequestObserver;
 }
 
 /**
@@ -35,7 +33,7 @@ export async function runCommand(command: Command, call: PreparedCall, context: 
     const isJson = wishes.format === 'json' || wishes.format === 'jsonl';
     return printPreview(context.commandLine, command, call, { ...context, form: preview, isJson });
   }
-  const settings = await clientOptions(call.settings, context);
+  const settings = await clientOptions(call.settings, context.observer);
   const { answer } = await sendCall(command, call.values, settings, context.signal);
   if (command.kind === 'empty' || wishes.isQuiet) return discard(command, answer);
   if (wishes.format === 'explore') {

@@ -1,13 +1,13 @@
+import { requestObserver } from './client-options.ts';
 import type { Command, CommandLine, Definitions } from './command.ts';
 import { CommandError } from './command-error.ts';
 import type { Profile } from './config/config-file.ts';
 import { errorWishes } from './error-wishes.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
-import { debugFlag, isSet, verboseFlag, yesFlag } from './global-flags.ts';
+import { isSet, yesFlag } from './global-flags.ts';
 import type { MainOptions, Progress } from './main.ts';
 import type { ParsedArguments } from './parse-arguments.ts';
 import type { PreparedCall } from './prepare-call.ts';
-import type { TraceLevel } from './trace/traced-fetch.ts';
 
 /** The command that was chosen. */
 export interface ChosenCommand {
@@ -35,7 +35,8 @@ export async function runOperation(
   const call = await prepareCall(command, parsed, source);
   progress.target = call.settings;
   progress.goOn = goOnAdvice(command, call, typed);
-  const context = { ...options, commandLine, siblings, trace: traceLevel(parsed.flags) };
+  const observer = requestObserver(parsed.flags, options, progress);
+  const context = { ...options, commandLine, siblings, observer };
   if (isConversation && call.preview === undefined) {
     const { startConversation } = await import('./chat/start-conversation.ts');
     const { describeError } = await import('./describe-error.ts');
@@ -63,12 +64,6 @@ export async function runOperation(
   await runCommand(command, call, context);
   if (deletes && options.stderr.isTerminal) await options.stderr.write('Done.\n');
   return exitCodes.ok;
-}
-
-/** What the flags want to be told of requests. */
-export function traceLevel(flags: ParsedArguments['flags']): TraceLevel | undefined {
-  if (isSet(flags, debugFlag)) return 'debug';
-  return isSet(flags, verboseFlag) ? 'verbose' : undefined;
 }
 
 /** How to see what became of a turn that was interrupted, and how to go on after it. */

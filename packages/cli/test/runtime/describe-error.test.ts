@@ -60,7 +60,9 @@ describe('describeError', () => {
       name: 'an event that cannot be read',
       error: new StreamDecodeError('No JSON.', { operation, eventCount: 0, lastEvent: undefined }),
       exitCode: 1,
-      text: 'rooms:shelves update: No JSON.\n',
+      text:
+        'rooms:shelves update: No JSON.\nThe server does not keep to its document. ' +
+        'It may have done its work all the same: look before trying again.\n',
     },
     {
       name: 'an error that nobody expects',

@@ -24,7 +24,7 @@ interface RequestBody {
 
 /** `api [METHOD] PATH`: sends a request that no command is made for, with the same key, address and output. */
 export async function runApi(call: BuiltInCall): Promise<ExitCode> {
-  const { commandLine, parsed, options, profile, progress, trace } = call;
+  const { commandLine, parsed, options, profile, progress, observer } = call;
   const wishes = await outputWishes(parsed.flags);
   const preview = previewForm(parsed.flags);
   if (preview === 'ts' || preview === 'react') {
@@ -43,7 +43,7 @@ export async function runApi(call: BuiltInCall): Promise<ExitCode> {
     await printRequest(commandLine, command, { settings, values }, { form: preview, isJson, stdout: options.stdout });
     return exitCodes.ok;
   }
-  const client = await clientOptions(settings, { trace, stderr: options.stderr });
+  const client = await clientOptions(settings, observer);
   const { answer } = await sendCall(command, values, client, options.signal);
   const response = (await answer) as Response;
   const target = await openTarget(command, wishes, options);

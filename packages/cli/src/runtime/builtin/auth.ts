@@ -79,7 +79,7 @@ const checkFlag = { name: 'check', type: 'boolean' } as const;
 
 /** Sends the smallest request there is. What the API refuses is thrown, with the exit code that belongs to it. */
 async function checkKey(
-  { commandLine, options, progress, trace }: BuiltInCall,
+  { commandLine, options, progress, observer }: BuiltInCall,
   sources: SettingSources,
 ): Promise<boolean> {
   const probe = await findProbe(commandLine);
@@ -89,7 +89,7 @@ async function checkKey(
   }
   const settings = resolveSettings(commandLine, { authenticated: true }, sources);
   progress.target = settings;
-  const client = await clientOptions(settings, { trace, stderr: options.stderr });
+  const client = await clientOptions(settings, observer);
   const values = { path: [], parameters: probe.flags.length > 0 ? {} : undefined };
   const { answer } = await sendCall(probe, values, client, options.signal);
   await (answer as PromiseLike<unknown>);

@@ -1,9 +1,9 @@
+import type { RequestObserver } from '../client-options.ts';
 import type { CommandLine, Flag } from '../command.ts';
 import type { Profile } from '../config/config-file.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import type { MainOptions, Progress } from '../main.ts';
 import type { ParsedArguments } from '../parse-arguments.ts';
-import type { TraceLevel } from '../trace/traced-fetch.ts';
 
 /** What a built-in command is run with. */
 export interface BuiltInCall {
@@ -13,7 +13,7 @@ export interface BuiltInCall {
   /** What follows the command's name. */
   readonly parsed: ParsedArguments;
   readonly profile: Profile;
-  readonly trace: TraceLevel | undefined;
+  readonly observer: RequestObserver;
 }
 
 /** A command that every program has, whatever its API. */

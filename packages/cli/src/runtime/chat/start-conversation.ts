@@ -30,7 +30,7 @@ export async function startConversation(
   context: ConversationContext,
 ): Promise<ExitCode> {
   const { stdout, stderr, stdin, describe, typed } = context;
-  const settings = await clientOptions(call.settings, context);
+  const settings = await clientOptions(call.settings, context.observer);
   const values = await complete(command, siblings, call.values, settings, context);
   const isTerminal = stdin.isTerminal && stdout.isTerminal;
   const resume = [typed, ...values.path.map(String), ...bodyFlags(command, values)].join(' ');

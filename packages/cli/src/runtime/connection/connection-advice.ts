@@ -5,6 +5,7 @@ import type { RequestTarget } from '../settings.ts';
 const meanings: readonly (readonly [code: RegExp, meaning: string])[] = [
   [/^(ENOTFOUND|EAI_AGAIN)$/, 'No host of that name was found.'],
   [/^ECONNREFUSED$/, 'Nothing listens there.'],
+  [/^(ECONNRESET|EPIPE|UND_ERR_SOCKET)$/, 'The server closed the connection.'],
   [
     /CERT|VERIFY/,
     'The certificate of the server is not trusted. If you know it, name a file with its issuer by NODE_EXTRA_CA_CERTS.',
