@@ -11,6 +11,7 @@ export const clientDefaults: ClientDefaults = {
     baseURL: 'LLAMA_CLOUD_BASE_URL',
     log: 'LLAMA_CLOUD_LOG',
   },
+  errorName: 'LlamaCloudError',
   auth: bearerAuth,
 };
 

@@ -17,6 +17,8 @@ export interface ClientDefaults {
   readonly baseURL: string;
   /** Environment variables that hold defaults; the first that is set wins. */
   readonly env: { readonly apiKey: readonly string[]; readonly baseURL: string; readonly log: string };
+  /** Under which name the package exports the base of all errors. */
+  readonly errorName?: string;
   /** How the key is sent. Undefined where the API takes none. */
   readonly auth?: Auth | undefined;
   /** Finds and sends what the API takes in place of a single key. */
@@ -52,6 +54,7 @@ export class Client {
 
   /** @throws {BaseError} Where an option cannot be used, or there is no key and no browser that may have a cookie. */
   constructor(options: ClientOptions, defaults: ClientDefaults) {
+    BaseError.exportedName = defaults.errorName ?? BaseError.exportedName;
     const apiKey = resolveApiKey(options, defaults);
     const found: Authorization = defaults.credentials?.(options) ?? ((apiKey && defaults.auth?.(apiKey)) || {});
     this.#options = options;

@@ -12,12 +12,13 @@ const optionsModule = '../runtime/options.ts';
 export function printCreateClient(model: ApiModel): GeneratedFile {
   const imports = new Imports();
   const client = imports.value(clientModule, 'Client');
-  const { auth, credentials, env } = model.client;
+  const { auth, credentials, env, errorName } = model.client;
   const base = imports.type(optionsModule, 'ClientOptions');
   const options = credentials ? identifier(credentials.optionsName) : base;
   const data = [
     code`baseURL: ${literal(model.servers[0]?.url ?? '/')}`,
     code`env: ${literal({ ...env })}`,
+    code`errorName: ${literal(errorName)}`,
     ...(auth && !credentials ? [code`auth: ${printAuth(auth, imports)}`] : []),
     ...(credentials ? [code`credentials: ${printCredentials(credentials, imports)}`] : []),
   ];

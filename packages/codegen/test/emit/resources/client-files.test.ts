@@ -33,6 +33,7 @@ describe('the client’s files', () => {
     expect(text).toContain(`export const clientDefaults: ClientDefaults = {
   baseURL: 'https://api.test/v1',
   env: { apiKey: ['SHOP_API_KEY'], baseURL: 'SHOP_BASE_URL', log: 'SHOP_LOG' },
+  errorName: 'ShopError',
   auth: queryAuth('k\\'"'),
 };
 `);

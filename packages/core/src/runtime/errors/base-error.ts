@@ -9,8 +9,16 @@ export class BaseError extends Error {
   /** Name of the class, the same in minified code. */
   static readonly kind: string = 'BaseError';
 
+  /**
+   * Under which name the package exports this class. Clients set it.
+   *
+   * @internal
+   */
+  static exportedName: string = 'BaseError';
+
   override get name(): string {
-    return this[brand].kind;
+    const { kind } = this[brand];
+    return kind === 'BaseError' ? BaseError.exportedName : kind;
   }
 
   get [brand](): typeof BaseError {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { Client } from '../../../src/runtime/client.ts';
 import { APIConnectionError } from '../../../src/runtime/errors/api-connection-error.ts';
 import { APIError } from '../../../src/runtime/errors/api-error.ts';
 import { BaseError } from '../../../src/runtime/errors/base-error.ts';
 import { NotFoundError } from '../../../src/runtime/errors/not-found-error.ts';
 import { RateLimitError } from '../../../src/runtime/errors/rate-limit-error.ts';
-import { readThing } from '../../support/test-client.ts';
+import { readThing, testDefaults } from '../../support/test-client.ts';
 
 const error = new NotFoundError('404 gone', { operation: readThing, status: 404 });
 
@@ -36,6 +37,15 @@ describe('an error', () => {
   it('is named after its class, out of sight of a console', () => {
     expect(error.name).toBe('NotFoundError');
     expect(Object.keys(error)).not.toContain('name');
+  });
+
+  it('of no class below is called as the package of its client exports it', () => {
+    const before = BaseError.exportedName;
+    expect(() => new Client({}, { ...testDefaults, errorName: 'LibraryError' })).toThrow(
+      expect.objectContaining({ name: 'LibraryError', stack: expect.stringMatching(/^LibraryError: /) }),
+    );
+    BaseError.exportedName = before;
+    expect(error.name).toBe('NotFoundError');
   });
 
   it('names the call in its message', () => {
