@@ -54,7 +54,7 @@ export class Client {
 
   /** @throws {BaseError} Where an option cannot be used, or there is no key and no browser that may have a cookie. */
   constructor(options: ClientOptions, defaults: ClientDefaults) {
-    BaseError.exportedName = defaults.errorName ?? BaseError.exportedName;
+    BaseError.name = defaults.errorName ?? BaseError.name;
     const apiKey = resolveApiKey(options, defaults);
     const found: Authorization = defaults.credentials?.(options) ?? ((apiKey && defaults.auth?.(apiKey)) || {});
     this.#options = options;

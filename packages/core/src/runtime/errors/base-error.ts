@@ -14,11 +14,11 @@ export class BaseError extends Error {
    *
    * @internal
    */
-  static exportedName: string = 'BaseError';
+  static override name: string = 'BaseError';
 
   override get name(): string {
     const { kind } = this[brand];
-    return kind === 'BaseError' ? BaseError.exportedName : kind;
+    return kind === 'BaseError' ? BaseError.name : kind;
   }
 
   get [brand](): typeof BaseError {

@@ -40,11 +40,11 @@ describe('an error', () => {
   });
 
   it('of no class below is called as the package of its client exports it', () => {
-    const before = BaseError.exportedName;
+    const before = BaseError.name;
     expect(() => new Client({}, { ...testDefaults, errorName: 'LibraryError' })).toThrow(
       expect.objectContaining({ name: 'LibraryError', stack: expect.stringMatching(/^LibraryError: /) }),
     );
-    BaseError.exportedName = before;
+    BaseError.name = before;
     expect(error.name).toBe('NotFoundError');
   });
 
