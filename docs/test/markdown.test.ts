@@ -8,6 +8,7 @@ test.each([
   ['[here](/reference/)', '<p><a href="/reference/">here</a></p>\n'],
   ['[mail](mailto:a@example.com)', '<p><a href="mailto:a@example.com">mail</a></p>\n'],
   ['[there](#returns)', '<p><a href="#returns">there</a></p>\n'],
+  ['a `<NotFoundError>`', '<p>a <code>&lt;Not<wbr>Found<wbr>Error&gt;</code></p>\n'],
   ['# Loud', '<p><strong>Loud</strong></p>\n'],
 ])('renders %s', (given, want) => {
   expect(renderMarkdown(given)).toBe(want);
@@ -32,7 +33,7 @@ test.each([
   '<!-- --><svg/onload=alert(1)>',
 ])('lets nothing of %j run or load', (given) => {
   const root = parse(renderMarkdown(given));
-  const allowed = new Set(['P', 'A', 'CODE', 'PRE', 'STRONG']);
+  const allowed = new Set(['WBR', 'P', 'A', 'CODE', 'PRE', 'STRONG']);
   for (const element of root.querySelectorAll('*')) {
     expect(allowed).toContain(element.tagName);
     for (const name of Object.keys(element.attributes)) expect(['href', 'title', 'class']).toContain(name);

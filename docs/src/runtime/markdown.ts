@@ -16,6 +16,11 @@ markdown.validateLink = isSafeLink;
 // The document's headings know nothing of the page's outline.
 markdown.renderer.rules.heading_open = () => '<p><strong>';
 markdown.renderer.rules.heading_close = () => '</strong></p>\n';
+// A long name breaks between its words.
+markdown.renderer.rules.code_inline = (tokens, position) => {
+  const words = tokens[position]?.content.split(/(?<=[a-z])(?=[A-Z])/) ?? [];
+  return `<code>${words.map((word) => markdown.utils.escapeHtml(word)).join('<wbr>')}</code>`;
+};
 
 function isSafeLink(url: string): boolean {
   return (

@@ -68,6 +68,16 @@ class BuiltSite {
 /** The site that was built for this run of the tests. */
 export const site: BuiltSite = new BuiltSite();
 
+/**
+ * Pages that are looked at in a browser: all that are written here or shown by components of ours, and one of those that
+ * TypeDoc writes for each kind of declaration.
+ */
+export const lookedAtPages: readonly string[] = site.addresses.filter((address) => {
+  const [, kind] = /^\/api\/core\/([a-z-]+)\//.exec(address) ?? [];
+  if (!address.startsWith('/api/')) return true;
+  return kind !== undefined && address === site.addresses.find((other) => other.startsWith(`/api/core/${kind}/`));
+});
+
 /** All views of the reference. */
 export const views = ['http', 'typescript', 'react', 'cli'] as const;
 

@@ -194,6 +194,7 @@ describe('the page of a full session', () => {
     expect(textOf(addressOf('react', 'retrieve'), '.forms dt').map((form) => form.replace(/\(.*/, ''))).toEqual([
       'useSuspenseBetaChatRetrieve',
       'betaChatRetrieveOptions',
+      'betaChatRetrieveCache',
       'betaChatRetrieveKey',
     ]);
   });
