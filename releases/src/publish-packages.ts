@@ -1,4 +1,4 @@
-import type { PackedPackage } from './pack-packages.ts';
+import type { Manifest, PackedPackage } from './pack-packages.ts';
 import { runProgram } from './run-program.ts';
 
 /** How packages are published. */
@@ -11,27 +11,21 @@ export interface PublishOptions {
   readonly provenance?: boolean;
 }
 
-/**
- * Publishes archives, each of them unless the registry has its version already, so that a publish that broke off can be
- * repeated.
- *
- * @returns The packages that were published.
- */
+/** Publishes archives, one after the other. Where one fails, the rest can be published later. */
 export async function publishPackages(
   packages: readonly PackedPackage[],
   { cwd, dryRun = false, provenance = false }: PublishOptions,
-): Promise<readonly PackedPackage[]> {
-  const published: PackedPackage[] = [];
-  for (const each of packages) {
-    if (await isPublished(each, cwd)) continue;
-    const flags = [dryRun ? ['--dry-run'] : [], provenance ? ['--provenance'] : []].flat();
-    await runProgram(['npm', 'publish', each.file, '--access', 'public', ...flags], { cwd });
-    published.push(each);
-  }
-  return published;
+): Promise<void> {
+  const flags = ['--access', 'public', ...(dryRun ? ['--dry-run'] : []), ...(provenance ? ['--provenance'] : [])];
+  for (const { file } of packages) await runProgram(['npm', 'publish', file, ...flags], { cwd });
 }
 
-async function isPublished({ name, version }: PackedPackage, cwd: string): Promise<boolean> {
+/**
+ * Whether the registry has this very version of a package.
+ *
+ * @throws Error when the registry does not answer.
+ */
+export async function isPublished({ name, version }: Manifest, cwd: string): Promise<boolean> {
   try {
     return (await runProgram(['npm', 'view', `${name}@${version}`, 'version'], { cwd })).trim() === version;
   } catch (error) {
