@@ -45,7 +45,7 @@ export class Client {
     readonly headers: Readonly<Record<string, string>>;
     readonly query: Readonly<Record<string, unknown>>;
     /** What becomes of a redirect of a call that only reads. All others are never followed. */
-    readonly redirect?: 'manual' | undefined;
+    readonly redirect: 'follow' | 'manual';
     /** Sends a request with what has to be got for it before. */
     readonly send?: Authorization['send'];
   };
@@ -56,10 +56,11 @@ export class Client {
   constructor(options: ClientOptions, defaults: ClientDefaults) {
     BaseError.name = defaults.errorName ?? BaseError.name;
     const apiKey = resolveApiKey(options, defaults);
-    const found: Authorization = defaults.credentials?.(options) ?? ((apiKey && defaults.auth?.(apiKey)) || {});
+    const found: Authorization = defaults.credentials?.(options) || (apiKey && defaults.auth?.(apiKey)) || {};
     this.#options = options;
     this.#defaults = defaults;
     const always = {
+      redirect: 'follow' as const,
       ...found,
       apiKey,
       validate: options.validate,
@@ -83,7 +84,7 @@ export class Client {
     // The global one is looked up with each call, since tests and instrumentation replace it.
     const fetch = options.fetch ?? this.#options.fetch ?? globalThis.fetch;
     const { send } = this.always();
-    return send ? send(fetch, input, init) : fetch(input, init);
+    return send ? send(input, init, fetch) : fetch(input, init);
   }
 
   /** A client with the same settings, save those that are given. */

@@ -60,11 +60,14 @@ export function paramsArgument(operation: Operation, name: string, { imports }: 
   return [requiresParams(operation) ? code`${identifier(name)}: ${type}` : code`${identifier(name)}?: ${type} | null`];
 }
 
-/** Type of what an operation gives: of a page its body, and `nothing` where the answer is empty. */
+/** Type of what an operation gives: of a page its body, and `nothing` where the answer is, or may be, empty. */
 export function dataType(operation: Operation, nothing: Code, { imports }: ModuleContext): Code {
   const { success, names, pagination } = operation;
   const { schema } = success;
   if (schema === undefined) return nothing;
+  if (pagination === undefined && success.mayBeEmpty === true && names.response !== undefined) {
+    return code`Exclude<${imports.type('#core', names.response)}, undefined> | ${nothing}`;
+  }
   if (schema.kind === 'reference' && schema.nullable !== true) return imports.type('#core', schema.name);
   if (pagination !== undefined && names.page !== undefined) return code`${imports.type('#core', names.page)}['body']`;
   return names.response === undefined ? code`unknown` : imports.type('#core', names.response);

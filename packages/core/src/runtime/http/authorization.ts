@@ -7,7 +7,7 @@ export interface Authorization {
   /** Set where the key would go along to whatever host a redirect names. `fetch` holds back `authorization` and `cookie` alone. */
   readonly redirect?: 'manual';
   /** Sends a request with what has to be got for it before. */
-  readonly send?: (fetch: Fetch, input: string | Request, init: RequestInit) => Promise<Response>;
+  readonly send?: (input: string | Request, init: RequestInit, fetch: Fetch) => Promise<Response>;
 }
 
 /** Puts a key where an API expects it. */

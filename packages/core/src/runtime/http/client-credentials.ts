@@ -37,10 +37,10 @@ export function clientCredentials(tokenUrl: string, scopes: readonly string[]): 
   return (options) => {
     let kept: Token | undefined;
     let pending: Promise<Token | Response> | undefined;
-    return async (fetch, input, init) => {
+    return async (input, init, fetch) => {
       const used = kept && kept.endMs > Date.now() ? kept : undefined;
       if (used) {
-        const response = await sendWith(used, fetch, input, init);
+        const response = await sendWith(used, input, init, fetch);
         // A stream can be sent once.
         if (response.status !== 401 || 'duplex' in init) return response;
         discardBody(response);
@@ -54,7 +54,7 @@ export function clientCredentials(tokenUrl: string, scopes: readonly string[]): 
       // Others that wait read the same answer.
       if (answer instanceof Response) return answer.clone();
       kept = answer;
-      return sendWith(answer, fetch, input, init);
+      return sendWith(answer, input, init, fetch);
     };
   };
 }
@@ -64,7 +64,7 @@ function addressOf(input: string | Request): string {
   return new URL(typeof input === 'string' ? input : input.url, page).origin;
 }
 
-function sendWith(token: Token, fetch: Fetch, input: string | Request, init: RequestInit): Promise<Response> {
+function sendWith(token: Token, input: string | Request, init: RequestInit, fetch: Fetch): Promise<Response> {
   const isRequest = typeof input !== 'string';
   const headers = new Headers(init.headers ?? (isRequest ? input.headers : undefined));
   headers.set('authorization', `Bearer ${token.value}`);
