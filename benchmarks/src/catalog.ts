@@ -1,6 +1,7 @@
 import { bundleBenchmark } from './bundle/bundle.ts';
 import { callsBenchmark } from './calls/calls.ts';
 import { commandLineBenchmark } from './command-line/command-line.ts';
+import { emulatorBenchmark } from './emulator/emulator.ts';
 import { generationBenchmark } from './generation/generation.ts';
 import type { Benchmark } from './harness/benchmark.ts';
 import { reactBenchmark } from './react/react.ts';
@@ -17,5 +18,6 @@ export const benchmarks: readonly Benchmark[] = [
   generationBenchmark,
   commandLineBenchmark,
   typesBenchmark,
+  emulatorBenchmark,
   reactBenchmark,
 ];

@@ -3,7 +3,7 @@
  *
  * Every library builds the same six commands with the same flags, as its documentation has it; commander once more
  * with 216, which is what an API of LlamaCloud's size has. Programs are JavaScript files, run by this Node, since
- * what is published is; ours is the unpacked package. gh stands for programs in Go, where it is installed. A call
+ * what is published is; ours is the unpacked package. An empty script is the least that a file takes. gh stands for programs in Go, where it is installed. A call
  * retrieves a session from a server in another process; its baseline is a script that makes the same request by
  * `fetch` and prints the same. One turn is ten runs of one program, turns alternate, and a ratio compares turns of one
  * round. CPU time is that of the whole process, on Linux; elsewhere the clock's time stands in.
@@ -78,6 +78,7 @@ function startPrograms(): Program[] {
   };
   return [
     { row: 'node -e 0', commands: { '--version': node('-e', '0'), '--help': node('-e', '0') } },
+    library('empty script', 'empty.mjs'),
     library('util.parseArgs', 'parse-args.mjs'),
     library('cac', 'cac.mjs', 'cac'),
     library('citty', 'citty.mjs', 'citty'),

@@ -54,7 +54,7 @@ async function run({ quick }: RunOptions): Promise<Report[]> {
       }),
     );
     // As many deltas in a turn, whatever their number in one answer.
-    const times = quick ? 1 : Math.max(1, 100_000 / deltas / 10);
+    const times = quick ? 1 : Math.max(3, 100_000 / deltas);
     const samples = await alternate(contenders, { rounds: quick ? 1 : 9, times });
     for (const [index, { row }] of taking.entries()) {
       const target = measured.find(({ name }) => name === row);

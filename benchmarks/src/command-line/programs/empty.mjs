@@ -1,0 +1,1 @@
+// Nothing: what Node takes to load a module.
