@@ -18,12 +18,12 @@ export function printValidate(model: ApiModel): GeneratedFile {
     answers.map(([, schema]) => schema),
     index,
   );
-  const type = imports.type('../runtime/validate/answer-schema.ts', 'AnswerSchema');
+  const type = () => imports.type('../runtime/validate/answer-schema.ts', 'AnswerSchema');
   const definitions = model.schemas
     .filter(({ name }) => names.has(name))
     .map(
       ({ name, schema }) => code`/** Form of \`${identifier(name)}\` in an answer. */
-export const ${identifier(name)}: ${type} = ${answerSchema(schema, index)};`,
+export const ${identifier(name)}: ${type()} = ${answerSchema(schema, index)};`,
     );
   const create = imports.value('../runtime/validate/create-validator.ts', 'createValidator');
   const table = answers.map(([id, schema]) => code`${objectKey(id)}: ${answerSchema(schema, index)},`);
@@ -38,10 +38,9 @@ export const ${identifier(name)}: ${type} = ${answerSchema(schema, index)};`,
   return typescriptFile({ path: 'validate.ts', documentName: model.info.documentName, imports, body });
 }
 
-/** What a client can check: JSON, or the JSON text of each event. */
+/** What a client can check: JSON that is always there, or the JSON text of each event. */
 function checkedSchema({ success, stream }: Operation): Schema | undefined {
-  const isJson = stream !== undefined || /[/+]json($|;)/.test(success.mediaType ?? '');
-  return isJson ? success.schema : undefined;
+  return stream !== undefined || (success.kind === 'json' && !success.mayBeEmpty) ? success.schema : undefined;
 }
 
 function validateComment({ client: { scope, className } }: ApiModel): Code {
