@@ -161,4 +161,19 @@ describe('the turn store', () => {
       })
       .toBe('done');
   });
+
+  it('asks again after a turn that was stopped, once that has ended', async () => {
+    const setting = await setUp({ tokenRate: 200 });
+    const store = createBetaChatStreamStore(setting.client, setting.sessionId);
+    const unsubscribe = store.subscribe(() => {
+      if (store.getSnapshot().status === 'answering') store.stop();
+    });
+    await store.send(turn);
+    unsubscribe();
+    expect(store.getSnapshot()).toMatchObject({ status: 'stopped', mayContinue: true });
+    await store.retry();
+    expect(store.getSnapshot()).toMatchObject({ status: 'done', unsent: [] });
+    expect(store.getSnapshot().turns).toEqual(await storedTurns(setting));
+    expect(store.getSnapshot().turns.map(({ status }) => status)).toEqual(['done', 'done']);
+  });
 });

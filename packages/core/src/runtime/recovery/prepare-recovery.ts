@@ -10,7 +10,8 @@ import type { StreamRequestOptions } from './recover-options.ts';
 import { RecoveredFeed } from './recovered-feed.ts';
 import { TurnJoin } from './turn-join.ts';
 
-const defaultTimeoutMs = 60_000;
+/** How long a turn is looked for where nothing else is said. */
+export const defaultTimeoutMs = 60_000;
 
 /**
  * Gets ready to recover a stream, before its request is sent.

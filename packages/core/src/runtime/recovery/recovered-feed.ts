@@ -9,11 +9,8 @@ import type { StreamOperation } from '../operation.ts';
 import { eventProperty } from '../stream/event-property.ts';
 import { failureMessage } from '../stream/failure-message.ts';
 import type { StreamFeed } from '../stream/stream-feed.ts';
-import { pause } from './pause.ts';
+import { poll } from './poll.ts';
 import type { TurnJoin } from './turn-join.ts';
-
-const firstDelayMs = 250;
-const longestDelayMs = 4_000;
 
 /** What recovering a stream takes. */
 export interface RecoverySource<TEvent> {
@@ -93,34 +90,24 @@ export class RecoveredFeed<TEvent> implements StreamFeed<TEvent> {
   }
 
   async #readMissed(): Promise<readonly TEvent[]> {
-    for (let delayMs = firstDelayMs; ; delayMs = Math.min(delayMs * 2, longestDelayMs)) {
-      const events = await this.#poll();
-      if (events?.length) {
-        this.#batch = [...events];
-        this.#eventCount += events.length;
-        this.#lastEvent = events.at(-1);
-        return this.#batch;
-      }
-      await pause(Math.min(delayMs, this.#leftMs()), this.#signal);
-    }
+    const events = await poll((leftMs) => this.#look(leftMs), this.#deadlineMs, this.#signal);
+    if (!events) throw this.#gaveUp();
+    this.#batch = [...events];
+    this.#eventCount += events.length;
+    this.#lastEvent = events.at(-1);
+    return this.#batch;
   }
 
-  async #poll(): Promise<readonly TEvent[] | undefined> {
-    const limitMs = this.#leftMs();
-    if (limitMs < 1) throw this.#gaveUp();
+  async #look(limitMs: number): Promise<readonly TEvent[] | undefined> {
     try {
       const events = this.#source.join.missing(await this.#source.read(this.#signal, limitMs));
       this.#isFound = events !== undefined;
-      return events;
+      return events?.length ? events : undefined;
     } catch (error) {
       // The server may be away for the same reason that the stream dropped.
       if (error instanceof APIError && error.isRetryable) return undefined;
       throw error;
     }
-  }
-
-  #leftMs(): number {
-    return this.#deadlineMs - performance.now();
   }
 
   #hasEnded(): boolean {

@@ -1,40 +1,21 @@
-import type { Client } from '../client.ts';
 import { APIConnectionError } from '../errors/api-connection-error.ts';
 import { APIUserAbortError } from '../errors/api-user-abort-error.ts';
 import { BaseError } from '../errors/base-error.ts';
+import { ConflictError } from '../errors/conflict-error.ts';
 import { StreamError } from '../errors/stream-error.ts';
 import { StreamFailedError } from '../errors/stream-failed-error.ts';
-import { StreamInterruptedError } from '../errors/stream-interrupted-error.ts';
 import { TurnNotFoundError } from '../errors/turn-not-found-error.ts';
-import type { PathValues } from '../http/build-request.ts';
-import type { StreamOperation } from '../operation.ts';
+import type { OperationStream } from '../operation.ts';
 import type { RequestOptions } from '../options.ts';
-import { prepareRecovery } from '../recovery/prepare-recovery.ts';
-import { readHistory } from '../recovery/read-history.ts';
-import type { RecoverOptions, StreamRequestOptions } from '../recovery/recover-options.ts';
-import { Stream } from '../stream/stream.ts';
+import type { Stream } from '../stream/stream.ts';
 import type { Turn } from '../transcript/turn.ts';
 import { Conversation } from './conversation.ts';
+import { TurnCalls, type TurnStoreSource } from './turn-calls.ts';
 import { PhaseTracker, type TurnPhase } from './turn-phase.ts';
 import type { TurnStoreOptions, TurnStoreSnapshot, UsageOf } from './turn-store-options.ts';
 
 /** The one empty list, so that snapshots can be compared by their values. */
 const none: readonly never[] = [];
-
-/** What a store works on: a streaming call, and its path values. */
-export interface TurnStoreSource<TEvent, TTurn extends Turn> {
-  readonly client: Client;
-  readonly operation: StreamOperation;
-  readonly pathValues: PathValues;
-  /** Sends the call. */
-  request(
-    client: Client,
-    operation: StreamOperation,
-    pathValues: PathValues,
-    params: object,
-    options: StreamRequestOptions,
-  ): PromiseLike<Stream<TEvent, TTurn>>;
-}
 
 /** A question that is not in the conversation yet: it waits, is on its way, or could not be sent. */
 interface Question<TParams, TTurn> {
@@ -44,16 +25,14 @@ interface Question<TParams, TTurn> {
   settle(): void;
 }
 
-interface HistoryRequest<TParams> extends Pick<RequestOptions, 'signal'> {
-  readonly params?: TParams;
-}
-
 /** A turn that runs. */
 interface Run<TParams extends object> {
   readonly params: TParams;
   readonly controller: AbortController;
   /** How many events the history has before it. Undefined where nobody has looked. */
   before?: number;
+  /** Whether the server may still be at work on the turn before, which was given up here. */
+  mayMeetAnother?: boolean;
   /** Whether the question was sent, and whether the server has it. */
   isSent?: boolean;
   isAccepted?: boolean;
@@ -70,8 +49,9 @@ interface Run<TParams extends object> {
  * @typeParam TTurn - A turn made from such events.
  */
 export class TurnStore<TParams extends object = object, TEvent = unknown, TTurn extends Turn = Turn> {
-  readonly #source: TurnStoreSource<TEvent, TTurn>;
-  readonly #options: TurnStoreOptions<TParams, TEvent>;
+  readonly #calls: TurnCalls<TParams, TEvent, TTurn>;
+  readonly #description: OperationStream;
+  readonly #whileRunning: TurnStoreOptions['whileRunning'];
   readonly #conversation: Conversation<TEvent, TTurn>;
   readonly #listeners = new Set<() => void>();
   #questions: readonly Question<TParams, TTurn>[] = [];
@@ -85,9 +65,10 @@ export class TurnStore<TParams extends object = object, TEvent = unknown, TTurn 
   #snapshot: TurnStoreSnapshot<TParams, TTurn> | undefined;
 
   constructor(source: TurnStoreSource<TEvent, TTurn>, options: TurnStoreOptions<TParams, TEvent> = {}) {
-    this.#source = source;
-    this.#options = options;
-    this.#conversation = new Conversation(source.operation.stream);
+    this.#calls = new TurnCalls(source, options);
+    this.#description = source.operation.stream;
+    this.#whileRunning = options.whileRunning;
+    this.#conversation = new Conversation(this.#description);
     if (options.history) this.setHistory(options.history);
   }
 
@@ -118,14 +99,16 @@ export class TurnStore<TParams extends object = object, TEvent = unknown, TTurn 
 
   /**
    * Asks a question. While a turn runs it waits for its end, or is refused, as the option says. Where the turn before
-   * does not end well, what waits is given back in `unsent`.
+   * does not end well, what waits is given back in `unsent`. Where a turn was stopped here and the server is still at
+   * work on it, so that it answers 409, the question waits for the end of that turn in the history, as long as a turn is
+   * recovered, and is then sent again.
    *
    * @returns A promise that resolves when its turn is over, however it ended: the snapshot says how.
    * @throws {BaseError} Where a turn runs and the option says `refuse`.
    */
   readonly send = async (params: TParams): Promise<void> => {
     if (!this.#running) this.#questions = [];
-    else if (this.#options.whileRunning === 'refuse') {
+    else if (this.#whileRunning === 'refuse') {
       throw new BaseError('A turn is running. Wait for its end, or stop it, before the next question.');
     }
     await this.#enqueue(params);
@@ -139,7 +122,7 @@ export class TurnStore<TParams extends object = object, TEvent = unknown, TTurn 
 
   /**
    * Tries again. A turn that was interrupted is looked for in the history; a question that did not arrive, and one whose
-   * turn failed or was stopped, is asked again. Does nothing in other cases.
+   * turn failed or was stopped, is asked again, as {@link TurnStore.send} does. Does nothing in other cases.
    *
    * @returns A promise that resolves when the turn is over, however it ended.
    */
@@ -162,13 +145,13 @@ export class TurnStore<TParams extends object = object, TEvent = unknown, TTurn 
    * @throws {APIError} Where it cannot be read.
    */
   readonly load = async ({ signal }: Pick<RequestOptions, 'signal'> = {}): Promise<void> => {
-    this.setHistory(await this.#readHistory({ signal }));
+    this.setHistory(await this.#calls.readHistory(undefined, signal));
   };
 
   /** Takes a history that was read elsewhere, oldest first. It changes nothing while a turn runs. */
   readonly setHistory = (events: readonly TEvent[]): void => {
     if (this.#running) return;
-    const { starts } = this.#source.operation.stream;
+    const { starts } = this.#description;
     this.#conversation.replace(events);
     const open = this.#conversation.openQuestion();
     if (open && starts && /^(idle|done|interrupted)$/.test(this.#status)) {
@@ -211,23 +194,15 @@ export class TurnStore<TParams extends object = object, TEvent = unknown, TTurn 
   }
 
   async #ask(run: Run<TParams>): Promise<void> {
-    const { client, operation, pathValues, request } = this.#source;
-    const params = { ...this.#options.params, ...run.params };
-    const { signal } = run.controller;
     this.#run = run;
     this.#last = run;
+    run.mayMeetAnother = this.#mayContinue;
     this.#set('sending');
     try {
-      const recover = await this.#prepare(run);
-      run.isSent = true;
-      const stream = await request(client, operation, pathValues, params, {
-        ...this.#options.request,
-        signal,
-        recover,
-      });
+      const stream = (await this.#send(run)) ?? (await this.#sendAfterTurn(run));
       run.isAccepted = true;
       this.#questions = this.#questions.slice(1);
-      this.#conversation.begin(params);
+      this.#conversation.begin(this.#calls.paramsOf(run.params));
       // It is where the headers did not come, and the turn is looked for.
       if (this.#status === 'sending') this.#set('waiting');
       await this.#follow(stream);
@@ -236,39 +211,53 @@ export class TurnStore<TParams extends object = object, TEvent = unknown, TTurn 
     }
   }
 
+  /** Sends the question. Undefined where the server refuses it, and may do so for a turn that was given up here. */
+  async #send(run: Run<TParams>): Promise<Stream<TEvent, TTurn> | undefined> {
+    const recover = await this.#prepare(run);
+    run.isSent = true;
+    try {
+      return await this.#calls.ask(run.params, run.controller.signal, recover);
+    } catch (error) {
+      if (run.mayMeetAnother && this.#calls.canRecover && error instanceof ConflictError) return undefined;
+      throw error;
+    }
+  }
+
+  /** Sends the question once the last turn of the history has its end, or when it was waited for long enough. */
+  async #sendAfterTurn(run: Run<TParams>): Promise<Stream<TEvent, TTurn>> {
+    const { params, controller } = run;
+    const isOver = (history: readonly TEvent[]) => {
+      this.#conversation.replace(history);
+      this.#changed();
+      return !this.#conversation.openQuestion();
+    };
+    await this.#calls.readUntil(isOver, params, controller.signal);
+    return this.#calls.ask(params, controller.signal, await this.#prepare(run));
+  }
+
   /** Notes how long the history is, where that may be needed. */
-  async #prepare(run: Run<TParams>): Promise<false | RecoverOptions> {
-    if (!this.#canRecover) return false;
-    const history = await this.#readHistory({ params: run.params, signal: run.controller.signal });
+  async #prepare(run: Run<TParams>) {
+    if (!this.#calls.canRecover) return undefined;
+    const history = await this.#calls.readHistory(run.params, run.controller.signal);
     run.before = history.length;
     this.#conversation.replace(history);
     this.#changed();
     const onInterrupted = (error: unknown) => this.#set('interrupted', { error, mayContinue: true });
-    return { ...this.#recoverOptions, before: history.length, onInterrupted };
+    return { before: history.length, onInterrupted };
   }
 
   /** Looks for a turn in the history. What was seen of it stays until there is something. */
   async #resume(run: Run<TParams>): Promise<void> {
-    const { client, operation, pathValues } = this.#source;
-    const { before = 0, controller } = run;
-    const params = { ...this.#options.params, ...run.params };
+    const { params, before = 0, controller } = run;
     this.#run = run;
     this.#set('interrupted', { mayContinue: true });
     try {
-      const recover = { ...this.#recoverOptions, before };
-      const options = { ...this.#options.request, signal: controller.signal, recover };
-      const open = await prepareRecovery<TEvent>(client, operation, pathValues, params, options);
-      const drop = new StreamInterruptedError('The stream was given up.', {
-        operation,
-        eventCount: 0,
-        lastEvent: undefined,
-      });
       let isFound = false;
-      await this.#follow(new Stream(open(drop), operation.stream), () => {
+      await this.#follow(await this.#calls.rejoin(params, controller.signal, before), () => {
         if (isFound) return;
         isFound = true;
         this.#conversation.rewind(before);
-        this.#conversation.begin(params);
+        this.#conversation.begin(this.#calls.paramsOf(params));
       });
     } catch (error) {
       this.#fail(error, run);
@@ -277,7 +266,7 @@ export class TurnStore<TParams extends object = object, TEvent = unknown, TTurn 
   }
 
   async #follow(stream: Stream<TEvent, TTurn>, onEvent?: () => void): Promise<void> {
-    const phases = new PhaseTracker(this.#source.operation.stream);
+    const phases = new PhaseTracker(this.#description);
     for await (const event of stream) {
       onEvent?.();
       this.#conversation.push(event);
@@ -291,7 +280,8 @@ export class TurnStore<TParams extends object = object, TEvent = unknown, TTurn 
   #fail(error: unknown, run: Run<TParams>): void {
     const isDropped =
       (error instanceof StreamError && !(error instanceof StreamFailedError)) || error instanceof APIConnectionError;
-    const mayContinue = run.isSent === true && isDropped;
+    const isMet = run.mayMeetAnother && error instanceof ConflictError;
+    const mayContinue = isMet || (run.isSent === true && isDropped);
     if (error instanceof TurnNotFoundError) {
       this.#conversation.rewind(run.before ?? 0);
       const turn = this.#conversation.ask(run.params, 'failed');
@@ -302,21 +292,6 @@ export class TurnStore<TParams extends object = object, TEvent = unknown, TTurn 
     this.#conversation.interrupt();
     if (error instanceof APIUserAbortError) this.#set('stopped', { mayContinue: run.isSent === true });
     else this.#set(isDropped && run.isAccepted ? 'interrupted' : 'failed', { error, mayContinue });
-  }
-
-  get #canRecover(): boolean {
-    return this.#options.recover !== false && this.#source.operation.stream.history !== undefined;
-  }
-
-  get #recoverOptions(): RecoverOptions {
-    const { recover } = this.#options;
-    return typeof recover === 'object' ? recover : {};
-  }
-
-  #readHistory({ params: given, signal }: HistoryRequest<TParams>): Promise<readonly TEvent[]> {
-    const { client, operation, pathValues } = this.#source;
-    const params = { ...this.#options.params, ...given };
-    return readHistory<TEvent>(client, operation, pathValues, params, { ...this.#options.request, signal });
   }
 
   #set(status: TurnPhase, { error, mayContinue = false }: { error?: unknown; mayContinue?: boolean } = {}): void {

@@ -293,6 +293,75 @@ describe('a turn that is stopped', () => {
     ]);
   });
 
+  /** A server that goes on with its first turn, and refuses others, until the history was read so often. */
+  async function serveBusy(endsAtRead: number): Promise<TalkServer> {
+    let isBusy = false;
+    const server: TalkServer = await serveTalk(
+      (answering) => {
+        if (isBusy) return answering.refuse(409);
+        if (posts(server) > 1) return echo(answering);
+        isBusy = true;
+        return answering.send(saying('a'));
+      },
+      (_, index) => {
+        if (index === endsAtRead) server.past.push(said('ab'), over);
+        isBusy &&= index < endsAtRead;
+        return false;
+      },
+    );
+    return server;
+  }
+
+  async function stopFirst(store: Store): Promise<void> {
+    const sending = store.send({ question: 'q' });
+    await until(store, ({ status }) => status === 'answering');
+    store.stop();
+    await sending;
+  }
+
+  it.each([
+    ['retry', 'q', (store: Store) => store.retry()],
+    ['the next question', 'r', (store: Store) => store.send({ question: 'r' })],
+  ])('is waited for by %s, while the server goes on with it', async (_, question, ask) => {
+    await using server = await serveBusy(3);
+    const store = storeOf(server);
+    await stopFirst(store);
+    await ask(store);
+    expect(contents(store)).toMatchObject([
+      { input: 'q', texts: ['ab'], status: 'done' },
+      { input: question, texts: [question], status: 'done', delivery: 'sent' },
+    ]);
+    expect(store.getSnapshot()).toMatchObject({ status: 'done', unsent: [], mayContinue: false });
+    // The second was refused.
+    expect(posts(server)).toBe(3);
+  });
+
+  it('is waited for in vain as long as a turn is recovered: then the question is given back', async () => {
+    await using server = await serveBusy(Infinity);
+    const store = storeOf(server, { recover: { timeout: 200 } });
+    await stopFirst(store);
+    await store.retry();
+    expect(store.getSnapshot()).toMatchObject({
+      status: 'failed',
+      error: { name: 'ConflictError' },
+      unsent: [{ question: 'q' }],
+      mayContinue: true,
+    });
+    expect(posts(server)).toBe(3);
+  });
+
+  it('is waited for no longer once that is stopped', async () => {
+    await using server = await serveBusy(Infinity);
+    const store = storeOf(server);
+    await stopFirst(store);
+    const retrying = store.retry();
+    await expect.poll(() => posts(server)).toBe(2);
+    store.stop();
+    await retrying;
+    expect(store.getSnapshot()).toMatchObject({ status: 'stopped', unsent: [{ question: 'q' }], mayContinue: true });
+    expect(posts(server)).toBe(2);
+  });
+
   it('is all there is to stop', async () => {
     await using server = await serveTalk(echo);
     const store = storeOf(server);
