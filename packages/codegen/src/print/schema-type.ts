@@ -107,12 +107,21 @@ function objectType(schema: Extract<Schema, { kind: 'object' }>, context: TypeCo
 /** The members of an object type or interface, each with its documentation. */
 export function objectMembers(schema: Extract<Schema, { kind: 'object' }>, context: TypeContext): readonly Code[] {
   const members = schema.properties.map((property) => propertyMember(property, context));
-  const { additionalProperties } = schema;
-  const isOpen = additionalProperties === undefined ? members.length === 0 : additionalProperties.kind !== 'never';
-  if (!isOpen) return members;
-  // Beside named properties the index signature has to admit all of their types.
-  const isAlone = members.length === 0 && additionalProperties !== undefined;
-  return [...members, code`[key: string]: ${isAlone ? schemaType(additionalProperties, context) : keywords.unknown};`];
+  const { properties, additionalProperties = { kind: 'unknown' } } = schema;
+  if (schema.additionalProperties === undefined ? members.length > 0 : additionalProperties.kind === 'never') {
+    return members;
+  }
+  return [...members, code`[key: string]: ${indexType(properties, additionalProperties, context)};`];
+}
+
+/** The type of properties that have no name. Beside named ones, an index signature has to admit the types of those, too. */
+function indexType(properties: readonly Property[], others: Schema, context: TypeContext): Code {
+  const schemas = [others, ...properties.map(({ schema }) => schema)];
+  if (schemas.some(({ kind }) => kind === 'unknown')) return keywords.unknown;
+  const types = schemas.map((schema) => schemaType(schema, context));
+  if (properties.some(({ required }) => !required)) types.push(code`undefined`);
+  const distinct = new Map(types.map((type) => [type.text, type]));
+  return join([...distinct.values()], code` | `);
 }
 
 /** One property with its documentation. Optional ones admit undefined, whatever the reader's compiler options. */

@@ -149,7 +149,7 @@ export interface Silent {
 
 export interface Some {
   a?: string | undefined;
-  [key: string]: unknown;
+  [key: string]: number | string | undefined;
 }
 
 export interface Pattern {
