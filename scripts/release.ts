@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packPackages, readPublishedManifests } from '../releases/src/pack-packages.ts';
@@ -9,6 +9,13 @@ const dryRun = process.argv.includes('--dry-run');
 
 /** Builds and packs the packages anew, and publishes those whose version the registry does not have. */
 await runScript(async () => {
+  const waiting = (await readdir(join(root, '.changeset'))).filter((file) => file.endsWith('.md'));
+  if (waiting.length > 0) {
+    process.stdout.write(
+      `${waiting.length} changesets wait for a version. Run \`npx -y pnpm@12 run version\` first.\n`,
+    );
+    return;
+  }
   const due = new Set<string>();
   for (const [folder, manifest] of await readPublishedManifests(root)) {
     if (!(await isPublished(manifest, root))) due.add(folder);
@@ -31,6 +38,9 @@ async function release(due: ReadonlySet<string>): Promise<void> {
     for (const { name, version } of packed) {
       process.stdout.write(`${dryRun ? 'would publish' : 'published'} ${name}@${version}\n`);
     }
+    // What the steps of a workflow that come after this one read.
+    const output = process.env.GITHUB_OUTPUT;
+    if (output !== undefined && !dryRun) await appendFile(output, `version=${packed[0]?.version}\n`);
   } finally {
     await rm(target, { recursive: true });
   }
