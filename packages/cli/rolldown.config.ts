@@ -1,9 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'rolldown';
 import manifest from './package.json' with { type: 'json' };
 
-/** Small libraries of core that every call needs. They become part of the program, with their licences beside it. */
-const bundledLibraries = ['eventsource-parser', 'openapi-fetch'];
+/**
+ * Small libraries that become part of the program, with their licences beside it: those of core, which every call
+ * needs, and one that is an ES module alone, whose default export CommonJS cannot import.
+ */
+const bundledLibraries = ['eventsource-parser', 'fast-string-truncated-width', 'openapi-fetch'];
 
 /**
  * The program as few files: every file that is loaded costs time at the start, and a call would load a hundred. What is
@@ -13,9 +17,9 @@ const bundledLibraries = ['eventsource-parser', 'openapi-fetch'];
  * make that of `node:fs` alone takes longer than to run `--help`.
  */
 export default defineConfig({
-  input: 'src/bin.ts',
+  input: fileURLToPath(new URL('src/bin.ts', import.meta.url)),
   platform: 'node',
-  external: Object.keys(manifest.dependencies),
+  external: Object.keys(manifest.dependencies).filter((name) => !bundledLibraries.includes(name)),
   resolve: { conditionNames: ['@llamacloud-prod/source', 'node', 'import', 'default'] },
   plugins: [
     {
@@ -55,6 +59,11 @@ export default defineConfig({
 });
 
 function licenseOf(library: string): string {
-  const file = new URL(`../core/node_modules/${library}/LICENSE`, import.meta.url);
+  const folders = ['.', '../core'].map((holder) => new URL(`${holder}/node_modules/${library}/`, import.meta.url));
+  const files = folders
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder).map((name) => new URL(name, folder)));
+  const file = files.find(({ pathname }) => /\/license[^/]*$/i.test(pathname));
+  if (file === undefined) throw new Error(`${library} has no licence.`);
   return `${library}\n\n${readFileSync(file, 'utf8').trim()}\n`;
 }

@@ -245,8 +245,13 @@ describe('config and auth', () => {
   });
 
   it('take settings from the profile that is named, or in use', async () => {
-    await runCli(['config', 'set', 'base-url', emulator.url, '--profile', 'local'], environment);
-    await runCli(['config', 'set', 'format', 'yaml', '--profile', 'local'], environment);
+    for (const setting of [
+      ['base-url', emulator.url],
+      ['format', 'yaml'],
+    ]) {
+      const set = await runCli(['config', 'set', ...setting, '--profile', 'local'], environment);
+      expect(set).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+    }
     const { LLAMA_CLOUD_BASE_URL: _, ...addressless } = environment;
     const named = await runCli(['beta:chat', 'create', '--profile=local'], addressless);
     expect(named.stdout).toMatch(/^session_id: ses-/);

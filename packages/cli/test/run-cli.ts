@@ -2,12 +2,10 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
+import { inject } from 'vitest';
 
-const binary = fileURLToPath(new URL('../src/bin.ts', import.meta.url));
-
-/** The program's file, and what Node needs to run it from its source. */
-export const command: readonly string[] = [process.execPath, '--conditions=@llamacloud-prod/source', binary];
+/** Node, and the program's file as it is published. */
+export const command: readonly string[] = [process.execPath, inject('program')];
 
 /** How a run of the program ended. */
 export interface CliResult {
