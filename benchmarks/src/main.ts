@@ -1,12 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { runScript, StepError } from '../../scripts/run-step.ts';
+import { runScript, runStep, StepError } from '../../scripts/run-step.ts';
 import { ArgumentError, type BenchArguments, readArguments } from './arguments.ts';
 import { benchmarks } from './catalog.ts';
-import { resultsFolder } from './harness/folders.ts';
+import { benchmarksFolder, resultsFolder } from './harness/folders.ts';
 import { installPackages } from './harness/install-packages.ts';
 import { printReport } from './harness/print-report.ts';
 import type { Report } from './harness/report.ts';
+import { generatePeers } from './peers/generate-peers.ts';
 
 try {
   const wanted = readArguments(process.argv.slice(2), benchmarks);
@@ -20,7 +21,11 @@ try {
 
 /** Runs what was selected. One that fails is reported at once and does not keep the others from running. */
 async function runBenchmarks({ selected, quick, write, build, documents }: BenchArguments): Promise<void> {
-  if (build) await installPackages();
+  if (build) {
+    await installPackages();
+    await generatePeers();
+    await runStep('Check types', ['tsc', '-p', benchmarksFolder], { output: 'stderr' });
+  }
   // pnpm runs scripts at the root, and paths are meant from where it was called.
   const folder = documents === undefined ? undefined : resolve(process.env.INIT_CWD ?? '.', documents);
   const failed: string[] = [];
