@@ -6,6 +6,7 @@ import { SpecError } from '../spec/spec-error.ts';
 import { buildClient, buildServers } from './build-client.ts';
 import { buildOperation, moduleReserved } from './build-operation.ts';
 import { convertSchemas, nameSchemas, placeSchemas } from './build-schemas.ts';
+import { buildWebhooks } from './build-webhooks.ts';
 import { completeOperation } from './complete-operation.ts';
 import type { ReferenceNames } from './convert-schema.ts';
 import { inferResources } from './infer-resources.ts';
@@ -76,14 +77,16 @@ export function buildModel({ document, file, config }: ModelSource): ApiModel {
       : completeResources(drafts, plans, { config, types, modules: naming.modules, index, problems });
   if (problems.some((problem) => problem.severity === 'error')) throw new SpecError(problems);
   const operations = resources.flatMap(operationsOf);
+  const webhooks = buildWebhooks(document, { types, nameOf, index });
   const { title, version, description } = document.info;
   return {
     info: { title, version, ...(description !== undefined && { description }), documentName: basename(file) },
     client,
     servers: buildServers(document),
-    schemas: placeSchemas(unplaced, operations),
+    schemas: placeSchemas(unplaced, operations, webhooks),
     resources,
     operations,
+    ...(webhooks.length > 0 && { webhooks: { typeName: types.claim('WebhookPayloads'), webhooks } }),
   };
 }
 

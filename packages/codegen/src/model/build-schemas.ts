@@ -4,7 +4,7 @@ import { convertSchema, type ReferenceNames } from './convert-schema.ts';
 import type { NameRegistry } from './name-registry.ts';
 import type { NamedSchema, Schema } from './schema.ts';
 import { reachableNames } from './schema-tools.ts';
-import type { Operation } from './types.ts';
+import type { Operation, Webhook } from './types.ts';
 import { pascalCase, typeName } from './words.ts';
 
 /** A named schema before it is known where it is used. */
@@ -41,19 +41,21 @@ export function convertSchemas(document: OpenApiDocument, nameOf: ReferenceNames
   });
 }
 
-/** Marks for each schema whether requests and answers can hold it. */
+/** Marks for each schema whether requests and answers can hold it. What webhooks carry is answered, too. */
 export function placeSchemas(
   schemas: readonly UnplacedSchema[],
   operations: readonly Operation[],
+  webhooks: readonly Webhook[],
 ): readonly NamedSchema[] {
   const index = new Map(schemas.map((named) => [named.name, { ...named, inRequests: false, inResponses: false }]));
   const requests = operations.flatMap((operation): Schema[] => [
     ...parametersOf(operation).map((parameter) => parameter.schema),
     ...(operation.body === undefined ? [] : [operation.body.schema]),
   ]);
-  const responses = operations.flatMap((operation) =>
-    [operation.success, ...operation.errors].flatMap((response) => response.schema ?? []),
-  );
+  const responses = [
+    ...operations.flatMap(({ success, errors }) => [success, ...errors].flatMap(({ schema }) => schema ?? [])),
+    ...webhooks.map(({ schema }) => schema),
+  ];
   const inRequests = reachableNames(requests, index);
   const inResponses = reachableNames(responses, index);
   return schemas.map((named) => ({

@@ -16,6 +16,27 @@ export interface ApiModel {
   readonly resources: readonly Resource[];
   /** All operations, in the order of a walk through the resource tree. */
   readonly operations: readonly Operation[];
+  /** Undefined where the document has none. */
+  readonly webhooks?: Webhooks;
+}
+
+/** What the API sends to its users. */
+export interface Webhooks {
+  /** Type of all payloads by the names of their webhooks: `WebhookPayloads`. */
+  readonly typeName: string;
+  /** In the document's order. Never empty. */
+  readonly webhooks: readonly Webhook[];
+}
+
+/** A request that the API sends to its users. */
+export interface Webhook {
+  /** As the document calls it: `pet.created`. */
+  readonly name: string;
+  /** Type of its payload: `PetCreatedWebhook`. */
+  readonly typeName: string;
+  readonly schema: Schema;
+  readonly description?: string;
+  readonly deprecated?: boolean;
 }
 
 /** What the document says of itself. */
@@ -339,7 +360,10 @@ export interface LinkPagination extends PaginationBase {
 
 /** How an answer arrives item by item, and what the items mean. */
 export interface Stream {
-  readonly framing: 'sse' | 'jsonl';
+  /** Server-sent events, JSON line by line, or a text as it comes. */
+  readonly framing: 'sse' | 'jsonl' | 'text';
+  /** Text in place of an item, after which nothing follows: `[DONE]`. */
+  readonly done?: string;
   /** Property that names the kind of an event: `type`. */
   readonly discriminator?: string;
   readonly turn?: Turn;

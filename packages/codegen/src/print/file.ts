@@ -82,9 +82,12 @@ export function typescriptFile({ path, documentName, imports, body, directive }:
   if (directive !== undefined) parts.push(code`${literal(directive)};`);
   if (imports !== undefined) parts.push(imports.print());
   parts.push(...body);
-  const text = parts.map((part) => part.text.trim()).filter((part) => part !== '');
-  return { path, content: `${generatedHeader(documentName)}\n${text.join('\n\n')}\n` };
+  const text = parts.map((part) => part.text.trim().replaceAll(emptyLines, '\n\n')).filter((part) => part !== '');
+  return { path, content: `${generatedHeader(documentName)}\n${text.join(seam)}\n` };
 }
+
+/** A seam inside of a declaration would cut it. */
+const emptyLines = /\n{3,}/g;
 
 /** A JSON file. JSON has no comments, so it carries no header. What is invisible is escaped, as in code. */
 export function jsonFile(path: string, value: unknown): GeneratedFile {
@@ -108,5 +111,6 @@ export function relativeModule(from: string, to: string): string {
     fromSteps.shift();
     toSteps.shift();
   }
-  return `${fromSteps.length === 0 ? './' : '../'.repeat(fromSteps.length)}${toSteps.join('/')}`;
+  const upwards = '../'.repeat(fromSteps.length);
+  return `${upwards === '' && toSteps[0] !== '..' ? './' : upwards}${toSteps.join('/')}`;
 }

@@ -23,6 +23,7 @@ describe('Imports', () => {
 describe('relativeModule', () => {
   it.each([
     ['index.ts', 'models.ts', './models.ts'],
+    ['index.ts', '../runtime/index.ts', '../runtime/index.ts'],
     ['resources/beta/chat.ts', 'models.ts', '../../models.ts'],
     ['resources/beta/chat.ts', '../runtime/index.ts', '../../../runtime/index.ts'],
     ['resources/beta.ts', 'resources/beta/chat.ts', './beta/chat.ts'],

@@ -6,10 +6,12 @@ import { printIndex } from './index-file.ts';
 import { printResource } from './resource-file.ts';
 import { printTurnModule } from './turn-file.ts';
 import { printValidate } from './validate-file.ts';
+import { printWebhooks } from './webhooks-file.ts';
 
 /**
  * The client: a module for each resource and one for the turns of its streams, the class that holds them all, the bare
- * client for single functions, the typed way to openapi-fetch, the check of answers, and the package's entry.
+ * client for single functions, the typed way to openapi-fetch, the check of answers, the types of webhooks,
+ * and the package's entry.
  */
 export function emitResources(model: ApiModel): readonly GeneratedFile[] {
   return [
@@ -19,6 +21,7 @@ export function emitResources(model: ApiModel): readonly GeneratedFile[] {
     printClient(model),
     printApi(model),
     printValidate(model),
+    ...printWebhooks(model),
     printIndex(model),
   ];
 }

@@ -24,8 +24,13 @@ export function printIndex(model: ApiModel): GeneratedFile {
       model.schemas.map(({ name }) => name),
     ),
     ...resources,
+    exportTypes('./webhooks.ts', webhookTypes(model)),
   ];
   return typescriptFile({ path: 'index.ts', documentName: model.info.documentName, body });
+}
+
+function webhookTypes({ webhooks }: ApiModel): readonly string[] {
+  return webhooks === undefined ? [] : [webhooks.typeName, ...webhooks.webhooks.map(({ typeName }) => typeName)];
 }
 
 function exportTypes(from: string, names: readonly string[]): Code {
