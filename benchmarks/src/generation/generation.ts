@@ -51,6 +51,7 @@ async function run({ quick, documents }: RunOptions): Promise<Report[]> {
   }));
   for (const input of inputs) {
     const document = nameOf(input);
+    process.stderr.write(`  ${document}\n`);
     const { size } = await stat(input);
     // A large document takes the slowest of them a minute, and noise is small beside it.
     const runs = await alternateGenerators(input, quick || size > 5_000_000 ? 1 : 3);
