@@ -21,6 +21,7 @@ export default defineConfig({
       expressiveCode: { defaultProps: { wrap: true } },
       sidebar: [
         { label: 'Guides', items: [{ autogenerate: { directory: 'guides' } }] },
+        { label: 'Benchmarks', link: '/benchmarks/' },
         { label: 'Packages', collapsed: true, items: packages.sidebar },
       ],
     }),

@@ -136,6 +136,16 @@ describe('responseExample', () => {
     ).toBe('array of number');
   });
 
+  it('prints the whole answer on the command line where that is the list', () => {
+    const type = { kind: 'array' as const, items: { kind: 'number' as const } };
+    const returns = { status: '200', description: '', example: '[1]', type, items: { type: type.items } };
+    expect(responseExample({ ...page, returns }, 'cli')?.text).toBe('[1]');
+    expect(returnNode({ ...page, returns }, 'cli', new Map())).toMatchObject({
+      label: 'array of number',
+      anchor: 'returns',
+    });
+  });
+
   it('frames the events of a stream over HTTP alone', () => {
     const stream = { framing: 'sse' as const, events: [] };
     const streamed = { ...page, stream, returns: { status: '200', description: '', example: '{"a":1}\n{"b":2}' } };

@@ -74,11 +74,10 @@ async function run({ quick }: RunOptions): Promise<Report[]> {
     }),
     makeReport({
       name: 'react-commits',
-      title: 'Showing 10,000 deltas in React: commits',
+      title: 'Showing 10,000 deltas in React: commits between two frames',
       unit: 'commits',
-      baseline,
-      measured: measuredAs({ 'most in a frame': (turn) => turn.mostInFrame, 'in all': (turn) => turn.commits }),
-      goals: [{ row: 'ours', metric: 'most in a frame', of: 'median', atMost: 1 }],
+      measured: measuredAs({ most: (turn) => turn.mostInFrame }),
+      goals: [{ row: 'ours', metric: 'most', of: 'median', atMost: 1 }],
     }),
     makeReport({
       name: 'react-growth',

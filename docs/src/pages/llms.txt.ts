@@ -24,6 +24,7 @@ export const GET: APIRoute = async () => {
       '## Optional',
       '',
       '- [All of it in one file](/llms-full.txt)',
+      '- [Benchmarks](/benchmarks/index.md)',
       '- [Index of the operations as JSON](/reference/index.json)',
       '- [OpenAPI document](/openapi.yaml)',
     ].join('\n'),

@@ -136,8 +136,8 @@ export interface ReturnsData {
   readonly type?: TypeData;
   /** JSON, indented; for a stream one event a line. */
   readonly example?: string;
-  /** Where the answer is one page of a list: the property that holds its items, and their form. */
-  readonly items?: { readonly property: string; readonly type: TypeData };
+  /** Where the answer is one page of a list: the property that holds its items, unless it is the list, and their form. */
+  readonly items?: { readonly property?: string; readonly type: TypeData };
 }
 
 /** A declared answer that makes the call fail. */
@@ -155,7 +155,7 @@ export interface ErrorData {
 /** What the events of a stream mean. */
 export interface StreamData {
   /** Media type's framing of events. */
-  readonly framing: 'sse' | 'jsonl';
+  readonly framing: 'sse' | 'jsonl' | 'text';
   /** Property that names the kind of an event. */
   readonly discriminator?: string;
   readonly events: readonly EventData[];

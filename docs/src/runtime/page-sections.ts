@@ -36,7 +36,8 @@ export function returnNode(page: PageData, view: View, schemas: Schemas): FieldN
 
 /** The command line prints a page's items alone: they keep the place that they have in the page. */
 function returnAnchor({ returns: { items } }: PageData, view: View): string {
-  return view === 'cli' && items !== undefined ? `returns.${items.property.replace(/[^\w-]+/g, '-')}` : 'returns';
+  if (view !== 'cli' || items?.property === undefined) return 'returns';
+  return `returns.${items.property.replace(/[^\w-]+/g, '-')}`;
 }
 
 /**

@@ -14,7 +14,7 @@ export function responseExample(page: PageData, view: View): Example | undefined
   const { example, items } = page.returns;
   if (example === undefined) return undefined;
   if (page.stream !== undefined) return streamExample(example, view === 'http' && page.stream.framing === 'sse');
-  if (view !== 'cli' || items === undefined) return { text: example, language: 'json' };
+  if (view !== 'cli' || items?.property === undefined) return { text: example, language: 'json' };
   const body: unknown = JSON.parse(example);
   const list = typeof body === 'object' && body !== null ? Object.entries(body) : [];
   const shown = list.find(([name]) => name === items.property)?.[1] ?? [];

@@ -13,10 +13,7 @@ export interface TurnView {
 /** What the page counts of a turn. */
 export interface TurnCounts {
   readonly textLength: number;
-  /** Commits while the answer streams. */
-  readonly commits: number;
-  readonly frames: number;
-  /** Most of these commits from one frame to the next. */
+  /** Most commits from one frame to the next while the answer streams. */
   readonly mostInFrame: number;
 }
 
@@ -49,12 +46,10 @@ export function showTurn(useTurn: () => TurnView, Providers: (props: { children:
   }
 
   window.runTurn = async () => {
-    let frames = 0;
     let mostInFrame = 0;
     let before = 0;
     let next = requestAnimationFrame(countFrame);
     function countFrame() {
-      frames += 1;
       mostInFrame = Math.max(mostInFrame, commits - before);
       before = commits;
       next = requestAnimationFrame(countFrame);
@@ -62,7 +57,7 @@ export function showTurn(useTurn: () => TurnView, Providers: (props: { children:
     ask();
     await isOver;
     cancelAnimationFrame(next);
-    return { textLength, commits, frames, mostInFrame };
+    return { textLength, mostInFrame };
   };
   createRoot(document.body.appendChild(document.createElement('main'))).render(
     <Providers>
