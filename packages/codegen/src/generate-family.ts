@@ -47,7 +47,7 @@ export interface FamilyTools {
 export type FinishedFiles = Map<string, { readonly hash: string; readonly file: FamilyFile }>;
 
 /** Files in work at a time. More are not faster, and each holds memory outside of the heap. */
-const filesAtOnce = 4;
+const filesAtOnce = 2;
 
 /**
  * Makes the files of a family: checked, formatted, sorted by path. Nothing is written. The same source gives the same

@@ -1,4 +1,4 @@
-import { emitSchema } from './emit/schema.ts';
+import { emitSchema, withWholeInterfaces } from './emit/schema.ts';
 import type { GeneratedFile } from './print/file.ts';
 import { finishFile } from './print/finish-file.ts';
 
@@ -12,5 +12,6 @@ export interface SchemaSource {
 
 /** The files of openapi-typescript's types, finished. */
 export async function printSchema({ json, documentName }: SchemaSource): Promise<readonly GeneratedFile[]> {
-  return Promise.all(emitSchema(json, documentName).map(finishFile));
+  const files = await Promise.all(emitSchema(json, documentName).map(finishFile));
+  return files.map(withWholeInterfaces);
 }

@@ -8,6 +8,7 @@ import {
 } from 'openapi-typescript';
 import ts from 'typescript';
 import { type GeneratedFile, generatedHeader } from '../print/file.ts';
+import { seam } from '../print/in-pieces.ts';
 import { withoutPercentSigns } from './schema/percent-signs.ts';
 
 /**
@@ -42,14 +43,48 @@ export function emitSchema(json: string, documentName: string): readonly Generat
     generatedHeader(documentName),
     interfaceText('paths', printed.paths),
     interfaceText('webhooks', printed.webhooks),
-    interfaceText('components', [
-      printed.schemas.length === 0 ? 'schemas: never;' : `schemas: {\n${printed.schemas.join('')}};`,
-      'responses: never; parameters: never; requestBodies: never; headers: never; pathItems: never;',
-    ]),
-    interfaceText('$defs', []),
+    'export interface components {',
+    printed.schemas.length === 0
+      ? 'schemas: never;'
+      : `schemas: {\n${inDeclarations(printed.schemas, continuations.schemas)}};`,
+    'responses: never; parameters: never; requestBodies: never; headers: never; pathItems: never; }',
+    'export type $defs = Record<string, never>;',
     interfaceText('operations', printed.operations),
   ];
   return [{ path: 'schema.ts', content: content.join('\n') }];
+}
+
+/** Makes one declaration of each interface in a finished file. */
+export function withWholeInterfaces(file: GeneratedFile): GeneratedFile {
+  const content = Object.values(continuations).reduce((text, lines) => text.replaceAll(lines, ''), file.content);
+  return { ...file, content };
+}
+
+/**
+ * Where an interface ends and goes on in a further declaration, so that a long file can be read and formatted in pieces.
+ * Written as it is formatted: nothing else in the file has these lines.
+ */
+const continuations = {
+  paths: '}\n\nexport interface paths {\n',
+  webhooks: '}\n\nexport interface webhooks {\n',
+  schemas: '  };\n}\n\nexport interface components {\n  schemas: {\n',
+  operations: '}\n\nexport interface operations {\n',
+};
+
+/** Characters, at the least, of one declaration. */
+const declarationLength = 50_000;
+
+function inDeclarations(members: readonly string[], continuation: string): string {
+  let text = '';
+  let start = 0;
+  for (const member of members) {
+    if (text.length - start > declarationLength) {
+      text += continuation.replace('\n\n', seam);
+      start = text.length;
+    }
+    text += member;
+  }
+  return text;
 }
 
 const invisible = /[^\n\t\P{C}]|[\p{Zl}\p{Zp}]/gu;
@@ -68,9 +103,9 @@ function membersOf(node: ts.Node | undefined): readonly ts.TypeElement[] {
   return node && (ts.isInterfaceDeclaration(node) || ts.isTypeLiteralNode(node)) ? node.members : [];
 }
 
-function interfaceText(name: string, members: readonly string[]): string {
+function interfaceText(name: 'paths' | 'webhooks' | 'operations', members: readonly string[]): string {
   if (members.length === 0) return `export type ${name} = Record<string, never>;`;
-  return `export interface ${name} {\n${members.join('')}}`;
+  return `export interface ${name} {\n${inDeclarations(members, continuations[name])}}`;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type Code, code, escapeHidden, identifier, join, lines, literal } from './code.ts';
+import { seam } from './in-pieces.ts';
 
 /** A file that an emitter wants written. */
 export interface GeneratedFile {

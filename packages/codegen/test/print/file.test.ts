@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { code, lines } from '../../src/print/code.ts';
 import { generatedHeader, Imports, relativeModule, typescriptFile } from '../../src/print/file.ts';
+import { seam } from '../../src/print/in-pieces.ts';
 
 describe('Imports', () => {
   it('prints one sorted declaration for each module', () => {
@@ -41,11 +42,18 @@ describe('typescriptFile', () => {
     expect(file.content.split('\n').slice(1)).toEqual([
       '"use client";',
       '',
+      '',
       'import type { A } from "./a.ts";',
+      '',
       '',
       'export const a: A = 1;',
       '',
     ]);
+  });
+
+  it('keeps what stands between declarations out of them', () => {
+    const body = [lines([code`export const a = {`, code``, code``, code``, code`};`])];
+    expect(typescriptFile({ path: 'x.ts', documentName: 'api.yaml', body }).content).not.toContain(seam);
   });
 
   it('keeps a hostile file name inside the header', () => {
