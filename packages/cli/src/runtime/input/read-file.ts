@@ -1,5 +1,6 @@
 import { closeSync, openAsBlob, openSync } from 'node:fs';
 import { basename } from 'node:path';
+import { setFilePath } from './file-path.ts';
 import { unreadable } from './read-reference.ts';
 import type { StandardInput } from './standard-input.ts';
 
@@ -11,12 +12,17 @@ import type { StandardInput } from './standard-input.ts';
  */
 export async function readFile(where: string, path: string, stdin: StandardInput): Promise<Blob> {
   const bare = path.replace(/^@(?:data:\/\/|file:\/\/)?/, '');
-  if (bare === '-' || bare === '/dev/stdin') return new Blob([new Uint8Array(await stdin.read(where))]);
+  if (bare === '-' || bare === '/dev/stdin') return located(new Blob([new Uint8Array(await stdin.read(where))]), '-');
   try {
     // openAsBlob does not say why it fails.
     closeSync(openSync(bare, 'r'));
-    return new File([await openAsBlob(bare)], basename(bare));
+    return located(new File([await openAsBlob(bare)], basename(bare)), bare);
   } catch (error) {
     throw unreadable(where, bare, error);
   }
+}
+
+function located(file: Blob, path: string): Blob {
+  setFilePath(file, path);
+  return file;
 }

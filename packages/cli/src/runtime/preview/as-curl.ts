@@ -1,17 +1,18 @@
+import { basename } from 'node:path';
 import type { Connection } from '../connection/connection.ts';
-import { type CapturedRequest, keyMark } from './capture-request.ts';
+import { type CapturedRequest, isForm, keyMark } from './capture-request.ts';
 import { shellTemplate, shellWord } from './shell-word.ts';
 
 /**
  * The request as a call of curl. The key stays in its environment variable.
  *
  * @param keyVariable - Name of that variable.
- * @param connection - The certificate that the call is made with.
+ * @param surroundings - The certificate that the call is made with, and where its files are.
  */
 export function asCurl(
   { method, url, headers, body }: CapturedRequest,
   keyVariable: string,
-  { certificateFile, keyFile }: Partial<Connection> = {},
+  { certificateFile, keyFile, paths = [] }: Partial<Connection> & { readonly paths?: readonly string[] } = {},
 ): string {
   const word = (text: string) => (text.includes(keyMark) ? shellTemplate(text, keyMark, keyVariable) : shellWord(text));
   const accepts = headers.find(([name]) => name === 'accept')?.[1] ?? '';
@@ -20,13 +21,15 @@ export function asCurl(
     [
       'curl',
       ...(accepts.includes('event-stream') ? ['--no-buffer'] : []),
-      ...(isUsualMethod ? [] : ['-X', method]),
+      ...(isUsualMethod ? [] : method === 'HEAD' ? ['--head'] : ['-X', method]),
       word(url),
     ],
     ...(certificateFile === undefined ? [] : [['--cert', shellWord(certificateFile)]]),
     ...(keyFile === undefined ? [] : [['--key', shellWord(keyFile)]]),
-    ...headers.map(([name, value]) => headerOption(name, value, word, keyVariable)),
-    ...(body === undefined ? [] : [['--data-raw', shellWord(body)]]),
+    ...headers
+      .filter(([name]) => !(isForm(body) && name === 'content-type'))
+      .map(([name, value]) => headerOption(name, value, word, keyVariable)),
+    ...bodyOptions(body, paths),
   ];
   return `${parts.map((part) => part.join(' ')).join(' \\\n  ')}\n`;
 }
@@ -40,4 +43,25 @@ function headerOption(
   // The key is encoded there, with what goes before and after it.
   if (name === 'authorization' && /^basic /i.test(value)) return ['--user', `"$${keyVariable}"`];
   return ['-H', word(`${name}: ${value}`)];
+}
+
+/** Files are named by their paths; where none is known, by the name that the server is told. */
+function bodyOptions(body: CapturedRequest['body'], paths: readonly string[]): readonly (readonly string[])[] {
+  if (body === undefined) return [];
+  if (typeof body === 'string') return [['--data-raw', shellWord(body)]];
+  if (!isForm(body)) return [['--data-binary', shellWord(`@${paths[0] ?? '-'}`)]];
+  const open = [...paths];
+  return body.map(({ name, value }) => {
+    if (typeof value === 'string') return ['--form-string', shellWord(`${name}=${value}`)];
+    const { fileName, type } = value;
+    const found = open.findIndex((path) => path === '-' || basename(path) === fileName);
+    const [path = fileName] = found < 0 ? [] : open.splice(found, 1);
+    const parts = [`@"${quoted(path)}"`, `type=${type}`, `filename="${quoted(fileName)}"`];
+    return ['--form', shellWord(`${name}=${parts.join(';')}`)];
+  });
+}
+
+/** As curl reads it between double quotes. */
+function quoted(text: string): string {
+  return text.replace(/["\\]/g, '\\$&');
 }

@@ -1,7 +1,7 @@
 import type { CallValues } from '../build-call.ts';
 import type { Command, CommandLine } from '../command.ts';
 import { argumentList } from './as-typescript.ts';
-import { codePath, codeValue } from './code-value.ts';
+import { codePath, codeValue, holdsFile } from './code-value.ts';
 
 /** The call in a React component, with the hook of the React package. */
 export function asReact({ client }: CommandLine, command: Command, values: CallValues): string {
@@ -33,13 +33,14 @@ function component({ hook, call, flags }: Command, values: CallValues, clientHoo
       const path = Object.fromEntries(names.map((name, index) => [name, values.path[index]]));
       const hasParameters = Object.keys(parameters).length > 0;
       const variables = names.length === 0 ? parameters : { ...path, ...(hasParameters && { params: parameters }) };
-      const given = Object.keys(variables).length > 0 ? codeValue(variables, '  ') : '';
+      const given = Object.keys(variables).length > 0 ? codeValue(variables, '  ', chosenFile) : '';
+      const [take, control] = trigger(variables, 'disabled={isPending} ');
       return [
         `const { mutate, error, isPending } = ${hook.name}();`,
-        `const run = () => mutate(${given});`,
+        `const run = (${take}) => mutate(${given});`,
         '',
         'if (error) return <p role="alert">{error.message}</p>;',
-        'return <button type="button" disabled={isPending} onClick={run}>Run</button>;',
+        `return ${control};`,
       ];
     }
     case 'turn':
@@ -49,12 +50,28 @@ function component({ hook, call, flags }: Command, values: CallValues, clientHoo
         '',
         'return <button type="button" onClick={run}>Send</button>;',
       ];
-    case 'client':
+    case 'client': {
+      const [take, control] = trigger(parameters);
+      const given = argumentList(values, '  ', chosenFile);
       return [
         `const client = ${clientHook}();`,
-        `const run = async () => console.log(await ${codePath('client', call)}(${argumentList(values, '  ')}));`,
+        `const run = async (${take}) => console.log(await ${codePath('client', call)}(${given}));`,
         '',
-        'return <button type="button" onClick={run}>Run</button>;',
+        `return ${control};`,
       ];
+    }
   }
+}
+
+/** A page cannot open files by their paths: the user chooses one. */
+const chosenFile = () => 'file';
+
+/** What starts a call: what it is given, and the element. */
+function trigger(parameters: object, attributes = ''): readonly [take: string, control: string] {
+  return holdsFile(parameters)
+    ? [
+        'file: File',
+        `<input type="file" ${attributes}onChange={({ target }) => target.files?.[0] && run(target.files[0])} />`,
+      ]
+    : ['', `<button type="button" ${attributes}onClick={run}>Run</button>`];
 }

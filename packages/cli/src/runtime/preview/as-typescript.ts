@@ -1,6 +1,6 @@
 import type { CallValues } from '../build-call.ts';
 import type { Command, CommandLine } from '../command.ts';
-import { codePath, codeValue } from './code-value.ts';
+import { codePath, codeValue, type FileCode, holdsFile } from './code-value.ts';
 
 /** The call with the TypeScript client. */
 export function asTypescript(
@@ -10,8 +10,9 @@ export function asTypescript(
   address: string,
 ): string {
   const options = address === baseURL.default ? '' : codeValue({ baseURL: address });
-  const call = `${codePath('client', command.call)}(${argumentList(values)})`;
+  const call = `${codePath('client', command.call)}(${argumentList(values, '', readStream)})`;
   return `${[
+    ...(holdsFile(values.parameters) ? ["import { createReadStream } from 'node:fs';"] : []),
     `import { ${client.className} } from ${codeValue(client.corePackage)};`,
     '',
     `const client = new ${client.className}(${options});`,
@@ -19,10 +20,13 @@ export function asTypescript(
   ].join('\n')}\n`;
 }
 
+/** A file is read as it is sent. */
+const readStream: FileCode = (path) => (path === '-' ? 'process.stdin' : `createReadStream(${codeValue(path)})`);
+
 /** The arguments of the call: path values, then the object of the others where it has any. */
-export function argumentList({ path, parameters = {} }: CallValues, indent = ''): string {
+export function argumentList({ path, parameters = {} }: CallValues, indent = '', fileCode?: FileCode): string {
   const object = Object.keys(parameters).length > 0 ? [parameters] : [];
-  return [...path, ...object].map((value) => codeValue(value, indent)).join(', ');
+  return [...path, ...object].map((value) => codeValue(value, indent, fileCode)).join(', ');
 }
 
 function use({ kind }: Command, call: string): readonly string[] {

@@ -6,8 +6,27 @@ export interface CapturedRequest {
   readonly url: string;
   /** In lower case, sorted. {@link keyMark} stands where the key would. */
   readonly headers: readonly (readonly [name: string, value: string])[];
-  /** Text, or what stands in for a body that is none. */
-  readonly body: string | undefined;
+  /** Text, the fields of a form, or a file. */
+  readonly body: string | readonly CapturedField[] | CapturedFile | undefined;
+}
+
+/** A field of a multipart form. */
+export interface CapturedField {
+  readonly name: string;
+  readonly value: string | CapturedFile;
+}
+
+/** Bytes that are sent as they are. */
+export interface CapturedFile {
+  /** As the server is told it; empty for a body without a form. */
+  readonly fileName: string;
+  readonly type: string;
+  readonly size: number;
+}
+
+/** Whether a body is a multipart form. */
+export function isForm(body: CapturedRequest['body']): body is readonly CapturedField[] {
+  return Array.isArray(body);
 }
 
 /** Stands in for the key, so that none can show up in what is printed. It has no character that is written otherwise. */
@@ -21,7 +40,7 @@ export const keyMark = 'the-key-goes-here';
 export async function captureRequest(call: (fetch: Fetch) => PromiseLike<unknown>): Promise<CapturedRequest> {
   let captured: Promise<CapturedRequest> | undefined;
   const fetch: Fetch = (input, init) => {
-    captured = describe(new Request(input, { duplex: 'half', ...init } as RequestInit));
+    captured = describe(new Request(input, { duplex: 'half', ...init } as RequestInit), init?.body);
     // Nothing is answered; the call ends with this.
     return Promise.reject(new Error('The request was captured.'));
   };
@@ -34,16 +53,31 @@ export async function captureRequest(call: (fetch: Fetch) => PromiseLike<unknown
   return captured;
 }
 
-async function describe(request: Request): Promise<CapturedRequest> {
+async function describe(request: Request, body: RequestInit['body']): Promise<CapturedRequest> {
   const type = request.headers.get('content-type') ?? '';
-  const isText = /json|text|urlencoded|xml|yaml/.test(type);
-  const bytes = request.body === null ? undefined : await request.arrayBuffer();
-  const body =
-    bytes === undefined ? undefined : isText ? new TextDecoder().decode(bytes) : `<${bytes.byteLength} bytes>`;
+  const isForm = type.startsWith('multipart/form-data');
+  const headers = [...request.headers].filter(([name]) => !/^(user-agent|x-client)/.test(name));
   return {
     method: request.method,
     url: request.url,
-    headers: [...request.headers].filter(([name]) => !/^(user-agent|x-client)/.test(name)),
-    body,
+    // The boundary is another one each time.
+    headers: headers.map(([name, value]) => [name, isForm && name === 'content-type' ? 'multipart/form-data' : value]),
+    body: isForm ? fields(body instanceof FormData ? body : await request.formData()) : await plainBody(request, type),
   };
+}
+
+function fields(form: FormData): readonly CapturedField[] {
+  return Array.from(form, ([name, value]) => ({ name, value: typeof value === 'string' ? value : fileOf(value) }));
+}
+
+function fileOf({ name, type, size }: File): CapturedFile {
+  // As it is sent, where nothing else is known.
+  return { fileName: name, type: type || 'application/octet-stream', size };
+}
+
+async function plainBody(request: Request, type: string): Promise<string | CapturedFile | undefined> {
+  if (request.body === null) return undefined;
+  if (/json|text|urlencoded|xml|yaml/.test(type)) return request.text();
+  const { size } = await request.blob();
+  return { fileName: '', type, size };
 }

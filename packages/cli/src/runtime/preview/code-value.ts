@@ -1,8 +1,16 @@
 import { inspect } from 'node:util';
+import { filePath } from '../input/file-path.ts';
 
-/** A plain value as TypeScript. Lines after the first are indented. */
-export function codeValue(value: unknown, indent = ''): string {
-  const text = inspect(value, {
+/** Writes a file as code, by its path. */
+export type FileCode = (path: string) => string;
+
+/**
+ * A plain value as TypeScript. Lines after the first are indented.
+ *
+ * @param fileCode - How files in it are written.
+ */
+export function codeValue(value: unknown, indent = '', fileCode: FileCode = () => 'undefined'): string {
+  const text = inspect(withFiles(value, fileCode), {
     depth: null,
     maxArrayLength: null,
     maxStringLength: null,
@@ -10,6 +18,21 @@ export function codeValue(value: unknown, indent = ''): string {
     compact: 3,
   });
   return text.replaceAll('\n', `\n${indent}`);
+}
+
+/** Whether a value is a file, or holds one. */
+export function holdsFile(value: unknown): boolean {
+  if (filePath(value) !== undefined) return true;
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsFile);
+}
+
+/** The value with what prints as code in the place of each file. */
+function withFiles(value: unknown, fileCode: FileCode): unknown {
+  const path = filePath(value);
+  if (path !== undefined) return { [inspect.custom]: () => fileCode(path) };
+  if (Array.isArray(value)) return value.map((item) => withFiles(item, fileCode));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withFiles(item, fileCode)]));
 }
 
 /** `client.beta.chat`, and `client["odd name"]` where a step is no identifier. */

@@ -1,4 +1,5 @@
 import type { Command, CommandLine } from '../command.ts';
+import { filePath } from '../input/file-path.ts';
 import type { Output } from '../output/output.ts';
 import type { PreparedCall } from '../prepare-call.ts';
 import { sendCall } from '../send-call.ts';
@@ -43,7 +44,8 @@ export async function printRequest(
   const variable = commandLine.apiKey?.env[0] ?? 'API_KEY';
   if (form === 'curl') {
     const { asCurl } = await import('./as-curl.ts');
-    return stdout.write(asCurl(request, variable, call.settings.connection));
+    const paths = pathsIn(call.values.parameters);
+    return stdout.write(asCurl(request, variable, { ...call.settings.connection, paths }));
   }
   const shown = withoutKey(request);
   if (isJson) {
@@ -65,9 +67,16 @@ function withoutKey(request: CapturedRequest): CapturedRequest {
   };
 }
 
-function parsed(body: string | undefined): unknown {
+/** Where the files of a call are. */
+function pathsIn(value: unknown): readonly string[] {
+  const path = filePath(value);
+  if (path !== undefined) return [path];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(pathsIn) : [];
+}
+
+function parsed(body: CapturedRequest['body']): unknown {
   try {
-    return body === undefined ? undefined : JSON.parse(body);
+    return typeof body === 'string' ? JSON.parse(body) : body;
   } catch {
     return body;
   }
