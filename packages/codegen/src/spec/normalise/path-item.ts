@@ -51,7 +51,12 @@ const requestBody: Reader<RequestBodyObject> = (value, pointer, context) => {
   const target = resolved(value, pointer, context);
   const fields: Fields = { description: text, required: flag, content: wholeContent };
   const body = target && objectOf<RequestBodyObject>(fields)(target.value, target.pointer, context);
-  return body?.content && Object.keys(body.content).length > 0 ? body : undefined;
+  if (!body?.content || Object.keys(body.content).length === 0) return undefined;
+  // Swagger 2.0 requires the fields of a form, which the upgrade does not take for the whole.
+  const isNeeded =
+    context.version === '2.0' &&
+    Object.entries(body.content).some(([type, { schema }]) => /form/.test(type) && schema?.required?.length);
+  return isNeeded ? { ...body, required: true } : body;
 };
 
 const response: Reader<ResponseObject> = (value, pointer, context) => {
