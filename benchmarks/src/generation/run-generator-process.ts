@@ -22,13 +22,7 @@ export async function runGeneratorProcess(module: URL, input: string, output: st
     child.kill();
   });
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  return (
-    cost ??
-    errors
-      .split('\n')
-      .find((line) => /error/i.test(line))
-      ?.trim()
-      .slice(0, 160) ??
-    `ended with ${code}`
-  );
+  // Node prints the line that threw before the error itself.
+  const [error = `ended with ${code}`] = /^\S*(Error|Exception)\b.*:.*$/m.exec(errors) ?? [];
+  return cost ?? error.slice(0, 160);
 }

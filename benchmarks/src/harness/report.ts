@@ -56,20 +56,16 @@ export interface ReportParts extends Pick<Report, 'name' | 'title' | 'unit' | 'b
   readonly measured: readonly Measured[];
 }
 
-/**
- * Compares each contender with the baseline, round by round.
- *
- * Where the baseline lacks a metric, the first contender that has it stands in.
- */
+/** Compares each contender with the baseline, round by round. What the baseline cannot do has no ratios. */
 export function makeReport({ measured, ...parts }: ReportParts): Report {
   const [processor] = cpus();
   const machine = `${process.platform} ${process.arch}, ${cpus().length} × ${processor?.model.trim()}, Node ${process.versions.node}`;
   const date = new Date().toISOString().slice(0, 10);
-  const ordered = measured.toSorted((a, b) => Number(b.name === parts.baseline) - Number(a.name === parts.baseline));
+  const baseline = measured.find(({ name }) => name === parts.baseline)?.measurements;
   const rows = measured.map(({ measurements, ...row }) => {
     const values = Object.entries(measurements).map(([metric, numbers]): [string, Value] => {
-      const baseline = ordered.find((each) => each.measurements[metric])?.measurements[metric] ?? numbers;
-      return [metric, { ...rounded({ ...spreadOf(numbers) }, 4), ...(parts.baseline && compare(baseline, numbers)) }];
+      const compared = baseline?.[metric];
+      return [metric, { ...rounded({ ...spreadOf(numbers) }, 4), ...(compared && compare(compared, numbers)) }];
     });
     return { ...row, values: Object.fromEntries(values) };
   });
