@@ -70,8 +70,7 @@ export function commandHelp(
         answerTitle(command),
         answer.map((line) => `  ${line}`),
       ),
-    list('Flags of every command', columns(globalFlags(commandLine).map(shortEntry))),
-    `Run \`${binary} --help\` for what the flags of every command do.`,
+    everyCommand(commandLine),
   ]);
 }
 
@@ -94,13 +93,23 @@ export function builtInHelp(commandLine: CommandLine, builtIn: BuiltIn): string 
       'Flags',
       builtIn.flags.map((flag) => flagEntry(flag)),
     ),
-    list('Flags of every command', columns(globalFlags(commandLine).map(shortEntry))),
+    everyCommand(commandLine),
   ]);
 }
 
-function shortEntry(flag: Flag): readonly [name: string, summary: string | undefined] {
-  return [flagHead(flag), flag.description?.split('\n')[0]];
+/** The flags that every command takes, without what they do. */
+function everyCommand(commandLine: CommandLine): string | undefined {
+  const lines: string[] = [];
+  for (const head of globalFlags(commandLine).map(flagHead)) {
+    const longer = `${lines.at(-1) ?? ' '}  ${head}`;
+    if (lines.length > 0 && longer.length <= lineLength) lines[lines.length - 1] = longer;
+    else lines.push(`  ${head}`);
+  }
+  return list(`Flags of every command, explained by \`${commandLine.binary} --help\``, lines);
 }
+
+/** Fits every terminal. */
+const lineLength = 80;
 
 function sections(parts: readonly (string | undefined)[]): string {
   return `${parts.flatMap((part) => part?.trim() || []).join('\n\n')}\n`;
@@ -131,7 +140,8 @@ function flagEntry(flag: Flag | ParameterFlag, inner: readonly string[] = []): s
 function flagHead(flag: Flag): string {
   const short = flag.short === undefined ? '' : `-${flag.short}, `;
   const value = flag.type === 'boolean' ? '' : ` ${valueName(flag)}`;
-  return `${short}--${flag.name}${value}`;
+  const negation = flag.type === 'boolean' && flag.default === true ? '[no-]' : '';
+  return `${short}--${negation}${flag.name}${value}`;
 }
 
 function valueName(flag: Flag): string {

@@ -51,7 +51,11 @@ function describeAll(members: readonly JsonSchema[], definitions: Definitions, l
 function propertyLines(schema: JsonSchema, definitions: Definitions, level: number): readonly string[] {
   if (level > shownLevels || !isSchema(schema.properties)) return [];
   const required = Array.isArray(schema.required) ? schema.required : [];
-  return Object.entries(schema.properties).flatMap(([name, property]) => {
+  const properties = Object.entries(schema.properties);
+  // What tells the members of a union apart comes first.
+  const isConstant = ([, property]: readonly [string, Json]) => isSchema(property) && property.const !== undefined;
+  const ordered = [...properties.filter(isConstant), ...properties.filter((property) => !isConstant(property))];
+  return ordered.flatMap(([name, property]) => {
     if (!isSchema(property)) return [];
     const { type, inside } = describe(property, definitions, level + 1);
     return [`${name}${required.includes(name) ? '' : '?'}: ${type}`, ...inside.map(indented)];
