@@ -85,6 +85,7 @@ function routeData(operation: Operation): Json {
     ...(stream && {
       stream: {
         framing: stream.framing,
+        ...(stream.done !== undefined && { done: stream.done }),
         ...(stream.discriminator !== undefined && { discriminator: stream.discriminator }),
         deltas: stream.deltas.map(({ delta, full }) => ({ delta, full })),
         ...(stream.turn && { ends: stream.turn.ends }),

@@ -36,7 +36,7 @@ export interface OperationContext extends Pick<InputContext, 'nameOf' | 'index'>
 export const moduleReserved: readonly string[] = [
   ...reservedWords,
   ...['client', 'options', 'params', 'query'],
-  ...['request', 'requestJsonLines', 'requestPage', 'requestStream'],
+  ...['request', 'requestJsonLines', 'requestPage', 'requestStream', 'requestText'],
 ];
 
 /**
@@ -59,7 +59,7 @@ export function buildOperation(plan: MethodPlan, context: OperationContext): Ope
       : undefined;
   const names = { ...nameOperation(plan, context, takesParams, responses), functionName, constantName };
   const page = pagination && context.types.claim(`${names.response}sPaginatedCursor`);
-  const stream = framing && buildStream(framing, responses, context);
+  const stream = framing && buildStream(framing, source, responses, context);
   return {
     id: [...resource.path, name].join('.'),
     ...(source.operationId !== undefined && { operationId: source.operationId }),
@@ -100,10 +100,25 @@ function nameOperation(
   };
 }
 
-function buildStream(framing: Stream['framing'], { success }: Responses, { index }: OperationContext): Stream {
+/** A stream of server-sent events ends by the text `[DONE]` where the prose or the example of the document has it. */
+function buildStream(
+  framing: Stream['framing'],
+  { summary, description }: OperationObject,
+  { success }: Responses,
+  { index }: OperationContext,
+): Stream {
   const variants = success.schema && variantsOf(success.schema, index);
-  return { framing, ...(variants && { discriminator: variants.propertyName }), deltas: [] };
+  const told = [summary, description, success.description, success.schema?.description, success.example];
+  const isDone = framing === 'sse' && told.some((text) => typeof text === 'string' && text.includes(doneText));
+  return {
+    framing,
+    ...(isDone && { done: doneText }),
+    ...(variants && { discriminator: variants.propertyName }),
+    deltas: [],
+  };
 }
+
+const doneText = '[DONE]';
 
 /** Whether some requirement has to be met. An empty one among them makes the key optional. */
 function asksForKey(operation: OperationObject, document: OpenApiDocument): boolean {

@@ -12,11 +12,11 @@ interface Events {
 
 /** Adds to a stream what only the configuration knows: what its events mean. */
 export function completeStream(operation: Operation, context: CompletionContext): Stream | undefined {
-  const { turn, calls, history } = context.method;
+  const { done, turn, calls, history } = context.method;
   const { stream } = operation;
   if (stream === undefined) {
-    if (turn ?? calls ?? history)
-      report(context, [turn ? 'turn' : calls ? 'calls' : 'history'], 'The operation does not stream.');
+    const [key] = Object.entries({ done, turn, calls, history }).find(([, value]) => value !== undefined) ?? [];
+    if (key !== undefined) report(context, [key], 'The operation does not stream.');
     return undefined;
   }
   const variants = variantsOf(operation.success.schema ?? { kind: 'unknown' }, context.index)?.variants ?? [];
@@ -28,6 +28,7 @@ export function completeStream(operation: Operation, context: CompletionContext)
   const stored = completeHistory(operation, context);
   return {
     ...stream,
+    ...(done !== undefined && { done }),
     deltas: completeDeltas(events, context),
     ...(turn && { turn: completeTurn(turn, operation, events, context) }),
     ...(calls && { calls }),

@@ -172,7 +172,7 @@ export interface HeaderObject {
 }
 
 /** How a stream's items are set apart on the wire. */
-export type StreamFraming = 'sse' | 'jsonl';
+export type StreamFraming = 'sse' | 'jsonl' | 'text';
 
 /** Content of one media type. */
 export interface MediaTypeObject {

@@ -44,6 +44,8 @@ export interface MethodConfig {
   readonly pagination?: PaginationConfig;
   /** Methods whose results this one makes stale: `list` of the same resource, or `beta.chat.list`. */
   readonly touches: readonly string[];
+  /** Text in place of an event of a stream, after which nothing follows: `[DONE]`. */
+  readonly done?: string;
   readonly turn?: TurnConfig;
   readonly deltas: readonly DeltaConfig[];
   readonly calls?: { readonly call: string; readonly result: string; readonly by: string };

@@ -291,6 +291,12 @@ describe('a configuration that the document does not bear out', () => {
       'sdk.yaml:12:9 #/resources/orders/follow/turn/starts/event: The stream has no event `ordered`. Its events: packed, sent.',
     ],
     [
+      'a last text of what does not stream',
+      'retrieve: get /orders/{id}',
+      'retrieve: { endpoint: "get /orders/{id}", done: "[DONE]" }',
+      'sdk.yaml:7:47 #/resources/orders/retrieve/done: The operation does not stream.',
+    ],
+    [
       'an unknown delta',
       'deltas: { packed: sent }',
       'deltas: { pack: sent }',

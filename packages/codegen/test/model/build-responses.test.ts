@@ -78,6 +78,7 @@ describe('buildResponses', () => {
   it.each<[mediaType: string, framing: string | undefined]>([
     ['text/event-stream', 'sse'],
     ['application/jsonl', 'jsonl'],
+    ['text/plain', 'text'],
     ['application/json', undefined],
   ])('reads %s as a stream of %s', (mediaType, framing) => {
     const content = { [mediaType]: { itemSchema: { type: 'object', properties: { data: { type: 'string' } } } } };

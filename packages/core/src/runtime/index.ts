@@ -57,6 +57,7 @@ export { nextPageNumber } from './pagination/step-by-page-number.ts';
 export type { RecoverOptions, StreamRequestOptions } from './recovery/recover-options.ts';
 export { requestJsonLines } from './stream/request-json-lines.ts';
 export { requestStream } from './stream/request-stream.ts';
+export { requestText } from './stream/request-text.ts';
 export { Stream } from './stream/stream.ts';
 export { StreamPromise } from './stream/stream-promise.ts';
 export type { Transcript, TranscriptSnapshot } from './transcript/transcript.ts';

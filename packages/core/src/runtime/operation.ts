@@ -117,6 +117,8 @@ export interface OperationStream {
   readonly discriminator?: string | undefined;
   /** Kind of the event that ends the stream. Where it is left out, the stream ends with the connection. */
   readonly ends?: string | undefined;
+  /** Text in place of an event, after which nothing follows: `[DONE]`. A stream that ends without it was interrupted. */
+  readonly done?: string | undefined;
   /** Properties of the ending event that say whether the work failed, and why. */
   readonly fails?: { readonly when: string; readonly message: string } | undefined;
   /** Property of the ending event that holds what the work used. */

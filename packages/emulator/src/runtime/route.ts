@@ -56,7 +56,9 @@ export interface RouteResponse {
 
 /** How an answer arrives item by item. */
 export interface RouteStream {
-  readonly framing: 'sse' | 'jsonl';
+  readonly framing: 'sse' | 'jsonl' | 'text';
+  /** Text that is sent after the last item: `[DONE]`. */
+  readonly done?: string;
   /** Property that names the kind of an item. */
   readonly discriminator?: string;
   /** Kind of each delta to the kind of the full item that it builds. */

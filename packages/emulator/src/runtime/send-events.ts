@@ -19,30 +19,29 @@ export function sendEvents(
   context: Context<{ Bindings: HttpBindings }>,
   { check, strictResponses, log }: RouteServing,
 ): Response {
-  const send = async (
-    out: { readonly aborted: boolean },
-    write: (event: ServerSentEvent<unknown>) => Promise<unknown>,
-  ) => {
+  const { framing, done } = route.stream ?? {};
+  const textOf = (data: unknown) => (framing === 'text' ? String(data) : JSON.stringify(data));
+  const send = async (out: { readonly aborted: boolean }, write: (text: string, name?: string) => Promise<unknown>) => {
     try {
       for await (const event of events) {
         if (out.aborted) return;
         if (strictResponses) checkResponse(route, status, event.data, check);
-        await write(event);
+        await write(textOf(event.data), event.event);
       }
+      if (done !== undefined && !out.aborted) await write(done);
     } catch (error) {
       log(`${route.id} broke off: ${error instanceof Error ? error.message : String(error)}`);
       context.env.outgoing.destroy();
     }
   };
   context.status(status as 200);
-  if (route.stream?.framing === 'jsonl') {
+  if (framing === 'jsonl' || framing === 'text') {
     context.header('Content-Type', route.success.mediaType ?? 'application/jsonl');
-    return stream(context, (out) => send(out, ({ data }) => out.writeln(JSON.stringify(data))));
+    const lineEnd = framing === 'jsonl' ? '\n' : '';
+    return stream(context, (out) => send(out, (text) => out.write(text + lineEnd)));
   }
   const response = streamSSE(context, (out) =>
-    send(out, ({ event, data }) =>
-      out.writeSSE({ ...(event === undefined ? {} : { event }), data: JSON.stringify(data) }),
-    ),
+    send(out, (data, event) => out.writeSSE({ ...(event === undefined ? {} : { event }), data })),
   );
   // Whether the connection stays open is for the server to say: the client may have asked for its end.
   context.header('connection', undefined);

@@ -164,6 +164,26 @@ describe('streams', () => {
     expect(await response.text()).toBe('{"name":"Rex\\nand \\"Bo\\""}\n{"name":"Bo"}\n');
   });
 
+  test('end by a text where the document has one', async () => {
+    const { url } = await servePets({ 'pets.done': feed });
+    expect((await (await fetch(`${url}/feed.done`)).text()).split('\n\n').slice(1)).toEqual([
+      'data: {"name":"Bo"}',
+      'data: [DONE]',
+      '',
+    ]);
+  });
+
+  test('of text are sent as they are', async () => {
+    async function* words() {
+      yield { data: 'one\n' };
+      yield { data: 'two' };
+    }
+    const { url } = await servePets({ 'pets.text': words });
+    const response = await fetch(`${url}/feed.text`);
+    expect(response.headers.get('content-type')).toBe('text/plain');
+    expect(await response.text()).toBe('one\ntwo');
+  });
+
   test('send each event before the next one is made', async () => {
     const { promise: mayGoOn, resolve: goOn } = Promise.withResolvers<void>();
     const handler = async function* () {

@@ -2,9 +2,27 @@ import { onTestFinished } from 'vitest';
 import { createApp } from '../../src/runtime/create-app.ts';
 import type { AnyHandlers, CallContext } from '../../src/runtime/handler.ts';
 import { type ListeningServer, listen } from '../../src/runtime/listen.ts';
-import type { ApiDescription, Route, RouteAuth } from '../../src/runtime/route.ts';
+import type { ApiDescription, JsonSchema, Route, RouteAuth, RouteStream } from '../../src/runtime/route.ts';
 
 const error = { status: 'default', mediaType: 'application/json', schema: {} };
+
+function feed(
+  name: string,
+  mediaType: string,
+  stream: RouteStream,
+  schema: JsonSchema = { $ref: '#/$defs/Pet' },
+): Route {
+  return {
+    id: `pets.${name}`,
+    method: 'get',
+    path: `/feed.${name}`,
+    authenticated: false,
+    parameters: [],
+    success: { status: '200', mediaType, schema },
+    errors: [error],
+    stream,
+  };
+}
 
 /** An API that has nothing to do with the one that the package emulates. */
 export const pets: ApiDescription = {
@@ -59,22 +77,10 @@ export const pets: ApiDescription = {
       success: { status: '201', mediaType: 'application/json', schema: { $ref: '#/$defs/Pet' } },
       errors: [error],
     },
-    ...(['sse', 'jsonl'] as const).map(
-      (framing): Route => ({
-        id: `pets.${framing}`,
-        method: 'get',
-        path: `/feed.${framing}`,
-        authenticated: false,
-        parameters: [],
-        success: {
-          status: '200',
-          mediaType: framing === 'sse' ? 'text/event-stream' : 'application/jsonl',
-          schema: { $ref: '#/$defs/Pet' },
-        },
-        errors: [error],
-        stream: { framing, deltas: [] },
-      }),
-    ),
+    feed('sse', 'text/event-stream', { framing: 'sse', deltas: [] }),
+    feed('done', 'text/event-stream', { framing: 'sse', done: '[DONE]', deltas: [] }),
+    feed('jsonl', 'application/jsonl', { framing: 'jsonl', deltas: [] }),
+    feed('text', 'text/plain', { framing: 'text', deltas: [] }, { type: 'string' }),
   ],
 };
 

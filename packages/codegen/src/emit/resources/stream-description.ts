@@ -8,12 +8,13 @@ import { type Code, code, join, literal, objectKey } from '../../print/code.ts';
  * @param history - Description of the operation that reads them again.
  */
 export function streamDescription(
-  { discriminator, turn, deltas, calls, history: stored }: Stream,
+  { discriminator, done, turn, deltas, calls, history: stored }: Stream,
   history: Code | undefined,
 ): Code {
   const data: Readonly<Record<string, Json | undefined>> = {
     discriminator,
     ends: turn?.ends,
+    done,
     fails: turn?.fails && { ...turn.fails },
     usage: turn?.usage,
     starts: turn && { ...turn.starts },

@@ -47,10 +47,21 @@ function content(
   for (const [name, item] of Object.entries(value)) {
     const target = resolved(item, joinPointer(pointer, name), context);
     const type = name.split(';')[0]?.trim().toLowerCase() ?? '';
-    const framing = Object.hasOwn(streams, type) ? streams[type] : undefined;
-    if (target) result[name] = mediaType(target.value, target.pointer, context, type, framing);
+    if (!target) continue;
+    const framing = framingOf(type, target.value, streams);
+    result[name] = mediaType(target.value, target.pointer, context, type, framing);
   }
   return result;
+}
+
+/** Any other text is read whole, unless the document gives the form of its pieces. */
+function framingOf(
+  type: string,
+  value: PlainObject,
+  streams: Readonly<Record<string, StreamFraming>>,
+): StreamFraming | undefined {
+  if (Object.hasOwn(streams, type)) return streams[type];
+  return streams === framings && type.startsWith('text/') && Object.hasOwn(value, 'itemSchema') ? 'text' : undefined;
 }
 
 function mediaType(
@@ -99,6 +110,7 @@ function streamSchema(
   context: NormaliseContext,
   framing: StreamFraming,
 ): SchemaObject {
+  if (framing === 'text') return { type: 'string' };
   const key = Object.hasOwn(value, 'itemSchema') ? 'itemSchema' : 'schema';
   const source = ownValue(value, key);
   if (source === undefined) return {};

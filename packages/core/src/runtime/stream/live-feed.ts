@@ -34,7 +34,7 @@ export class LiveFeed<TEvent> implements StreamFeed<TEvent> {
     const { call, response } = exchange;
     this.#exchange = exchange;
     this.#description = description;
-    this.#parser = createParser((json) => this.#take(json));
+    this.#parser = createParser((text) => this.#take(text));
     call.attach();
     this.#reader = new BodyReader(call, response.body ?? new Blob([]).stream());
     call.onStop(() => {
@@ -72,16 +72,22 @@ export class LiveFeed<TEvent> implements StreamFeed<TEvent> {
       return await this.#reader.read();
     } catch (error) {
       const isBroken = error instanceof APIConnectionError && !(error instanceof APIConnectionTimeoutError);
-      throw isBroken && this.#description.ends !== undefined ? this.#interruption({ cause: error }) : error;
+      throw isBroken && this.#isTerminated ? this.#interruption({ cause: error }) : error;
     }
   }
 
-  #take(json: string): void {
+  #take(text: string): void {
     // What follows the terminal event, or an event that cannot be used, is nobody's.
     if (this.#hasEnded || this.#failure) return;
+    const { discriminator, done, ends } = this.#description;
+    if (text === done) {
+      // It stands for no terminal event that should have come.
+      this.#hasEnded = ends === undefined;
+      return;
+    }
     let event: TEvent;
     try {
-      event = this.#decode(json);
+      event = this.#decode(text);
     } catch (failure) {
       this.#failure = failure;
       return;
@@ -89,16 +95,15 @@ export class LiveFeed<TEvent> implements StreamFeed<TEvent> {
     this.#batch.push(event);
     this.#eventCount += 1;
     this.#lastEvent = event;
-    const { discriminator, ends } = this.#description;
     this.#hasEnded = ends !== undefined && eventProperty(event, discriminator) === ends;
   }
 
-  #decode(json: string): TEvent {
+  #decode(text: string): TEvent {
     let event: TEvent;
     try {
-      event = JSON.parse(json);
+      event = this.#parser.decode ? (this.#parser.decode(text) as TEvent) : JSON.parse(text);
     } catch (cause) {
-      throw new StreamDecodeError('The server sent an event that is not JSON.', this.#details({ error: json, cause }));
+      throw new StreamDecodeError('The server sent an event that is not JSON.', this.#details({ error: text, cause }));
     }
     this.#exchange.validate?.(this.#exchange, event);
     return event;
@@ -110,8 +115,14 @@ export class LiveFeed<TEvent> implements StreamFeed<TEvent> {
     if (message !== undefined) throw new StreamFailedError(message, this.#details({ error }));
   }
 
+  /** Whether something says that the stream is complete. */
+  get #isTerminated(): boolean {
+    const { done, ends } = this.#description;
+    return (ends ?? done) !== undefined;
+  }
+
   #stop(): undefined {
-    if (this.#description.ends !== undefined) throw this.#interruption({});
+    if (this.#isTerminated) throw this.#interruption({});
   }
 
   #interruption(extra: { readonly cause?: unknown }): StreamInterruptedError {

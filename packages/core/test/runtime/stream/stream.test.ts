@@ -133,6 +133,40 @@ describe('a stream', () => {
   });
 });
 
+describe('a stream that ends by a text in place of an event', () => {
+  const operation = { ...watchThing, stream: { done: '[DONE]' } };
+  const text = `${sse(step('a'))}data: [DONE]\n\n${sse(step('late'))}`;
+
+  it('has the events before it', async () => {
+    expect(await read(watch(() => inPieces([text]), {}, operation))).toEqual({ seen: [step('a')], error: undefined });
+    expect(await read(watch(() => inPieces([...text]), {}, operation))).toEqual({
+      seen: [step('a')],
+      error: undefined,
+    });
+    expect(await (await watch(() => inPieces([text]), {}, operation)).finalEvent()).toEqual(step('a'));
+  });
+
+  it('may have no events', async () => {
+    const seen = await read(watch(() => inPieces(['data: [DONE]\n\n']), {}, operation));
+    expect(seen).toEqual({ seen: [], error: undefined });
+  });
+
+  it.each([
+    ['without it is interrupted', operation.stream],
+    ['is interrupted by it where a terminal event should have come', { ...watchThing.stream, done: '[DONE]' }],
+  ])('%s', async (_, stream) => {
+    const body = 'ends' in stream ? text : sse(step('a'));
+    const { seen, error } = await read(watch(() => inPieces([body]), {}, { ...watchThing, stream }));
+    expect(seen[0]).toEqual(step('a'));
+    expect(error).toMatchObject({ name: 'StreamInterruptedError' });
+  });
+
+  it('cannot be read where the description does not know it', async () => {
+    const { error } = await read(watch(() => inPieces([text]), {}, { ...watchThing, stream: {} }));
+    expect(error).toMatchObject({ name: 'StreamDecodeError', error: '[DONE]' });
+  });
+});
+
 describe('a stream that goes wrong', () => {
   it.each([
     ['after some events', [sse(step('a'), step('b'))], 2, step('b')],
