@@ -1,6 +1,5 @@
 import type { APIError } from '../errors/api-error.ts';
 import type { Exchange } from './exchange.ts';
-import { guardResponse } from './guard-response.ts';
 
 /**
  * The result of a call. The request is on its way already; the body is read once the promise is awaited.
@@ -41,7 +40,10 @@ export class APIPromise<T> extends Promise<T> {
    * @throws {APIError} Where the answer is no success or does not come.
    */
   async asResponse(): Promise<Response> {
-    return guardResponse(await this.#exchange);
+    const exchange = await this.#exchange;
+    // Few programs read the answer themselves: what guards it is a chunk of its own.
+    const { guardResponse } = await import('./guard-response.ts');
+    return guardResponse(exchange);
   }
 
   /** The result together with the answer that it was read from. */

@@ -33,7 +33,12 @@ export async function send(
   const call = new Call(idempotencyKey ? { ...operation, idempotencyKey } : operation, limits, options.signal);
   const response = await fetchWithRetries(
     call,
-    (signal) => client.fetch(url, { ...init, signal }, options),
+    (signal) => {
+      // Where the signal aborts, Node's fetch goes on reading a stream for ever: it has to be cut off from its source.
+      const body = init.body as ReadableStream;
+      const cuttable = init.duplex ? body.pipeThrough(new TransformStream(), { signal }) : body;
+      return client.fetch(url, { ...init, body: cuttable, signal }, options);
+    },
     async (failed, outcome) => {
       // What explains a failure is a chunk of its own, which most programs never load. Without it, the status has to do.
       const chunk = await import('./read-failure.ts').catch(() => undefined);

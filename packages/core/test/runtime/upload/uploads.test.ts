@@ -1,0 +1,244 @@
+import { createReadStream, openAsBlob } from 'node:fs';
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { inspect } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import fc from 'fast-check';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { request } from '../../../src/runtime/http/request.ts';
+import { splitParams } from '../../../src/runtime/http/split-params.ts';
+import { nodeFetch } from '../../../src/runtime/node/node-fetch.ts';
+import type { Operation } from '../../../src/runtime/operation.ts';
+import type { ClientOptions, RequestOptions } from '../../../src/runtime/options.ts';
+import { encodeMultipart } from '../../../src/runtime/upload/encode-multipart.ts';
+import { encodeRaw } from '../../../src/runtime/upload/encode-raw.ts';
+import { rejection, testClient } from '../../support/test-client.ts';
+
+const putFile: Operation = {
+  id: 'files.put',
+  method: 'PUT',
+  path: '/files',
+  split: splitParams,
+  body: { mediaType: 'application/octet-stream', encode: encodeRaw, property: 'body' },
+};
+const sendForm: Operation = {
+  id: 'forms.send',
+  method: 'POST',
+  path: '/forms',
+  split: splitParams,
+  body: { mediaType: 'multipart/form-data', encode: encodeMultipart },
+};
+
+const transports: [string, ClientOptions][] = [
+  ['the global fetch', {}],
+  ['nodeFetch', { fetch: nodeFetch }],
+];
+const bytes = new TextEncoder().encode('a\0b\u00ff');
+const megabytes = 64;
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
+let folder: string;
+let smallFile: string;
+let largeFile: string;
+/** What the last request carried, parsed by the platform where it is a form. Large bodies are counted alone. */
+let received: { type: string; body: Buffer; length: number; held: number; count: number };
+let status: number;
+
+const server = createServer(async (incoming, response) => {
+  received = { ...received, type: incoming.headers['content-type'] ?? '', count: received.count + 1 };
+  try {
+    if (incoming.headers['x-large']) await measure(incoming);
+    else received.body = await buffer(incoming);
+  } catch {
+    // The client has left.
+  }
+  response.writeHead(status).end('{}');
+});
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'core-uploads-'));
+  smallFile = join(folder, 'small.bin');
+  largeFile = join(folder, 'large.bin');
+  await writeFile(smallFile, bytes);
+  await writeFile(largeFile, '');
+  await truncate(largeFile, megabytes * 2 ** 20);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+});
+
+beforeEach(() => {
+  received = { type: '', body: Buffer.of(), length: 0, held: 0, count: 0 };
+  status = 200;
+});
+
+afterAll(async () => {
+  server.closeAllConnections();
+  server.close();
+  await rm(folder, { recursive: true });
+});
+
+function send(operation: Operation, params: object, options: ClientOptions = {}, perCall: RequestOptions = {}) {
+  const { port } = server.address() as AddressInfo;
+  const client = testClient({ baseURL: `http://127.0.0.1:${port}`, ...options });
+  return request(client, operation, {}, params, perCall);
+}
+
+function form(): Promise<FormData> {
+  return new Response(new Uint8Array(received.body), { headers: { 'content-type': received.type } }).formData();
+}
+
+/** What the process holds outside of the heap. */
+function heldMegabytes(): number {
+  collectGarbage();
+  return process.memoryUsage().arrayBuffers / 2 ** 20;
+}
+
+/** Counts a body, and after each few megabytes sees what is held. */
+async function measure(incoming: IncomingMessage): Promise<void> {
+  for await (const chunk of incoming) {
+    const before = received.length;
+    received.length += (chunk as Buffer).length;
+    if (before >> 23 === received.length >> 23) continue;
+    received.held = Math.max(received.held, heldMegabytes());
+  }
+}
+
+async function* pieces(): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  for (const byte of bytes) yield Uint8Array.of(byte);
+}
+
+const sources: [string, () => unknown][] = [
+  ['a Blob', () => new Blob([bytes])],
+  ['a File', () => new File([bytes], 'small.bin')],
+  ['a file on the disk', () => openAsBlob(smallFile)],
+  ['bytes', () => bytes],
+  ['an ArrayBuffer', () => bytes.buffer],
+  ['a part of other bytes', () => new Uint8Array([1, ...bytes, 2]).subarray(1, -1)],
+  ['a stream of the web', () => new Blob([bytes]).stream()],
+  ['a stream of Node', () => createReadStream(smallFile)],
+  ['pieces', pieces],
+  ['a FileStream', () => ({ name: 'small.bin', stream: () => createReadStream(smallFile) })],
+];
+const table = transports.flatMap(([by, options]) => sources.map(([what, make]) => ({ by, options, what, make })));
+
+describe('an upload', () => {
+  it.each(table)('of $what arrives as it is, by $by', async ({ options, make }) => {
+    await send(putFile, { body: await make() }, options);
+    expect(received.body).toEqual(Buffer.from(bytes));
+    expect(received.type).toBe('application/octet-stream');
+  });
+
+  it.each(table)('of $what arrives in a form, by $by', async ({ options, make }) => {
+    await send(sendForm, { file: await make(), note: null, tags: ['a', 'b'], left: undefined }, options);
+    const sent = await form();
+    const file = sent.get('file') as File;
+    expect(new Uint8Array(await file.arrayBuffer())).toEqual(bytes);
+    expect(file.name).toMatch(/^(blob|small\.bin)$/);
+    expect(sent.getAll('tags')).toEqual(['a', 'b']);
+    expect([...sent.keys()]).toEqual(['file', 'tags', 'tags']);
+  });
+
+  it.each(transports)('that is a stream is not sent again, by %s', async (_, options) => {
+    status = 429;
+    const error = await rejection(send(putFile, { body: pieces() }, options));
+    expect([error.name, received.count]).toEqual(['RateLimitError', 1]);
+  });
+
+  it.each(transports)('that is aborted lets go of its source, by %s', async (_, options) => {
+    const controller = new AbortController();
+    const left = Promise.withResolvers<void>();
+    async function* endless() {
+      try {
+        for (let count = 0; ; count += 1) {
+          if (count === 3) controller.abort('enough');
+          if (count > 10_000) throw new Error('It is read though nobody sends it.');
+          yield new Uint8Array(1_000);
+        }
+      } finally {
+        left.resolve();
+      }
+    }
+    const error = await rejection(send(putFile, { body: endless() }, options, { signal: controller.signal }));
+    expect(error).toMatchObject({ name: 'APIUserAbortError', cause: 'enough' });
+    await left.promise;
+  });
+
+  it('whose source fails is an error that says why', async () => {
+    const broken = Readable.from(
+      (async function* () {
+        yield bytes;
+        throw new Error('The disk is gone.');
+      })(),
+    );
+    const error = await rejection(send(sendForm, { file: broken }));
+    expect(error).toMatchObject({ name: 'APIConnectionError', isRetryable: false });
+    expect(inspect(error.cause)).toContain('The disk is gone.');
+  });
+});
+
+describe('a large upload', () => {
+  const large: [string, Operation, () => unknown][] = [
+    ['a stream of Node', putFile, () => ({ body: createReadStream(largeFile) })],
+    ['a file on the disk', putFile, async () => ({ body: await openAsBlob(largeFile) })],
+    ['a FileStream in a form', sendForm, () => ({ file: { name: 'f', stream: () => createReadStream(largeFile) } })],
+  ];
+  const cases = transports.flatMap(([by, options]) =>
+    large.map(([what, operation, make]) => ({ by, options, what, operation, make })),
+  );
+
+  it.each(cases)('of $what is never held whole, by $by', async ({ options, operation, make }) => {
+    const heldBefore = heldMegabytes();
+    await send(operation, (await make()) as object, options, { headers: { 'x-large': 'yes' } });
+    expect(received.length).toBeGreaterThanOrEqual(megabytes * 2 ** 20);
+    expect(received.held - heldBefore).toBeLessThan(megabytes / 2);
+  });
+});
+
+describe('a form', () => {
+  const hostile = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 12 }),
+    fc.constantFrom(
+      'a"b',
+      'a\r\nX-Evil: 1\r\n\r\n',
+      '"; filename="x',
+      '--form-',
+      'a\\',
+      '../../etc/passwd',
+      '\u202egnp',
+    ),
+  );
+
+  it('keeps names and contents apart, whatever they hold', async () => {
+    // Percent signs are not escaped by the standard, and lone surrogates are no characters.
+    const text = hostile.map((it) => it.replaceAll('%', '').toWellFormed());
+    await fc.assert(
+      fc.asyncProperty(text, text, text, async (name, fileName, content) => {
+        const stream = () => new Blob([content]).stream();
+        const { body, headers } = encodeMultipart(
+          { [`f${name}`]: { name: fileName, stream }, [`t${name}`]: content, last: 'one' },
+          'multipart/form-data',
+        );
+        const sent = await new Response(body as ReadableStream, { headers: { ...headers } }).formData();
+        expect([...sent.keys()]).toEqual([`f${name}`, `t${name}`, 'last']);
+        const file = sent.get(`f${name}`) as File;
+        expect([file.name, await file.text()]).toEqual([fileName, content]);
+        expect([sent.get(`t${name}`), sent.get('last')]).toEqual([content, 'one']);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each<[string, string]>([
+    ['a line break', 'image/png\r\nX-Evil: 1'],
+    ['a second part', 'a/b\r\n\r\nx\r\n--form\r\n'],
+  ])('has no more headers where a media type holds %s', async (_, type) => {
+    await send(sendForm, { file: { name: 'f', type, stream: () => new Blob([bytes]).stream() } });
+    const [head = ''] = received.body.toString('latin1').split('\r\n\r\n');
+    expect(head.split('\r\n')).toHaveLength(3);
+  });
+});
