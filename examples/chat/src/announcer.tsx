@@ -1,5 +1,6 @@
 import type { ChatStreamTurn } from '@llamacloud-prod/core';
 import { type ReactElement, useEffect, useState } from 'react';
+import { AnswerText } from './answer-text.tsx';
 
 interface AnnouncerProps {
   /** What goes on. */
@@ -24,12 +25,12 @@ export function Announcer({ label, turns }: AnnouncerProps): ReactElement {
     return () => clearTimeout(timer);
   }, [text]);
   return (
-    <p className="visually-hidden" role="status">
-      {told}
-    </p>
+    <div className="visually-hidden" role="status">
+      <AnswerText text={told} />
+    </div>
   );
 }
 
 function answerOf({ parts }: ChatStreamTurn): string {
-  return parts.flatMap((part) => (part.type === 'content' && part.kind === 'text' ? [part.content] : [])).join(' ');
+  return parts.flatMap((part) => (part.type === 'content' && part.kind === 'text' ? [part.content] : [])).join('\n\n');
 }

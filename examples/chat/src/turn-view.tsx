@@ -1,5 +1,6 @@
 import type { ChatStreamPart, ChatStreamTurn } from '@llamacloud-prod/core';
 import { memo, type ReactElement } from 'react';
+import { AnswerText } from './answer-text.tsx';
 
 /** A question and its answer. Rendered again only when something in it changes. */
 export const TurnView = memo(function TurnView({ turn }: { turn: ChatStreamTurn }): ReactElement {
@@ -23,7 +24,13 @@ export const TurnView = memo(function TurnView({ turn }: { turn: ChatStreamTurn 
 const PartView = memo(function PartView({ part }: { part: ChatStreamPart }): ReactElement | null {
   switch (part.type) {
     case 'content':
-      if (part.kind === 'text') return <div className="answer">{part.content}</div>;
+      if (part.kind === 'text') {
+        return (
+          <div className="answer">
+            <AnswerText text={part.content} />
+          </div>
+        );
+      }
       return (
         <details>
           <summary>Thinking</summary>

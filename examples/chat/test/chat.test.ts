@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +11,9 @@ import { type EmulatorProcess, startEmulatorProcess } from './emulator-process.t
 
 const question = 'Why is generated code checked in?';
 const root = fileURLToPath(new URL('..', import.meta.url));
+const notes = fileURLToPath(new URL('../../../docs/contributing', import.meta.url));
+/** What answers may quote, and no page may run or load. */
+const hostileNote = 'The zebra says: <img src=/asked.png> ![x](/asked.png) [x](javascript:alert(1)).';
 
 describe('the chat', { timeout: 60_000 }, () => {
   let folder: string;
@@ -20,10 +23,12 @@ describe('the chat', { timeout: 60_000 }, () => {
   let page: Page;
   let problems: string[];
 
-  const start = (port: number) => startEmulatorProcess(port, join(folder, 'sessions.sqlite'));
+  const start = (port: number) => startEmulatorProcess(port, join(folder, 'sessions.sqlite'), join(folder, 'notes'));
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'example-chat-'));
+    await cp(notes, join(folder, 'notes'), { recursive: true });
+    await writeFile(join(folder, 'notes/zebra.md'), hostileNote);
     emulator = await start(0);
     process.env.LLAMA_CLOUD_BASE_URL = emulator.url;
     server = await createServer({ root, logLevel: 'silent', server: { port: 0, host: '127.0.0.1' } });
@@ -44,7 +49,7 @@ describe('the chat', { timeout: 60_000 }, () => {
       if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
     });
     await page.goto(server.resolvedUrls?.local[0] ?? '');
-    await page.getByRole('button', { name: 'New session' }).click();
+    await page.getByRole('button', { name: 'New session', exact: true }).click();
   });
   afterEach(() => page.context().close());
 
@@ -67,7 +72,18 @@ describe('the chat', { timeout: 60_000 }, () => {
     await page.reload();
     await answer().waitFor();
     expect(await answer().textContent()).toBe(text);
+    expect(await answer().locator('blockquote').count()).toBeGreaterThan(0);
     expect(problems).toEqual([]);
+  });
+
+  it('shows HTML of an answer as text, and no image', async () => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await ask('What does the zebra say?');
+    await status('done').waitFor();
+    expect(await answer().textContent()).toContain('<img src=/asked.png>');
+    expect(await page.locator('img, a[href^="javascript:"]').count()).toBe(0);
+    expect(asked).not.toContain('/asked.png');
   });
 
   it('stops by the keyboard, keeps the partial answer, and asks again', async () => {
@@ -100,9 +116,12 @@ describe('the chat', { timeout: 60_000 }, () => {
     expect(told.filter((each) => text.startsWith(each))).toEqual([text]);
   });
 
-  it.each<'light' | 'dark'>(['light', 'dark'])('has nothing that axe finds fault with, %s', async (colorScheme) => {
+  it.each<[colorScheme: 'light' | 'dark', text: string]>([
+    ['light', 'Where does a line of code belong?'],
+    ['dark', 'What may import what?'],
+  ])('has nothing that axe finds fault with, %s', async (colorScheme, text) => {
     await page.emulateMedia({ colorScheme });
-    await ask(question);
+    await ask(text);
     await status('done').waitFor();
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 800 });

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const bin = fileURLToPath(new URL('../../../packages/emulator/src/bin.ts', import.meta.url));
-const notes = fileURLToPath(new URL('../../../docs/contributing', import.meta.url));
 
 /** An emulator in a process of its own, so that it can be killed. */
 export interface EmulatorProcess extends AsyncDisposable {
@@ -11,8 +10,8 @@ export interface EmulatorProcess extends AsyncDisposable {
   kill(): Promise<void>;
 }
 
-/** Starts an emulator on a port, 0 for a free one, with a data file. */
-export async function startEmulatorProcess(port: number, data: string): Promise<EmulatorProcess> {
+/** Starts an emulator on a port, 0 for a free one, with a data file and a folder of notes that it answers from. */
+export async function startEmulatorProcess(port: number, data: string, notes: string): Promise<EmulatorProcess> {
   const flags = ['--port', String(port), '--data', data, '--index', `idx-notes=${notes}`, '--quiet'];
   flags.push('--token-rate', '60', '--on-disconnect', 'cancel');
   const child = spawn(process.execPath, ['--conditions=@llamacloud-prod/source', bin, ...flags], {
