@@ -1,6 +1,7 @@
 /**
  * What an app's bundle may weigh, minified and gzipped, with all that it loads at its start and without the libraries that
- * it has anyway. `npx -y pnpm@12 size` prints the figures of the built packages.
+ * it has anyway. `npx -y pnpm@12 size` prints the figures of the built packages. What an app pays for the client itself is
+ * held in `packages/core/test/bundle-size.test.ts`.
  */
 const dist = '../packages';
 const core = `${dist}/core/dist`;
@@ -35,12 +36,6 @@ const entry = (name, limitBytes, imports, ignore = []) => ({
 const besideReact = ['react', 'react/jsx-runtime', '@tanstack/react-query', '#core', '#core/*'];
 
 export default [
-  entry('core: one call of the lean form', 4_500, {
-    [`${core}/generated/create-client.js`]: '{ createClient }',
-    [`${core}/generated/resources/beta/chat.js`]: '{ retrieve }',
-  }),
-  // 1.5 kB of it is the library that reads server-sent events.
-  entry('core: the whole client', 10_500, { [`${core}/generated/index.js`]: '{ LlamaCloud }' }),
   entry('core/beta/chat/turn: a turn store', 12_000, {
     [`${core}/generated/resources/beta/chat/turn.js`]: '{ createBetaChatStreamStore }',
   }),

@@ -24,16 +24,22 @@ interface Library {
 export async function listLicences(root: string): Promise<string> {
   const folders = [...(await readPublishedManifests(root)).keys()];
   const libraries = (await Promise.all(folders.map((folder) => readLibraries(root, folder)))).flat();
-  const rows = Map.groupBy(libraries, ({ name, licence }) => `| \`${name}\` | ${licence} |`);
-  const lines = [...rows].map(([row, users]) => `${row} ${users.map((each) => each.package).join(', ')} |`);
+  const named = Map.groupBy(libraries, ({ name, licence }) => `\`${name}\`|${licence}`);
+  const rows = [...named].map(([key, users]) => [...key.split('|'), users.map((each) => each.package).join(', ')]);
   return `# Licences
 
 What the published packages bring along when they are installed, from the lockfile. Made by \`npx -y pnpm@12 licences\`.
 
-| library | licence | comes with |
-| --- | --- | --- |
-${lines.sort().join('\n')}
+${table([['library', 'licence', 'comes with'], ...rows.sort()])}
 `;
+}
+
+/** A table whose columns are as wide as their widest cell, as the formatter writes it. */
+function table([head = [], ...rows]: readonly (readonly string[])[]): string {
+  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
 }
 
 /** One entry of `pnpm licenses list --json`. */

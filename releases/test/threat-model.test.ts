@@ -6,7 +6,7 @@ import { root } from './support/root.ts';
 const folder = join(root, 'docs/contributing');
 const page = await readFile(join(folder, 'threat-model.md'), 'utf8');
 /** The lines of all tables: what could be done, what holds, and the test. */
-const lines = page.matchAll(/^\| ([^|]+) \| [^|]+ \| \[`[^`]+`\]\(([^)]+)\): (.+) \|$/gm);
+const lines = page.matchAll(/^\| ([^|]+?) *\| [^|]+ \| \[`[^`]+`\]\(([^)]+)\): (.+?) *\|$/gm);
 const guards = [...lines].map(([, threat = '', file = '', name = '']) => ({ threat, file, name }));
 
 describe('the threat model', () => {

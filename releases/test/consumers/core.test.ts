@@ -27,9 +27,10 @@ function expectAnswer({ streamed, stored }: Answer): void {
 }
 
 describe('core, installed alone with npm', () => {
-  it('brings two libraries and their types', async () => {
+  it('brings two libraries, and types of two more', async () => {
     expect(await project.installed()).toEqual([
       '@llamacloud-prod/core',
+      '@standard-schema/spec',
       'eventsource-parser',
       'openapi-fetch',
       'openapi-typescript-helpers',

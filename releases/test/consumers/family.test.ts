@@ -22,10 +22,12 @@ describe.each(Object.entries(managers))('installed with %s', (_, { install, node
 });
 
 describe('react', () => {
-  it('brings TanStack Query only to who asks for it', async () => {
+  it('brings TanStack Query only to who asks for it, and renders on Node 20', async () => {
     await using project = await createConsumer('react-stream');
     await npm.install(project);
     expect(await project.installed()).not.toContain('@tanstack/react-query');
+    const node = join(root, 'packages/core/test/runtimes/node_modules/node-20/bin/node');
+    expect(await project.run([node, 'server.js'])).toMatch(/^<p>1 turn, idle: /);
   });
 });
 
