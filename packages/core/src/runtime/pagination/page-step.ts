@@ -16,6 +16,8 @@ export interface PageCall {
 export interface PageAnswer {
   readonly call: PageCall;
   readonly items: readonly unknown[];
+  /** Items of the page before, where one led to this. */
+  readonly before?: readonly unknown[] | undefined;
   readonly body: Readonly<Record<string, unknown>>;
   readonly response: Pick<Response, 'headers' | 'url'>;
 }
@@ -27,7 +29,7 @@ export interface PageStep {
   /**
    * The call that reads the next page.
    *
-   * @throws {BaseError} Where the server names one that must not be asked for.
+   * @throws {BaseError} Where it must not be asked for, or would be the same page again.
    */
   readonly call: () => PageCall;
 }

@@ -1,15 +1,14 @@
 import { BaseError } from '../errors/base-error.ts';
 import type { PageAnswer, PageStep } from './page-step.ts';
+import { repeatedPage } from './repeated-page.ts';
 import { stepByToken } from './step-by-token.ts';
 
 /** Where a page comes from, and how the one after it is read. */
-export interface PageSource<TItem, TBody extends object> extends Pick<PageAnswer, 'call' | 'response'> {
+export interface PageSource<TItem, TBody extends object> extends Pick<PageAnswer, 'before' | 'call' | 'response'> {
   /** Number of this page in its chain, from 0. */
   readonly index: number;
   /** What asked for the pages of the chain, each with the number of its page. Shared by all pages of the chain. */
   readonly keys: Map<string, number>;
-  /** Items of the page before. */
-  readonly before?: readonly unknown[] | undefined;
   /** @param signal - Ends the request in place of the caller's signal. */
   readonly load: (
     step: PageStep,
@@ -104,22 +103,14 @@ export class ListPage<TItem, TBody extends object> implements AsyncIterable<TIte
     const { call, index, keys, load } = this.#source;
     const step = this.#step();
     if (!step) throw new BaseError('There is no next page: check hasNextPage() first.');
-    if ((keys.get(step.key) ?? Infinity) <= index || this.#isRepeated()) {
-      throw new BaseError(`The server repeats a page of ${call.operation.id}: reading on would never end.`);
-    }
+    if ((keys.get(step.key) ?? Infinity) <= index) throw repeatedPage(call);
     keys.set(step.key, index + 1);
     return load(step, index + 1, this.items, signal);
   }
 
-  /** Whether it is the page before once more, since the server does not know the number that asked for this one. */
-  #isRepeated(): boolean {
-    const { call, before } = this.#source;
-    return call.operation.pagination.step !== undefined && JSON.stringify(before) === JSON.stringify(this.items);
-  }
-
   #step(): PageStep | undefined {
-    const { call, response } = this.#source;
+    const { items } = this;
     const body = this.body as Readonly<Record<string, unknown>>;
-    return (call.operation.pagination.step ?? stepByToken)({ call, items: this.items, body, response });
+    return (this.#source.call.operation.pagination.step ?? stepByToken)({ ...this.#source, items, body });
   }
 }

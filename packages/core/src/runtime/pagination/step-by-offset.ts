@@ -1,5 +1,5 @@
 import type { FindPageStep } from './page-step.ts';
-import { stepTo } from './step-by-token.ts';
+import { stepToNumber } from './step-to-number.ts';
 
 /** What an answer says of the pages after it, beside its items. */
 export interface PageHints {
@@ -10,14 +10,14 @@ export interface PageHints {
 }
 
 /** Reads on where a parameter takes the number of items to pass over. */
-export const stepByOffset: FindPageStep = ({ call, items, body }) => {
+export const stepByOffset: FindPageStep = (answer) => {
+  const { call, items, body } = answer;
   const { token = '', next, total } = call.operation.pagination;
   const hints = {
     ...(next !== undefined && { next: body[next] }),
     ...(total !== undefined && { total: body[total] }),
   };
-  const offset = nextOffset(items, call.params?.[token], hints);
-  return offset === undefined ? undefined : stepTo(offset, call);
+  return stepToNumber(nextOffset(items, call.params?.[token], hints), answer);
 };
 
 /**

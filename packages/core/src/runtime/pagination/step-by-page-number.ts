@@ -1,13 +1,13 @@
 import type { FindPageStep } from './page-step.ts';
 import type { PageHints } from './step-by-offset.ts';
-import { stepTo } from './step-by-token.ts';
+import { stepToNumber } from './step-to-number.ts';
 
 /** Reads on where a parameter takes the number of the page. */
-export const stepByPageNumber: FindPageStep = ({ call, items, body }) => {
+export const stepByPageNumber: FindPageStep = (answer) => {
+  const { call, items, body } = answer;
   const { token = '', next, first } = call.operation.pagination;
   const hints = { first, ...(next !== undefined && { next: body[next] }) };
-  const page = nextPageNumber(items, call.params?.[token], hints);
-  return page === undefined ? undefined : stepTo(page, call);
+  return stepToNumber(nextPageNumber(items, call.params?.[token], hints), answer);
 };
 
 /**
