@@ -1,7 +1,8 @@
-import { coerceTexts, shapeOf, type TextReading } from './coerce-texts.ts';
-import { propertiesOf } from './document/schema-parts.ts';
+import type { TextReading } from './coerce-texts.ts';
 import type { RequestProblem } from './http-error.ts';
 import { essenceOf, isJsonType } from './media-type.ts';
+import { parseJson } from './parse-json.ts';
+import { readTree } from './read-tree.ts';
 import { missingProblem, toRequestProblems } from './request-problem.ts';
 import type { RouteBody } from './route.ts';
 
@@ -47,9 +48,10 @@ function isForm(mediaType: string): boolean {
 
 function readJson(bytes: ArrayBuffer, problems: RequestProblem[]): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    problems.push({ type: 'json_invalid', loc: ['body'], msg: 'JSON decode error', input: {} });
+    return parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    const msg = error instanceof SyntaxError ? error.message : 'JSON decode error';
+    problems.push({ type: 'json_invalid', loc: ['body'], msg, input: {} });
     return undefined;
   }
 }
@@ -62,15 +64,7 @@ async function readOther(
 ): Promise<unknown> {
   const text = new TextDecoder().decode(bytes);
   if (!isForm(essenceOf(mediaType))) return text;
-  const form = await readForm(bytes, mediaType);
-  const properties = propertiesOf(body.schema, reading.definitions);
-  const names = new Set(form.map(([name]) => name));
-  const entries = [...names].map((name) => {
-    const schema = properties.get(name) ?? {};
-    const texts = form.filter(([key]) => key === name).map(([, value]) => value);
-    return [name, coerceTexts(shapeOf(schema, reading) === 'list' ? texts : (texts.at(-1) ?? ''), schema, reading)];
-  });
-  return Object.fromEntries(entries);
+  return readTree(await readForm(bytes, mediaType), body.schema, reading);
 }
 
 /** The fields of a form; of a file its content as text. A form that cannot be read has no fields. */

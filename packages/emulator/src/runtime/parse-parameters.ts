@@ -2,7 +2,9 @@ import { coerceTexts, shapeOf, type TextReading } from './coerce-texts.ts';
 import { propertiesOf } from './document/schema-parts.ts';
 import type { RequestProblem } from './http-error.ts';
 import { isJsonType } from './media-type.ts';
+import { parseJson } from './parse-json.ts';
 import { readQueryStyled, readStyled, type Shape, type Texts } from './read-style.ts';
+import { readTree } from './read-tree.ts';
 import { missingProblem, toRequestProblems } from './request-problem.ts';
 import type { RouteParameter } from './route.ts';
 
@@ -54,11 +56,17 @@ function readValue(
   const { schema, mediaType } = parameter;
   if (mediaType !== undefined) {
     const text = parameter.in === 'query' ? raw.query.get(parameter.name) : textOf(parameter, raw[parameter.in]);
-    return text == null || !isJsonType(mediaType) ? (text ?? undefined) : parseJson(text, parameter, problems);
+    return text == null || !isJsonType(mediaType) ? (text ?? undefined) : readJson(text, parameter, problems);
   }
+  if (parameter.in === 'query' && parameter.style === 'deepObject') return readDeep(parameter, raw.query, reading);
   const shape = shapeOf(schema, reading);
   const texts = readTexts(parameter, shape, raw, reading);
   return texts === undefined ? undefined : coerceTexts(texts, schema, reading);
+}
+
+function readDeep({ name, schema }: RouteParameter, query: URLSearchParams, reading: TextReading): unknown {
+  const fields = [...query].filter(([key]) => key.startsWith(`${name}[`));
+  return readTree(fields, { properties: { [name]: schema } }, reading)[name];
 }
 
 function readTexts(
@@ -79,11 +87,12 @@ function textOf(parameter: RouteParameter, texts: Readonly<Record<string, string
   return Object.hasOwn(texts, key) ? texts[key] : undefined;
 }
 
-function parseJson(text: string, parameter: RouteParameter, problems: RequestProblem[]): unknown {
+function readJson(text: string, parameter: RouteParameter, problems: RequestProblem[]): unknown {
   try {
-    return JSON.parse(text);
-  } catch {
-    problems.push({ type: 'json_invalid', loc: [parameter.in, parameter.name], msg: 'JSON decode error', input: {} });
+    return parseJson(text);
+  } catch (error) {
+    const msg = (error as SyntaxError).message;
+    problems.push({ type: 'json_invalid', loc: [parameter.in, parameter.name], msg, input: {} });
     return text;
   }
 }

@@ -21,14 +21,13 @@ export function readStyled(text: string, shape: Shape, parameter: RouteParameter
   return shape === 'list' ? parts : toObject(parts, explode);
 }
 
-/** Takes apart a query parameter; undefined where it was not sent. */
+/** Takes apart a query parameter of any style but `deepObject`; undefined where it was not sent. */
 export function readQueryStyled(
   query: URLSearchParams,
   shape: Shape,
   { name, style = 'form', explode = style === 'form' }: RouteParameter,
   propertyNames: Iterable<string>,
 ): Texts | undefined {
-  if (style === 'deepObject') return readDeepObject(query, name);
   if (shape === 'object' && explode) return readProperties(query, propertyNames);
   const texts = query.getAll(name);
   if (texts.length === 0) return undefined;
@@ -51,13 +50,6 @@ function readMatrix(text: string, shape: Shape, name: string, explode: boolean):
   if (shape === 'single') return values.at(-1) ?? '';
   const parts = explode ? values : values.flatMap((value) => split(value, ','));
   return shape === 'list' ? parts : toObject(parts, false);
-}
-
-function readDeepObject(query: URLSearchParams, name: string): Texts | undefined {
-  const entries = [...query]
-    .filter(([key]) => key.startsWith(`${name}[`) && key.endsWith(']'))
-    .map(([key, text]) => [key.slice(name.length + 1, -1), text]);
-  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }
 
 function readProperties(query: URLSearchParams, names: Iterable<string>): Texts | undefined {

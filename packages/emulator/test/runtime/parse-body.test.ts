@@ -27,6 +27,26 @@ fields.append('tags', 'a');
 fields.append('tags', 'b');
 fields.set('file', new Blob(['content']), 'file.txt');
 
+const urlencoded = 'application/x-www-form-urlencoded';
+const deep = {
+  type: 'object',
+  properties: {
+    a: {
+      type: 'object',
+      properties: {
+        b: { type: 'object', properties: { c: { type: 'integer' } } },
+        list: { type: 'array', items: { type: 'integer' } },
+      },
+    },
+    items: { type: 'array', items: { type: 'object', properties: { on: { type: 'boolean' } } } },
+    'own[name]': { type: 'string' },
+  },
+};
+
+const nested = new FormData();
+nested.set('a', '{"b":{"c":2}}');
+nested.set('items[0][on]', 'false');
+
 describe('a body is read', () => {
   test.each<[string, object, BodyInit, string | undefined, unknown]>([
     ['application/json', {}, '[1]', 'application/json', [1]],
@@ -40,6 +60,7 @@ describe('a body is read', () => {
       undefined,
       { size: 3, tags: ['a'] },
     ],
+    ['multipart/form-data', deep, nested, undefined, { a: { b: { c: 2 } }, items: [{ on: false }] }],
     ['multipart/form-data', form, 'size=3', 'application/x-www-form-urlencoded', { size: 3 }],
     ['text/plain', { type: 'string' }, 'hello', 'text/plain; charset=utf-8', 'hello'],
     ['application/*', {}, 'bytes', 'application/zip', 'bytes'],
@@ -57,7 +78,37 @@ describe('a body is read', () => {
     ['image/*', {}, 'x', 'text/plain', [['body'], 'model_attributes_type']],
     ['text/plain', { maxLength: 2 }, 'long', 'text/plain', [['body'], 'string_too_long']],
     ['application/json', {}, '', 'application/json', [['body'], 'missing']],
+    ['multipart/form-data', deep, 'a[b][c]=x', urlencoded, [['body', 'a', 'b', 'c'], 'int_parsing']],
   ])('of %s, by %j, from %j sent as %s, and found wrong', async (mediaType, schema, body, sentType, wanted) => {
     expect((await parse(mediaType, schema, body, sentType)).problems).toEqual([wanted]);
+  });
+});
+
+test('JSON that is nested too deeply is refused', async () => {
+  const { problems } = await parse('application/json', {}, '['.repeat(9_000) + ']'.repeat(9_000), 'application/json');
+  expect(problems).toEqual([[['body'], 'json_invalid']]);
+});
+
+describe('a form is read', () => {
+  test.each<[text: string, wanted: unknown]>([
+    ['a%5Bb%5D%5Bc%5D=1', { a: { b: { c: 1 } } }],
+    ['a[list][1]=2&a[list][0]=1', { a: { list: [1, 2] } }],
+    ['a[list][]=1&a[list][]=2', { a: { list: [1, 2] } }],
+    ['items[0][on]=true', { items: [{ on: true }] }],
+    ['items={"on":true}', { items: [{ on: true }] }],
+    ['own[name]=x&own[other]=y', { 'own[name]': 'x', own: { other: 'y' } }],
+    ['x[y][0]=1', { x: { y: ['1'] } }],
+    ['x[y=1&x]=2', { 'x[y': '1', 'x]': '2' }],
+    ['x=1&x[y]=2', { x: '1' }],
+  ])('from %s', async (text, wanted) => {
+    expect(await parse(urlencoded, deep, text, urlencoded)).toEqual({ value: wanted, problems: [] });
+  });
+
+  test('into properties of its own, whatever their names', async () => {
+    const steps = '[x]'.repeat(40);
+    const body = `__proto__[polluted]=1&constructor[prototype][polluted]=1&a${steps}=1`;
+    const { value } = await parse(urlencoded, { type: 'object' }, body, urlencoded);
+    expect(Object.keys(value as object)).toEqual(['__proto__', 'constructor', `a${steps}`]);
+    expect({}).not.toHaveProperty('polluted');
   });
 });

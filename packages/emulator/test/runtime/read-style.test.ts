@@ -46,6 +46,8 @@ describe('a style', () => {
     [{ in: 'query', style: 'spaceDelimited', schema: object }, 'p=r%20100%20on%20true', { r: 100, on: true }],
     [{ in: 'query', style: 'pipeDelimited', schema: object }, 'p=r|100|on|true', { r: 100, on: true }],
     [{ in: 'query', style: 'deepObject', schema: object }, 'p[r]=100&p[on]=true', { r: 100, on: true }],
+    [{ in: 'query', style: 'deepObject', schema: list }, 'p[1]=4&p[0]=3', [3, 4]],
+    [{ in: 'query', style: 'deepObject', schema: {} }, 'p[a][b]=x', { a: { b: 'x' } }],
     [{ in: 'query', mediaType: 'application/json', schema: object }, 'p={"r":1}', { r: 1 }],
     [{ in: 'header', mediaType: 'application/json', schema: list }, '[1]', [1]],
     [{ in: 'query', mediaType: 'text/plain', schema: { type: 'string' } }, 'p=a,b', 'a,b'],

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { ChatSessionSummary, JobMetadata, SharedAccess } from '../../generated/models.ts';
-import { createPageTokens, type PageTokens } from './page-token.ts';
+import { createPageTokens, type PageTokens } from '../../runtime/page-token.ts';
 import { timestampNow } from './timestamp.ts';
 
 /** Whose sessions are meant. A session is seen in the very scope that it was created in, and in no other. */

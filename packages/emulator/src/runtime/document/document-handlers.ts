@@ -1,10 +1,12 @@
+import { randomBytes } from 'node:crypto';
 import type { AnyHandlers, CallContext } from '../handler.ts';
 import { HttpError } from '../http-error.ts';
+import { createPageTokens } from '../page-token.ts';
 import type { ApiDescription, Route } from '../route.ts';
 import { createSchemaChecker } from '../schema-checker.ts';
 import { documentStream } from './document-stream.ts';
 import { fitValue, isJsonObject, type JsonObject, type ValueTools, withKnown } from './fit-value.ts';
-import { listAnswer } from './list-page.ts';
+import { type ListTools, listAnswer } from './list-page.ts';
 import { createValueMaker } from './make-value.ts';
 import { type Collection, findResources, type Resources } from './resource.ts';
 import { propertiesOf } from './schema-parts.ts';
@@ -38,6 +40,7 @@ class DocumentHandlers {
   readonly #resources: Resources;
   readonly #tools: ValueTools;
   readonly #store = new ThingStore();
+  readonly #tokens = createPageTokens(randomBytes(32));
   #created = 0;
 
   constructor(resources: Resources, tools: ValueTools) {
@@ -59,7 +62,7 @@ class DocumentHandlers {
       case 'create':
         return this.#create(route, collection, request, things);
       case 'list':
-        return listAnswer(route, request.query, [...things.values()], this.#tools);
+        return listAnswer(route, request.query, [...things.values()], this.#listTools(route, request, key));
       case 'retrieve':
         return this.#show(route, {
           ...this.#named(route, collection, request),
@@ -71,6 +74,16 @@ class DocumentHandlers {
       case 'change':
         return this.#change(route, collection, request, key, role.does === 'change');
     }
+  }
+
+  /** With tokens that hold for one caller's list of one place. */
+  #listTools({ id }: Route, { path }: DocumentRequest, key: string): ListTools {
+    const listing = JSON.stringify([key, id, path]);
+    const tokens = {
+      encode: (position: number) => this.#tokens.encode(listing, position),
+      decode: (token: string) => this.#tokens.decode(listing, token),
+    };
+    return { ...this.#tools, tokens };
   }
 
   #create(route: Route, collection: Collection, { body }: DocumentRequest, things: Things): unknown {

@@ -6,6 +6,15 @@ import { itemsOf, propertiesOf } from './schema-parts.ts';
 
 const defaultPageSize = 20;
 
+/** What a list's answer is made with. */
+export interface ListTools extends ValueTools {
+  /** Makes and reads the page tokens of this list. A token of another one reads as undefined. */
+  readonly tokens: {
+    readonly encode: (position: number) => string;
+    readonly decode: (token: string) => number | undefined;
+  };
+}
+
 /** One page of a list, and what asks for the one after it. */
 interface Cut {
   readonly page: readonly JsonObject[];
@@ -18,7 +27,7 @@ interface Cut {
  *
  * @throws {@link HttpError} 422 where the page's token was not given out by this list.
  */
-export function listAnswer(route: Route, query: JsonObject, things: readonly JsonObject[], tools: ValueTools): unknown {
+export function listAnswer(route: Route, query: JsonObject, things: readonly JsonObject[], tools: ListTools): unknown {
   const schema = route.success.schema ?? {};
   const { definitions, make } = tools;
   const { pagination } = route;
@@ -41,7 +50,7 @@ export function listAnswer(route: Route, query: JsonObject, things: readonly Jso
   return pagination?.next === undefined ? filled : withNext(filled, pagination.next, next, schema, tools);
 }
 
-function cut(route: Route, query: JsonObject, things: readonly JsonObject[], tools: ValueTools): Cut {
+function cut(route: Route, query: JsonObject, things: readonly JsonObject[], tools: ListTools): Cut {
   const { kind, token = '', size: sizeName = '', first = 1 } = route.pagination ?? {};
   const size = Math.max(1, Number(query[sizeName] ?? defaultPageSize) || defaultPageSize);
   const slice = (start: number, next: string | number): Cut => {
@@ -53,7 +62,13 @@ function cut(route: Route, query: JsonObject, things: readonly JsonObject[], too
     case undefined:
       return { page: things, next: undefined };
     case 'cursor':
-      return cutAtToken(route, query, things.length, size, slice, tools);
+      return cutAtToken(
+        route,
+        query[token] ?? '',
+        things.length,
+        (start, tokenOf) => slice(start, tokenOf(start + size)),
+        tools,
+      );
     case 'offset': {
       const start = Math.max(0, given || 0);
       return slice(start, start + size);
@@ -67,24 +82,24 @@ function cut(route: Route, query: JsonObject, things: readonly JsonObject[], too
   }
 }
 
+/** A token is a text that cannot be made up, or a number where its parameter takes no text. */
 function cutAtToken(
   { pagination, parameters }: Route,
-  query: JsonObject,
+  given: unknown,
   length: number,
-  size: number,
-  slice: (start: number, next: string | number) => Cut,
-  { definitions }: ValueTools,
+  slice: (start: number, tokenOf: (position: number) => string | number) => Cut,
+  { definitions, tokens }: ListTools,
 ): Cut {
   const name = pagination?.token ?? '';
-  const given = query[name] ?? '';
-  const start = given === '' ? 0 : Number(/^(?:after-)?(\d+)$/.exec(String(given))?.[1] ?? Number.NaN);
-  if (!(start <= length)) {
+  const types = typesOf(parameters.find((parameter) => parameter.name === name)?.schema ?? {}, definitions);
+  const isText = types.has('string') || types.size === 0;
+  const position = isText ? tokens.decode(String(given)) : Number(given);
+  const start = given === '' ? 0 : (position ?? Number.NaN);
+  if (!(start >= 0 && start <= length)) {
     const msg = 'Value error, this is not a page token of this list';
     throw new HttpError(422, [{ type: 'value_error', loc: ['query', name], msg, input: given }]);
   }
-  const schema = parameters.find((parameter) => parameter.name === name)?.schema ?? {};
-  const isText = typesOf(schema, definitions).has('string') || typesOf(schema, definitions).size === 0;
-  return slice(start, isText ? `after-${start + size}` : start + size);
+  return slice(start, isText ? tokens.encode : Number);
 }
 
 /**

@@ -75,10 +75,21 @@ describe('things that were created', () => {
       path = `/shelves?limit=2&cursor=${next}`;
     }
     expect(seen).toEqual([
-      [['One', 'Two'], 'after-2'],
+      [['One', 'Two'], expect.stringMatching(/^[\w-]+$/)],
       [['Three'], null],
     ]);
-    expect((await call('GET /shelves?cursor=nonsense')).status).toBe(422);
+  });
+
+  it('refuse a token that was not given out for them', async () => {
+    const library = await serveLibrary();
+    const [call, stranger] = [userOf(library), userOf(library, 'another key')];
+    for (const label of ['One', 'Two', 'Three']) await call('POST /shelves', { label });
+    const { next } = (await call('GET /shelves?limit=2')).body as { next: string };
+    expect((await call(`GET /shelves?cursor=${next}`)).status).toBe(200);
+    for (const token of ['nonsense', '2', `${next}A`, next.replace(/^./, (first) => (first === 'A' ? 'B' : 'A'))]) {
+      expect((await call(`GET /shelves?cursor=${token}`)).status).toBe(422);
+    }
+    expect((await stranger(`GET /shelves?cursor=${next}`)).status).toBe(422);
   });
 
   it('live below the thing that their path names, and end with it', async () => {

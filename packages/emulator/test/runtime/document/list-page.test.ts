@@ -21,7 +21,8 @@ function answer(pagination: RoutePagination, query: Record<string, number>, prop
     errors: [],
     pagination,
   };
-  return listAnswer(route, query, things, { definitions: {}, check, make: createValueMaker({}, check) });
+  const tokens = { encode: String, decode: Number };
+  return listAnswer(route, query, things, { definitions: {}, check, make: createValueMaker({}, check), tokens });
 }
 
 const [one, two, three] = things;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createPageTokens } from '../../../src/llamacloud/storage/page-token.ts';
+import { createPageTokens } from '../../src/runtime/page-token.ts';
 
 const tokens = createPageTokens(Buffer.from('secret'));
 const token = tokens.encode('mine', 42);
