@@ -9,9 +9,9 @@ import { loadSdkConfig } from '../../src/spec/load-sdk-config.ts';
 import { prepareDocument } from '../../src/spec/prepare-document.ts';
 
 /** Emits the React package of a document and gives the formatted text of each file by its path. */
-async function emit(document: URL, configuration: URL): Promise<ReadonlyMap<string, string>> {
+async function emit(document: URL, configuration?: URL): Promise<ReadonlyMap<string, string>> {
   const file = fileURLToPath(document);
-  const config = await loadSdkConfig(fileURLToPath(configuration));
+  const config = configuration && (await loadSdkConfig(fileURLToPath(configuration)));
   const model = buildModel({ document: (await prepareDocument(file)).document, file, config });
   const files = emitHooks(model);
   for (const each of files) checkSyntax(each);
@@ -180,5 +180,23 @@ describe('emitHooks', () => {
   it('marks the modules that run in components alone, and no others', () => {
     const marked = [...library].filter(([, content]) => content.includes("\n'use client';\n")).map(([path]) => path);
     expect(marked.sort()).toEqual(['library/hooks.ts', 'provider.ts', 'shelves/books/hooks.ts', 'shelves/hooks.ts']);
+  });
+
+  it.each([
+    ['an offset', 'offsets/options.ts', '(page, token) => nextOffset(page.results, token, { total: page.total })'],
+    [
+      'a page number',
+      'numbers/options.ts',
+      '(page, token) => nextPageNumber(page.items, token, { next: page.has_more, first: 0 })',
+    ],
+    ['a page number of a bare list', 'bare-numbers/options.ts', '(page, token) => nextPageNumber(page, token)'],
+    [
+      'the page number beside links, since headers are not cached',
+      'links/options.ts',
+      '(page, token) => nextPageNumber(page, token)',
+    ],
+  ])('finds the next page by %s', async (_fact, path, wanted) => {
+    const files = await emit(new URL('../fixtures/wire/lists.yaml', import.meta.url));
+    expect(files.get(path)).toContain(`    nextToken: ${wanted},\n`);
   });
 });

@@ -90,6 +90,18 @@ describe('operationInfiniteQuery', () => {
     expect(data.pageParams).toEqual(pageParams);
   });
 
+  it('says what asked for a page where the next is looked for', async () => {
+    const numbered = operationInfiniteQuery<object, readonly number[], number | undefined>({
+      key,
+      path: {},
+      firstToken: undefined,
+      call: async (_path, token = 1) => (token < 3 ? [token] : []),
+      nextToken: (page, token = 1) => (page.length > 0 ? token + 1 : undefined),
+    });
+    const data = await new QueryClient().fetchInfiniteQuery({ ...numbered, pages: 5 });
+    expect(data).toEqual({ pages: [[1], [2], []], pageParams: [undefined, 2, 3] });
+  });
+
   it.each([
     ['null', null],
     ['an empty token', ''],
