@@ -54,12 +54,35 @@ describe('--format explore', () => {
     expect(stripVTControlCharacters(screen.split('\u001b[?1049l')[1] ?? '').trim()).toMatch(/^"ses-\w+"$/);
   });
 
+  it('follows the size of the window', async () => {
+    const terminal = startTerminal(['beta:chat', 'list', '--format=explore'], { environment, columns: 60, rows: 10 });
+    await terminal.waitFor('1/2');
+    terminal.resize(30, 5);
+    // Four rows and the footer: the first frame of the new size begins with the cursor's move to the corner.
+    await terminal.waitFor('\u001b[H');
+    await terminal.waitFor('1/2');
+    const lines = stripVTControlCharacters(terminal.screen.split('\u001b[H').at(-1) ?? '').split(/\r+\n/);
+    expect(lines).toHaveLength(5);
+    expect(lines.every((line) => line.length < 30)).toBe(true);
+    terminal.type('q');
+    await terminal.ended();
+  });
+
+  it('is refused on a terminal whose cursor cannot be moved', async () => {
+    const terminal = startTerminal(['beta:chat', 'list', '--format=explore'], {
+      environment: { ...environment, TERM: 'dumb' },
+    });
+    const { exitCode, screen } = await terminal.ended();
+    expect(exitCode).toBe(2);
+    expect(screen).toContain('needs a terminal whose cursor can be moved');
+  });
+
   it('is refused without a terminal, before anything is sent', async () => {
     const nowhere = { ...environment, LLAMA_CLOUD_BASE_URL: 'http://127.0.0.1:1' };
     expect(await runCli(['beta:chat', 'list', '--format=explore'], nowhere)).toEqual({
       exitCode: 2,
       stdout: '',
-      stderr: 'beta:chat list: --format explore needs a terminal\nChoose another format for a pipe.\n',
+      stderr: 'beta:chat list: --format explore needs a terminal whose cursor can be moved\nChoose another format.\n',
     });
   });
 });

@@ -9,6 +9,8 @@ export interface Terminal {
   waitFor(pattern: RegExp | string): Promise<string>;
   /** Types. */
   type(text: string): void;
+  /** Changes the size of the window. */
+  resize(columns: number, rows: number): void;
   /** Waits for the program's end. */
   ended(): Promise<{ readonly exitCode: number; readonly screen: string }>;
 }
@@ -26,7 +28,7 @@ export function startTerminal(args: readonly string[], options: TerminalOptions 
   const { environment = {}, columns = 80, rows = 24, folder = process.cwd() } = options;
   const [file = '', ...rest] = command;
   const child = spawn(file, [...rest, ...args], {
-    name: 'xterm-256color',
+    name: environment.TERM ?? 'xterm-256color',
     cols: columns,
     rows,
     cwd: folder,
@@ -76,6 +78,7 @@ export function startTerminal(args: readonly string[], options: TerminalOptions 
         return rest;
       }),
     type: (text) => child.write(text),
+    resize: (newColumns, newRows) => child.resize(newColumns, newRows),
     ended: () => until(() => result && { exitCode: result.exitCode, screen }),
   };
 }

@@ -45,7 +45,7 @@ export async function runOperation(
       describeError(error, { ...progress, ...wishes, commandLine, interrupted: options.signal.aborted });
     return startConversation(command, siblings, call, { ...context, describe, typed: `${typed} ${command.name}` });
   }
-  if (call.wishes.format === 'explore' && !(options.stdin.isTerminal && options.stdout.isTerminal)) {
+  if (call.wishes.format === 'explore' && !(options.stdin.isTerminal && options.stdout.isDrawable)) {
     const { noTerminal } = await import('./explore/explore-answer.ts');
     throw noTerminal();
   }

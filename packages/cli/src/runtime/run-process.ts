@@ -32,6 +32,12 @@ export async function runProcess(commandLine: CommandLine, packageUrl: URL): Pro
 
 function outputOf(stream: NodeJS.WriteStream): Output {
   const isTerminal = stream.isTTY === true;
+  const isDrawable = isTerminal && process.env.TERM !== 'dumb';
   const isColored = wantsColor(process.env, isTerminal);
-  return new Output(stream, { isTerminal, isColored, columns: () => (isTerminal ? stream.columns : undefined) });
+  return new Output(stream, {
+    isTerminal,
+    isDrawable,
+    isColored,
+    columns: () => (isTerminal ? stream.columns : undefined),
+  });
 }

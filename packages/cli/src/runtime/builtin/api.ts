@@ -162,7 +162,7 @@ async function writeAnswer(
   if (/[/+]json\b/.test(type) && wishes.format !== 'raw') {
     if (wishes.format === 'explore') {
       const { exploreAnswer, noTerminal } = await import('../explore/explore-answer.ts');
-      if (!options.stdin.isTerminal || !output.isTerminal) throw noTerminal();
+      if (!options.stdin.isTerminal || !output.isDrawable) throw noTerminal();
       return exploreAnswer(
         { kind: 'single' },
         response.json(),

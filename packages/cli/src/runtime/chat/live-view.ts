@@ -1,5 +1,5 @@
-import truncated from 'fast-string-truncated-width';
 import type { StreamDescription } from '../command.ts';
+import { cutText } from '../output/cut-text.ts';
 import { escapeControls } from '../output/escape-controls.ts';
 import { fieldsLine } from '../output/fields-line.ts';
 import type { Output } from '../output/output.ts';
@@ -87,10 +87,8 @@ export class LiveView {
   }
 
   async #line(raw: string, style: Style): Promise<void> {
-    const text = escapeControls(raw);
     const { columns = 80, paint } = this.#output;
-    const { index, ellipsed } = truncated(text, { limit: columns - 1, ellipsis: '…', ellipsisWidth: 1 });
-    await this.#output.writePainted(`${paint(style, ellipsed ? `${text.slice(0, index)}…` : text)}\n`);
+    await this.#output.writePainted(`${paint(style, cutText(escapeControls(raw), columns - 1))}\n`);
   }
 
   async #close(): Promise<void> {

@@ -15,7 +15,7 @@ export class ProgressLine {
 
   /** Begins to count. */
   start(): void {
-    if (!this.#output.isTerminal || this.#timer !== undefined) return;
+    if (!this.#output.isDrawable || this.#timer !== undefined) return;
     const startMs = performance.now();
     const tick = () => {
       const seconds = Math.round((performance.now() - startMs) / 1_000);

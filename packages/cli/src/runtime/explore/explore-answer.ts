@@ -12,7 +12,11 @@ const step = 50;
 
 /** What is thrown where nobody could use the viewer. */
 export function noTerminal(): CommandError {
-  return new CommandError(exitCodes.usage, '--format explore needs a terminal', 'Choose another format for a pipe.');
+  return new CommandError(
+    exitCodes.usage,
+    '--format explore needs a terminal whose cursor can be moved',
+    'Choose another format.',
+  );
 }
 
 /** Opens an answer in the viewer, and prints the part that the user chooses there. */

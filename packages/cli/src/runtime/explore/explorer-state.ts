@@ -148,7 +148,7 @@ function found(state: ExplorerState, direction: 1 | -1, includesCurrent = false)
     (_, step) => (start + (step + (includesCurrent ? 0 : 1)) * direction + 2 * all.length) % all.length,
   );
   const hit = all[order.find((index) => matches(all[index], needle)) ?? -1];
-  if (hit === undefined) return { ...state, message: `nothing holds ${state.search}` };
+  if (hit === undefined) return { ...state, message: `nothing here holds ${state.search}` };
   const open = new Set(state.open);
   for (let length = 1; length < hit.path.length; length += 1) open.add(pathText(hit.path.slice(0, length)));
   const rows = visibleRows(state.root, open);

@@ -11,11 +11,12 @@ export function fieldsLine(value: unknown, paint: Paint, discriminator?: string)
   const prefix = kind === undefined ? [] : [paint('strong', fieldText(kind))];
   const fields = Object.entries(value)
     .filter(([name, field]) => field !== undefined && (name !== discriminator || kind === undefined))
-    .map(([name, field]) => `${paint('key', name)}=${paint('plain', fieldText(field))}`);
+    .map(([name, field]) => `${paint('key', fieldText(name))}=${paint('plain', fieldText(field))}`);
   return [...prefix, ...fields].join(' ');
 }
 
-function fieldText(value: unknown): string {
+/** A value, or a name, as one word of a line. */
+export function fieldText(value: unknown): string {
   if (typeof value !== 'string') return JSON.stringify(value);
   return /^[^\s"=]+$/.test(value) ? value : JSON.stringify(value);
 }

@@ -11,6 +11,8 @@ export class OutputClosedError extends Error {
 export interface OutputOptions {
   /** Whether people see it at once. */
   readonly isTerminal?: boolean;
+  /** Whether the cursor of that terminal can be moved; left out, it can. */
+  readonly isDrawable?: boolean;
   readonly isColored?: boolean;
   /** How many characters fit on a line; asked for each time, since a window can change. */
   readonly columns?: () => number | undefined;
@@ -19,13 +21,17 @@ export interface OutputOptions {
 /** Writes to one of the program's outputs, text from servers made harmless. */
 export class Output {
   readonly isTerminal: boolean;
+  /** Whether what was written to a terminal can be overwritten. */
+  readonly isDrawable: boolean;
   /** Makes text harmless and colours it, where this output shows colours. For {@link Output.writePainted}. */
   readonly paint: Paint;
   readonly #stream: Writable;
   readonly #columns: () => number | undefined;
 
-  constructor(stream: Writable, { isTerminal = false, isColored = false, columns }: OutputOptions = {}) {
+  constructor(stream: Writable, options: OutputOptions = {}) {
+    const { isTerminal = false, isDrawable = isTerminal, isColored = false, columns } = options;
     this.isTerminal = isTerminal;
+    this.isDrawable = isDrawable;
     this.paint = createPaint(isColored);
     this.#stream = stream;
     this.#columns = columns ?? (() => undefined);

@@ -1,5 +1,5 @@
-import truncated from 'fast-string-truncated-width';
 import type { AnswerWriter, WriterOptions } from './answer-writer.ts';
+import { cutText } from './cut-text.ts';
 import { escapeControls } from './escape-controls.ts';
 import type { Output } from './output.ts';
 import type { Paint, Style } from './paint.ts';
@@ -29,7 +29,7 @@ function treeLines(value: unknown, { paint, columns = usualColumns }: Output): r
       const isLast = index === children.length - 1;
       const room = columns - 3 * (guides.length + 1) - name.length - 1;
       const head = [...guides, isLast ? '└─ ' : '├─ '].join('');
-      const line = `${paint('dim', head)}${paint('key', name)} ${leaf(child, room, paint)}`;
+      const line = `${paint('dim', head)}${paint('key', name.replaceAll('\n', '⏎'))} ${leaf(child, room, paint)}`;
       return [line.trimEnd(), ...walk(child, [...guides, isLast ? '   ' : '│  '])];
     });
   const isLeaf = childrenOf(value).length === 0;
@@ -44,10 +44,5 @@ function leaf(value: unknown, room: number, paint: Paint): string {
   if (Array.isArray(value)) return paint('dim', value.length === 0 ? '[]' : `(${value.length})`);
   if (typeof value === 'object' && value !== null) return Object.keys(value).length === 0 ? paint('dim', '{}') : '';
   const style: Style = typeof value === 'string' ? 'string' : typeof value === 'number' ? 'number' : 'literal';
-  return paint(style, cut(escapeControls(String(value).replaceAll('\n', '⏎')), room));
-}
-
-function cut(text: string, room: number): string {
-  const { index, ellipsed } = truncated(text, { limit: Math.max(room, 10), ellipsis: '…', ellipsisWidth: 1 });
-  return ellipsed ? `${text.slice(0, index)}…` : text;
+  return paint(style, cutText(escapeControls(String(value).replaceAll('\n', '⏎')), Math.max(room, 10)));
 }

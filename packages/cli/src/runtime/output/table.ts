@@ -1,5 +1,5 @@
-import truncated from 'fast-string-truncated-width';
 import type { AnswerWriter, WriterOptions } from './answer-writer.ts';
+import { cutText, fitText, textWidth } from './cut-text.ts';
 import { escapeControls } from './escape-controls.ts';
 import type { Output } from './output.ts';
 
@@ -32,9 +32,9 @@ async function writeTable(rows: readonly unknown[], output: Output): Promise<voi
   const records = rows.map((row) => (isRecord(row) ? row : { value: row }));
   const names = [...new Set(records.flatMap((record) => Object.keys(record)))];
   const cells = records.map((record) => names.map((name) => cellText((record as Record<string, unknown>)[name])));
-  const header = names.map((name) => escapeControls(name));
+  const header = names.map(cellText);
   const widths = fit(
-    header.map((name, column) => Math.max(width(name), ...cells.map((row) => width(row[column] ?? '')))),
+    header.map((name, column) => Math.max(textWidth(name), ...cells.map((row) => textWidth(row[column] ?? '')))),
     output.columns,
   );
   const line = (row: readonly string[]) =>
@@ -56,10 +56,6 @@ function cellText(value: unknown): string {
   return escapeControls((typeof value === 'string' ? value : JSON.stringify(value)).replace(/\s*\n\s*/g, ' '));
 }
 
-function width(text: string): number {
-  return truncated(text).width;
-}
-
 /** Takes from the widest columns until the line fits. */
 function fit(widths: readonly number[], columns: number | undefined): readonly number[] {
   const fitted = [...widths];
@@ -77,7 +73,5 @@ function fit(widths: readonly number[], columns: number | undefined): readonly n
 }
 
 function pad(cell: string, columnWidth: number, isLast: boolean): string {
-  const { index, width: cut, ellipsed } = truncated(cell, { limit: columnWidth, ellipsis: '…', ellipsisWidth: 1 });
-  const text = ellipsed ? `${cell.slice(0, index)}…` : cell;
-  return isLast ? text : text + ' '.repeat(Math.max(0, columnWidth - cut - (ellipsed ? 1 : 0)));
+  return isLast ? cutText(cell, columnWidth) : fitText(cell, columnWidth);
 }

@@ -1,6 +1,6 @@
 import type { AnswerWriter, WriterOptions } from './answer-writer.ts';
 import { bareText } from './answer-writer.ts';
-import { fieldsLine } from './fields-line.ts';
+import { fieldsLine, fieldText } from './fields-line.ts';
 
 /** Lines for people and logs: one for each property of a value, one for each item, one with its kind for each event. */
 export function textWriter({ output, isRaw, stream }: WriterOptions): AnswerWriter {
@@ -11,7 +11,9 @@ export function textWriter({ output, isRaw, stream }: WriterOptions): AnswerWrit
       const bare = isRaw || typeof value !== 'object' ? bareText(value) : undefined;
       if (bare !== undefined) return output.writeBare(`${bare}\n`);
       const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [['value', value] as const];
-      const lines = entries.map(([key, item]) => `${paint('key', key)}: ${paint('plain', plainText(item))}\n`);
+      const lines = entries.map(
+        ([key, item]) => `${paint('key', fieldText(key))}: ${paint('plain', plainText(item))}\n`,
+      );
       await output.writePainted(lines.join(''));
     },
     async many(items) {

@@ -45,7 +45,7 @@ describe('LiveView', () => {
     expect(await shown(events)).toBe(
       [
         'Let me see.',
-        '▸ ask name=search arguments={"query":"a…',
+        '▸ ask name=search arguments={"query":"…',
         '◂ told hits=3',
         'It is Ann.',
         '',

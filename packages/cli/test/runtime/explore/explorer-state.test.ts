@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { draw } from '../../../src/runtime/explore/draw.ts';
 import { createState, type ExplorerState, type Key, pressed } from '../../../src/runtime/explore/explorer-state.ts';
 import { pathText } from '../../../src/runtime/explore/tree.ts';
+import { textWidth } from '../../../src/runtime/output/cut-text.ts';
 import { hasControls } from '../../../src/runtime/output/escape-controls.ts';
 import { createPaint } from '../../../src/runtime/output/paint.ts';
 
@@ -42,7 +43,7 @@ describe('the viewer', () => {
   });
 
   it('says that a search finds nothing', () => {
-    expect(after(['/', 'z', 'z', 'return'])).toMatchObject({ message: 'nothing holds zz', cursor: 0 });
+    expect(after(['/', 'z', 'z', 'return'])).toMatchObject({ message: 'nothing here holds zz', cursor: 0 });
   });
 
   it.each([
@@ -66,7 +67,27 @@ describe('the viewer', () => {
       '  ▸ 1: {type, odd name}',
       '  empty: {}',
     ]);
-    expect(lines[5]).toBe('events  2/5  ↑↓ move  → open  …');
+    expect(lines[5]).toBe('events  2/5  ↑↓ move  → open…');
+  });
+
+  it.each([
+    { root: [], wanted: '  []' },
+    { root: {}, wanted: '  {}' },
+    { root: null, wanted: '  null' },
+    { root: 'text', wanted: '  text' },
+    { root: { 'two\nlines': 1 }, wanted: '  two lines: 1' },
+  ])('draws $root on one line', ({ root, wanted }) => {
+    expect(draw(createState(root, 1), 30, createPaint(false))[0]).toBe(wanted);
+  });
+
+  it('never fills the last column, whatever the width of its characters', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 8, max: 40 }), (text, columns) => {
+        const state = createState({ [text]: text, 日本語: '👩‍👩‍👧‍👦'.repeat(20) }, 2);
+        const widths = draw(state, columns, createPaint(false)).map((line) => textWidth(line));
+        expect(Math.max(...widths)).toBeLessThan(columns);
+      }),
+    );
   });
 
   it('keeps the cursor on the screen, and control sequences off it, whatever is pressed', () => {

@@ -147,6 +147,11 @@ describe('text from a server', () => {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not come through.
   const dangerous = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2028\u2029\u2066-\u2069]/;
 
+  it.each(['table', 'text', 'pretty'] as const)('in a name makes no line of its own as %s', async (format) => {
+    const lines = await written(format, (writer) => writer.many(each({ 'a\nstop is_error=false': 1 }, { b: 2 })));
+    expect(lines.split('\n').filter((line) => line.startsWith('stop'))).toEqual([]);
+  });
+
   it.each(valueFormats)('never drives a terminal as %s', async (format) => {
     await fc.assert(
       fc.asyncProperty(values, async (value) => {
