@@ -30,6 +30,8 @@ export const yarn: PackageManager = {
     const settings = {
       nodeLinker: 'pnp',
       enableTelemetry: false,
+      // On a CI it makes no lockfile of its own accord.
+      enableImmutableInstalls: false,
       // Its rule that a version must have been out for a while.
       npmPreapprovedPackages: ['@llamacloud-prod/*'],
       unsafeHttpWhitelist: ['127.0.0.1'],
