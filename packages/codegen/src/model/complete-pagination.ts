@@ -20,6 +20,8 @@ export function completePagination(operation: Operation, context: CompletionCont
     report(context, ['pagination', 'token'], `The parameter \`${token.name}\` does not take a number.`);
   }
   if (itemSchema === undefined) return undefined;
+  if (config.kind === 'item')
+    propertyIn(itemSchema, config.id ?? 'id', ['pagination', ...(config.id ? ['id'] : [])], context);
   // The form of the file says which keys each kind has.
   const pagination = { kind: 'cursor', ...config, itemSchema } as Pagination;
   return pagination.kind === 'page-number' && token

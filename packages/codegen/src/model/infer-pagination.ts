@@ -52,6 +52,9 @@ const moreNames = new Set([
 /** Properties that count the items of all pages. One that is called `count` may be that of this page. */
 const totalNames = new Set(['total', 'total count', 'total items', 'total results', 'total size']);
 
+/** Query parameters that take the id of the last item, where the answer only says that there are more. */
+const afterNames = new Set(['starting after', 'after', 'after id', 'cursor']);
+
 const sizeNames = new Set(['page size', 'limit', 'max results', 'per page', 'size', 'count', 'top', 'take']);
 
 /** Names of the items, before the only list of the answer. */
@@ -62,6 +65,8 @@ const itemNames = ['items', 'data', 'results', 'records', 'values', 'entries'];
  *
  * - by a cursor, where the answer has the next page's token, which a query parameter takes; a parameter and a property
  *   that are called the same count, too, whatever their name;
+ * - by its last item, where a query parameter such as `starting_after` takes an id, the items have one, and the answer
+ *   says whether there are more;
  * - by links, where the answer declares the header `Link`;
  * - by an offset or a page number, where one query parameter takes that number, and another the size of a page.
  */
@@ -77,13 +82,17 @@ export function inferPagination(candidate: PageCandidate, index: SchemaIndex): P
   const list = { ...items, ...(size && { size: size.name }) };
   const cursor = cursorOf(properties, queryParameters, index);
   if (cursor !== undefined) return { kind: 'cursor', ...cursor, ...list };
+  const next = nameOf(moreNames, properties);
+  const after = queryParameters.find(({ name, schema }) => afterNames.has(spoken(name)) && isToken(schema, index));
+  if (after && next !== undefined && hasId(items.itemSchema, index)) {
+    return { kind: 'item', token: after.name, next, ...list };
+  }
   const offset = numberParameter(offsetNames, queryParameters, index);
   const page = numberParameter(pageNames, queryParameters, index);
   if (success.headers.some(({ name }) => name.toLowerCase() === 'link')) {
     return { kind: 'link', ...(page && { token: page.name }), ...list };
   }
   if (size === undefined) return undefined;
-  const next = nameOf(moreNames, properties);
   const hints = { ...(next !== undefined && { next }) };
   if (offset !== undefined) {
     const total = nameOf(totalNames, properties);
@@ -109,6 +118,11 @@ function itemsOf(properties: readonly Property[], resourceName: string, index: S
     return lists.filter(({ items }) => spoken(items) === wanted);
   });
   return usual[0] ?? (lists.length === 1 ? lists[0] : undefined);
+}
+
+function hasId(schema: Schema, index: SchemaIndex): boolean {
+  const id = propertiesOf(schema, index)?.find(({ name }) => name === 'id');
+  return id !== undefined && isToken(id.schema, index);
 }
 
 function numberParameter(names: ReadonlySet<string>, parameters: readonly Parameter[], index: SchemaIndex) {

@@ -24,7 +24,7 @@ export const reservedTypeNames: ReadonlySet<string> = new Set(
     'UseInfiniteQueryResult UseMutationResult UseQueryResult UseSuspenseInfiniteQueryResult UseSuspenseQueryResult ' +
     'ContentPart ErrorPart Iterable PageRequestOptions StreamRequestOptions ToolPart Transcript Turn TurnNotFoundError ' +
     'TurnActions TurnHookOptions TurnHookResult TurnHookSnapshot TurnStore TurnStoreOptions UnknownPart UsagePart ' +
-    'BaseError createClient nextOffset nextPageNumber request requestJsonLines requestPage requestStream requestText splitParams ' +
+    'BaseError createClient nextAfterItem nextOffset nextPageNumber request requestJsonLines requestPage requestStream requestText splitParams ' +
     'AnswerSchema AnswerSchemas IdempotentRequestOptions ResponseValidationError Validate addIdempotencyKey ' +
     'createValidator standardSchema validate any bigint boolean never null number object string symbol undefined unknown void'
   ).split(' '),

@@ -310,7 +310,7 @@ export interface ResponseHeader {
 }
 
 /** How a list is read page by page. All names are wire names. */
-export type Pagination = CursorPagination | OffsetPagination | PageNumberPagination | LinkPagination;
+export type Pagination = CursorPagination | ItemPagination | OffsetPagination | PageNumberPagination | LinkPagination;
 
 interface PaginationBase {
   /** Property of the answer that holds the items. Left out where the answer is the list itself. */
@@ -327,6 +327,16 @@ export interface CursorPagination extends PaginationBase {
   readonly next: string;
   /** Query parameter that takes the token. */
   readonly token: string;
+}
+
+/** A parameter takes a property of the item that the page before ends with. */
+export interface ItemPagination extends PaginationBase {
+  readonly kind: 'item';
+  readonly token: string;
+  /** That property, `id` when left out. */
+  readonly id?: string;
+  /** Property of the answer that is empty, null or false on the last page. */
+  readonly next?: string;
 }
 
 /** A parameter takes the number of items to pass over. */

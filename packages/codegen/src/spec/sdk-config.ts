@@ -64,13 +64,14 @@ export interface EndpointConfig {
 /** How a list is read page by page, by wire names. What each kind takes is in the schema of the file. */
 export interface PaginationConfig {
   /** `cursor` when left out. */
-  readonly kind?: 'cursor' | 'offset' | 'page-number' | 'link';
+  readonly kind?: 'cursor' | 'item' | 'offset' | 'page-number' | 'link';
   readonly items?: string;
   readonly next?: string;
   readonly token?: string;
   readonly size?: string;
   readonly total?: string;
   readonly first?: number;
+  readonly id?: string;
 }
 
 /** A kind of delta, and what it adds to. */

@@ -183,6 +183,7 @@ describe('emitHooks', () => {
   });
 
   it.each([
+    ['the last item', 'items/options.ts', "(page) => nextAfterItem(page.data, 'id', { next: page.has_more })"],
     ['an offset', 'offsets/options.ts', '(page, token) => nextOffset(page.results, token, { total: page.total })'],
     [
       'a page number',

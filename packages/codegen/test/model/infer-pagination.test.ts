@@ -75,11 +75,26 @@ describe('inferPagination', () => {
   });
 
   const integer = { type: 'integer' };
+  const things = { type: 'array', items: { type: 'object', properties: { id: text } } };
   const link = { Link: { schema: text } };
   const answer = (properties: Readonly<Record<string, Json>>): Json => ({ type: 'object', properties });
   it.each<
     [fact: string, parameters: (string | [string, Json])[], schema: Json, headers: Json, wanted: object | undefined]
   >([
+    [
+      'knows the last item where the answer only says that there are more',
+      ['starting_after', ['limit', integer]],
+      answer({ data: things, has_more: { type: 'boolean' } }),
+      {},
+      {
+        kind: 'item',
+        items: 'data',
+        token: 'starting_after',
+        next: 'has_more',
+        size: 'limit',
+        itemSchema: { kind: 'object', properties: [{ name: 'id', required: false, schema: { kind: 'string' } }] },
+      },
+    ],
     [
       'knows an offset, the number of all items and the sign of a next page',
       [
@@ -152,6 +167,6 @@ describe('inferPagination', () => {
     ['knows none by a number without a size', [['page', integer]], list, {}, undefined],
     ['knows none by a size alone', [['limit', integer]], list, {}, undefined],
   ])('%s', (_fact, parameters, schema, headers, wanted) => {
-    expect(paginationOf(parameters, schema, headers)).toEqual(wanted && { ...wanted, itemSchema });
+    expect(paginationOf(parameters, schema, headers)).toEqual(wanted && { itemSchema, ...wanted });
   });
 });

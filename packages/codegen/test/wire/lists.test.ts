@@ -52,6 +52,25 @@ describe('a list by offsets', () => {
   });
 });
 
+describe('a list by its last item', () => {
+  it('asks for what follows that, until the answer says that there are no more', async () => {
+    answerPages({ data: [{ id: 'a' }, { id: 'b&c' }], has_more: true }, { data: [{ id: 'd' }], has_more: false });
+    expect(await all(call('items.list', { limit: 2 }))).toEqual([{ id: 'a' }, { id: 'b&c' }, { id: 'd' }]);
+    expect(lines()).toEqual(['GET /items?limit=2', 'GET /items?limit=2&starting_after=b%26c']);
+  });
+
+  it('ends at a page without items, whatever the answer says', async () => {
+    answerPages({ data: [], has_more: true });
+    expect(await all(call('items.list'))).toEqual([]);
+  });
+
+  it('whose server passes over the item is an error and no endless loop', async () => {
+    family.answer = (_, response) => void response.end('{"data":[{"id":"a"}],"has_more":true}');
+    await expect(all(call('items.list'))).rejects.toThrow('The server repeats a page of items.list');
+    expect(lines()).toHaveLength(2);
+  });
+});
+
 describe('a list by page numbers', () => {
   it('counts from the first page of the document, until the answer says that there are no more', async () => {
     answerPages({ items: [{ name: 'a' }], has_more: true }, { items: [{ name: 'b' }], has_more: false });

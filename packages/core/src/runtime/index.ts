@@ -52,6 +52,7 @@ export { PagePromise } from './pagination/page-promise.ts';
 export type { PageRequestOptions } from './pagination/page-request-options.ts';
 export type { FindPageStep, PageAnswer, PageCall, PageStep } from './pagination/page-step.ts';
 export { requestPage } from './pagination/request-page.ts';
+export { nextAfterItem } from './pagination/step-by-item.ts';
 export { nextOffset, type PageHints } from './pagination/step-by-offset.ts';
 export { nextPageNumber } from './pagination/step-by-page-number.ts';
 export type { RecoverOptions, StreamRequestOptions } from './recovery/recover-options.ts';

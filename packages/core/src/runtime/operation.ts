@@ -100,8 +100,13 @@ export interface OperationPagination {
    * an empty text.
    */
   readonly next?: string | undefined;
-  /** Property of the parameter object that asks for a page: takes its token, its number or the number of items before. */
+  /**
+   * Property of the parameter object that asks for a page: takes its token, its number, the number of items before, or a
+   * property of the last of them.
+   */
   readonly token?: string | undefined;
+  /** That property of an item, `id` when left out. */
+  readonly id?: string | undefined;
   /** Number of the first page, 1 when left out. */
   readonly first?: number | undefined;
   /** Property of the answer that counts the items of all pages. */

@@ -71,8 +71,11 @@ export interface RouteStream {
 
 /** The query parameters and properties by which a list is read page by page. */
 export interface RoutePagination {
-  /** What asks for a page: a token of the one before, the number of items before it, its own number, or a link. */
-  readonly kind: 'cursor' | 'offset' | 'page-number' | 'link';
+  /**
+   * What asks for a page: a token of the one before, its last item, the number of items before it, its own number, or a
+   * link.
+   */
+  readonly kind: 'cursor' | 'item' | 'offset' | 'page-number' | 'link';
   /** Property of the answer that holds the items. Left out where the answer is the list itself. */
   readonly items?: string;
   /** Property of the answer that tells of the next page. */
@@ -80,6 +83,8 @@ export interface RoutePagination {
   /** Parameter that asks for a page, and the one that limits it. */
   readonly token?: string;
   readonly size?: string;
+  /** Property of an item that asks for what follows it, `id` when left out. */
+  readonly id?: string;
   /** Number of the first page, 1 when left out. */
   readonly first?: number;
   /** Property of the answer that counts the items of all pages. */

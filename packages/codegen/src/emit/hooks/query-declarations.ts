@@ -92,6 +92,7 @@ function nextToken({ pagination }: Operation, { imports }: ModuleContext): Code 
   const ofPage = (name: string | undefined) => (name === undefined ? page : member(page, name));
   if (pagination === undefined || pagination.kind === 'cursor') return code`(page) => ${ofPage(pagination?.next)}`;
   const { kind, items, next } = pagination;
+  const list = ofPage(items);
   const hints = {
     next: next === undefined || kind === 'link' ? undefined : ofPage(next),
     total: kind === 'offset' && pagination.total !== undefined ? ofPage(pagination.total) : undefined,
@@ -101,8 +102,12 @@ function nextToken({ pagination }: Operation, { imports }: ModuleContext): Code 
     value ? [code`${identifier(name)}: ${value}`] : [],
   );
   const last = entries.length > 0 ? [code`{ ${join(entries)} }`] : [];
+  if (kind === 'item') {
+    const name = literal(pagination.id ?? 'id');
+    return code`(page) => ${imports.value('#core', 'nextAfterItem')}(${join([list, name, ...last])})`;
+  }
   const step = imports.value('#core', kind === 'offset' ? 'nextOffset' : 'nextPageNumber');
-  return code`(page, token) => ${step}(${join([ofPage(items), code`token`, ...last])})`;
+  return code`(page, token) => ${step}(${join([list, code`token`, ...last])})`;
 }
 
 function cacheFunction(operation: Operation, context: ModuleContext): Declaration {

@@ -5,6 +5,7 @@ import type { ModuleContext } from './module-context.ts';
 /** The function of the runtime that finds the next page. The runtime reads by tokens by itself. */
 const steps: Readonly<Record<Pagination['kind'], readonly [module: string, name: string] | undefined>> = {
   cursor: undefined,
+  item: ['pagination/step-by-item.ts', 'stepByItem'],
   offset: ['pagination/step-by-offset.ts', 'stepByOffset'],
   'page-number': ['pagination/step-by-page-number.ts', 'stepByPageNumber'],
   link: ['pagination/step-by-link.ts', 'stepByLink'],
@@ -24,6 +25,7 @@ export function paginationDescription(
     next,
     // A link says by itself which page it leads to.
     token: kind === 'link' ? undefined : token,
+    id: kind === 'item' ? pagination.id : undefined,
     first: kind === 'page-number' ? pagination.first : undefined,
     total: kind === 'offset' ? pagination.total : undefined,
   };

@@ -51,7 +51,7 @@ export function listAnswer(route: Route, query: JsonObject, things: readonly Jso
 }
 
 function cut(route: Route, query: JsonObject, things: readonly JsonObject[], tools: ListTools): Cut {
-  const { kind, token = '', size: sizeName = '', first = 1 } = route.pagination ?? {};
+  const { kind, token = '', size: sizeName = '', id = 'id', first = 1 } = route.pagination ?? {};
   const size = Math.max(1, Number(query[sizeName] ?? defaultPageSize) || defaultPageSize);
   const slice = (start: number, next: string | number): Cut => {
     const end = start + size;
@@ -69,6 +69,10 @@ function cut(route: Route, query: JsonObject, things: readonly JsonObject[], too
         (start, tokenOf) => slice(start, tokenOf(start + size)),
         tools,
       );
+    case 'item': {
+      const start = things.findIndex((thing) => String(thing[id]) === String(query[token])) + 1;
+      return slice(start, String(things[start + size - 1]?.[id]));
+    }
     case 'offset': {
       const start = Math.max(0, given || 0);
       return slice(start, start + size);

@@ -27,6 +27,7 @@ function answer(pagination: RoutePagination, query: Record<string, number>, prop
 
 const [one, two, three] = things;
 const offset = { kind: 'offset', token: 'offset', size: 'limit' } as const;
+const item = { kind: 'item', token: 'after', size: 'limit' } as const;
 const page = { kind: 'page-number', token: 'page', size: 'limit' } as const;
 
 describe('a list', () => {
@@ -34,6 +35,8 @@ describe('a list', () => {
     ['by offsets begins with the first thing', offset, { limit: 2 }, [one, two]],
     ['by offsets passes over things', offset, { limit: 2, offset: 1 }, [two, three]],
     ['by offsets ends without things', offset, { limit: 2, offset: 3 }, []],
+    ['by the last item begins with the first thing', item, { limit: 2 }, [one, two]],
+    ['by the last item goes on after it', item, { limit: 2, after: 2 }, [three]],
     ['by page numbers begins with the first page', page, { limit: 2 }, [one, two]],
     ['by page numbers has a second page', page, { limit: 2, page: 2 }, [three]],
     ['by page numbers from 0 has a page 1', { ...page, first: 0 }, { limit: 2, page: 1 }, [three]],
@@ -46,6 +49,7 @@ describe('a list', () => {
 
   it.each<[fact: string, pagination: RoutePagination, next: JsonSchema, first: unknown, last: unknown]>([
     ['as a sign', page, { type: 'boolean' }, true, undefined],
+    ['as a sign, by the last item', item, { type: 'boolean' }, true, undefined],
     ['as a number', page, { type: ['integer', 'null'] }, 2, null],
     ['as a text', offset, { type: 'string' }, '2', undefined],
   ])('tells of its next page %s', (_, pagination, next, first, last) => {
