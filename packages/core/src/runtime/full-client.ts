@@ -1,7 +1,8 @@
 import { Client, type ClientDefaults } from './client.ts';
 import { readEnvironment } from './environment.ts';
-import type { APIPromise } from './http/api-promise.ts';
-import { type RouteOptions, requestRoute } from './http/request-route.ts';
+import { APIPromise } from './http/api-promise.ts';
+import { readInPhase } from './http/read-answer.ts';
+import type { RouteOptions } from './http/send-route.ts';
 import {
   APIConnectionError,
   APIConnectionTimeoutError,
@@ -23,6 +24,7 @@ import {
 } from './index.ts';
 import type { Logger } from './log/logger.ts';
 import { resolveLevel } from './log/resolve-level.ts';
+import type { HttpMethod } from './operation.ts';
 import type { ClientOptions, RequestOptions } from './options.ts';
 
 /**
@@ -83,26 +85,35 @@ export class FullClient extends Client {
    * ```
    */
   get<T = unknown>(path: string, options?: RouteOptions): APIPromise<T> {
-    return requestRoute(this, 'GET', path, options);
+    return this.#route('GET', path, options);
   }
 
   /** Sends a `POST` that the API's description does not have; see {@link FullClient.get}. */
   post<T = unknown>(path: string, options?: RouteOptions): APIPromise<T> {
-    return requestRoute(this, 'POST', path, options);
+    return this.#route('POST', path, options);
   }
 
   /** Sends a `PUT` that the API's description does not have; see {@link FullClient.get}. */
   put<T = unknown>(path: string, options?: RouteOptions): APIPromise<T> {
-    return requestRoute(this, 'PUT', path, options);
+    return this.#route('PUT', path, options);
   }
 
   /** Sends a `PATCH` that the API's description does not have; see {@link FullClient.get}. */
   patch<T = unknown>(path: string, options?: RouteOptions): APIPromise<T> {
-    return requestRoute(this, 'PATCH', path, options);
+    return this.#route('PATCH', path, options);
   }
 
   /** Sends a `DELETE` that the API's description does not have; see {@link FullClient.get}. */
   delete<T = unknown>(path: string, options?: RouteOptions): APIPromise<T> {
-    return requestRoute(this, 'DELETE', path, options);
+    return this.#route('DELETE', path, options);
+  }
+
+  #route<T>(method: HttpMethod, path: string, options?: RouteOptions): APIPromise<T> {
+    const open = async (isAwaited: () => boolean) => {
+      // Few programs send such calls: what that takes is a chunk of its own.
+      const { sendRoute } = await import('./http/send-route.ts');
+      return sendRoute(this, method, path, options, isAwaited);
+    };
+    return new APIPromise(open, readInPhase<T>);
   }
 }

@@ -21,7 +21,7 @@ export { APIPromise } from './http/api-promise.ts';
 export type { Auth } from './http/authorization.ts';
 export type { PathValues } from './http/build-request.ts';
 export { request } from './http/request.ts';
-export type { RouteOptions } from './http/request-route.ts';
+export type { RouteOptions } from './http/send-route.ts';
 export { splitParams } from './http/split-params.ts';
 export type { Logger, LogLevel } from './log/logger.ts';
 export type {

@@ -11,3 +11,12 @@ export async function readAnswer(exchange: Exchange): Promise<unknown> {
   exchange.validate?.(exchange, value);
   return value;
 }
+
+/**
+ * The same in a phase of its own.
+ *
+ * @typeParam T - What the answer holds, as the document says.
+ */
+export function readInPhase<T>(exchange: Exchange): Promise<T> {
+  return exchange.call.run(() => readAnswer(exchange)) as Promise<T>;
+}

@@ -3,7 +3,7 @@ import type { Operation } from '../operation.ts';
 import type { RequestOptions } from '../options.ts';
 import { APIPromise } from './api-promise.ts';
 import type { PathValues } from './build-request.ts';
-import { readAnswer } from './read-answer.ts';
+import { readInPhase } from './read-answer.ts';
 import { send } from './send.ts';
 
 /**
@@ -18,8 +18,5 @@ export function request<T>(
   params?: object | null,
   options?: RequestOptions,
 ): APIPromise<T> {
-  return new APIPromise(
-    (isAwaited) => send(client, operation, pathValues, params, options, isAwaited),
-    (exchange) => exchange.call.run(() => readAnswer(exchange)) as Promise<T>,
-  );
+  return new APIPromise((isAwaited) => send(client, operation, pathValues, params, options, isAwaited), readInPhase<T>);
 }

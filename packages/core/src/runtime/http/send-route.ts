@@ -2,12 +2,11 @@ import type { Client } from '../client.ts';
 import { BaseError } from '../errors/base-error.ts';
 import type { HttpMethod, Operation } from '../operation.ts';
 import type { RequestOptions } from '../options.ts';
-import type { APIPromise } from './api-promise.ts';
 import type { EncodedBody } from './encode-body.ts';
 import { encodeJson } from './encode-json.ts';
 import type { Exchange } from './exchange.ts';
 import { readJson, readText } from './read-body.ts';
-import { request } from './request.ts';
+import { send } from './send.ts';
 import { dotSegment } from './serialize-path.ts';
 
 /** Settings of a call that the API's description does not have. */
@@ -22,16 +21,16 @@ export interface RouteOptions extends RequestOptions {
  * Sends a call that the API's description does not have, with the same key, deadlines, retries and errors. JSON is
  * parsed, any other answer is a text.
  *
- * @typeParam T - What the answer's body holds; it is not checked.
  * @param path - Path below the server's address, with a slash at its start and without a query.
  * @throws {BaseError} Where the path cannot be used.
  */
-export function requestRoute<T>(
+export async function sendRoute(
   client: Client,
   method: HttpMethod,
   path: string,
   { body, ...options }: RouteOptions = {},
-): APIPromise<T> {
+  isAwaited?: () => boolean,
+): Promise<Exchange> {
   // Another address would receive the key, and messages name the path.
   if (!/^\/(?!\/)[^?#\\]*$/.test(path) || dotSegment.test(path)) {
     throw new BaseError(
@@ -46,7 +45,7 @@ export function requestRoute<T>(
     split: () => ({ content: body === undefined ? undefined : encode(body) }),
     read,
   };
-  return request(client, operation, {}, null, options);
+  return send(client, operation, {}, null, options, isAwaited);
 }
 
 function encode(body: unknown): EncodedBody {
