@@ -21,19 +21,19 @@ declare module 'vitest' {
 
 /** Packs all packages, publishes them to a registry of this machine, and starts an emulator for whoever installs them. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await using resources = new AsyncDisposableStack();
   const folder = await mkdtemp(join(tmpdir(), 'packed-'));
-  const registry = await startRegistry('@llamacloud-prod');
-  await writeFile(join(folder, '.npmrc'), registry.npmrc);
+  resources.defer(() => rm(folder, { recursive: true, force: true }));
   const packedPackages = await packPackages(root, folder);
+  const registry = resources.use(await startRegistry('@llamacloud-prod'));
+  await writeFile(join(folder, '.npmrc'), registry.npmrc);
   await publishPackages(packedPackages, { cwd: folder });
-  const emulator = await startEmulator({ port: 0, indexes: { 'idx-notes': join(root, 'docs/contributing') } });
+  const indexes = { 'idx-notes': join(root, 'docs/contributing') };
+  const emulator = resources.use(await startEmulator({ port: 0, indexes }));
   project.provide('packedPackages', packedPackages);
   project.provide('registryUrl', registry.url);
   project.provide('npmrc', registry.npmrc);
   project.provide('emulatorUrl', emulator.url);
-  return async () => {
-    await emulator.close();
-    await registry[Symbol.asyncDispose]();
-    await rm(folder, { recursive: true, force: true });
-  };
+  const kept = resources.move();
+  return () => kept.disposeAsync();
 }
