@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util';
 import { runDiff } from './diff/diff-command.ts';
 import { GenerateError, type GenerateOptions, type GenerateResult, generate } from './generate.ts';
 import { runInit } from './init/init-command.ts';
 import { ProgressLine } from './progress-line.ts';
-import { formatProblem, type Problem } from './spec/problem.ts';
+import { readFlags } from './read-flags.ts';
+import { reportProblems } from './report-problems.ts';
 import { SpecError } from './spec/spec-error.ts';
 import { allTargets, type Target } from './targets.ts';
 import { watch } from './watch.ts';
@@ -68,7 +68,7 @@ export async function main(argv: readonly string[], streams: Streams, signal?: A
 
 function reportFailure(error: unknown, isDebug: boolean, streams: Streams): void {
   if (error instanceof SpecError) {
-    streams.error(`${error.problems.map(formatProblem).join('\n')}\n`);
+    reportProblems(error.problems, streams);
     return;
   }
   if (!(error instanceof Error)) throw error;
@@ -80,7 +80,7 @@ function reportFailure(error: unknown, isDebug: boolean, streams: Streams): void
 /** A wrong call, or a file system that does not let us: the message says it all. */
 function isExpected(error: Error): boolean {
   if (error instanceof GenerateError) return true;
-  return 'code' in error && typeof error.code === 'string' && /^(ERR_PARSE_ARGS|E[A-Z]+$)/.test(error.code);
+  return 'code' in error && typeof error.code === 'string' && /^E[A-Z]+$/.test(error.code);
 }
 
 async function run(argv: readonly string[], streams: Streams, signal: AbortSignal | undefined): Promise<number> {
@@ -92,18 +92,18 @@ async function run(argv: readonly string[], streams: Streams, signal: AbortSigna
     await runInit(argv.slice(1), streams);
     return exitCodes.ok;
   }
-  const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
+  const { values, positionals } = readFlags(argv, options);
   if (values.help === true || argv.length === 0) {
     streams.out(help);
     return exitCodes.ok;
   }
   const [command, ...others] = positionals;
-  if (command !== 'generate' || others.length > 0) {
-    const unknown = command === 'generate' ? others[0] : command;
+  if (command !== 'generate') {
     throw new GenerateError(
-      `Unknown command: ${unknown ?? '(none)'}. The commands are \`generate\`, \`diff\` and \`init\`; see --help.`,
+      `Unknown command: ${command ?? '(none)'}. The commands are \`generate\`, \`diff\` and \`init\`; see --help.`,
     );
   }
+  if (others.length > 0) throw new GenerateError(`Name the document by a flag: --input ${others[0]}.`);
   const line = streams.progress && new ProgressLine(streams.progress);
   const generateOptions: GenerateOptions = {
     input: values.input,
@@ -135,9 +135,10 @@ async function run(argv: readonly string[], streams: Streams, signal: AbortSigna
     reportResult(result, streams);
     return exitCodes.ok;
   }
-  reportWarnings(result.warnings, streams);
+  reportProblems(result.warnings, streams);
   for (const { path, change } of result.changes) streams.error(`${staleness[change]}: ${displayPath(path)}\n`);
-  streams.error('Generated code is not up to date. Run `npx -y pnpm@12 generate` and commit what it changes.\n');
+  const repair = values.output === undefined ? '`npx -y pnpm@12 generate`' : 'the same command without --check';
+  streams.error(`Generated code is not up to date. Run ${repair} and commit what it changes.\n`);
   return exitCodes.stale;
 }
 
@@ -155,12 +156,8 @@ function readTargets(list: string | undefined): ReadonlySet<Target> {
 }
 
 function reportResult(result: GenerateResult, streams: Streams): void {
-  reportWarnings(result.warnings, streams);
+  reportProblems(result.warnings, streams);
   streams.error(`${summary(result)}\n`);
-}
-
-function reportWarnings(warnings: readonly Problem[], { error }: Streams): void {
-  for (const warning of warnings) error(`${formatProblem(warning)}\n`);
 }
 
 function summary({ operations, files, changes }: GenerateResult): string {

@@ -27,13 +27,30 @@ export function folderLayout(root: string): OutputLayout {
       if (!content.includes(coreName)) return content;
       const from = posix.dirname(posix.join(name, 'src', pathBelowSources));
       return replaceSpecifiers(content, (specifier) => {
-        const subpath = /^#core(?:\/([\w./-]+))?$/.exec(specifier);
-        if (subpath === null) return undefined;
-        const target = subpath[1] === undefined ? 'generated/index.ts' : `generated/resources/${subpath[1]}.ts`;
-        return posix.relative(from, posix.join('core/src', target));
+        const match = /^#core(?:\/([\w./-]+))?$/.exec(specifier);
+        if (match === null) return undefined;
+        const subpath = match[1] ?? '.';
+        const module = coreEntries.get(subpath) ?? `generated/resources/${subpath}`;
+        return posix.relative(from, posix.join('core/src', `${module}.ts`));
       });
     },
   };
+}
+
+/** The subpaths of a core package that are no resources, and the modules behind them, below `src/`. */
+export const coreEntries: ReadonlyMap<string, string> = new Map([
+  ['.', 'generated/index'],
+  ['api', 'generated/api'],
+  ['middleware', 'runtime/middleware/with-middleware'],
+  ['node', 'runtime/node/node-fetch'],
+  ['schema', 'generated/schema'],
+  ['validate', 'generated/validate'],
+]);
+
+/** The module behind an entry of the core package. The runtimes reach one beside those of resources. */
+function modulePath(entry: string | undefined): string {
+  if (entry === undefined) return 'generated/index.ts';
+  return entry === 'node' ? 'runtime/node/node-fetch.ts' : `generated/resources/${entry}.ts`;
 }
 
 /** The way in which react and cli name the core package. */

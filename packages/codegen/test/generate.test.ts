@@ -83,6 +83,7 @@ describe('a workspace', () => {
       [
         ...['api', 'client', 'create-client', 'index', 'models.test-d', 'models', 'resources/pets', 'resources/toys'],
         'schema',
+        'validate',
       ].map((name) => `packages/core/src/generated/${name}.ts`),
     );
     const folders = files.map((file) => /^(.*)\/generated\//.exec(file)?.[1]);

@@ -39,7 +39,7 @@ describe('sdk-codegen', () => {
       const run = await runIn(folder, 'generate', '--input', 'api.yaml', '--output', 'out', '--targets', 'models');
       expect(run.code).toBe(0);
       expect(run.error).toMatch(
-        /^api\.yaml:3:\d+ #\/paths\/~1pets~1\{id\}\/get: The path parameter "id" is not declared\. Text is assumed; declare it\.\n1 operation, 2 files, \d+ changes\.\n$/,
+        /^warning: api\.yaml:3:\d+ #\/paths\/~1pets~1\{id\}\/get: The path parameter "id" is not declared\. Text is assumed; declare it\.\n1 operation, 2 files, \d+ changes\.\n$/,
       );
     }));
 
@@ -49,6 +49,8 @@ describe('sdk-codegen', () => {
     'broken.json': '{ "openapi": "3.1.0"',
     'other.yaml': 'name: not an API\n',
     'list.json': '[1]',
+    'empty.yaml': '\n',
+    'page.json': '<!doctype html>\n<title>Not found</title>\n',
     'deep.yaml': `openapi: 3.1.0\ninfo: ${'['.repeat(300)}${']'.repeat(300)}\n`,
     'unknown-event.yaml':
       'resources:\n  pets:\n    talk:\n      endpoint: post /talk\n      turn: { starts: user from text, ends: stopped }\n',
@@ -78,19 +80,33 @@ paths:
       'Unknown command: build. The commands are `generate`, `diff` and `init`; see --help.',
     ],
     ['no command', ['--check'], 'Unknown command: (none). The commands are `generate`, `diff` and `init`; see --help.'],
+    ['a document without its flag', ['generate', 'api.yaml'], 'Name the document by a flag: --input api.yaml.'],
+    ['an unknown flag', ['generate', '--inptu', 'api.yaml'], 'Unknown flag: --inptu. Did you mean --input?'],
+    ['a flag that is like no other', ['generate', '--api-key=a'], 'Unknown flag: --api-key. See --help.'],
+    ['a flag without its value', ['generate', '--input'], 'The flag --input needs a value. See --help.'],
+    ['a flag in place of a value', ['generate', '--input', '--check'], 'The flag --input needs a value. See --help.'],
+    ['a value too many', ['generate', '--check=yes'], 'The flag --check takes no value.'],
+    ['an unknown flag of another command', ['diff', 'a.yaml', 'b.yaml', '--json'], 'Unknown flag: --json. See --help.'],
     [
-      'a second command',
-      ['generate', 'api.yaml'],
-      'Unknown command: api.yaml. The commands are `generate`, `diff` and `init`; see --help.',
+      'an empty file',
+      ['generate', '--input', 'empty.yaml', '--output', 'out'],
+      'error: empty.yaml: The file is empty. An OpenAPI document begins with `openapi: 3.1.0` or the like.',
     ],
-    ['an unknown flag', ['generate', '--inptu', 'api.yaml'], "Unknown option '--inptu'."],
-    ['a flag without its value', ['generate', '--input'], "Option '--input <value>' argument missing"],
+    [
+      'a web page',
+      ['generate', '--input', 'page.json', '--output', 'out'],
+      'error: page.json: The file is HTML or XML. An OpenAPI document begins with `openapi: 3.1.0` or the like.',
+    ],
     [
       'an unknown target',
       ['generate', '--input', 'api.yaml', '--targets', 'models,hook'],
       'Unknown target: "hook". Targets: schema, models, resources, hooks, commands, routes, docs.',
     ],
-    ['no target', ['generate', '--input', 'api.yaml', '--targets', ''], 'Unknown target: "". Targets: schema, models'],
+    [
+      'no target',
+      ['generate', '--input', 'api.yaml', '--targets', ''],
+      'The flag --targets needs a value. See --help.',
+    ],
     [
       'no workspace to read from',
       ['generate'],
@@ -109,52 +125,52 @@ paths:
     [
       'a missing document',
       ['generate', '--input', 'gone.yaml', '--output', 'out'],
-      'gone.yaml #: There is no such file. Check the path.',
+      'error: gone.yaml: There is no such file. Check the path.',
     ],
     [
       'a missing configuration',
       ['generate', '--input', 'api.yaml', '--config', 'gone.yaml', '--output', 'out'],
-      'gone.yaml #: There is no such file. Check the path.',
+      'error: gone.yaml: There is no such file. Check the path.',
     ],
     [
       'a folder for a document',
       ['generate', '--input', '.', '--output', 'out'],
-      '. #: The file cannot be read (EISDIR). Name a readable file.',
+      'error: .: The file cannot be read (EISDIR). Name a readable file.',
     ],
     [
       'malformed YAML',
       ['generate', '--input', 'broken.yaml', '--output', 'out'],
-      'broken.yaml:3:1 #: Neither JSON nor YAML: deficient indentation. Correct the syntax here.',
+      'error: broken.yaml:3:1: Neither JSON nor YAML: deficient indentation. Correct the syntax here.',
     ],
     [
       'malformed JSON',
       ['generate', '--input', 'broken.json', '--output', 'out'],
-      'broken.json:1:21 #: Neither JSON nor YAML:',
+      'error: broken.json:1:21: Neither JSON nor YAML:',
     ],
     [
       'what is no OpenAPI document',
       ['generate', '--input', 'other.yaml', '--output', 'out'],
-      'other.yaml #: The document states no version. Begin it with `openapi: 3.1.0` or the like.',
+      'error: other.yaml: The document states no version. Begin it with `openapi: 3.1.0` or the like.',
     ],
     [
       'a document that is no object',
       ['generate', '--input', 'list.json', '--output', 'out'],
-      'list.json #: The file holds no object. An OpenAPI document begins with `openapi: 3.1.0` or the like.',
+      'error: list.json: The file holds no object. An OpenAPI document begins with `openapi: 3.1.0` or the like.',
     ],
     [
       'a document that is nested too deep',
       ['generate', '--input', 'deep.yaml', '--output', 'out'],
-      'deep.yaml:2:106 #: Neither JSON nor YAML: nesting exceeded maxDepth (100). Correct the syntax here.',
+      'error: deep.yaml:2:106: Neither JSON nor YAML: nesting exceeded maxDepth (100). Correct the syntax here.',
     ],
     [
       'malformed YAML of a configuration',
       ['generate', '--input', 'api.yaml', '--config', 'broken-config.yaml', '--output', 'out'],
-      'broken-config.yaml:2:1 #: Not valid YAML:',
+      'error: broken-config.yaml:2:1: Not valid YAML:',
     ],
     [
       'an unknown event in a configuration',
       ['generate', '--input', 'talk.yaml', '--config', 'unknown-event.yaml', '--output', 'out'],
-      'unknown-event.yaml:5:39 #/resources/pets/talk/turn/ends: The stream has no event `stopped`. Its events: user, stop.',
+      'error: unknown-event.yaml:5:39 #/resources/pets/talk/turn/ends: The stream has no event `stopped`. Its events: user, stop.',
     ],
     ['a file in place of the output folder', ['generate', '--input', 'api.yaml', '--output', 'api.yaml'], 'ENOTDIR'],
   ])('refuses %s in one line', (_fact, argv, message) =>

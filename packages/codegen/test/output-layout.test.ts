@@ -43,6 +43,12 @@ describe('folderLayout', () => {
       "import * as calls from '../../../../../core/src/generated/resources/beta/chat.ts';",
     ],
     [
+      'an entry that is no resource',
+      'runtime/connection/open-transport.ts',
+      "import { nodeFetch } from '#core/node';",
+      "import { nodeFetch } from '../../../../core/src/runtime/node/node-fetch.ts';",
+    ],
+    [
       'a resource that is loaded later',
       'generated/commands/pets.ts',
       "load: () => import('#core/pets').then((module) => module.list),",
@@ -53,6 +59,12 @@ describe('folderLayout', () => {
       'runtime/index.ts',
       "export type { Client } from '#core';",
       "export type { Client } from '../../../core/src/generated/index.ts';",
+    ],
+    [
+      'the entry for Node',
+      'runtime/connection/a.ts',
+      "import { nodeFetch } from '#core/node';",
+      "import { nodeFetch } from '../../../../core/src/runtime/node/node-fetch.ts';",
     ],
     ['no private field', 'runtime/a.ts', "this.#core = '#core';", "this.#core = '#core';"],
     ['no longer name', 'runtime/a.ts', "import a from '#corelib';", "import a from '#corelib';"],

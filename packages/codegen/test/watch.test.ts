@@ -83,7 +83,7 @@ describe('--watch', () => {
         watching(folder, async (next) => {
           await next();
           await rm(join(folder, 'api.yaml'));
-          expect(await next()).toMatch(/api\.yaml #: There is no such file\. Check the path\.\n$/);
+          expect(await next()).toMatch(/api\.yaml: There is no such file\. Check the path\.\n$/);
           await replaceFile(join(folder, 'api.yaml'), shop('List all pets.'));
           expect(await next()).toMatch(/^2 operations, /);
         }),

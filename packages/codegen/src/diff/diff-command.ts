@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { parseArgs } from 'node:util';
 import { GenerateError } from '../generate.ts';
 import type { Streams } from '../main.ts';
+import { readFlags } from '../read-flags.ts';
 import { displayPath } from '../write-files.ts';
 import { diff } from './diff.ts';
 
@@ -28,7 +28,7 @@ const options = {
 
 /** Runs `sdk-codegen diff`. Ends well whatever the changes are: what to do about them is for the caller to say. */
 export async function runDiff(argv: readonly string[], streams: Streams): Promise<void> {
-  const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
+  const { values, positionals } = readFlags(argv, options);
   if (values.help === true) {
     streams.out(diffHelp);
     return;

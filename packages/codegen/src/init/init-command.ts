@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
 import { GenerateError } from '../generate.ts';
 import type { Streams } from '../main.ts';
-import { formatProblem } from '../spec/problem.ts';
+import { readFlags } from '../read-flags.ts';
+import { reportProblems } from '../report-problems.ts';
 import { init } from './init.ts';
 
 const help = `sdk-codegen init DIR --input DOC [--config FILE]
@@ -19,7 +19,7 @@ const options = {
 
 /** Runs `sdk-codegen init`. */
 export async function runInit(argv: readonly string[], streams: Streams): Promise<void> {
-  const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
+  const { values, positionals } = readFlags(argv, options);
   if (values.help === true) {
     streams.out(help);
     return;
@@ -29,7 +29,7 @@ export async function runInit(argv: readonly string[], streams: Streams): Promis
     throw new GenerateError('Name a folder and a document: sdk-codegen init DIR --input DOC.');
   }
   const { files, warnings } = await init({ folder, input: values.input, config: values.config });
-  for (const warning of warnings) streams.error(`${formatProblem(warning)}\n`);
+  reportProblems(warnings, streams);
   streams.error(
     `Wrote ${files} files. Next: cd ${JSON.stringify(folder)} && npx -y pnpm@12 install && npx -y pnpm@12 test\n`,
   );

@@ -1,5 +1,6 @@
 import { allResources } from '../model/resource-tree.ts';
 import type { ApiModel } from '../model/types.ts';
+import { coreEntries } from '../output-layout.ts';
 import { librariesOf, readManifest } from './manifests.ts';
 
 /** A file of a new workspace, its path relative to the workspace's folder. */
@@ -71,15 +72,10 @@ function entriesOf(name: WorkspacePackage, model: ApiModel): readonly (readonly 
   const resources = allResources(model.resources).map(({ modulePath }): [string, string] => {
     return [`./${modulePath}`, `generated/resources/${modulePath}`];
   });
-  return [
-    ['.', 'generated/index'],
-    ['./api', 'generated/api'],
-    ['./middleware', 'runtime/middleware/with-middleware'],
-    ['./node', 'runtime/node/node-fetch'],
-    ['./schema', 'generated/schema'],
-    ['./validate', 'generated/validate'],
-    ...resources,
-  ];
+  const others = Array.from(coreEntries, ([subpath, module]) => {
+    return [subpath === '.' ? subpath : `./${subpath}`, module] as const;
+  });
+  return [...others, ...resources];
 }
 
 function exportsOf(entries: readonly (readonly [string, string])[], condition?: string) {

@@ -47,7 +47,7 @@ export async function loadDocument(file: string, options: LoadOptions = {}): Pro
   const openApi = await import('@redocly/openapi-core');
   const text = await readSource(file, file);
   const parsed = await parseSource(text, file);
-  const { document: main, version } = identify(parsed.value, file);
+  const { document: main, version } = identify(parsed.value, text, file);
   const absolute = await realpath(file);
   const root = await realpath(options.allowedRoot ?? path.dirname(absolute));
   const source: SourceDocument = { source: new openApi.Source(absolute, text), parsed: main };
@@ -72,12 +72,17 @@ function finish(
   return { ...loaded, document, problems, positions };
 }
 
-function identify(value: Json, file: string): { document: PlainObject; version: OpenApiVersion } {
+function identify(value: Json, text: string, file: string): { document: PlainObject; version: OpenApiVersion } {
   const fail = (message: string) => new SpecError([{ severity: 'error', message, file, pointer: '#' }]);
   if (!isPlainObject(value)) {
-    throw fail('The file holds no object. An OpenAPI document begins with `openapi: 3.1.0` or the like.');
+    throw fail(`${whatItIs(text)} An OpenAPI document begins with \`openapi: 3.1.0\` or the like.`);
   }
   const found = detectVersion(value);
   if (typeof found === 'string') throw fail(found);
   return found;
+}
+
+function whatItIs(text: string): string {
+  if (text.trim() === '') return 'The file is empty.';
+  return /^\s*</.test(text) ? 'The file is HTML or XML.' : 'The file holds no object.';
 }

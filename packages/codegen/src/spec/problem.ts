@@ -22,13 +22,15 @@ export interface Problem {
 }
 
 /**
- * Writes a problem on one line: `api.yaml:12:5 #/paths/~1users: What is wrong. What to do.` Control characters that a
+ * Writes a problem on one line: `api.yaml:12:5 #/paths/~1users: What is wrong. What to do.` Of the whole file only the
+ * name is said. Control characters that a
  * document may hide in its names are shown as escapes, so that they cannot reach a terminal.
  */
 export function formatProblem(problem: Problem): string {
   const { file, line, column, pointer, message } = problem;
   const position = line === undefined ? '' : `:${line}:${column ?? 1}`;
-  return showControls(`${file}${position} ${pointer}: ${message}`);
+  const place = pointer === '#' ? '' : ` ${pointer}`;
+  return showControls(`${file}${position}${place}: ${message}`);
 }
 
 function showControls(text: string): string {

@@ -7,8 +7,14 @@ const readFailures: Readonly<Record<string, string>> = {
   EACCES: 'The file may not be read. Check its permissions.',
 };
 
+/** Encodings that begin with a mark of their own. */
+const encodings = [
+  { name: 'utf-16le', mark: Buffer.of(0xff, 0xfe) },
+  { name: 'utf-16be', mark: Buffer.of(0xfe, 0xff) },
+] as const;
+
 /**
- * Reads a text file of limited size. A byte order mark is left out.
+ * Reads a text file of limited size: UTF-8, or UTF-16 where a byte order mark says so. The mark is left out.
  *
  * @param name - The file's name for messages.
  * @throws {@link SpecError} when there is no such file, when it cannot be read, or when it is too large.
@@ -20,8 +26,9 @@ export async function readSource(path: string, name: string): Promise<string> {
     const { size } = await stat(path);
     if (size > maxFileBytes) throw fail(`The file is larger than ${maxFileBytes / 2 ** 20} MiB. Split the document.`);
     // A stream such as /dev/stdin tells no size in advance.
-    const text = await readFile(path, 'utf8');
-    return text.startsWith('\uFEFF') ? text.slice(1) : text;
+    const bytes = await readFile(path);
+    const encoding = encodings.find(({ mark }) => bytes.subarray(0, mark.length).equals(mark))?.name ?? 'utf-8';
+    return new TextDecoder(encoding).decode(bytes);
   } catch (error) {
     if (error instanceof SpecError) throw error;
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';

@@ -97,7 +97,7 @@ describe('a document without end', () => {
       code: 2,
       out: '',
       error: expect.stringMatching(
-        /^api\.json:1:\d+ #\/components\/parameters\/P\d+\/schema.*: References repeat so much of the document that it has too many schemas\. Refer to components\.schemas inside of it\.\n$/,
+        /^error: api\.json:1:\d+ #\/components\/parameters\/P\d+\/schema.*: References repeat so much of the document that it has too many schemas\. Refer to components\.schemas inside of it\.\n$/,
       ),
     });
   }, 60_000);

@@ -55,69 +55,65 @@ describe('loadDocument', () => {
     [
       'not-an-object.yaml',
       '- a',
-      'not-an-object.yaml #: The file holds no object. An OpenAPI document begins with `openapi: 3.1.0` or the like.',
+      'not-an-object.yaml: The file holds no object. An OpenAPI document begins with `openapi: 3.1.0` or the like.',
     ],
-    [
-      'empty.yaml',
-      '',
-      'empty.yaml #: The file holds no object. An OpenAPI document begins with `openapi: 3.1.0` or the like.',
-    ],
+    ['empty.yaml', '', 'empty.yaml: The file is empty. An OpenAPI document begins with `openapi: 3.1.0` or the like.'],
     [
       'no-version.yaml',
       'a: 1',
-      'no-version.yaml #: The document states no version. Begin it with `openapi: 3.1.0` or the like.',
+      'no-version.yaml: The document states no version. Begin it with `openapi: 3.1.0` or the like.',
     ],
     [
       'version-4.yaml',
       'openapi: 4.0.0',
-      'version-4.yaml #: Version "4.0.0" is not known. Known are Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2.',
+      'version-4.yaml: Version "4.0.0" is not known. Known are Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2.',
     ],
     [
       'version-1.yaml',
       'swagger: "1.2"',
-      'version-1.yaml #: Version "1.2" is not known. Known are Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2.',
+      'version-1.yaml: Version "1.2" is not known. Known are Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2.',
     ],
     [
       'syntax.yaml',
       'a: 1\nb: [1,',
-      'syntax.yaml:2:7 #: Neither JSON nor YAML: unexpected end of the stream within a flow collection. Correct the syntax here.',
+      'syntax.yaml:2:7: Neither JSON nor YAML: unexpected end of the stream within a flow collection. Correct the syntax here.',
     ],
     [
       'syntax.json',
       '{"a": 1,\n "b": }}',
-      'syntax.json:2:8 #: Neither JSON nor YAML: end of the stream or a document separator is expected. Correct the syntax here.',
+      'syntax.json:2:8: Neither JSON nor YAML: end of the stream or a document separator is expected. Correct the syntax here.',
     ],
     [
       'code.yaml',
       'a: !!js/function 1',
-      'code.yaml:1:4 #: Neither JSON nor YAML: unknown scalar tag !<tag:yaml.org,2002:js/function>. Correct the syntax here.',
+      'code.yaml:1:4: Neither JSON nor YAML: unknown scalar tag !<tag:yaml.org,2002:js/function>. Correct the syntax here.',
     ],
   ])('refuses %s', async (name, text, message) => {
     expect(await failureOf(await write(name, text))).toBe(message);
   });
 
   test('refuses a file that is not there', async () => {
-    expect(await failureOf(path.join(folder, 'none.yaml'))).toBe('none.yaml #: There is no such file. Check the path.');
+    expect(await failureOf(path.join(folder, 'none.yaml'))).toBe('none.yaml: There is no such file. Check the path.');
   });
 
   test('refuses a file beyond the limit of size, unread', async () => {
     const file = await write('large.yaml', '');
     await truncate(file, maxFileBytes + 1);
-    expect(await failureOf(file)).toBe('large.yaml #: The file is larger than 64 MiB. Split the document.');
+    expect(await failureOf(file)).toBe('large.yaml: The file is larger than 64 MiB. Split the document.');
   });
 
   test.each([
     [
       'YAML',
       `openapi: 3.1.0\nx: ${'['.repeat(100_000)}`,
-      /deep\.yaml:2:\d+ #: Neither JSON nor YAML: nesting exceeded maxDepth/,
+      /deep\.yaml:2:\d+: Neither JSON nor YAML: nesting exceeded maxDepth/,
     ],
     [
       'JSON',
       `{"openapi": "3.1.0", "x": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
-      /deep\.yaml #: Values are nested more than 200 deep/,
+      /deep\.yaml: Values are nested more than 200 deep/,
     ],
-    ['a YAML alias to itself', 'openapi: 3.1.0\nx: &a\n  y: *a', /deep\.yaml #: Values are nested more than 200 deep/],
+    ['a YAML alias to itself', 'openapi: 3.1.0\nx: &a\n  y: *a', /deep\.yaml: Values are nested more than 200 deep/],
   ])('refuses nesting without end in %s', async (_, text, message) => {
     expect(await failureOf(await write('deep.yaml', text))).toMatch(message);
   });
@@ -154,7 +150,7 @@ describe('loadDocument', () => {
     const loaded = await loadDocument(file);
     expect(loaded.document.a).toBe(2);
     expect(loaded.problems.map(formatProblem)).toEqual([
-      `${file}:3:1 #: A key is written twice. The last one counts; keep one.`,
+      `${file}:3:1: A key is written twice. The last one counts; keep one.`,
     ]);
   });
 

@@ -117,20 +117,20 @@ describe('loadSdkConfig', () => {
       'a list',
       '- a',
       [
-        'sdk.yaml:1:1 #: The value is not an object. Wanted: The shape of an SDK family: what the OpenAPI document cannot say.',
+        'sdk.yaml:1:1: The value is not an object. Wanted: The shape of an SDK family: what the OpenAPI document cannot say.',
       ],
     ],
     [
       'broken YAML',
       'a: [1',
       [
-        'sdk.yaml:1:6 #: Not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ]',
+        'sdk.yaml:1:6: Not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ]',
       ],
     ],
     [
       'an alias to itself',
       'client: &a\n  env: *a',
-      ['sdk.yaml:1:1 #: Values are nested more than 200 deep. Move the inner ones to components.'],
+      ['sdk.yaml:1:1: Values are nested more than 200 deep. Move the inner ones to components.'],
     ],
     [
       'methods outside of resources',

@@ -9,6 +9,7 @@ describe('formatProblem', () => {
     [{ line: 3, column: 5 }, 'a.yaml:3:5 #/a: Wrong. Right it.'],
     [{ line: 3 }, 'a.yaml:3:1 #/a: Wrong. Right it.'],
     [{}, 'a.yaml #/a: Wrong. Right it.'],
+    [{ pointer: '#' }, 'a.yaml: Wrong. Right it.'],
     [{ pointer: '#/\u001b[2J\n\u202e\u2028' }, 'a.yaml #/\\u001b[2J\\u000a\\u202e\\u2028: Wrong. Right it.'],
   ])('writes %j on one line', (parts, line) => {
     expect(formatProblem({ ...problem, ...parts })).toBe(line);
