@@ -1,6 +1,7 @@
 import type { Command, Definitions, Flag, ParameterFlag } from './command.ts';
 import { CommandError } from './command-error.ts';
 import { exitCodes } from './exit-codes.ts';
+import { onlyValue } from './flag-value.ts';
 import { parameterValue } from './input/parameter-value.ts';
 import type { StandardInput } from './input/standard-input.ts';
 import type { ParsedArguments } from './parse-arguments.ts';
@@ -73,7 +74,8 @@ async function resolveValue(
 ): Promise<unknown> {
   const inner = parsed.inner.filter((each) => each.flag === flag.name);
   const fromDocument = sources.documentValues.get(flag.name);
-  const own = texts === undefined ? fromDocument : await parameterValue(flag, texts, sources.stdin);
+  const untyped = fromDocument ?? onlyValue(flag);
+  const own = texts === undefined ? untyped : await parameterValue(flag, texts, sources.stdin);
   // A document's values are checked where it is read.
   const isFinal = inner.length === 0 && (texts === undefined || flag.schema === undefined);
   if (isFinal) return own;
@@ -95,7 +97,10 @@ function missingFlags(
 ): readonly Flag[] {
   const inner = new Set(parsed.inner.map(({ flag }) => flag));
   return command.flags.filter(
-    ({ name, required }) => required && !texts.has(name) && !documentValues.has(name) && !inner.has(name),
+    (flag) =>
+      flag.required &&
+      onlyValue(flag) === undefined &&
+      ![texts, documentValues, inner].some((given) => given.has(flag.name)),
   );
 }
 

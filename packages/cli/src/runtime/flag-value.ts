@@ -1,4 +1,4 @@
-import type { Flag, ParameterFlag } from './command.ts';
+import type { Flag, Json, ParameterFlag } from './command.ts';
 import { CommandError } from './command-error.ts';
 import { exitCodes } from './exit-codes.ts';
 import { normaliseTime } from './input/normalise-time.ts';
@@ -18,6 +18,11 @@ export function flagValue(flag: Flag, texts: readonly string[]): Scalar {
 /** Whether the word `null` given to the flag stands for null. */
 export function takesNull(flag: Flag | ParameterFlag): boolean {
   return 'nullable' in flag && flag.nullable === true && (!('in' in flag) || flag.in === 'body');
+}
+
+/** The value of a flag that must be there and can have no other, so that nobody has to give it. */
+export function onlyValue({ required, list, enum: values = [] }: Flag): Json | undefined {
+  return required && !list && values.length === 1 ? values[0] : undefined;
 }
 
 /** One plain value: a text, a number, or true or false. */

@@ -1,6 +1,6 @@
 import { type BuiltIn, builtIns } from './builtin/built-ins.ts';
 import type { Command, CommandGroup, CommandLine, CommandModule, Flag, ParameterFlag } from './command.ts';
-import { takesNull } from './flag-value.ts';
+import { onlyValue, takesNull } from './flag-value.ts';
 import { commandFlags, globalFlags } from './global-flags.ts';
 import { innerNames } from './input/schema-flag.ts';
 import { placeholder } from './placeholder.ts';
@@ -153,7 +153,8 @@ function valueName(flag: Flag): string {
 
 function flagRules(flag: Flag | ParameterFlag): string[] {
   const rules: [holds: boolean, text: string][] = [
-    [flag.required === true, 'required'],
+    [flag.required === true && onlyValue(flag) === undefined, 'required'],
+    [onlyValue(flag) !== undefined, 'needs not be given'],
     [flag.list === true, 'repeatable'],
     [flag.pattern !== undefined, `matches ${flag.pattern}`],
     [flag.multipleOf !== undefined, `a multiple of ${flag.multipleOf}`],

@@ -24,6 +24,16 @@ describe('buildCall', () => {
     });
   });
 
+  it('fills in what must be there and can have one value alone', async () => {
+    const kind = { name: 'kind', argument: 'kind', in: 'body', type: 'string', required: true, enum: ['oak'] } as const;
+    const command = {
+      ...listCommand,
+      flags: [kind, { ...kind, name: 'wood', argument: 'wood', enum: ['oak', 'ash'] }],
+    };
+    expect(await build(['--wood=ash'], { command })).toEqual({ path: [], parameters: { kind: 'oak', wood: 'ash' } });
+    await expect(build([], { command })).rejects.toThrow('missing --wood');
+  });
+
   it('leaves out an object that the command does not have', async () => {
     expect(await build([], { command: listCommand })).toEqual({ path: [], parameters: undefined });
   });
