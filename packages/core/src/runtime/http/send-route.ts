@@ -2,6 +2,8 @@ import type { Client } from '../client.ts';
 import { BaseError } from '../errors/base-error.ts';
 import type { HttpMethod, Operation } from '../operation.ts';
 import type { RequestOptions } from '../options.ts';
+import { isByteStream, toReadableStream } from '../upload/byte-stream.ts';
+import { isFileStream } from '../upload/is-file-stream.ts';
 import type { EncodedBody } from './encode-body.ts';
 import { encodeJson } from './encode-json.ts';
 import type { Exchange } from './exchange.ts';
@@ -12,7 +14,7 @@ import { dotSegment } from './serialize-path.ts';
 /** Settings of a call that the API's description does not have. */
 export interface RouteOptions extends RequestOptions {
   /**
-   * What is sent: an object, a list, a number or a boolean as JSON; a text, a form, a Blob, bytes or a stream as it is.
+   * What is sent: an object, a list, a number or a boolean as JSON; a text, a form, a file, bytes or a stream as it is.
    */
   readonly body?: unknown;
 }
@@ -49,11 +51,11 @@ export async function sendRoute(
 }
 
 function encode(body: unknown): EncodedBody {
-  const isStream = body instanceof ReadableStream;
+  const content = isFileStream(body) ? body.stream() : body;
+  if (isByteStream(content)) return { body: toReadableStream(content), duplex: 'half' };
   const isRaw =
-    isStream || typeof body === 'string' || ArrayBuffer.isView(body) || rawTypes.some((type) => body instanceof type);
-  if (isRaw) return { body: body as BodyInit, ...(isStream && { duplex: 'half' }) };
-  return encodeJson(body, 'application/json');
+    typeof content === 'string' || ArrayBuffer.isView(content) || rawTypes.some((type) => content instanceof type);
+  return isRaw ? { body: content as BodyInit } : encodeJson(content, 'application/json');
 }
 
 const rawTypes = [Blob, FormData, URLSearchParams, ArrayBuffer];

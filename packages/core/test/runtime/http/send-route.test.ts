@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { FullClient } from '../../../src/runtime/full-client.ts';
 import { serve } from '../../support/serve.ts';
@@ -25,6 +26,8 @@ describe('a call of a route without a description', () => {
     ['a Blob', new Blob(['x'], { type: 'image/png' }), 'x', 'image/png'],
     ['bytes', new Uint8Array([97]), 'a', undefined],
     ['a stream', new Blob(['s']).stream(), 's', undefined],
+    ['a stream of Node', Readable.from([Buffer.from('s')]), 's', undefined],
+    ['a FileStream', { name: 'f', stream: () => new Blob(['s']).stream() }, 's', undefined],
     ['nothing', undefined, '', undefined],
   ])('sends %s', async (_, body, wanted, type) => {
     let seen: string | undefined;
