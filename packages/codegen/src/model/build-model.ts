@@ -11,7 +11,7 @@ import { completeOperation } from './complete-operation.ts';
 import type { ReferenceNames } from './convert-schema.ts';
 import { inferResources } from './infer-resources.ts';
 import { NameRegistry } from './name-registry.ts';
-import { reservedCommandGroups, reservedReactNames, reservedTypeNames } from './reserved-names.ts';
+import { reservedCommandGroups, reservedModules, reservedReactNames, reservedTypeNames } from './reserved-names.ts';
 import { planFromConfig, type ResourcePlan } from './resource-plan.ts';
 import type { SchemaIndex } from './schema-tools.ts';
 import type { ApiModel, Operation, Resource } from './types.ts';
@@ -65,7 +65,7 @@ export function buildModel({ document, file, config }: ModelSource): ApiModel {
     types,
     stems: new NameRegistry(),
     hooks: new NameRegistry([...reservedReactNames, client.providerName, client.clientHook]),
-    modules: new NameRegistry(),
+    modules: new NameRegistry(reservedModules),
     groups: new NameRegistry(reservedCommandGroups),
     nameOf,
     index,
@@ -91,7 +91,7 @@ export function buildModel({ document, file, config }: ModelSource): ApiModel {
 }
 
 function buildResource(plan: ResourcePlan, document: OpenApiDocument, naming: Naming): Resource {
-  const modulePath = naming.modules.claim(filePath(plan.path));
+  const modulePath = naming.modules.claim(filePath(plan.path), `${filePath(plan.path)}-resource`);
   const longStem = pascalCase(plan.path.join(' '));
   const typeStem = naming.stems.claim(pascalCase(plan.name), longStem);
   const resource = {

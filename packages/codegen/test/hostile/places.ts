@@ -84,6 +84,7 @@ export const places: Readonly<Record<string, (text: string) => Fields>> = {
   'parameter.name in query': (text) => parameter({ name: text }),
   'parameter.name in header': (text) => parameter({ name: text, in: 'header' }),
   'parameter.name in cookie': (text) => parameter({ name: text, in: 'cookie' }),
+  'parameter.name of a required cookie': (text) => parameter({ name: text, in: 'cookie', required: true }),
   'parameter.in': (text) => parameter({ in: text }),
   'parameter.description': (text) => parameter({ description: text, deprecated: true }),
   'parameter.style': (text) => parameter({ style: text }),
@@ -123,7 +124,22 @@ export const places: Readonly<Record<string, (text: string) => Fields>> = {
   'response example': (text) => response({ content: { 'application/json': { example: [{ [text]: text }] } } }),
   link: (text) => response({ links: { [text]: { operationId: text, parameters: { [text]: text } } } }),
   callback: (text) => operation({ callbacks: { [text]: { [text]: { post: { responses: done } } } } }),
-  webhook: (text) => operation({}, { webhooks: { [text]: { post: { operationId: text, responses: done } } } }),
+  webhook: (text) =>
+    operation(
+      {},
+      {
+        webhooks: {
+          [text]: {
+            post: {
+              operationId: text,
+              description: text,
+              requestBody: { content: done[200].content },
+              responses: done,
+            },
+          },
+        },
+      },
+    ),
   stream: (text) =>
     response({
       content: {
@@ -152,6 +168,14 @@ export const places: Readonly<Record<string, (text: string) => Fields>> = {
   'discriminator.mapping': (text) =>
     union({ propertyName: 'kind', mapping: { [text]: '#/components/schemas/Cat', a: text } }),
   'security scheme': (text) => scheme({ type: 'http', scheme: 'bearer', description: text, bearerFormat: text }, text),
+  'security scheme beside another': (text) => {
+    const first = scheme({ type: 'http', scheme: 'bearer' });
+    const both = {
+      key: { type: 'http', scheme: 'bearer' },
+      [text]: { type: 'apiKey', in: 'cookie', name: text, description: text },
+    };
+    return { ...first, security: [{ key: [], [text]: [] }], components: { securitySchemes: both } };
+  },
   'name of a key': (text) => scheme({ type: 'apiKey', in: 'header', name: text }),
   'name of a key in the query': (text) => scheme({ type: 'apiKey', in: 'query', name: text }),
   OAuth: (text) =>

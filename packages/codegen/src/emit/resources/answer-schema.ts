@@ -68,7 +68,8 @@ function objectEntries({ properties, additionalProperties }: ObjectSchema, index
   const answered = properties.filter(({ schema }) => schema.writeOnly !== true);
   const required = answered.filter((property) => property.required && !property.declaredOptional);
   const described = answered.flatMap(({ name, schema }) => {
-    const entries = entriesOf(schema, index);
+    // A compiler takes a property that every object has for the inherited one, whose type is another.
+    const entries = name in Object.prototype ? [] : entriesOf(schema, index);
     return entries.length === 0 ? [] : [code`${objectKey(name)}: ${printEntries(entries)}`];
   });
   return [

@@ -58,7 +58,7 @@ function place(url: string): { origin: string; path: string } {
 }
 
 function bodyAndHeaders({ body, headers }: RequestInit) {
-  const given = headers as Record<string, string> | undefined;
+  const given = (headers ?? null) as Record<string, string> | null;
   if (body === null || body === undefined) return { headers: given };
   if (typeof body === 'string' || body instanceof Uint8Array) return { body, headers: given };
   // The platform knows how forms and files are written, and which content type that gives.
