@@ -47,12 +47,6 @@ export const coreEntries: ReadonlyMap<string, string> = new Map([
   ['validate', 'generated/validate'],
 ]);
 
-/** The module behind an entry of the core package. The runtimes reach one beside those of resources. */
-function modulePath(entry: string | undefined): string {
-  if (entry === undefined) return 'generated/index.ts';
-  return entry === 'node' ? 'runtime/node/node-fetch.ts' : `generated/resources/${entry}.ts`;
-}
-
 /** The way in which react and cli name the core package. */
 const coreName = '#core';
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
-import { reservedClientMembers, reservedTypeNames } from '../../src/model/reserved-names.ts';
+import { reservedClientMembers, reservedModules, reservedTypeNames } from '../../src/model/reserved-names.ts';
+import { coreEntries } from '../../src/output-layout.ts';
 
 /** Properties of a class of core's runtime, those that are private to it and those of the class itself excepted. */
 function membersOf(module: string, className: string): string[] {
@@ -29,4 +30,8 @@ it('reserves what the core package exports of its runtime, for schemas beside it
   });
   expect(values.length).toBeGreaterThan(20);
   expect(values.filter((name) => !reservedTypeNames.has(name))).toEqual([]);
+});
+
+it('reserves the entries of the core package, for resources beside them', () => {
+  expect(['.', ...reservedModules]).toEqual([...coreEntries.keys()]);
 });
