@@ -1,6 +1,8 @@
 import type { NormalizedProblem } from '@redocly/openapi-core';
+import { maxReferenceDepth } from './limits.ts';
 import type { LoadedDocument } from './load-document.ts';
 import { formatProblem, type Problem } from './problem.ts';
+import { referenceDepth } from './reference-depth.ts';
 
 /**
  * Holds a document against the structure that its version of the specification gives, all files together.
@@ -8,6 +10,8 @@ import { formatProblem, type Problem } from './problem.ts';
  * @returns One warning for each finding: what is not as it should be is read as well as it can be.
  */
 export async function checkDocument(loaded: LoadedDocument): Promise<Problem[]> {
+  const depth = referenceDepth(loaded.document);
+  if (depth > maxReferenceDepth) return [unchecked(loaded.file, `${depth} references follow each other`)];
   const openApi = await import('@redocly/openapi-core');
   const { ConfinedResolver } = await import('./confined-resolver.ts');
   const config = await openApi.createConfig({ rules: { struct: 'warn', 'no-unresolved-refs': 'warn' } });
@@ -16,7 +20,7 @@ export async function checkDocument(loaded: LoadedDocument): Promise<Problem[]> 
   try {
     findings = await openApi.lintDocument(linting);
   } catch (error) {
-    return [unchecked(loaded.file, error)];
+    return [unchecked(loaded.file, error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error))];
   }
   const problems = findings.flatMap((finding): Problem[] => {
     const place = finding.location[0];
@@ -37,10 +41,9 @@ export async function checkDocument(loaded: LoadedDocument): Promise<Problem[]> 
   return [...new Map(problems.map((problem) => [formatProblem(problem), problem])).values()];
 }
 
-/** The checker gives up on circles of references, and where references follow each other without end. */
-function unchecked(file: string, error: unknown): Problem {
-  const reason = error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
-  const message = `The document cannot be held against the specification: ${reason}. Look for references in a circle.`;
+/** The checker gives up on circles of references, and is not asked where references follow each other without end. */
+function unchecked(file: string, reason: string): Problem {
+  const message = `The document cannot be held against the specification: ${reason}. The rest is done without.`;
   return { severity: 'warning', message, file, pointer: '#' };
 }
 

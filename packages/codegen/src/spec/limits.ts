@@ -7,6 +7,12 @@ export const maxFileBytes = 64 * 1024 * 1024;
 /** Objects and lists inside each other. Real documents stay below 60; recursive code must not run out of stack. */
 export const maxDepth = 200;
 
+/**
+ * References that lead on to each other before a document is not held against the specification: the check takes the
+ * square of their number, and ends in an overflow. Real documents stay below 100.
+ */
+export const maxReferenceDepth = 1000;
+
 /** Values that any file may hold, however short: below this, repetition by YAML aliases does no harm. */
 export const minValueLimit = 100_000;
 

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkDocument } from '../../src/spec/check-document.ts';
 import { loadDocument } from '../../src/spec/load-document.ts';
+import { documentText, inFolder } from '../sources.ts';
 import { fixture } from './fixture.ts';
 
 test('checkDocument finds each fault once, as a warning with its place', async () => {
@@ -31,4 +33,17 @@ test('checkDocument finds each fault once, as a warning with its place', async (
       pointer: '#/components/schemas/Pet/oneOf/1',
     },
   ]);
+});
+
+test('checkDocument leaves a document alone whose references follow each other without end', async () => {
+  const schemas = Array.from({ length: 1100 }, (_, index) => {
+    return `    S${index}: { properties: { next: { $ref: "#/components/schemas/S${index + 1}" } } }\n`;
+  });
+  const text = documentText(`paths: {}\ncomponents:\n  schemas:\n${schemas.join('')}`);
+  await inFolder({ 'api.yaml': text }, async (folder) => {
+    const problems = await checkDocument(await loadDocument(join(folder, 'api.yaml')));
+    expect(problems.map(({ message }) => message)).toEqual([
+      'The document cannot be held against the specification: 1101 references follow each other. The rest is done without.',
+    ]);
+  });
 });
