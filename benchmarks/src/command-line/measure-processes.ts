@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { childrenCpuMs } from '../harness/children-cpu.ts';
 
 /** A program to start, and what it is given. */
 export interface Command {
@@ -16,7 +16,8 @@ export interface ProcessCost {
 }
 
 /**
- * Runs a program so many times, one after another, and gives what a run took on average.
+ * Runs a program so many times, one after another, and gives what a run took on average: several runs make processor
+ * time exact, which is told in hundredths of a second.
  *
  * @throws When a run fails: what does not work is not measured.
  */
@@ -30,15 +31,4 @@ export function measureProcesses({ file, arguments: given, env }: Command, runs:
   const wallMs = (performance.now() - wallBefore) / runs;
   const cpuAfter = childrenCpuMs();
   return { wallMs, cpuMs: cpuAfter && cpuBefore && (cpuAfter - cpuBefore) / runs };
-}
-
-/**
- * Processor time of all children that have ended. Node does not tell; Linux does, in hundredths of a second, which
- * several runs together make exact enough.
- */
-function childrenCpuMs(): number | undefined {
-  if (process.platform !== 'linux') return undefined;
-  // The program's name is in parentheses and may hold spaces: fields are counted from behind it.
-  const fields = readFileSync('/proc/self/stat', 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[13]) + Number(fields[14])) * 10;
 }

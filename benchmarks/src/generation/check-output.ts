@@ -7,15 +7,15 @@ import { checkTypes } from '../harness/type-check.ts';
 const packages = ['core', 'react', 'cli', 'emulator'];
 
 /** Size of what a generator wrote, and what its types are worth. */
-export async function checkOutput(folder: string): Promise<{ megabytes: number; seconds: number; errors: number }> {
+export async function checkOutput(folder: string): Promise<{ megabytes: number; cpuMs: number; errors: number }> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
   const bytes = sizes.reduce((sum, size) => sum + size, 0);
   const isFamily = entries.some(({ name, parentPath }) => name === 'emulator' && parentPath === folder);
   if (isFamily) await Promise.all(packages.map((name) => linkLibraries(folder, name)));
-  const { seconds, errors } = await checkTypes(folder, isFamily ? packages : ['.']);
-  return { megabytes: bytes / 1e6, seconds, errors };
+  const { cpuMs, errors } = await checkTypes(folder, isFamily ? packages : ['.']);
+  return { megabytes: bytes / 1e6, cpuMs, errors };
 }
 
 /** What a package of a family imports is what the package of ours does that its runtime was copied from. */
