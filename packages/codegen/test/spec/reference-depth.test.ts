@@ -22,5 +22,5 @@ it.each<[fact: string, document: Parameters<typeof referenceDepth>[0], depth: nu
 
 it('measures a way that would overflow the stack', () => {
   const schemas = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`S${index}`, to(`S${index + 1}`)]));
-  expect(referenceDepth({ components: { schemas } })).toBe(20_001);
+  expect(referenceDepth({ components: { schemas } })).toBe(20_000);
 });
