@@ -63,6 +63,8 @@ export async function shapes(): Promise<void> {
   expectTypeOf(await page.getNextPage()).toEqualTypeOf(page);
   for await (const session of chat.list()) expectTypeOf(session).toEqualTypeOf<ChatSessionSummary>();
   for await (const event of chat.stream('id', turn)) visit(event);
+  // @ts-expect-error No header is named for it, so that the server would not know the key.
+  await chat.create({}, { idempotencyKey: 'key' });
 }
 
 /** Events narrow by their type, each known type to its own interface. */

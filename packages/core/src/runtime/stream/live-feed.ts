@@ -109,10 +109,13 @@ export class LiveFeed<TEvent> implements StreamFeed<TEvent> {
     return event;
   }
 
-  #finish(): undefined {
+  async #finish(): Promise<undefined> {
     const error = this.#lastEvent;
     const message = failureMessage(this.#description, error);
-    if (message !== undefined) throw new StreamFailedError(message, this.#details({ error }));
+    if (message === undefined) return;
+    // Only failures need it: it is a chunk of its own.
+    const { redactor } = await import('../errors/redactor.ts');
+    throw new StreamFailedError(redactor(this.#exchange.sent)(message), this.#details({ error }));
   }
 
   /** Whether something says that the stream is complete. */

@@ -5,8 +5,10 @@ import { FullClient } from '../../../src/runtime/full-client.ts';
 import { type Auth, basicAuth, bearerAuth, headerAuth, queryAuth } from '../../../src/runtime/http/authorization.ts';
 import { request } from '../../../src/runtime/http/request.ts';
 import type { ClientOptions, RequestOptions } from '../../../src/runtime/options.ts';
+import { requestStream } from '../../../src/runtime/stream/request-stream.ts';
 import { serve } from '../../support/serve.ts';
-import { readThing, rejection, testClient, testDefaults } from '../../support/test-client.ts';
+import { sse } from '../../support/sse.ts';
+import { readThing, rejection, testClient, testDefaults, watchThing } from '../../support/test-client.ts';
 
 const path = { thing_id: 't' };
 
@@ -104,5 +106,16 @@ describe('what a server echoes', () => {
     expect(shown).toContain('***');
     expect(shown).not.toContain(secret);
     expect(shown).not.toContain(btoa(`user:${secret}`));
+  });
+
+  it('is in no error of a stream', async () => {
+    await using server = await serve(({ headers }, response) => {
+      response.end(sse({ kind: 'done', failed: true, reason: `No such key: ${headers.authorization}` }));
+    });
+    const client = testClient({ apiKey: secret, baseURL: server.url });
+    const stream = await requestStream(client, watchThing, path);
+    const error = await rejection(stream.finalEvent());
+    expect(error).toMatchObject({ name: 'StreamFailedError' });
+    expect(error.message).toBe('No such key: *** (POST /things/{thing_id}/watch)');
   });
 });
