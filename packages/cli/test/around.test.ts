@@ -108,6 +108,7 @@ describe('api', () => {
 
   it.each([
     { args: ['api'], problem: 'api: missing PATH' },
+    { args: ['api', 'delete'], problem: 'api: missing PATH' },
     { args: ['api', 'FETCH', '/a'], problem: 'api: unknown method "FETCH"' },
     { args: ['api', 'a'], problem: 'api: the path is not one of the API' },
     { args: ['api', '//evil.test/a'], problem: 'api: the path is not one of the API' },
@@ -352,5 +353,6 @@ describe('man', () => {
     expect(stdout).toMatch(/^\.TH "LLAMACLOUD\\-PROD" 1 /);
     expect(stdout).toContain('.SS "beta:chat stream"');
     expect(stdout).toContain('.B 130\nEnded by Ctrl\\-C.');
+    expect(stdout).toContain('.B LLAMA_CLOUD_BASE_URL\nAddress of the API.');
   });
 });

@@ -58,6 +58,12 @@ describe('--input', () => {
         'beta:chat create: standard input: shared_access: "admin" is not allowed\nGive one of: read_only, query.\n',
     });
   });
+
+  it('is named where it cannot be read', async () => {
+    const { exitCode, stderr } = await pipeIntoCli('{"index_ids": [1', [...create, '--input=-'], environment);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/^beta:chat create: standard input: neither JSON nor YAML: .+\nMend what is there\.\n$/);
+  });
 });
 
 describe('piped input', () => {

@@ -113,7 +113,9 @@ async function readBody({ parsed, options }: BuiltInCall): Promise<RequestBody |
 function readTarget({ parsed }: BuiltInCall, hasBody: boolean) {
   const [first, second, ...more] = parsed.words;
   const [method, path] = second === undefined ? [hasBody ? 'POST' : 'GET', first] : [first?.toUpperCase(), second];
-  if (path === undefined) throw new CommandError(exitCodes.usage, 'missing PATH', 'Write it as api GET /path.');
+  const isMethodAlone = methods.some((candidate) => candidate === path?.toUpperCase());
+  if (path === undefined || isMethodAlone)
+    throw new CommandError(exitCodes.usage, 'missing PATH', 'Write it as api GET /path.');
   if (more[0] !== undefined) {
     throw new CommandError(exitCodes.usage, `unexpected argument ${JSON.stringify(more[0])}`, 'Quote the path.');
   }

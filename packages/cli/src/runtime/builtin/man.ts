@@ -33,10 +33,7 @@ export async function manualPage(commandLine: CommandLine, version: string): Pro
     '.SH EXIT STATUS',
     ...Object.entries(exitCodes).flatMap(([name, code]) => ['.TP', `.B ${code}`, text(exitMeanings[name] ?? name)]),
     '.SH ENVIRONMENT',
-    ...(commandLine.apiKey?.env ?? []).flatMap((name) => ['.TP', `.B ${text(name)}`, 'The key.']),
-    '.TP',
-    `.B ${text(commandLine.baseURL.env)}`,
-    'Address of the API.',
+    ...variables(commandLine).flatMap(([names, meaning]) => ['.TP', `.B ${text(names)}`, text(meaning)]),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -52,6 +49,17 @@ const exitMeanings: Readonly<Record<keyof typeof exitCodes, string>> & Readonly<
   streamFailed: 'What was started reported a failure of its own.',
   interrupted: 'Ended by Ctrl-C.',
 };
+
+function variables({ apiKey, baseURL }: CommandLine): readonly (readonly [names: string, meaning: string])[] {
+  return [
+    ...(apiKey?.env ?? []).map((name) => [name, 'The key.'] as const),
+    [baseURL.env, 'Address of the API.'],
+    ['HTTPS_PROXY, HTTP_PROXY, NO_PROXY', 'Proxies, and the hosts that are reached without.'],
+    ['NODE_EXTRA_CA_CERTS', "File with authorities to trust beside Node's own."],
+    ['PAGER', 'Shows lists on a terminal.'],
+    ['NO_COLOR, FORCE_COLOR', 'Whether output is coloured.'],
+  ];
+}
 
 async function groupLines(group: CommandGroup): Promise<readonly string[]> {
   const { commands } = await group.load();

@@ -19,7 +19,9 @@ export async function relaxedValue(where: string, text: string): Promise<unknown
     } catch (error) {
       const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
       const problem = `${where}: neither JSON nor YAML: ${reason.replace(/[:.]$/, '')}`;
-      throw new CommandError(exitCodes.usage, problem, `Quote the value for the shell: '{"name": 1}'.`);
+      const isTyped = where.startsWith('--');
+      const advice = isTyped ? `Quote the value for the shell: '{"name": 1}'.` : 'Mend what is there.';
+      throw new CommandError(exitCodes.usage, problem, advice);
     }
   }
 }

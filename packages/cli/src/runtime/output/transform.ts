@@ -52,15 +52,33 @@ export function compileTransform(flag: string, text: string): Transform {
 
 function read(flag: string, text: string): Expression {
   try {
-    return compile(text);
+    const expression = compile(text);
+    for (const name of functionNames(expression)) requireFunction(name);
+    return expression;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = error instanceof Error ? error.message.replace(/\.$/, '') : String(error);
     const problem = `${flag}: ${JSON.stringify(text)} is not a JMESPath expression: ${reason}`;
     throw new CommandError(
       exitCodes.usage,
       problem,
       'See https://jmespath.org/tutorial.html for how they are written.',
     );
+  }
+}
+
+/** The functions that an expression calls. */
+function functionNames(part: unknown): readonly string[] {
+  if (typeof part !== 'object' || part === null) return [];
+  const own = 'type' in part && part.type === 'Function' && 'name' in part ? [String(part.name)] : [];
+  return [...own, ...Object.values(part).flatMap(functionNames)];
+}
+
+/** Throws where there is no such function. The library finds that out by calling it, when the request has been sent. */
+function requireFunction(name: string): void {
+  try {
+    TreeInterpreter.search(compile(`${name}()`), null);
+  } catch (error) {
+    if (error instanceof Error && /unknown function/i.test(error.message)) throw error;
   }
 }
 

@@ -50,11 +50,14 @@ describe('compileTransform', () => {
     });
   });
 
-  it.each(['a[', 'a b', '', 'nope('])('refuses %j before anything is sent', (expression) => {
-    expect(() => compileTransform('--transform', expression)).toThrow(
-      expect.objectContaining({ exitCode: 2, message: expect.stringContaining('is not a JMESPath expression') }),
-    );
-  });
+  it.each(['a[', 'a b', '', 'nope(', 'nope(@)', 'a.b || nope(@)', '[].{a: map(&nope(@), @)}'])(
+    'refuses %j before anything is sent',
+    (expression) => {
+      expect(() => compileTransform('--transform', expression)).toThrow(
+        expect.objectContaining({ exitCode: 2, message: expect.stringContaining('is not a JMESPath expression') }),
+      );
+    },
+  );
 
   it('says what a function does not take', () => {
     expect(() => compileTransform('--transform', 'length(events[0].usage)').apply(session)).toThrow(/length\(\)/);
