@@ -1,4 +1,4 @@
-import type { OpenApiDocument } from '../spec/document.ts';
+import type { OpenApiDocument, OperationObject, ServerObject } from '../spec/document.ts';
 import type { ClientConfig } from '../spec/sdk-config.ts';
 import { buildSecurity } from './build-security.ts';
 import { reservedTypeNames, reservedWords } from './reserved-names.ts';
@@ -48,11 +48,33 @@ function withoutApi(title: string): string {
 
 /** The addresses of the API, with the default of each variable in its place. */
 export function buildServers(document: OpenApiDocument): readonly Server[] {
-  const servers = (document.servers ?? []).map(({ url, variables = {}, description }) => ({
-    url: url.replace(/\{([^{}]*)\}/g, (whole, name: string) =>
-      Object.hasOwn(variables, name) ? (variables[name]?.default ?? whole) : whole,
-    ),
-    ...(description !== undefined && { description }),
+  const servers = (document.servers ?? []).map((server) => ({
+    url: addressOf(server),
+    ...(server.description !== undefined && { description: server.description }),
   }));
   return servers.length === 0 ? [{ url: '/' }] : servers;
+}
+
+/**
+ * The address that an operation, or its path, has for itself. Undefined where it has none, where it is that of all calls,
+ * and where no client can reach it.
+ */
+export function buildOwnServer(
+  document: OpenApiDocument,
+  path: string,
+  operation: OperationObject,
+): string | undefined {
+  const [declared] = operation.servers ?? document.paths[path]?.servers ?? [];
+  const usual = buildServers(document)[0]?.url ?? '/';
+  const url = declared && addressOf(declared);
+  if (url === undefined || !URL.canParse(url, usual)) return undefined;
+  const { protocol, origin, pathname } = new URL(url, usual);
+  const own = (origin + pathname).replace(/\/+$/, '');
+  return /^https?:$/.test(protocol) && own !== usual.replace(/\/+$/, '') ? own : undefined;
+}
+
+function addressOf({ url, variables = {} }: ServerObject): string {
+  return url.replace(/\{([^{}]*)\}/g, (whole, name: string) =>
+    Object.hasOwn(variables, name) ? (variables[name]?.default ?? whole) : whole,
+  );
 }

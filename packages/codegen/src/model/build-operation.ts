@@ -1,11 +1,12 @@
 import type { OpenApiDocument, OperationObject } from '../spec/document.ts';
+import { buildOwnServer } from './build-client.ts';
 import { buildInputs, type InputContext } from './build-parameters.ts';
 import { buildResponses, type Responses } from './build-responses.ts';
 import { givenCookies } from './call-shape.ts';
 import { inferPagination } from './infer-pagination.ts';
 import type { NameRegistry } from './name-registry.ts';
 import { claimReactNames } from './react-names.ts';
-import { reservedWords } from './reserved-names.ts';
+import { reservedWords, runtimeFunctions } from './reserved-names.ts';
 import type { MethodPlan } from './resource-plan.ts';
 import { variantsOf } from './schema-tools.ts';
 import type { Operation, OperationNames, Resource, Stream } from './types.ts';
@@ -36,7 +37,7 @@ export interface OperationContext extends Pick<InputContext, 'nameOf' | 'index'>
 export const moduleReserved: readonly string[] = [
   ...reservedWords,
   ...['client', 'options', 'params', 'query'],
-  ...['request', 'requestJsonLines', 'requestPage', 'requestStream', 'requestText'],
+  ...runtimeFunctions,
 ];
 
 /**
@@ -60,11 +61,13 @@ export function buildOperation(plan: MethodPlan, context: OperationContext): Ope
   const names = { ...nameOperation(plan, context, takesParams, responses), functionName, constantName };
   const page = pagination && context.types.claim(`${names.response}sPaginatedCursor`);
   const stream = framing && buildStream(framing, source, responses, context);
+  const server = buildOwnServer(document, path, source);
   return {
     id: [...resource.path, name].join('.'),
     ...(source.operationId !== undefined && { operationId: source.operationId }),
     method,
     path,
+    ...(server !== undefined && { server }),
     names: { ...names, ...(page !== undefined && { page }) },
     resource: resource.path,
     ...(source.summary !== undefined && { summary: source.summary }),

@@ -7,12 +7,20 @@ export const reservedWords: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Functions of the runtime that the modules of resources import. Nothing else there may have their names. */
+export const runtimeFunctions: readonly string[] = (
+  'addIdempotencyKey atServer encodeForm encodeMultipart encodeRaw readAny readBlob readNothing readText request ' +
+  'requestJsonLines requestPage requestStream requestText splitParams splitStyledParams stepByItem stepByLink ' +
+  'stepByOffset stepByPageNumber writeStyledPath writeStyledQuery'
+).split(' ');
+
 /**
  * Names that generated modules use for themselves or take from the runtimes. A schema of the same name gets another,
  * so that no import hides another.
  */
-export const reservedTypeNames: ReadonlySet<string> = new Set(
-  (
+export const reservedTypeNames: ReadonlySet<string> = new Set([
+  ...runtimeFunctions,
+  ...(
     'APIConnectionError APIConnectionTimeoutError APIError APIPromise APIUserAbortError Array AsyncIterable ' +
     'AuthenticationError BadRequestError Blob Client ClientDefaults ClientOptions Command ConflictError Error Handlers ' +
     'InternalServerError Json Map NotFoundError Object Operation Page PagePromise PermissionDeniedError Promise ' +
@@ -24,11 +32,11 @@ export const reservedTypeNames: ReadonlySet<string> = new Set(
     'UseInfiniteQueryResult UseMutationResult UseQueryResult UseSuspenseInfiniteQueryResult UseSuspenseQueryResult ' +
     'ContentPart ErrorPart Iterable PageRequestOptions StreamRequestOptions ToolPart Transcript Turn TurnNotFoundError ' +
     'TurnActions TurnHookOptions TurnHookResult TurnHookSnapshot TurnStore TurnStoreOptions UnknownPart UsagePart ' +
-    'BaseError createClient nextAfterItem nextOffset nextPageNumber request requestJsonLines requestPage requestStream requestText splitParams ' +
-    'AnswerSchema AnswerSchemas IdempotentRequestOptions ResponseValidationError Validate addIdempotencyKey ' +
+    'BaseError createClient nextAfterItem nextOffset nextPageNumber ' +
+    'AnswerSchema AnswerSchemas IdempotentRequestOptions ResponseValidationError Validate ' +
     'createValidator standardSchema validate any bigint boolean never null number object string symbol undefined unknown void'
   ).split(' '),
-);
+]);
 
 /** Names that the React package has from its runtime. Operations get others. */
 export const reservedReactNames: readonly string[] = (

@@ -197,6 +197,8 @@ export interface Operation {
   readonly method: HttpMethod;
   /** Path template: `/api/v1/chat/{session_id}`. */
   readonly path: string;
+  /** Address of this call. Undefined where it is the one of all calls. */
+  readonly server?: string;
   readonly names: OperationNames;
   /** Path of the resource that holds the operation. */
   readonly resource: readonly string[];

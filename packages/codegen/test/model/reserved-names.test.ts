@@ -1,7 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
-import { reservedClientMembers, reservedModules, reservedTypeNames } from '../../src/model/reserved-names.ts';
+import {
+  reservedClientMembers,
+  reservedModules,
+  reservedTypeNames,
+  runtimeFunctions,
+} from '../../src/model/reserved-names.ts';
 import { coreEntries } from '../../src/output-layout.ts';
 
 /** Properties of a class of core's runtime, those that are private to it and those of the class itself excepted. */
@@ -34,4 +39,13 @@ it('reserves what the core package exports of its runtime, for schemas beside it
 
 it('reserves the entries of the core package, for resources beside them', () => {
   expect(['.', ...reservedModules]).toEqual([...coreEntries.keys()]);
+});
+
+it('reserves every function of the runtime that resources import', () => {
+  const folder = new URL('../../src/emit/resources/', import.meta.url);
+  const sources = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'));
+  const imported = sources.flatMap((text) =>
+    [...text.matchAll(/'[\w-]+\/[\w-]+\.ts', '([a-z]\w*)'/g)].map(([, name]) => name),
+  );
+  expect([...new Set(imported)].sort()).toEqual([...runtimeFunctions].sort());
 });

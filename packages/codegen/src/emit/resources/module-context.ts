@@ -17,6 +17,8 @@ export interface ModuleContext {
   runtimeType(module: string, name: string): Code;
   /** Name of the argument that takes the parameter object. */
   paramsName(operation: Operation): Code;
+  /** Address of all calls that have none of their own. */
+  readonly server: string;
   /** An operation of the model by its id. */
   operation(id: string): Operation | undefined;
   readonly objectKey: (name: string) => Code;
@@ -42,6 +44,7 @@ export function moduleContext(path: string, model: ApiModel, imports: Imports): 
     runtime: (module, name) => imports.value(runtimePath(module), name),
     runtimeType,
     paramsName: ({ body }) => identifier(body === undefined ? 'query' : 'params'),
+    server: model.servers[0]?.url ?? '/',
     operation: (id) => modelIndex(model).operations.get(id),
     objectKey,
   };
