@@ -26,6 +26,7 @@ export class APIError extends BaseError {
   readonly error: unknown;
   /** Where the call stands in the client's tree. */
   declare readonly operation: string;
+  /** Method of HTTP. */
   declare readonly method: string;
   /** Path template, without the values. */
   declare readonly path: string;

@@ -16,11 +16,13 @@ export class BaseError extends Error {
    */
   static override name: string = 'BaseError';
 
+  /** Name of the class. */
   override get name(): string {
     const { kind } = this[brand];
     return kind === 'BaseError' ? BaseError.name : kind;
   }
 
+  /** @internal */
   get [brand](): typeof BaseError {
     return this.constructor as typeof BaseError;
   }

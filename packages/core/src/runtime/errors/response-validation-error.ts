@@ -13,6 +13,7 @@ export class ResponseValidationError extends APIError {
   /** What is wrong, and where: at most ten places, none with a value. */
   declare readonly issues: readonly StandardSchemaV1.Issue[];
 
+  /** Names the first place in the message. */
   constructor(details: ResponseValidationErrorDetails) {
     const [first] = details.issues;
     const place = (first?.path ?? []).map(pointerStep).join('');

@@ -14,6 +14,7 @@ export class StreamError extends APIError {
   /** The last event that arrived, undefined if there was none. */
   readonly lastEvent: unknown;
 
+  /** Keeps what is known of the stream beside what is known of the call. */
   constructor(message: string, details: StreamErrorDetails) {
     super(message, details);
     this.eventCount = details.eventCount;

@@ -13,6 +13,8 @@ export class APIPromise<T> extends Promise<T> {
   #result: Promise<T> | undefined;
 
   /**
+   * Sends the call.
+   *
    * @param open - Sends the call. It may ask, once the headers are here, whether somebody waits for the body already.
    * @param rescue - What a call that was not answered resolves to all the same.
    * @internal
