@@ -1,9 +1,8 @@
-import { describeBody } from '../errors/describe-body.ts';
 import type { OperationStream } from '../operation.ts';
+import { describeFailure } from './describe-failure.ts';
 import { eventProperty } from './event-property.ts';
 
 /** Why the work failed, if the ending event says that it did. */
 export function failureMessage({ fails }: OperationStream, end: unknown): string | undefined {
-  if (!fails || !eventProperty(end, fails.when)) return undefined;
-  return describeBody(eventProperty(end, fails.message)) ?? 'The server reported a failure.';
+  return fails && eventProperty(end, fails.when) ? describeFailure(fails, end) : undefined;
 }

@@ -8,7 +8,6 @@ import { BodyReader } from '../http/body-reader.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { OperationStream } from '../operation.ts';
 import { eventProperty } from './event-property.ts';
-import { failureMessage } from './failure-message.ts';
 import type { StreamFeed } from './stream-feed.ts';
 import type { StreamParser, StreamParserFactory } from './stream-parser.ts';
 
@@ -111,11 +110,13 @@ export class LiveFeed<TEvent> implements StreamFeed<TEvent> {
 
   async #finish(): Promise<undefined> {
     const error = this.#lastEvent;
-    const message = failureMessage(this.#description, error);
-    if (message === undefined) return;
-    // Only failures need it: it is a chunk of its own.
+    const { fails } = this.#description;
+    if (!fails || !eventProperty(error, fails.when)) return;
+    // What tells a failure is a chunk of its own.
+    const { describeFailure } = await import('./describe-failure.ts');
     const { redactor } = await import('../errors/redactor.ts');
-    throw new StreamFailedError(redactor(this.#exchange.sent)(message), this.#details({ error }));
+    const redact = redactor(this.#exchange.sent);
+    throw new StreamFailedError(redact(describeFailure(fails, error)), this.#details({ error }));
   }
 
   /** Whether something says that the stream is complete. */
