@@ -20,7 +20,8 @@ import { cacheFolder, ownDocument } from '../harness/folders.ts';
 import { type Goal, type Measured, makeReport, type Report } from '../harness/report.ts';
 import { versionOf } from '../harness/versions.ts';
 import { checkOutput } from './check-output.ts';
-import { type GeneratorRun, runGeneratorProcess } from './run-generator-process.ts';
+import type { GenerationCost } from './generator.ts';
+import { runGeneratorProcess } from './run-generator-process.ts';
 
 const generators: readonly (readonly [row: string, packageName?: string])[] = [
   ['openapi-typescript', 'openapi-typescript'],
@@ -109,7 +110,7 @@ const folderOf = (input: string, generator: string) => join(cacheFolder, 'genera
 
 /** Runs every generator so many times, every other round backwards. One that fails is not run again. */
 async function alternateGenerators(input: string, rounds: number) {
-  const runs = generators.map(() => ({ results: [] as GeneratorRun[], failure: undefined as string | undefined }));
+  const runs = generators.map(() => ({ results: [] as GenerationCost[], failure: undefined as string | undefined }));
   for (let round = 0; round < rounds; round++) {
     const order = [...generators.entries()];
     if (round % 2 === 1) order.reverse();

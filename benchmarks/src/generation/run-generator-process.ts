@@ -2,11 +2,12 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { GenerationCost } from './generator.ts';
 
-/** What a run took. */
-export type GeneratorRun = GenerationCost;
-
 /** Runs a generator in a process of its own. Gives what it took, or why it failed, as one line. */
-export async function runGeneratorProcess(module: URL, input: string, output: string): Promise<GeneratorRun | string> {
+export async function runGeneratorProcess(
+  module: URL,
+  input: string,
+  output: string,
+): Promise<GenerationCost | string> {
   const child = fork(fileURLToPath(module), [input, output], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     execArgv: [],
