@@ -34,13 +34,14 @@ export class Client {
   /** @internal */
   readonly fetchOptions: FetchOptions;
   /**
-   * What holds for every call: the key, the check of answers, headers by their names in lower case, query parameters,
+   * What holds for every call: the keys, the check of answers, headers by their names in lower case, query parameters,
    * redirects. A function, so that a console does not print the key with the client.
    *
    * @internal
    */
   readonly always: () => {
-    readonly apiKey: string | undefined;
+    /** What nobody else may read. */
+    readonly secrets: readonly string[];
     readonly validate: Validate | undefined;
     readonly headers: Readonly<Record<string, string>>;
     readonly query: Readonly<Record<string, unknown>>;
@@ -62,7 +63,7 @@ export class Client {
     const always = {
       redirect: 'follow' as const,
       ...found,
-      apiKey,
+      secrets: [apiKey ?? '', ...Object.values({ ...found.headers, ...found.query })],
       validate: options.validate,
       headers: Object.fromEntries(
         mergeHeaders({ accept: 'application/json' }, found.headers, options.defaultHeaders as HeadersOptions),

@@ -71,7 +71,7 @@ export class FullClient extends Client {
     if (level < 3) return send();
     // Few programs log calls: what that takes is a chunk of its own.
     const { logFetch } = await import('./log/log-fetch.ts');
-    return logFetch(logger, level > 3, input, init, this.always().apiKey, send);
+    return logFetch(logger, level > 3, input, init, this.always().secrets, send);
   }
 
   /**

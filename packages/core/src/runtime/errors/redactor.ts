@@ -3,7 +3,8 @@ export interface Sent {
   /** With its query. */
   readonly url: string;
   readonly headers?: HeadersInit | undefined;
-  readonly apiKey?: string | undefined;
+  /** The client's keys, in whatever form they were sent. */
+  readonly secrets?: readonly string[] | undefined;
 }
 
 const secretName = /auth|cookie|credential|key|pass|secret|signature|token/i;
@@ -11,13 +12,13 @@ const secretName = /auth|cookie|credential|key|pass|secret|signature|token/i;
 const shortestSecret = 8;
 
 /**
- * A function that takes out of a text what the server may have echoed of a request: the key, and the values of headers
+ * A function that takes out of a text what the server may have echoed of a request: the keys, and the values of headers
  * and query parameters whose names tell of secrets, in whole, in parts, and percent-encoded.
  */
-export function redactor({ url, headers, apiKey = '' }: Sent): (text: string) => string {
+export function redactor({ url, headers, secrets: own = [] }: Sent): (text: string) => string {
   const query = new URLSearchParams(url.split('?')[1]);
   const named = [...new Headers(headers), ...query].filter(([name]) => secretName.test(name));
-  const wholes = [apiKey, ...named.map(([, value]) => value)];
+  const wholes = [...own, ...named.map(([, value]) => value)];
   // The token behind its scheme, the password behind its user, the cookie behind its name.
   const parts = wholes.flatMap((whole) => [whole, ...whole.split(/[\s:;,=]+/)]);
   const secrets = new Set(parts.flatMap((part) => [part, encodeURIComponent(part)]));

@@ -27,8 +27,8 @@ export async function send(
   const { url, init } = buildRequest(client, operation, pathValues, params, options);
   // A stream can be sent once.
   const limits = resolveLimits(init.duplex ? { ...options, maxRetries: 0 } : options, client.limits);
-  const { apiKey, validate } = client.always();
-  const sent = { url, headers: init.headers, apiKey };
+  const { secrets, validate } = client.always();
+  const sent = { url, headers: init.headers, secrets };
   const idempotencyKey = operation.addKey?.(operation, init, options);
   const call = new Call(idempotencyKey ? { ...operation, idempotencyKey } : operation, limits, options.signal);
   const response = await fetchWithRetries(

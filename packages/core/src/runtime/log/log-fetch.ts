@@ -9,6 +9,7 @@ const harmlessHeader = /^(accept|content-(length|type)|date|retry-after|user-age
  * characters that a terminal could take for commands.
  *
  * @param isDetailed - Whether the level is debug.
+ * @param secrets - The keys of the client, which a server may echo.
  * @param send - Sends the request.
  */
 export async function logFetch(
@@ -16,12 +17,12 @@ export async function logFetch(
   isDetailed: boolean,
   input: string | URL | Request,
   init: RequestInit | undefined,
-  apiKey: string | undefined,
+  secrets: readonly string[],
   send: () => Promise<Response>,
 ): Promise<Response> {
   const { url, method, headers } = input instanceof Request ? input : { url: String(input), ...init };
   const [address] = url.split(/[?#]/, 1);
-  const redact = redactor({ url, headers, apiKey });
+  const redact = redactor({ url, headers, secrets });
   const shown = (all: Headers) =>
     Object.fromEntries(
       Array.from(all, ([name, value]) => [name, harmlessHeader.test(name) ? printable(redact(value)) : '***']),

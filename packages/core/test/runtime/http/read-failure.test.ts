@@ -77,6 +77,7 @@ describe('what a server echoes', () => {
     ['a bearer token', bearerAuth, {}, {}],
     ['user and password', basicAuth, { apiKey: `user:${secret}` }, {}],
     ['a header', headerAuth('x-whatever'), {}, {}],
+    ['a key in two places', () => ({ headers: { 'x-one': secret }, query: { two: secret } }), { apiKey: 'other' }, {}],
     ['a query parameter', queryAuth('whatever'), {}, {}],
     ['a header of every call', bearerAuth, { defaultHeaders: { 'X-Auth': secret } }, {}],
     ['a query parameter of every call', bearerAuth, { defaultQuery: { token: secret } }, {}],
