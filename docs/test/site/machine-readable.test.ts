@@ -140,3 +140,25 @@ describe('the lists for programs', () => {
     expect(site.text('/openapi.yaml')).toBe(readFileSync(document, 'utf8'));
   });
 });
+
+describe('the benchmarks', () => {
+  it('have the same numbers in Markdown as in the tables of the page', () => {
+    const cells = (root: HTMLElement) =>
+      root.querySelectorAll('tbody :is(th, td)').map((cell) => oneLine(cell.textContent));
+    const shown = cells(site.page('/benchmarks/'));
+    expect(shown.length).toBeGreaterThan(10);
+    expect(cells(renderMarkdown(site.text('/benchmarks/index.md')))).toEqual(shown);
+  });
+
+  it('are drawn, with every number in words too', () => {
+    const drawings = site.page('/benchmarks/').querySelectorAll('main svg[role="img"]');
+    const drawn = drawings.map((drawing) =>
+      drawing.querySelectorAll('text[text-anchor="end"]').map(({ textContent }) => oneLine(textContent)),
+    );
+    expect(drawn.flat()).not.toEqual([]);
+    for (const [position, numbers] of drawn.entries()) {
+      const words = drawings[position]?.getAttribute('aria-label') ?? '';
+      expect(numbers.filter((number) => !words.includes(number))).toEqual([]);
+    }
+  });
+});
