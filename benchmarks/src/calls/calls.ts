@@ -68,7 +68,7 @@ async function run({ quick }: RunOptions): Promise<Report[]> {
         input: { url: `${server.url}${path}`, atOnce },
       }),
     );
-    const options = quick ? { rounds: 1, times: 64 } : { rounds: 25, times, warmUp: 8 * times };
+    const options = quick ? { rounds: 1, times: 64 } : { rounds: 11, times, warmUp: 5 * times };
     samples.push(await alternate(entrants, options));
   }
   const calls = (index: number) => (quick ? 64 : (scenarios[index]?.times ?? 1));
