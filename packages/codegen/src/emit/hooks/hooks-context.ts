@@ -66,7 +66,9 @@ export function dataType(operation: Operation, nothing: Code, { imports }: Modul
   const { schema } = success;
   if (schema === undefined) return nothing;
   if (pagination === undefined && success.mayBeEmpty === true && names.response !== undefined) {
-    return code`Exclude<${imports.type('#core', names.response)}, undefined> | ${nothing}`;
+    const answer = imports.type('#core', names.response);
+    // What a call resolves to has undefined already; only what is cached says it in another way.
+    return nothing.text === 'void' ? answer : code`Exclude<${answer}, undefined> | ${nothing}`;
   }
   if (schema.kind === 'reference' && schema.nullable !== true) return imports.type('#core', schema.name);
   if (pagination !== undefined && names.page !== undefined) return code`${imports.type('#core', names.page)}['body']`;
