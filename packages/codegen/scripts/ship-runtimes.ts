@@ -13,3 +13,4 @@ for (const name of ['core', 'react', 'cli', 'emulator']) {
 }
 await cp(place('../../../package.json'), `${target}/root.json`);
 await cp(place('../../../docs/src/runtime'), `${target}/docs`, { recursive: true });
+await cp(place('../../../docs/package.json'), `${target}/docs.json`);

@@ -4,6 +4,7 @@ import { runtimeFiles } from './copy-runtime.ts';
 import { type FinishedFiles, generateFamily, schemaSource } from './generate-family.ts';
 import { buildModel } from './model/build-model.ts';
 import { folderLayout, type OutputLayout, workspaceLayout } from './output-layout.ts';
+import { outputManifests } from './output-manifests.ts';
 import { SchemaThread } from './schema-thread.ts';
 import { loadSdkConfig } from './spec/load-sdk-config.ts';
 import { prepareDocument } from './spec/prepare-document.ts';
@@ -112,7 +113,11 @@ export class Generator {
     });
     const ownedFolders = ownedPackages(targets).map((name) => join(layout.sources(name), 'generated'));
     const runtimes = options.output === undefined ? [] : await runtimeFiles(packagesOf(targets), layout);
-    const changes = await writeFiles([...files, ...runtimes], {
+    const manifests =
+      options.output === undefined || check
+        ? []
+        : await outputManifests(resolve(options.output), packagesOf(targets), model);
+    const changes = await writeFiles([...files, ...runtimes, ...manifests], {
       ownedFolders,
       check,
       onFile: (done, total) => onProgress?.({ stage: 'writing', done, total }),

@@ -25,6 +25,8 @@ resources:
   pets: { list: get /pets }
   toys: { all: get /toys }
 `;
+/** The package that a module is imported from. */
+const library = /^(?:import|export) [^'"]*? from '((?:@[\w-]+\/)?[\w:-]+)[^']*';$/gm;
 const old = new Date('2001-01-01');
 
 /** Paths below a folder, with slashes, in order. */
@@ -184,9 +186,9 @@ describe('--output', () => {
 
   it('takes everything, and nothing is written beside it', async () => {
     expect((await readdir(place)).sort()).toEqual(['api.yaml', 'out']);
-    expect((await readdir(join(place, 'out'))).sort()).toEqual(packages);
+    expect((await readdir(join(place, 'out'))).sort()).toEqual([...packages, 'package.json', 'tsconfig.json'].sort());
     for (const name of packages) {
-      expect((await readdir(join(place, 'out', name))).sort()).toEqual(['src']);
+      expect((await readdir(join(place, 'out', name))).sort()).toEqual(['package.json', 'src']);
       expect((await readdir(join(place, 'out', name, 'src'))).sort()).toEqual(['generated', 'runtime']);
     }
   });
@@ -197,6 +199,27 @@ describe('--output', () => {
     await generate('again');
     expect(await contentsOf(join(place, 'again'))).toEqual(before);
     await rm(join(place, 'again'), { recursive: true });
+  });
+
+  it('gets manifests whose entries are there, with every library that the sources import', async () => {
+    for (const name of packages) {
+      const manifest = JSON.parse(await readFile(join(place, 'out', name, 'package.json'), 'utf8'));
+      const files = await contentsOf(join(place, 'out', name));
+      const entries = Object.values<string>(manifest.exports ?? {});
+      expect(entries.filter((entry) => !files.has(join(entry)))).toEqual([]);
+      const imported = [...files.values()].flatMap((text) => [...text.matchAll(library)].map(([, from = '']) => from));
+      const listed = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
+      expect([...new Set(imported)].filter((from) => !listed.includes(from) && !from.startsWith('node:'))).toEqual([]);
+    }
+  });
+
+  it('keeps the manifests that are there', async () => {
+    const manifest = join(place, 'out/core/package.json');
+    const before = await readFile(manifest, 'utf8');
+    await write(manifest, '{ "name": "mine" }\n');
+    expect((await generate('out')).error).toMatch(/ 0 changes\.\n$/);
+    expect(await readFile(manifest, 'utf8')).toBe('{ "name": "mine" }\n');
+    await write(manifest, before);
   });
 
   it('gets the runtimes as they are written, save for the way to core', async () => {

@@ -17,10 +17,15 @@ export interface Manifest {
  */
 export async function readManifest(name: string): Promise<Manifest> {
   const published = fileURLToPath(new URL(`../runtimes/${name}.json`, import.meta.url));
-  const place = name === 'root' ? '../../../../package.json' : `../../../${name}/package.json`;
+  const place = places[name] ?? `../../../${name}/package.json`;
   const file = existsSync(published) ? published : fileURLToPath(new URL(place, import.meta.url));
   return JSON.parse(await readFile(file, 'utf8')) as Manifest;
 }
+
+const places: Readonly<Record<string, string>> = {
+  root: '../../../../package.json',
+  docs: '../../../../docs/package.json',
+};
 
 /** The libraries of a list without those of the workspace itself. */
 export function librariesOf(list: Readonly<Record<string, string>> = {}): Record<string, string> {

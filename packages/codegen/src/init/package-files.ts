@@ -1,7 +1,8 @@
 import { allResources } from '../model/resource-tree.ts';
 import type { ApiModel } from '../model/types.ts';
 import { coreEntries } from '../output-layout.ts';
-import { librariesOf, readManifest } from './manifests.ts';
+import type { FamilyPackage } from '../targets.ts';
+import { librariesOf, type Manifest, readManifest } from './manifests.ts';
 
 /** A file of a new workspace, its path relative to the workspace's folder. */
 export interface WorkspaceFile {
@@ -23,11 +24,9 @@ export async function packageFiles(name: WorkspacePackage, model: ApiModel): Pro
   const usesCore = name === 'react' || name === 'cli';
   const peers = librariesOf(peerDependencies);
   const devDependencies: Record<string, string> = {
-    ...(name === 'react'
-      ? { ...peersInUse((await readManifest('react')).devDependencies), [core]: 'workspace:*' }
-      : {}),
+    ...(name === 'react' ? { ...developmentLibraries(await readManifest('react')), [core]: 'workspace:*' } : {}),
     ...(name === 'core'
-      ? { ...peersInUse((await readManifest('core')).devDependencies), [`${scope}/emulator`]: 'workspace:*' }
+      ? { ...developmentLibraries(await readManifest('core')), [`${scope}/emulator`]: 'workspace:*' }
       : {}),
   };
   const entries = entriesOf(name, model);
@@ -59,14 +58,18 @@ export async function packageFiles(name: WorkspacePackage, model: ApiModel): Pro
   ];
 }
 
-function peersInUse(list: Readonly<Record<string, string>> = {}): Record<string, string> {
+/** The libraries of a package that its users bring, in the versions that it is developed with, and their types. */
+export function developmentLibraries({ devDependencies = {} }: Manifest): Record<string, string> {
   const wanted = new Set(['@tanstack/react-query', '@types/react', 'react', 'undici']);
-  return Object.fromEntries(Object.entries(list).filter(([library]) => wanted.has(library)));
+  return Object.fromEntries(Object.entries(devDependencies).filter(([library]) => wanted.has(library)));
 }
 
 /** The subpaths of a package and the modules behind them, below `src/` and without extension. */
-function entriesOf(name: WorkspacePackage, model: ApiModel): readonly (readonly [subpath: string, module: string])[] {
-  if (name === 'cli') return [];
+export function entriesOf(
+  name: FamilyPackage,
+  model: ApiModel,
+): readonly (readonly [subpath: string, module: string])[] {
+  if (name === 'cli' || name === 'docs') return [];
   if (name === 'emulator') return [['.', 'index']];
   if (name === 'react') return [['.', 'generated/index']];
   const resources = allResources(model.resources).map(({ modulePath }): [string, string] => {

@@ -25,7 +25,10 @@ export async function workspaceFiles(model: ApiModel, documentName: string): Pro
   return [
     { path: 'package.json', content: json(manifest) },
     { path: 'pnpm-workspace.yaml', content: 'packages: ["packages/*"]\nallowBuilds: { esbuild: false }\n' },
-    { path: 'tsconfig.json', content: json(compilerSettings(`${scope}/source`)) },
+    {
+      path: 'tsconfig.json',
+      content: json(compilerSettings({ condition: `${scope}/source`, include: ['packages/*/src', 'packages/*/test'] })),
+    },
     { path: 'vitest.config.ts', content: testSettings(`${scope}/source`) },
     { path: '.gitignore', content: 'node_modules\ndist\npacked\n' },
     { path: '.changeset/config.json', content: json(changesetSettings(scope)) },
@@ -36,7 +39,8 @@ export async function workspaceFiles(model: ApiModel, documentName: string): Pro
   ];
 }
 
-function compilerSettings(condition: string) {
+/** Settings for the compiler. The condition, where there is one, leads from a package to the sources of another. */
+export function compilerSettings({ condition, include }: { condition?: string; include: readonly string[] }): object {
   return {
     compilerOptions: {
       target: 'es2023',
@@ -49,12 +53,12 @@ function compilerSettings(condition: string) {
       noUncheckedIndexedAccess: true,
       verbatimModuleSyntax: true,
       rewriteRelativeImportExtensions: true,
-      customConditions: [condition],
+      ...(condition !== undefined && { customConditions: [condition] }),
       declaration: true,
       skipLibCheck: true,
       noEmit: true,
     },
-    include: ['packages/*/src', 'packages/*/test'],
+    include,
     exclude: ['**/dist'],
   };
 }
