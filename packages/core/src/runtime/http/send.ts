@@ -34,23 +34,19 @@ export async function send(
   const response = await fetchWithRetries(
     call,
     (signal) => {
+      const { body, duplex } = init;
       // Where the signal aborts, Node's fetch goes on reading a stream for ever: it has to be cut off from its source.
-      const body = init.body as ReadableStream;
-      const cuttable = init.duplex ? body.pipeThrough(new TransformStream(), { signal }) : body;
+      const cuttable = duplex ? (body as ReadableStream).pipeThrough(new TransformStream(), { signal }) : body;
       return client.fetch(url, { ...init, body: cuttable, signal }, options);
     },
     async (failed, outcome) => {
       // What explains a failure is a chunk of its own, which most programs never load. Without it, the status has to do.
       const chunk = await import('./read-failure.ts').catch(() => undefined);
       const { said, ...told } = (await chunk?.readFailure({ call, response: failed, sent })) ?? {};
+      const { status, headers } = failed;
       const isRepeatable = isRetryable(call.operation, outcome);
-      throw statusError(said, {
-        ...outcome,
-        ...told,
-        status: failed.status,
-        operation: call.operation,
-        isRetryable: isRepeatable,
-      });
+      const details = { ...outcome, operation: call.operation, status, headers, ...told, isRetryable: isRepeatable };
+      throw statusError(said, details);
     },
     isAwaited,
   );
