@@ -149,8 +149,8 @@ export type Definitions = Readonly<Record<string, JsonSchema>>;
 /** What the module of a group holds. */
 export interface CommandModule {
   readonly commands: readonly Command[];
-  /** Schemas that the commands refer to, directly or not. */
-  readonly definitions: Definitions;
+  /** Schemas that the commands refer to, directly or not; undefined where they are so many that groups share them. */
+  readonly definitions?: Definitions;
 }
 
 /** Commands that share the first word: `rooms:shelves`. */
@@ -178,5 +178,7 @@ export interface CommandLine {
     readonly corePackage: string;
     readonly reactPackage: string;
   };
+  /** Schemas of the groups that have none of their own. */
+  readonly definitions?: () => Promise<Definitions>;
   readonly groups: readonly CommandGroup[];
 }

@@ -45,7 +45,7 @@ export async function dispatch(commandLine: CommandLine, options: MainOptions, p
     const { groupHelp } = await import('./help-text.ts');
     return print(wantsHelp ? stdout : stderr, groupHelp(commandLine, group, module), wantsHelp);
   }
-  const { commands: siblings, definitions } = module;
+  const { commands: siblings, definitions = (await commandLine.definitions?.()) ?? {} } = module;
   const { command, isConversation } = await findCommand(siblings, split.command);
   const typed = `${commandLine.binary} ${group.name}`;
   const chosen = { command, siblings, definitions, isConversation, typed };

@@ -1,13 +1,26 @@
 import type { Definitions, Json, JsonSchema } from './command.ts';
 import { definitionName } from './input/definition-name.ts';
 
-/** Deeper levels are named by their type alone. */
-const shownLevels = 3;
+/** Deeper levels are named by their type alone, and so are those that would make it longer than this. */
+const mostLevels = 3;
+const mostLines = 100;
+
+/** Schemas by name, and how many levels are shown. */
+interface Scope {
+  readonly definitions: Definitions;
+  readonly levels: number;
+}
 
 /** The form of a value, for reading: a line for each property, what is inside it indented. */
 export function schemaShape(schema: JsonSchema, definitions: Definitions): readonly string[] {
-  const { type, inside } = describe(schema, definitions, 0);
-  return inside.length > 0 ? inside : [type];
+  let shown: readonly string[] = [];
+  for (let levels = 0; levels <= mostLevels; levels += 1) {
+    const { type, inside } = describe(schema, { definitions, levels }, 0);
+    const lines = inside.length > 0 ? inside : [type];
+    if (levels > 0 && lines.length > mostLines) break;
+    shown = lines;
+  }
+  return shown;
 }
 
 interface Described {
@@ -17,24 +30,24 @@ interface Described {
   readonly inside: readonly string[];
 }
 
-function describe(schema: JsonSchema, definitions: Definitions, level: number): Described {
+function describe(schema: JsonSchema, scope: Scope, level: number): Described {
   const name = definitionName(schema);
   if (name !== undefined) {
-    const target = level > shownLevels ? undefined : definitions[name];
-    return target ? describe(target, definitions, level) : { type: name, inside: [] };
+    const target = level > scope.levels ? undefined : scope.definitions[name];
+    return target ? describe(target, scope, level) : { type: name, inside: [] };
   }
   const members = [schema.anyOf, schema.oneOf].flatMap((group) => (Array.isArray(group) ? group : []));
-  if (members.length > 0) return describeUnion(members.filter(isSchema), definitions, level);
-  if (Array.isArray(schema.allOf)) return describeAll(schema.allOf.filter(isSchema), definitions, level);
-  if (isSchema(schema.properties)) return { type: typeText(schema), inside: propertyLines(schema, definitions, level) };
+  if (members.length > 0) return describeUnion(members.filter(isSchema), scope, level);
+  if (Array.isArray(schema.allOf)) return describeAll(schema.allOf.filter(isSchema), scope, level);
+  if (isSchema(schema.properties)) return { type: typeText(schema), inside: propertyLines(schema, scope, level) };
   if (!isSchema(schema.items)) return { type: typeText(schema), inside: [] };
-  const item = describe(schema.items, definitions, level);
+  const item = describe(schema.items, scope, level);
   const suffix = Array.isArray(schema.type) && schema.type.includes('null') ? ' or null' : '';
   return { type: `list of ${item.type}${suffix}`, inside: item.inside };
 }
 
-function describeUnion(members: readonly JsonSchema[], definitions: Definitions, level: number): Described {
-  const described = members.map((member) => describe(member, definitions, level));
+function describeUnion(members: readonly JsonSchema[], scope: Scope, level: number): Described {
+  const described = members.map((member) => describe(member, scope, level));
   const types = [...new Set(described.map(({ type }) => type))].join(' or ');
   const withInside = described.filter(({ inside }) => inside.length > 0);
   const [only] = withInside;
@@ -43,13 +56,13 @@ function describeUnion(members: readonly JsonSchema[], definitions: Definitions,
   return { type: types, inside };
 }
 
-function describeAll(members: readonly JsonSchema[], definitions: Definitions, level: number): Described {
-  const described = members.map((member) => describe(member, definitions, level));
+function describeAll(members: readonly JsonSchema[], scope: Scope, level: number): Described {
+  const described = members.map((member) => describe(member, scope, level));
   return { type: 'object', inside: described.flatMap(({ inside }) => inside) };
 }
 
-function propertyLines(schema: JsonSchema, definitions: Definitions, level: number): readonly string[] {
-  if (level > shownLevels || !isSchema(schema.properties)) return [];
+function propertyLines(schema: JsonSchema, scope: Scope, level: number): readonly string[] {
+  if (level > scope.levels || !isSchema(schema.properties)) return [];
   const required = Array.isArray(schema.required) ? schema.required : [];
   const properties = Object.entries(schema.properties);
   // What tells the members of a union apart comes first.
@@ -57,7 +70,7 @@ function propertyLines(schema: JsonSchema, definitions: Definitions, level: numb
   const ordered = [...properties.filter(isConstant), ...properties.filter((property) => !isConstant(property))];
   return ordered.flatMap(([name, property]) => {
     if (!isSchema(property)) return [];
-    const { type, inside } = describe(property, definitions, level + 1);
+    const { type, inside } = describe(property, scope, level + 1);
     return [`${name}${required.includes(name) ? '' : '?'}: ${type}`, ...inside.map(indented)];
   });
 }

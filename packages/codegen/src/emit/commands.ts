@@ -10,15 +10,53 @@ import { jsonSchema } from '../print/json-schema.ts';
 import { type FlagData, flagsOf, present } from './command-flag.ts';
 
 const commandLinePath = 'cli.ts';
+const definitionsPath = 'definitions.ts';
+
+/** A group that refers to more schemas shares one file of them: in some documents each leads to almost all others. */
+const mostOwnSchemas = 64;
+
+/** A resource with its commands as data. */
+interface Group {
+  readonly resource: Resource;
+  readonly commands: readonly FlagData[];
+  /** What the commands refer to, directly or not. */
+  readonly schemas: readonly NamedSchema[];
+}
 
 /**
  * The command line's data: `cli.ts`, which is all that is known before a command is chosen, and one module for each
- * resource that has operations, with its commands and the schemas that they refer to.
+ * resource that has operations, with its commands and the schemas that they refer to. Where these are many they stand in
+ * `definitions.ts`.
  */
 export function emitCommands(model: ApiModel): readonly GeneratedFile[] {
-  const groups = model.resources.flatMap(groupsOf);
-  const schemas = new Map(model.schemas.map((schema) => [schema.name, schema]));
-  return [commandLineFile(model, groups), ...groups.map((group) => groupFile(model, group, schemas))];
+  const index = new Map(model.schemas.map((schema) => [schema.name, schema]));
+  const groups = model.resources.flatMap(groupsOf).map((resource): Group => {
+    const commands = resource.operations.map((operation) => commandData(operation, resource, index));
+    return { resource, commands, schemas: referencedSchemas(commands, index) };
+  });
+  const shared = new Set(groups.filter(sharesSchemas).flatMap(({ schemas }) => schemas));
+  return [
+    commandLineFile(model, groups, shared.size > 0),
+    ...(shared.size > 0 ? [definitionsFile(model, [...shared])] : []),
+    ...groups.map((group) => groupFile(model, group)),
+  ];
+}
+
+function sharesSchemas({ schemas }: Group): boolean {
+  return schemas.length > mostOwnSchemas;
+}
+
+function definitionsFile({ info }: ApiModel, schemas: readonly NamedSchema[]): GeneratedFile {
+  const imports = new Imports();
+  const module = relativeModule(`generated/${definitionsPath}`, 'runtime/command.ts');
+  const comment = 'Schemas of the groups that refer to many, by name: the targets of `#/$defs/NAME`.';
+  const body = [printDefinitions(comment, schemas, imports.type(module, 'Definitions'))];
+  return typescriptFile({ path: definitionsPath, documentName: info.documentName, imports, body });
+}
+
+function printDefinitions(comment: string, schemas: readonly NamedSchema[], type: Code): Code {
+  const entries = schemas.map(({ name, schema }) => code`${objectKey(name)}: ${literal(jsonSchema(schema))}`);
+  return code`${docComment({ text: comment })}export const definitions: ${type} = { ${join(entries)} };`;
 }
 
 /** The resource and those below it that have operations of their own. */
@@ -27,7 +65,11 @@ function groupsOf(resource: Resource): Resource[] {
   return resource.operations.length === 0 ? below : [resource, ...below];
 }
 
-function commandLineFile({ info, client, servers }: ApiModel, groups: readonly Resource[]): GeneratedFile {
+function commandLineFile(
+  { info, client, servers }: ApiModel,
+  groups: readonly Group[],
+  hasDefinitions: boolean,
+): GeneratedFile {
   const imports = new Imports();
   const type = imports.type(relativeModule(`generated/${commandLinePath}`, 'runtime/command.ts'), 'CommandLine');
   const data = present({
@@ -42,7 +84,12 @@ function commandLineFile({ info, client, servers }: ApiModel, groups: readonly R
       reactPackage: `${client.scope}/react`,
     },
   });
-  const entries = [...entriesOf(data), code`groups: [${join(groups.map(groupEntry))}]`];
+  const definitions = literal(relativeModule(commandLinePath, definitionsPath));
+  const entries = [
+    ...entriesOf(data),
+    ...(hasDefinitions ? [code`definitions: () => import(${definitions}).then((module) => module.definitions)`] : []),
+    code`groups: [${join(groups.map(({ resource }) => groupEntry(resource)))}]`,
+  ];
   return typescriptFile({
     path: commandLinePath,
     documentName: info.documentName,
@@ -66,24 +113,23 @@ function firstSentence(text: string): string {
   return /^.+?[.!?](?= |$)/.exec(line)?.[0] ?? line;
 }
 
-function groupFile({ info }: ApiModel, group: Resource, schemas: SchemaIndex): GeneratedFile {
-  const path = groupPath(group);
+function groupFile({ info }: ApiModel, group: Group): GeneratedFile {
+  const { resource, commands, schemas } = group;
+  const path = groupPath(resource);
   const imports = new Imports();
   const module = relativeModule(`generated/${path}`, 'runtime/command.ts');
-  const commands = group.operations.map((operation) => commandData(operation, group, schemas));
-  const entries = group.operations.map((operation, index) => commandEntry(operation, group, commands[index] ?? {}));
-  const definitions = [...referencedSchemas(commands, schemas)].map(
-    ({ name, schema }) => code`${objectKey(name)}: ${literal(jsonSchema(schema))}`,
-  );
-  const listComment = docComment({ text: `Commands of \`${group.commandGroup}\`.` });
-  const schemaComment = docComment({ text: 'Schemas that they refer to, by name: the targets of `#/$defs/NAME`.' });
+  const entries = resource.operations.map((operation, index) => {
+    return commandEntry(operation, resource, commands[index] ?? {});
+  });
+  const listComment = docComment({ text: `Commands of \`${resource.commandGroup}\`.` });
+  const schemaComment = 'Schemas that they refer to, by name: the targets of `#/$defs/NAME`.';
   return typescriptFile({
     path,
     documentName: info.documentName,
     imports,
     body: [
       code`${listComment}export const commands: readonly ${imports.type(module, 'Command')}[] = [${join(entries)}];\n\n`,
-      code`${schemaComment}export const definitions: ${imports.type(module, 'Definitions')} = { ${join(definitions)} };`,
+      ...(sharesSchemas(group) ? [] : [printDefinitions(schemaComment, schemas, imports.type(module, 'Definitions'))]),
     ],
   });
 }

@@ -317,6 +317,30 @@ describe('emitCommands', () => {
     );
   });
 
+  const chain = (length: number) =>
+    Array.from({ length }, (_, index): NamedSchema => {
+      const schema: Schema = index + 1 < length ? { kind: 'reference', name: `S${index + 1}` } : { kind: 'string' };
+      return { name: `S${index}`, declaredName: `S${index}`, schema, inRequests: false, inResponses: true };
+    });
+  const answering = (name: string) =>
+    operation({ success: { ...operation().success, schema: { kind: 'reference', name } } });
+
+  it('gives each group the schemas that its commands refer to, directly or not', () => {
+    expect(commandOf(answering('S1'), chain(3))).toContain(
+      'export const definitions: Definitions = { S1: { $ref: "#/$defs/S2" }, S2: { type: "string" } };',
+    );
+  });
+
+  it('lets groups share their schemas where these are many', () => {
+    const files = emitCommands(model([answering('S1')], chain(100)));
+    const [line, definitions, group] = files;
+    expect(files.map(({ path }) => path)).toEqual(['cli.ts', 'definitions.ts', 'commands/rooms/shelves.ts']);
+    expect(line?.content).toContain('definitions: () => import("./definitions.ts")');
+    expect(definitions?.content).toContain('S99: { type: "string" }');
+    expect(definitions?.content).not.toContain('S0: ');
+    expect(group?.content).not.toContain('definitions');
+  });
+
   it('keeps hostile text inside literals', () => {
     const hostile = `\`\${process.exit()}\` */ '\u2028\n" }], evil: (() => {})(`;
     const literal = JSON.stringify(hostile).replace('\u2028', '\\u2028');

@@ -55,14 +55,19 @@ export async function captureRequest(call: (fetch: Fetch) => PromiseLike<unknown
 
 async function describe(request: Request, body: RequestInit['body']): Promise<CapturedRequest> {
   const type = request.headers.get('content-type') ?? '';
-  const isForm = type.startsWith('multipart/form-data');
+  const isMultipart = type.startsWith('multipart/form-data');
   const headers = [...request.headers].filter(([name]) => !/^(user-agent|x-client)/.test(name));
   return {
     method: request.method,
     url: request.url,
     // The boundary is another one each time.
-    headers: headers.map(([name, value]) => [name, isForm && name === 'content-type' ? 'multipart/form-data' : value]),
-    body: isForm ? fields(body instanceof FormData ? body : await request.formData()) : await plainBody(request, type),
+    headers: headers.map(([name, value]) => [
+      name,
+      isMultipart && name === 'content-type' ? 'multipart/form-data' : value,
+    ]),
+    body: isMultipart
+      ? fields(body instanceof FormData ? body : await request.formData())
+      : await plainBody(request, type),
   };
 }
 
