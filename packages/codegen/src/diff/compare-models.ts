@@ -2,6 +2,7 @@ import { givenCookies } from '../model/call-shape.ts';
 import type { Property } from '../model/schema.ts';
 import type { ApiModel, Operation, Parameter } from '../model/types.ts';
 import { type Change, changeLevels, type Report } from './change.ts';
+import { compareClients } from './compare-clients.ts';
 import { compareProperties, compareSchemas, type SchemaComparison } from './compare-schemas.ts';
 
 /** The differences between two versions of an API, for users of its SDK: the worst first, then by place. */
@@ -13,20 +14,44 @@ export function compareModels(before: ApiModel, after: ApiModel): readonly Chang
     after: new Map(after.schemas.map((named) => [named.name, named])),
   };
   const comparison = { ...indexes, report };
-  const now = new Map(after.operations.map((operation) => [endpointOf(operation), operation]));
-  const known = new Set(before.operations.map(endpointOf));
+  compareClients(before, after, report);
+  const pairs = pairOperations(before.operations, after.operations);
   for (const operation of before.operations) {
-    const young = now.get(endpointOf(operation));
+    const young = pairs.get(operation);
     if (young === undefined) report('breaking', operation.id, 'The call is gone.');
     else compareOperations(operation, young, comparison);
   }
+  const known = new Set(pairs.values());
   for (const operation of after.operations) {
-    if (!known.has(endpointOf(operation))) report('feature', operation.id, 'The call is new.');
+    if (!known.has(operation)) report('feature', operation.id, 'The call is new.');
   }
   compareNamedSchemas(before, comparison);
   const rank = ({ level }: Change) => changeLevels.indexOf(level);
   const unique = new Map(changes.map((change) => [JSON.stringify(change), change]));
   return [...unique.values()].sort((a, b) => rank(a) - rank(b));
+}
+
+/** What shows that two operations are the same, from the surest sign to the least. */
+const signs: readonly ((operation: Operation) => string | undefined)[] = [
+  endpointOf,
+  ({ id }) => id,
+  ({ operationId }) => operationId,
+];
+
+/** The operations of before with what has become of them. */
+function pairOperations(before: readonly Operation[], after: readonly Operation[]): ReadonlyMap<Operation, Operation> {
+  const pairs = new Map<Operation, Operation>();
+  for (const sign of signs) {
+    const taken = new Set(pairs.values());
+    const free = new Map(after.filter((each) => !taken.has(each)).map((each) => [sign(each), each]));
+    for (const operation of before.filter((each) => !pairs.has(each))) {
+      const wanted = sign(operation);
+      const young = wanted === undefined ? undefined : free.get(wanted);
+      if (young !== undefined) pairs.set(operation, young);
+      free.delete(wanted);
+    }
+  }
+  return pairs;
 }
 
 /** Names of placeholders are not part of an address. */
@@ -57,16 +82,40 @@ function compareOperations(before: Operation, after: Operation, comparison: Comp
   const place = after.id;
   if (before.id !== after.id) report('breaking', before.id, `The call is \`${after.id}\` now.`);
   if (before.deprecated !== true && after.deprecated === true) report('fix', place, 'The call is deprecated.');
+  if (!before.authenticated && after.authenticated) report('breaking', place, 'Needs a key now.');
+  if (before.authenticated && !after.authenticated) report('fix', place, 'Needs no key any more.');
   const [old, young] = [prose(before), prose(after)];
   if (old !== young) report('fix', place, 'The documentation is another.');
   const sent = { ...comparison, direction: 'request' } as const;
-  before.pathParameters.forEach((parameter, index) => {
-    const now = after.pathParameters[index];
-    if (now !== undefined) compareSchemas(parameter.schema, now.schema, `${place}.${now.argument}`, sent);
-  });
+  if (endpointOf(before) !== endpointOf(after)) {
+    report('fix', place, `The address is \`${after.method.toUpperCase()} ${after.path}\` now.`);
+  }
+  comparePathParameters(before, after, sent);
   compareProperties(given(before), given(after), place, sent);
   compareBodies(before, after, comparison);
   compareAnswers(before, after, comparison);
+}
+
+/** Path parameters are told apart by their order; their names are those of flags. */
+function comparePathParameters(before: Operation, after: Operation, comparison: SchemaComparison): void {
+  const { report } = comparison;
+  const [old, young] = [before.pathParameters, after.pathParameters];
+  if (old.length !== young.length) {
+    report(
+      'breaking',
+      after.id,
+      `Takes other path arguments: ${young.map(({ argument }) => argument).join(', ') || 'none'}.`,
+    );
+    return;
+  }
+  old.forEach((parameter, index) => {
+    const now = young[index] ?? parameter;
+    const place = `${after.id}.${now.argument}`;
+    if (parameter.flag !== now.flag) {
+      report('breaking', place, `The flag was \`--${parameter.flag}\` and is \`--${now.flag}\`.`);
+    }
+    compareSchemas(parameter.schema, now.schema, place, comparison);
+  });
 }
 
 function prose({ summary, description }: Operation): string {

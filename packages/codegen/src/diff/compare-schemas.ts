@@ -1,6 +1,6 @@
 import type { Json, ObjectSchema, Property, Schema, UnionSchema } from '../model/schema.ts';
 import { resolveSchema, type SchemaIndex, variantsOf } from '../model/schema-tools.ts';
-import { isEqualJson } from '../spec/plain.ts';
+import { isEqualJson, type PlainObject } from '../spec/plain.ts';
 import type { Direction, Report } from './change.ts';
 
 /** What comparing two schemas needs. */
@@ -150,8 +150,10 @@ function includes(wide: Schema, narrow: Schema): boolean {
 function compareKinds(before: Schema, after: Schema, place: string, { direction, report }: SchemaComparison): void {
   const isSent = direction === 'request';
   if (before.kind === after.kind) {
-    const isSame = isEqualJson(withoutProse(before), withoutProse(after));
-    if (!isSame) report('fix', place, 'Has other limits now.');
+    const { default: oldDefault, ...oldLimits } = withoutProse(before);
+    const { default: youngDefault, ...youngLimits } = withoutProse(after);
+    if (!isEqualJson(oldDefault, youngDefault)) report('fix', place, 'Has another default now.');
+    if (!isEqualJson(oldLimits, youngLimits)) report('fix', place, 'Has other limits now.');
     return;
   }
   const message = `Was \`${before.kind}\` and is \`${after.kind}\`.`;
@@ -164,7 +166,7 @@ function compareKinds(before: Schema, after: Schema, place: string, { direction,
 }
 
 /** A schema's rules. Null is compared by itself. */
-function withoutProse(schema: Schema): Json {
+function withoutProse(schema: Schema): PlainObject {
   const { description: _, title: __, examples: ___, nullable: ____, ...rest } = schema;
-  return JSON.parse(JSON.stringify(rest)) as Json;
+  return JSON.parse(JSON.stringify(rest)) as PlainObject;
 }

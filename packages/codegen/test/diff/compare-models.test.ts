@@ -42,7 +42,39 @@ describe('compareModels', () => {
       'breaks for a call of another name',
       { paths: { '/toys/{id}/box': get } },
       { paths: { '/toys/{toy}/box': { ...get, delete: { responses: {} } } } },
-      ['breaking toys.box: The call is `toys.box.retrieve` now.', 'feature toys.box.delete: The call is new.'],
+      [
+        'breaking toys.box: The call is `toys.box.retrieve` now.',
+        'breaking toys.box.retrieve.toy: The flag was `--id` and is `--toy`.',
+        'feature toys.box.delete: The call is new.',
+      ],
+    ],
+    [
+      'has a fix for a call of the same name at another address',
+      { paths: { '/toys': get } },
+      { paths: { '/v2/toys': get } },
+      ['fix toys.list: The address is `GET /v2/toys` now.'],
+    ],
+    [
+      'knows a call by its operationId where name and address are others',
+      { paths: { '/toys': { get: { operationId: 'toys', responses: {} } } } },
+      { paths: { '/games': { get: { operationId: 'toys', responses: {} } } } },
+      ['breaking toys.list: The call is `games.list` now.', 'fix games.list: The address is `GET /games` now.'],
+    ],
+    [
+      'breaks for other path arguments',
+      { paths: { '/toys/{id}': { get: { operationId: 'toy', responses: {} } } } },
+      { paths: { '/shops/{shop}/toys/{id}': { get: { operationId: 'toy', responses: {} } } } },
+      [
+        'breaking toys.retrieve: The call is `shops.toys.retrieve` now.',
+        'breaking shops.toys.retrieve: Takes other path arguments: shop, id.',
+        'fix shops.toys.retrieve: The address is `GET /shops/{shop}/toys/{id}` now.',
+      ],
+    ],
+    [
+      'has a fix for another default',
+      { parameters: [query('a', false, { type: 'integer', default: 1 })] },
+      { parameters: [query('a', false, { type: 'integer', default: 2 })] },
+      ['fix pets.create.a: Has another default now.'],
     ],
     [
       'breaks for a new required parameter',
