@@ -25,7 +25,7 @@ export function readPathItem(
     if (!httpMethods.some((method) => method === key)) continue;
     const operationPointer = joinPointer(target.pointer, key);
     if (isPlainObject(item)) result[key] = readOperation(item, operationPointer, context, path, target);
-    else context.warn(operationPointer, 'This is no operation. It is ignored; write an object.');
+    else context.warn(operationPointer, 'This is no operation. It is ignored; write an object.', true);
   }
   return result;
 }

@@ -19,7 +19,7 @@ export function resolved(value: Json, pointer: string, context: NormaliseContext
   if (!target || !isPlainObject(target.value)) {
     const reference = ownValue(value, '$ref');
     const problem = reference === undefined ? 'This is no object' : `There is nothing at ${JSON.stringify(reference)}`;
-    context.warn(pointer, `${problem}. The place is left out; correct it.`, reference !== undefined);
+    context.warn(pointer, `${problem}. The place is left out; correct it.`, true);
     return undefined;
   }
   if (target.value === value || !isPlainObject(value)) return { value: target.value, pointer: target.pointer };

@@ -20,7 +20,7 @@ export const schema: Reader<SchemaObject> = (value, pointer, context) => {
   if (value === true) return {};
   if (value === false) return { not: {} };
   if (!isPlainObject(value)) {
-    context.warn(pointer, 'This is no schema. Any value is assumed; write an object.');
+    context.warn(pointer, 'This is no schema. Any value is assumed; write an object.', true);
     return {};
   }
   const reference = ownValue(value, '$ref');
