@@ -30,7 +30,6 @@ const preferences: readonly ((scheme: SecuritySchemeObject) => boolean)[] = [
  * Reads what the document's operations ask for. A bearer token serves the option `apiKey` before a key of its own place
  * before a user name and password; every other scheme has an option that is called like it. Schemes that are sent in the
  * same way share one.
- *
  */
 export function buildSecurity(
   document: OpenApiDocument,
@@ -65,7 +64,8 @@ export function buildSecurity(
     { option: 'clientSecret', env: [`${stem}_CLIENT_SECRET`] },
   ];
   const options = [...byPlace.values(), ...(token ? ofToken : [])];
-  const ways = waysOf(document, optionOf, grant?.scheme);
+  const isOptional = document.security?.some((requirement) => Object.keys(requirement).length === 0);
+  const ways = isOptional ? [] : waysOf(document, optionOf, grant?.scheme);
   return { auth: first, credentials: { optionsName, options, ways, ...(token && { token }) } };
 }
 

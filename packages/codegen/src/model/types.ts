@@ -75,7 +75,7 @@ export interface Credentials {
   readonly optionsName: string;
   /** The key first. */
   readonly options: readonly Credential[];
-  /** Options that have to be given together, for each way to be let in. */
+  /** Options that have to be given together, for each way to be let in. None where a client may do without. */
   readonly ways: readonly (readonly string[])[];
   /** Set where the options `clientId` and `clientSecret` get a token. */
   readonly token?: TokenGrant;

@@ -99,6 +99,10 @@ describe('several schemes', () => {
     expect(credentialsOf(schemes, security)).toBeUndefined();
   });
 
+  it('may be left out where nothing is asked for as well', () => {
+    expect(credentialsOf({ key, app }, [{ key: [], app: [] }, {}])).toMatchObject({ ways: [] });
+  });
+
   it('get a token with the scopes that operations ask for', () => {
     expect(credentialsOf({ oauth }, [{ oauth: ['b'] }])).toMatchObject({
       options: [{ option: 'apiKey' }, { option: 'clientId' }, { option: 'clientSecret' }],

@@ -62,6 +62,19 @@ describe('several schemes', () => {
   });
 });
 
+describe('schemes that may be left out', () => {
+  const family = wireFamily('security-optional');
+
+  it('are sent where they are given', async () => {
+    await family.call('things.list');
+    await family.callWith({ apiKey: 'a', appKeyAuth: 'b' }, 'things.list');
+    expect(family.received).toMatchObject([
+      { line: 'GET /things' },
+      { line: 'GET /things?app_key=b', headers: { 'x-api-key': 'a' } },
+    ]);
+  });
+});
+
 describe('client credentials', () => {
   const family = wireFamily('security-oauth');
   const options = { clientId: 'an id', clientSecret: 's:t' };

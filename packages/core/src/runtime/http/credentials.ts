@@ -11,7 +11,7 @@ export interface CredentialsDescription {
    * serves to get a token is not sent by itself.
    */
   readonly options: Readonly<Record<string, { readonly env: readonly string[]; readonly auth?: Auth | undefined }>>;
-  /** The ways to be let in, each as the options that it takes together. */
+  /** The ways to be let in, each as the options that it takes together. None where nothing is needed. */
   readonly ways: readonly (readonly string[])[];
   /** Gets tokens for the options `clientId` and `clientSecret`. */
   readonly token?: TokenSource | undefined;
@@ -27,7 +27,7 @@ export function credentials(description: CredentialsDescription): (options: Clie
   const { options: known, ways, token } = description;
   return (options) => {
     const given = readCredentials(known, options);
-    if (!isBrowser() && !ways.some((way) => way.every((name) => given.has(name)))) {
+    if (ways.length > 0 && !isBrowser() && !ways.some((way) => way.every((name) => given.has(name)))) {
       const wanted = ways.map((way) =>
         way.map((name) => [name, ...(known[name]?.env ?? [])].join(' or ')).join(' and '),
       );
@@ -37,11 +37,11 @@ export function credentials(description: CredentialsDescription): (options: Clie
     const headers = Object.assign({}, ...all.map((one) => one.headers).reverse());
     const cookies = all.flatMap((one) => one.headers?.cookie ?? []);
     if (cookies.length > 0) headers.cookie = cookies.join('; ');
-    const isKept = all.some(({ redirect }) => redirect) && { redirect: 'manual' as const };
+    const redirect = all.some((one) => one.redirect) && { redirect: 'manual' as const };
     const [clientId, clientSecret] = [given.get('clientId'), given.get('clientSecret')];
     const { tokenURL } = options as { readonly tokenURL?: string };
     const send = clientId && clientSecret && !headers.authorization && token?.({ clientId, clientSecret, tokenURL });
-    return { headers, query: Object.assign({}, ...all.map((one) => one.query)), ...isKept, ...(send && { send }) };
+    return { headers, query: Object.assign({}, ...all.map((one) => one.query)), ...redirect, ...(send && { send }) };
   };
 }
 
