@@ -1,8 +1,9 @@
 import type { ClientOptions, Fetch } from '#core';
 import { debugFlag, isSet, verboseFlag } from './global-flags.ts';
-import type { MainOptions, Progress } from './main.ts';
+import type { MainOptions } from './main-options.ts';
 import type { Output } from './output/output.ts';
 import type { ParsedArguments } from './parse-arguments.ts';
+import type { Progress } from './progress.ts';
 import type { Settings } from './settings.ts';
 import type { TraceLevel } from './trace/traced-fetch.ts';
 

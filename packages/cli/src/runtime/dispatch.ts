@@ -13,9 +13,10 @@ import {
   profileFlag,
   versionFlag,
 } from './global-flags.ts';
-import type { MainOptions, Progress } from './main.ts';
+import type { MainOptions } from './main-options.ts';
 import type { Output } from './output/output.ts';
 import { type ParsedArguments, parseArguments, splitArguments } from './parse-arguments.ts';
+import type { Progress } from './progress.ts';
 import { runOperation } from './run-operation.ts';
 
 /**

@@ -1,37 +1,10 @@
-import type { Command, CommandLine } from './command.ts';
+import type { CommandLine } from './command.ts';
 import { dispatch } from './dispatch.ts';
 import { errorWishes } from './error-wishes.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
-import type { StandardInput } from './input/standard-input.ts';
-import { type Output, OutputClosedError } from './output/output.ts';
-import type { Environment, RequestTarget } from './settings.ts';
-
-/** What a run of the program needs of its process. */
-export interface MainOptions {
-  /** The arguments, without the program's name. */
-  readonly args: readonly string[];
-  readonly environment: Environment;
-  readonly stdin: StandardInput;
-  readonly stdout: Output;
-  readonly stderr: Output;
-  /** Aborted when the user interrupts the program. */
-  readonly signal: AbortSignal;
-  /** The program's version; read only when it is asked for. */
-  readonly version: () => string;
-}
-
-/** How far a run has come, for messages. */
-export interface Progress {
-  /** The command as it was written, or the program's name. */
-  where: string;
-  command?: Command;
-  /** Where the request goes, and how. */
-  target?: RequestTarget;
-  /** Whether a request has gone out. */
-  hasSent?: boolean;
-  /** What to do after an interruption, as a sentence. */
-  goOn?: string;
-}
+import type { MainOptions } from './main-options.ts';
+import { OutputClosedError } from './output/output.ts';
+import type { Progress } from './progress.ts';
 
 /**
  * Runs the program once: chooses the command, calls it, prints its answer to stdout and a failure to stderr. Loads a

@@ -2,13 +2,14 @@ import { buildCall, type CallValues, wantsDocument } from './build-call.ts';
 import { noHistory } from './chat/stored-transcript.ts';
 import type { Command, CommandLine, Definitions } from './command.ts';
 import type { Profile } from './config/config-file.ts';
+import type { Environment } from './environment.ts';
 import { flagValue } from './flag-value.ts';
 import { allowInputFilesFlag, asFlag, dryRunFlag, inputFlag, isSet, maxItemsFlag } from './global-flags.ts';
 import type { StandardInput } from './input/standard-input.ts';
 import { type OutputWishes, outputWishes } from './output/output-options.ts';
 import type { ParsedArguments } from './parse-arguments.ts';
 import type { PreviewForm } from './preview/preview-forms.ts';
-import { type Environment, resolveSettings, type Settings } from './settings.ts';
+import { resolveSettings, type Settings } from './settings.ts';
 
 /** A call that is ready to be made. */
 export interface PreparedCall {

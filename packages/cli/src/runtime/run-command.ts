@@ -1,12 +1,12 @@
 import type { APIPromise } from '#core';
 import { clientOptions, type RequestObserver } from './client-options.ts';
 import type { Command, CommandLine } from './command.ts';
+import type { Environment } from './environment.ts';
 import { openTarget } from './output/open-target.ts';
 import type { Output } from './output/output.ts';
 import type { Answer } from './output/print-answer.ts';
 import type { PreparedCall } from './prepare-call.ts';
 import { sendCall } from './send-call.ts';
-import type { Environment } from './settings.ts';
 
 /** Where a run prints, and what may end it. */
 export interface RunContext {

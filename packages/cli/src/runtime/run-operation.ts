@@ -5,9 +5,10 @@ import type { Profile } from './config/config-file.ts';
 import { errorWishes } from './error-wishes.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { isSet, yesFlag } from './global-flags.ts';
-import type { MainOptions, Progress } from './main.ts';
+import type { MainOptions } from './main-options.ts';
 import type { ParsedArguments } from './parse-arguments.ts';
 import type { PreparedCall } from './prepare-call.ts';
+import type { Progress } from './progress.ts';
 
 /** The command that was chosen. */
 export interface ChosenCommand {

@@ -3,6 +3,7 @@ import { CommandError } from './command-error.ts';
 import type { Profile } from './config/config-file.ts';
 import { type Connection, findConnection } from './connection/connection.ts';
 import { durationMs } from './duration.ts';
+import type { Environment } from './environment.ts';
 import { exitCodes } from './exit-codes.ts';
 import { flagValue } from './flag-value.ts';
 import {
@@ -30,9 +31,6 @@ export interface Settings {
 
 /** Where requests go, and how. */
 export type RequestTarget = Pick<Settings, 'baseURL' | 'connection'>;
-
-/** Environment variables by name. */
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Where settings come from, the first that has one wins. */
 export interface SettingSources {

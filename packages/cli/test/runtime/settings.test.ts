@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Environment } from '../../src/runtime/environment.ts';
 import { exitCodes } from '../../src/runtime/exit-codes.ts';
 import { globalFlags } from '../../src/runtime/global-flags.ts';
 import { parseArguments } from '../../src/runtime/parse-arguments.ts';
-import { type Environment, resolveSettings } from '../../src/runtime/settings.ts';
+import { resolveSettings } from '../../src/runtime/settings.ts';
 import { libraryLine, listCommand, updateCommand } from './commands.ts';
 
 function settings(args: readonly string[], environment: Environment = {}, command = updateCommand, profile = {}) {

@@ -2,8 +2,9 @@ import type { RequestObserver } from '../client-options.ts';
 import type { CommandLine, Flag } from '../command.ts';
 import type { Profile } from '../config/config-file.ts';
 import type { ExitCode } from '../exit-codes.ts';
-import type { MainOptions, Progress } from '../main.ts';
+import type { MainOptions } from '../main-options.ts';
 import type { ParsedArguments } from '../parse-arguments.ts';
+import type { Progress } from '../progress.ts';
 
 /** What a built-in command is run with. */
 export interface BuiltInCall {

@@ -2,8 +2,8 @@ import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'n
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { CommandError } from '../command-error.ts';
+import type { Environment } from '../environment.ts';
 import { exitCodes } from '../exit-codes.ts';
-import type { Environment } from '../settings.ts';
 
 /** Settings of one name: the values of flags, by the flags' names. */
 export type Profile = Readonly<Record<string, string>>;

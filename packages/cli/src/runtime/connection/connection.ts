@@ -1,4 +1,4 @@
-import type { Environment } from '../settings.ts';
+import type { Environment } from '../environment.ts';
 
 /** How the API is reached, where that is not by a plain connection. */
 export interface Connection {
