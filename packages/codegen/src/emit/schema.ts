@@ -27,17 +27,21 @@ export function emitSchema(json: string, documentName: string): readonly Generat
     schemas: [],
     operations: [],
   };
+  const helpers = new Set<string>();
   // Text of literals is escaped, so that what is invisible stands in comments alone. To leave it out could join the two
   // characters that end a comment.
   const print = (members: readonly ts.TypeElement[]) =>
     members.map((member) => restore(astToString(member)).replace(invisible, '\ufffd'));
   for (const part of partsOf(source)) {
     const declarations = transformSchema(part as OpenAPI3, { ...context, injectFooter: [] });
-    const [paths, webhooks, components, , operations] = declarations.map(membersOf);
-    printed.paths.push(...print(paths ?? []));
-    printed.webhooks.push(...print(webhooks ?? []));
-    printed.schemas.push(...print(membersOf(components?.[0])));
-    printed.operations.push(...print(operations ?? []));
+    for (const declaration of declarations) {
+      const name = ts.isInterfaceDeclaration(declaration) ? declaration.name.text : undefined;
+      const members = membersOf(declaration);
+      if (name === 'components') printed.schemas.push(...print(membersOf(members[0])));
+      else if (name === 'paths' || name === 'webhooks' || name === 'operations') printed[name].push(...print(members));
+      // Parts that need the same helper bring it each.
+      else if (!isEmptyInterface(declaration)) helpers.add(astToString(declaration));
+    }
   }
   const content = [
     generatedHeader(documentName),
@@ -50,6 +54,7 @@ export function emitSchema(json: string, documentName: string): readonly Generat
     'responses: never; parameters: never; requestBodies: never; headers: never; pathItems: never; }',
     'export type $defs = Record<string, never>;',
     interfaceText('operations', printed.operations),
+    ...helpers,
   ];
   return [{ path: 'schema.ts', content: content.join('\n') }];
 }
@@ -96,6 +101,14 @@ function* partsOf({ paths, webhooks, components }: OpenAPI3): Generator<Partial<
   for (const schema of Object.entries(components?.schemas ?? {})) {
     yield { components: { schemas: Object.fromEntries([schema]) } };
   }
+}
+
+/** What stands in place of an interface without members. */
+function isEmptyInterface(node: ts.Node): boolean {
+  return (
+    ts.isTypeAliasDeclaration(node) &&
+    ['paths', 'webhooks', 'components', '$defs', 'operations'].includes(node.name.text)
+  );
 }
 
 function membersOf(node: ts.Node | undefined): readonly ts.TypeElement[] {

@@ -51,3 +51,17 @@ it('marks the place of what is invisible in a description', async () => {
   const [text] = Object.values(await printed(emitSchema(JSON.stringify(hidden), 'api.yaml')));
   expect(text).toContain('@description a\ufffd\ufffdb');
 });
+
+it('brings the helper types that several parts need, once', async () => {
+  const named = { type: 'object', properties: { name: { type: 'string' } } };
+  const required = { allOf: [{ $ref: '#/components/schemas/Named' }], required: ['name'] };
+  const content = { 'application/json': { schema: required } };
+  const { document: withHelper } = normalise({
+    paths: { '/pets': { get: { operationId: 'list', responses: { 200: { description: '', content } } } } },
+    components: { schemas: { Named: named, Pet: required, Toy: required } },
+  });
+  const [text = ''] = Object.values(await printed(emitSchema(JSON.stringify(withHelper), 'api.yaml')));
+  expect(text.match(/type WithRequired</g)).toHaveLength(1);
+  expect(text).toContain("get: operations['list'];");
+  expect(text).toMatch(/export interface operations \{\n {2}list: \{/);
+});
