@@ -93,9 +93,9 @@ async function printOthers(
   const finish = async (file: FamilyFile): Promise<FamilyFile> => {
     const key = keyOf(file);
     const known = finished?.get(key);
-    const printedHash = hash('sha1', file.content);
-    const result = known?.hash === printedHash ? known.file : { ...file, ...(await finishFile(file)) };
-    finished?.set(key, { hash: printedHash, file: result });
+    const printedHash = finished && hash('sha1', file.content);
+    const result = known && known.hash === printedHash ? known.file : { ...file, ...(await finishFile(file)) };
+    if (printedHash !== undefined) finished?.set(key, { hash: printedHash, file: result });
     done += 1;
     onFile?.(done, total);
     return result;

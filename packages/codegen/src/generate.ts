@@ -5,6 +5,8 @@ import { type FinishedFiles, generateFamily, schemaSource } from './generate-fam
 import { buildModel } from './model/build-model.ts';
 import { folderLayout, type OutputLayout, workspaceLayout } from './output-layout.ts';
 import { outputManifests } from './output-manifests.ts';
+import type { GeneratedFile } from './print/file.ts';
+import type { SchemaSource } from './print-schema.ts';
 import { SchemaThread } from './schema-thread.ts';
 import { loadSdkConfig } from './spec/load-sdk-config.ts';
 import { prepareDocument } from './spec/prepare-document.ts';
@@ -61,7 +63,7 @@ export interface GenerateResult {
  * await generate({ input: 'petstore.yaml', output: 'out', targets: new Set(['schema', 'models']), check: false });
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
-  const generator = new Generator();
+  const generator = new Generator({ runs: 'once' });
   try {
     return await generator.run(options);
   } finally {
@@ -73,7 +75,13 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
 export class Generator {
   #thread: SchemaThread | undefined;
   readonly #finished: FinishedFiles = new Map();
+  readonly #runs: 'once' | 'often';
   #inputs: readonly string[] = [];
+
+  /** @param options - What runs once ends its thread, and frees the room that it took, while the rest is printed. */
+  constructor({ runs = 'often' }: { readonly runs?: 'once' | 'often' } = {}) {
+    this.#runs = runs;
+  }
 
   /** The files that the last run has read, or would have read next where it failed, by absolute path. */
   get inputs(): readonly string[] {
@@ -98,8 +106,8 @@ export class Generator {
     const family = await generateFamily(
       { schema, model, targets, isTested: options.output === undefined },
       {
-        printSchema: async (source) => (await this.#thread?.print(source)) ?? [],
-        finished: this.#finished,
+        printSchema: (source) => this.#printSchema(source),
+        ...(this.#runs === 'often' && { finished: this.#finished }),
         onFile: (done, total) => onProgress?.({ stage: 'printing', done, total }),
       },
     );
@@ -129,6 +137,12 @@ export class Generator {
       changes,
       warnings,
     };
+  }
+
+  async #printSchema(source: SchemaSource): Promise<readonly GeneratedFile[]> {
+    const files = (await this.#thread?.print(source)) ?? [];
+    if (this.#runs === 'once') await this.close();
+    return files;
   }
 
   /** Ends the thread that a run may have started. */
