@@ -3,8 +3,11 @@ import { type KeyedClient, type OperationKey, operationKey } from './operation-k
 
 /** Options that `useMutation` takes. */
 export interface OperationMutationOptions<TData, TVariables> {
+  /** Names the operation. */
   readonly mutationKey: OperationKey;
+  /** Makes the call. */
   readonly mutationFn: (variables: TVariables) => Promise<TData>;
+  /** Marks as stale what the operation touches, after a failure too. */
   readonly onSettled: (
     data: TData | undefined,
     error: DefaultError | null,

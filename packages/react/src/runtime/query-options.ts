@@ -7,7 +7,9 @@ export type CachedData<TResult> = TResult extends void ? null : TResult;
 
 /** Options that `useQuery`, `useSuspenseQuery`, `useQueries` and the methods of a `QueryClient` take. */
 export interface OperationQueryOptions<TData> {
+  /** Names the operation and its arguments, and carries the type of the data. */
   readonly queryKey: OperationKey & DataTag<OperationKey, TData, DefaultError>;
+  /** Makes the call. */
   readonly queryFn: QueryFunction<TData, OperationKey>;
   /** The client tries again by itself, where that is safe. A second layer of retries would multiply the requests. */
   readonly retry: false;
@@ -17,9 +19,13 @@ export interface OperationQueryOptions<TData> {
 
 /** Options that `useInfiniteQuery`, `useSuspenseInfiniteQuery` and the methods of a `QueryClient` take. */
 export interface OperationInfiniteQueryOptions<TPage, TPageParam> {
+  /** As {@link OperationQueryOptions.queryKey}; another than that of the plain query. */
   readonly queryKey: OperationKey & DataTag<OperationKey, InfiniteData<TPage, TPageParam>, DefaultError>;
+  /** Reads one page. */
   readonly queryFn: QueryFunction<TPage, OperationKey, TPageParam>;
+  /** Token of the page to begin with; undefined for the first. */
   readonly initialPageParam: TPageParam;
+  /** Token of the page after the last one; undefined or null where there is none. */
   readonly getNextPageParam: (
     lastPage: TPage,
     pages: readonly TPage[],

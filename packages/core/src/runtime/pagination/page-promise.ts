@@ -17,6 +17,7 @@ export class PagePromise<TItem, TBody extends object>
   extends APIPromise<Page<TItem, TBody>>
   implements AsyncIterable<TItem>
 {
+  /** The items of all pages. */
   async *[Symbol.asyncIterator](): AsyncGenerator<TItem, void, undefined> {
     yield* await this;
   }

@@ -91,6 +91,7 @@ export class ListPage<TItem, TBody extends object> implements AsyncIterable<TIte
     }
   }
 
+  /** The items of this page and of all that follow. With `maxItems` it ends once these are there. */
   async *[Symbol.asyncIterator](): AsyncGenerator<TItem, void, undefined> {
     let left = this.#source.call.options?.maxItems ?? Infinity;
     for await (const { items } of this.iterPages()) {

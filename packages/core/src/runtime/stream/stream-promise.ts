@@ -13,6 +13,7 @@ export class StreamPromise<TEvent, TTurn extends Turn = Turn<TEvent, Part, TEven
   extends APIPromise<Stream<TEvent, TTurn>>
   implements AsyncIterable<TEvent>
 {
+  /** The events of the stream, once its headers are here. */
   [Symbol.asyncIterator](): AsyncIterator<TEvent, undefined> {
     let events: AsyncIterator<TEvent, undefined> | undefined;
     const open = async (): Promise<AsyncIterator<TEvent, undefined>> => {
