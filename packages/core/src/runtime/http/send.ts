@@ -36,7 +36,9 @@ export async function send(
     (signal) => {
       const { body, duplex } = init;
       // Where the signal aborts, Node's fetch goes on reading a stream for ever: it has to be cut off from its source.
-      const cuttable = duplex ? (body as ReadableStream).pipeThrough(new TransformStream(), { signal }) : body;
+      const cuttable = duplex
+        ? (body as ReadableStream).pipeThrough(new TransformStream(), { signal })
+        : (body ?? null);
       return client.fetch(url, { ...init, body: cuttable, signal }, options);
     },
     async (failed, outcome) => {
