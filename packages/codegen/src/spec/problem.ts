@@ -23,8 +23,8 @@ export interface Problem {
 
 /**
  * Writes a problem on one line: `api.yaml:12:5 #/paths/~1users: What is wrong. What to do.` Of the whole file only the
- * name is said. Control characters that a
- * document may hide in its names are shown as escapes, so that they cannot reach a terminal.
+ * name is said. Control characters that a document may hide in its names are shown as escapes, so that they cannot reach
+ * a terminal.
  */
 export function formatProblem(problem: Problem): string {
   const { file, line, column, pointer, message } = problem;

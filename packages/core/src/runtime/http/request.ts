@@ -9,7 +9,7 @@ import { send } from './send.ts';
 /**
  * Sends a call whose answer is read whole.
  *
- * @typeParam T - What the answer's body holds, as the document says; it is not checked.
+ * @typeParam T - What the answer's body holds, as the document says; checked only where the client has `validate`.
  */
 export function request<T>(
   client: Client,

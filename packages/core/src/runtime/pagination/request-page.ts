@@ -15,7 +15,7 @@ import type { PageCall } from './page-step.ts';
  * Sends a call whose answer is a page of a list.
  *
  * @typeParam TItem - What the list holds.
- * @typeParam TBody - The answer's body, as the document says; it is not checked.
+ * @typeParam TBody - The answer's body, as the document says; checked only where the client has `validate`.
  * @throws {BaseError} Where `maxItems` is no number, or is negative; nothing is sent then.
  */
 export function requestPage<TItem, TBody extends object>(

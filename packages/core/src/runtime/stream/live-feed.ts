@@ -14,7 +14,7 @@ import type { StreamParser, StreamParserFactory } from './stream-parser.ts';
 /**
  * The events of an answer that is arriving, all of a chunk at once.
  *
- * @typeParam TEvent - An event, as the document says; it is not checked.
+ * @typeParam TEvent - An event, as the document says; checked only where the client has `validate`.
  */
 export class LiveFeed<TEvent> implements StreamFeed<TEvent> {
   readonly #exchange: Exchange;

@@ -10,7 +10,7 @@ import type { StreamPromise } from './stream-promise.ts';
 /**
  * Sends a call whose answer is a stream of server-sent events.
  *
- * @typeParam TEvent - What the stream holds, as the document says; it is not checked.
+ * @typeParam TEvent - What the stream holds, as the document says; checked only where the client has `validate`.
  * @typeParam TTurn - What its events amount to.
  */
 export function requestStream<TEvent, TTurn extends Turn = Turn<TEvent, Part, TEvent>>(

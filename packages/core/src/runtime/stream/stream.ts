@@ -20,7 +20,7 @@ type Result<TEvent> = IteratorResult<TEvent, undefined>;
  *
  * Leaving the loop cancels the request. Events of unknown kinds pass through. No event is kept.
  *
- * @typeParam TEvent - What the stream holds, as the document says; it is not checked.
+ * @typeParam TEvent - What the stream holds, as the document says; checked only where the client has `validate`.
  * @typeParam TTurn - What its events amount to.
  */
 export class Stream<TEvent, TTurn extends Turn = Turn<TEvent, Part, TEvent>> implements AsyncIterable<TEvent> {
