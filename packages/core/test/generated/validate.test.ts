@@ -106,11 +106,14 @@ describe('the schemas', () => {
     expect(await chat.getSummary('ses-abc123')).toEqual(session);
   });
 
-  it('cannot be asynchronous', async () => {
+  it.each<[string, StandardSchemaV1['~standard']['validate']]>([
+    ['succeed', async (value) => ({ value })],
+    ['fail', () => Promise.reject(new Error('Nobody waits for it.'))],
+    // biome-ignore lint/suspicious/noThenProperty: Not every promise is one of the platform.
+    ['give a promise of their own', (value) => ({ then: (use: (result: unknown) => void) => use({ value }) }) as never],
+  ])('cannot be asynchronous, where they %s', async (_, check) => {
     const fetch = async () => Response.json(session);
-    const slow: StandardSchemaV1 = {
-      '~standard': { version: 1, vendor: 'other', validate: async (value) => ({ value }) },
-    };
+    const slow: StandardSchemaV1 = { '~standard': { version: 1, vendor: 'other', validate: check } };
     const client = new LlamaCloud({ apiKey: 'k', fetch, validate: createValidator({ 'beta.chat.retrieve': slow }) });
     expect((await rejection(client.beta.chat.retrieve('a'))).message).toBe(
       'The schema for beta.chat.retrieve checks asynchronously. Give one that does not.',

@@ -33,10 +33,11 @@ export async function sendRoute(
   { body, ...options }: RouteOptions = {},
   isAwaited?: () => boolean,
 ): Promise<Exchange> {
-  // Another address would receive the key, and messages name the path.
-  if (!/^\/(?!\/)[^?#\\]*$/.test(path) || dotSegment.test(path)) {
+  // Another address would receive the key, and messages name the path. Parsers of URLs drop tabs, line ends, and a space
+  // at the end, which would make another path of it.
+  if (!/^\/(?!\/|.* $)[^?#\\\p{Cc}]*$/u.test(path) || dotSegment.test(path)) {
     throw new BaseError(
-      'A path must begin with one slash, without dot segments. Its query goes into the option query.',
+      'A path must begin with one slash, without dot segments and control characters. Its query goes into the option query.',
     );
   }
   const operation: Operation = {

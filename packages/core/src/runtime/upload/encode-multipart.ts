@@ -27,10 +27,11 @@ export function encodeMultipart(
   const parts = Object.entries(value ?? {}).flatMap(([name, field]) => {
     return toParts(name, field, Object.hasOwn(encodings, name) ? encodings[name]?.mediaType : undefined);
   });
-  // `FormData` can hold neither streams nor texts of a media type, so such a form is written by hand.
-  const isPlain = parts.every(
-    ({ value: field, mediaType: type }) => field instanceof Blob || !(isFileStream(field) || type),
-  );
+  // `FormData` can hold neither streams nor texts of a media type, and is always form-data: what it cannot be is written
+  // by hand.
+  const isPlain =
+    mediaType === 'multipart/form-data' &&
+    parts.every(({ value: field, mediaType: type }) => field instanceof Blob || !(isFileStream(field) || type));
   if (!isPlain) return writeForm(parts, mediaType);
   const form = new FormData();
   for (const { name, value: field } of parts) form.append(name, field as string | Blob);

@@ -63,7 +63,10 @@ describe('a call of a route without a description', () => {
     '/a/../b',
     '/a/%2e%2E/b',
     '/\\evil',
-  ])('refuses the path %s', async (path) => {
+    '/.\t./admin',
+    '/.\r\n./admin',
+    '/a/.. ',
+  ])('refuses the path %j', async (path) => {
     const error = await rejection(clientOf('http://127.0.0.1:1').get(path));
     expect(error.message).toContain('A path must begin with one slash');
   });

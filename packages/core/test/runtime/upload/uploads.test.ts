@@ -228,6 +228,13 @@ describe('a form', () => {
     );
   });
 
+  it('is of the media type that is declared', async () => {
+    const mixed = { ...sendForm, body: { mediaType: 'multipart/mixed', encode: encodeMultipart } };
+    await send(mixed, { note: 'a' });
+    expect(received.type).toMatch(/^multipart\/mixed; boundary=/);
+    expect(received.body.toString()).toContain('name="note"\r\n\r\na\r\n');
+  });
+
   it.each<[string, string]>([
     ['a line break', 'image/png\r\nX-Evil: 1'],
     ['a second part', 'a/b\r\n\r\nx\r\n--form\r\n'],
