@@ -44,6 +44,12 @@ it('keeps percent signs, which openapi-typescript reads as escapes', async () =>
   expect(text).toContain("'load%'?: number;");
 });
 
+it('keeps a percent sign before a quote', async () => {
+  const paths = { '/a%"b': { get: { responses: { 204: { description: '' } } } } };
+  const [text] = Object.values(await printed(emitSchema(JSON.stringify(normalise({ paths }).document), 'api.yaml')));
+  expect(text).toContain(`'/a%"b': {`);
+});
+
 it('marks the place of what is invisible in a description', async () => {
   const { document: hidden } = normalise({
     components: { schemas: { Pet: { description: 'a\u202e\u0000b *\u0000/' } } },

@@ -15,15 +15,15 @@ export function withoutPercentSigns(json: string): WithoutPercentSigns {
   // In literals it is printed as an escape.
   const escaped = `\\u${standIn.charCodeAt(0).toString(16).toUpperCase()}`;
   // References write the sign as an escape.
-  const text = json.replace(/"#\/components\/[^"]*"/g, (reference) => reference.replaceAll('%25', '%'));
+  const text = json.replace(/"#\/components\/(?:[^"\\]|\\.)*"/g, (reference) => reference.replaceAll('%25', '%'));
   return {
     value: JSON.parse(text.replaceAll('%', standIn)),
     restore: (code) => code.replaceAll(escaped, '%').replaceAll(standIn, '%'),
   };
 }
 
-/** A percent sign in a key, or in a value that names something. */
-const hasNamedPercent = /%[^"]*":|"(?:operationId|name|propertyName)":"[^"]*%/;
+/** A percent sign in a key, or in a value that names something. Quotes in either are escaped. */
+const hasNamedPercent = /%(?:[^"\\]|\\.)*":|"(?:operationId|name|propertyName)":"(?:[^"\\]|\\.)*%/;
 
 /** A character of the private use area that the document does not have. */
 function unusedCharacter(text: string): string {
