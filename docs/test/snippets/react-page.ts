@@ -55,7 +55,7 @@ async function bundle(file: string): Promise<string> {
     logLevel: 'silent',
     root: path.dirname(file),
     resolve: { conditions: browserConditions },
-    build: { write: false, minify: false, rollupOptions: { input: file } },
+    build: { write: false, minify: false, rolldownOptions: { input: file, output: { codeSplitting: false } } },
   });
   if (!('output' in result)) throw new Error('The snippets were not bundled into one script.');
   const [chunk] = result.output;
