@@ -68,8 +68,9 @@ function checkInstall([command, ...rest]) {
 /** `npx` starts a program of the packages; of the workspace's own scripts it is enough that they are there. */
 async function runPackage([name, ...rest]) {
   if (name in runs) return exitCodeOf(spawn(name, rest, { stdio: 'inherit' }));
-  const [tool, script] = name === '-y' ? rest : [];
+  const [tool, ...words] = name === '-y' ? rest : [];
   if (tool !== 'pnpm@12') return complain('neither a program of the packages nor pnpm');
+  const [script] = words[0] === 'run' ? words.slice(1) : words;
   return script in readManifest('package.json').scripts ? 0 : complain('package.json has no such script');
 }
 
