@@ -1,7 +1,7 @@
 import type { Client } from '../client.ts';
 import type { APIError } from '../errors/api-error.ts';
 import { BaseError } from '../errors/base-error.ts';
-import type { PathValues } from '../http/build-request.ts';
+import { buildRequest, type PathValues } from '../http/build-request.ts';
 import type { StreamOperation } from '../operation.ts';
 import { eventProperty } from '../stream/event-property.ts';
 import type { StreamFeed } from '../stream/stream-feed.ts';
@@ -40,6 +40,10 @@ export async function prepareRecovery<TEvent>(
         operation,
         join,
         timeoutMs,
+        sent: () => {
+          const { url, init } = buildRequest(client, operation, pathValues, params, options);
+          return { url, headers: init.headers, secrets: client.always().secrets };
+        },
         signal: options.signal,
         read: (signal, totalTimeout) => read({ signal, totalTimeout }),
         ...(onInterrupted && { onInterrupted }),

@@ -1,13 +1,14 @@
 import { APIConnectionError } from '../errors/api-connection-error.ts';
 import { APIConnectionTimeoutError } from '../errors/api-connection-timeout-error.ts';
 import { APIError } from '../errors/api-error.ts';
+import type { Sent } from '../errors/redactor.ts';
 import { StreamError, type StreamErrorDetails } from '../errors/stream-error.ts';
 import { StreamFailedError } from '../errors/stream-failed-error.ts';
 import { StreamInterruptedError } from '../errors/stream-interrupted-error.ts';
 import { TurnNotFoundError } from '../errors/turn-not-found-error.ts';
 import type { StreamOperation } from '../operation.ts';
 import { eventProperty } from '../stream/event-property.ts';
-import { failureMessage } from '../stream/failure-message.ts';
+import { explainFailure } from '../stream/explain-failure.ts';
 import type { StreamFeed } from '../stream/stream-feed.ts';
 import { poll } from './poll.ts';
 import type { TurnJoin } from './turn-join.ts';
@@ -18,6 +19,8 @@ export interface RecoverySource<TEvent> {
   readonly join: TurnJoin<TEvent>;
   /** Milliseconds after the drop until which the end of the turn is looked for. */
   readonly timeoutMs: number;
+  /** What the stream's own request told the server. */
+  sent(): Sent;
   /** The caller's. */
   readonly signal: AbortSignal | null | undefined;
   /** Reads the history, for at most this time. */
@@ -117,8 +120,9 @@ export class RecoveredFeed<TEvent> implements StreamFeed<TEvent> {
 
   #finish(): undefined {
     const error = this.#lastEvent;
-    const message = failureMessage(this.#source.operation.stream, error);
-    if (message !== undefined) throw new StreamFailedError(message, this.#details({ error }));
+    const { fails } = this.#source.operation.stream;
+    if (!fails || !eventProperty(error, fails.when)) return;
+    throw new StreamFailedError(explainFailure(fails, error, this.#source.sent()), this.#details({ error }));
   }
 
   #gaveUp(): APIError | undefined {

@@ -10,6 +10,7 @@ import type { OperationStream } from '../operation.ts';
 import { eventProperty } from './event-property.ts';
 import type { StreamFeed } from './stream-feed.ts';
 import type { StreamParser, StreamParserFactory } from './stream-parser.ts';
+import { unexplainedFailure } from './unexplained-failure.ts';
 
 /**
  * The events of an answer that is arriving, all of a chunk at once.
@@ -112,11 +113,10 @@ export class LiveFeed<TEvent> implements StreamFeed<TEvent> {
     const error = this.#lastEvent;
     const { fails } = this.#description;
     if (!fails || !eventProperty(error, fails.when)) return;
-    // What tells a failure is a chunk of its own.
-    const { describeFailure } = await import('./describe-failure.ts');
-    const { redactor } = await import('../errors/redactor.ts');
-    const redact = redactor(this.#exchange.sent);
-    throw new StreamFailedError(redact(describeFailure(fails, error)), this.#details({ error }));
+    // What explains a failure is a chunk of its own. Without it, that there is one has to do.
+    const chunk = await import('./explain-failure.ts').catch(() => undefined);
+    const message = chunk?.explainFailure(fails, error, this.#exchange.sent) ?? unexplainedFailure;
+    throw new StreamFailedError(message, this.#details({ error }));
   }
 
   /** Whether something says that the stream is complete. */

@@ -119,6 +119,18 @@ describe('a stream that recovers', () => {
     expect((error as Error).message).toMatch(/^no luck /);
   });
 
+  it('keeps the key out of what the turn’s end reports', async () => {
+    await using server = await serveTalk(({ store, drop }) => {
+      store({ ...broken, reason: 'No access for secret-key or second-secret.' });
+      drop();
+    });
+    const { error } = await read(ask(server, { headers: { 'x-token': 'second-secret' } }));
+    expect(error).toMatchObject({
+      name: 'StreamFailedError',
+      message: 'No access for *** or ***. (POST /talks/{talk}/ask)',
+    });
+  });
+
   it('gives its final event and its transcript', async () => {
     await using server = await serveTalk(({ send, store, drop }) => {
       send(saying('a'));
