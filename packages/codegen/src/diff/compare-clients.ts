@@ -1,5 +1,6 @@
 import type { ApiModel, ClientModel } from '../model/types.ts';
 import type { ChangeLevel, Report } from './change.ts';
+import { compareCredentials } from './compare-credentials.ts';
 
 /** Something that users write or set once for the whole client, and what a change of it is called. */
 type Fact = readonly [level: ChangeLevel, name: string, of: (client: ClientModel) => string];
@@ -21,6 +22,7 @@ export function compareClients(before: ApiModel, after: ApiModel, report: Report
   }
   const [old, young] = [before, after].map(({ servers }) => servers[0]?.url);
   if (young !== undefined && old !== young) report('fix', place, `The address is \`${young}\` now.`);
+  compareCredentials(before.client, after.client, place, report);
   const [oldAuth, youngAuth] = [before, after].map(({ client }) => JSON.stringify(client.auth));
   if (oldAuth === youngAuth) return;
   if (youngAuth === undefined) report('fix', place, 'Takes no key any more.');

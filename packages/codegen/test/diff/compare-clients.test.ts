@@ -11,6 +11,12 @@ function modelOf(fields: Readonly<Record<string, Json>>) {
 }
 
 const key = { security: [{ key: [] }], components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } } };
+const two: Readonly<Record<string, Json>> = {
+  security: [{ key: [] }, { second: [] }],
+  components: {
+    securitySchemes: { ...key.components.securitySchemes, second: { type: 'apiKey', in: 'header', name: 'x-second' } },
+  },
+};
 const basic = { security: [{ key: [] }], components: { securitySchemes: { key: { type: 'http', scheme: 'basic' } } } };
 
 it.each<
@@ -46,6 +52,12 @@ it.each<
     key,
     {},
     ['fix client: Takes no key any more.', 'fix pets.list: Needs no key any more.'],
+  ],
+  [
+    'has a feature for another way to be let in',
+    key,
+    two,
+    ['feature client: The option `second` is new.', 'feature client: A client is let in by `second` now.'],
   ],
   ['has a fix for a key that is sent in another way', key, basic, ['fix client: The key is sent in another way.']],
 ])('%s', (_fact, before, after, wanted) => {
