@@ -4,7 +4,7 @@ import type { MainOptions } from './main-options.ts';
 import type { Output } from './output/output.ts';
 import type { ParsedArguments } from './parse-arguments.ts';
 import type { Progress } from './progress.ts';
-import type { Settings } from './settings.ts';
+import { type Settings, secretsIn } from './settings.ts';
 import type { TraceLevel } from './trace/traced-fetch.ts';
 
 /** Who is told of requests. */
@@ -35,13 +35,14 @@ export function requestObserver(
  * @throws {@link CommandError} with the usage code where the connection cannot be made as it is asked for.
  */
 export async function clientOptions(settings: Settings, observer?: RequestObserver): Promise<ClientOptions> {
-  const { connection, ...plain } = settings;
+  const { connection, credentials, ...plain } = settings;
   const options = {
+    ...credentials,
     ...plain,
     ...(connection && (await import('./connection/open-transport.ts')).openTransport(connection)),
   };
   if (observer === undefined) return options;
-  const send = await traced(options.fetch ?? fetch, observer, settings.apiKey ?? '');
+  const send = await traced(options.fetch ?? fetch, observer, secretsOf(settings));
   const observed: Fetch = (input, init) => {
     observer.onSend();
     return send(input, init);
@@ -49,8 +50,17 @@ export async function clientOptions(settings: Settings, observer?: RequestObserv
   return { ...options, fetch: observed };
 }
 
-async function traced(send: Fetch, { trace, stderr }: RequestObserver, key: string): Promise<Fetch> {
+/** What nobody else may see, also as it is written in headers. */
+function secretsOf(settings: Settings): readonly string[] {
+  return Object.values(secretsIn(settings)).flatMap((value) => [
+    value,
+    encodeURIComponent(value),
+    Buffer.from(value, 'latin1').toString('base64'),
+  ]);
+}
+
+async function traced(send: Fetch, { trace, stderr }: RequestObserver, secrets: readonly string[]): Promise<Fetch> {
   if (trace === undefined) return send;
   const { tracedFetch } = await import('./trace/traced-fetch.ts');
-  return tracedFetch(send, stderr, trace, [key]);
+  return tracedFetch(send, stderr, trace, secrets);
 }

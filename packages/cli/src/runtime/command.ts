@@ -161,6 +161,23 @@ export interface CommandGroup {
   readonly load: () => Promise<CommandModule>;
 }
 
+/** What a client of an API with more than one key is let in with. */
+export interface Credentials {
+  /** The options of the client besides `apiKey`. */
+  readonly options: readonly Credential[];
+  /** Options that have to be given together, for each way to be let in. None where a client may do without. */
+  readonly ways: readonly (readonly string[])[];
+}
+
+/** An option of the client that holds a secret. */
+export interface Credential {
+  readonly option: string;
+  /** Environment variables that hold it, the first that is set wins. */
+  readonly env: readonly string[];
+  /** The option that sends what this one only helps to get: a token. */
+  readonly token?: string;
+}
+
 /** Everything that a command line needs to know of its API before a command is chosen. */
 export interface CommandLine {
   /** Name of the program. */
@@ -168,6 +185,8 @@ export interface CommandLine {
   readonly title: string;
   /** Environment variables that hold the key, the first that is set wins; undefined where the API has no key. */
   readonly apiKey?: { readonly env: readonly string[] };
+  /** Set where the key is not all that a client can be let in with. */
+  readonly credentials?: Credentials;
   /** Environment variable that holds the base URL, and the address that is used without it. */
   readonly baseURL: { readonly env: string; readonly default: string };
   /** What the API's packages and their main exports are called. */

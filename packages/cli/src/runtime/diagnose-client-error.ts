@@ -79,7 +79,8 @@ const rules: readonly Rule[] = [
 ];
 
 function checkKey(_error: APIError, { commandLine }: ErrorContext): string {
-  return `Check the key given by ${alternatives(['--api-key', ...(commandLine.apiKey?.env ?? [])])}.`;
+  const others = commandLine.credentials?.options.flatMap(({ env }) => env) ?? [];
+  return `Check the key given by ${alternatives(['--api-key', ...(commandLine.apiKey?.env ?? []), ...others])}.`;
 }
 
 function checkIds(_error: APIError, { command }: ErrorContext): string {

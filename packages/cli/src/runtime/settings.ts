@@ -18,6 +18,8 @@ import {
 /** What a client is made from. */
 export interface Settings {
   readonly apiKey?: string;
+  /** What else the client is let in with, by the names of its options. */
+  readonly credentials?: Readonly<Record<string, string>>;
   readonly baseURL: string;
   /** Milliseconds to the headers of the answer. */
   readonly timeout?: number;
@@ -28,6 +30,9 @@ export interface Settings {
   /** Undefined for a plain connection. */
   readonly connection?: Connection;
 }
+
+/** What a client is let in with. */
+export type Secrets = Pick<Settings, 'apiKey' | 'credentials'>;
 
 /** Where requests go, and how. */
 export type RequestTarget = Pick<Settings, 'baseURL' | 'connection'>;
@@ -47,20 +52,57 @@ export interface Origin {
 }
 
 /**
- * Settles where to send the request and with which key: flags first, then the environment, then the profile.
+ * Settles where to send the request and with which key: flags first, then the environment, then the profile. Other
+ * credentials come from the environment alone.
  *
- * @throws {@link CommandError} when the operation asks for a key and there is none, or when a value cannot be used.
+ * @throws {@link CommandError} when the operation asks for a key and too little is set, or when a value cannot be used.
  */
 export function resolveSettings(
   commandLine: CommandLine,
   command: { readonly authenticated?: boolean },
   sources: SettingSources,
 ): Settings {
-  const settings = { baseURL: checkAddress(findBaseURL(commandLine, sources)), ...callSettings(sources) };
+  const baseURL = checkAddress(findBaseURL(commandLine, sources));
   const key = findApiKey(commandLine, sources);
-  if (key?.value) return { ...settings, apiKey: key.value };
-  if (commandLine.apiKey === undefined || !command.authenticated) return settings;
-  throw missingKey(commandLine);
+  const credentials = findCredentials(commandLine, sources.environment);
+  const settings = {
+    baseURL,
+    ...callSettings(sources),
+    ...(credentials && { credentials }),
+    ...(key?.value && { apiKey: key.value }),
+  };
+  const isEnough = isLetIn(commandLine, settings) && key?.value !== '';
+  if (command.authenticated && !isEnough) throw missingKey(commandLine);
+  return settings;
+}
+
+/** The options that let a client in together, for each way; none where a client may do without. */
+export function waysIn({ apiKey, credentials }: CommandLine): readonly (readonly string[])[] {
+  return credentials?.ways ?? (apiKey ? [['apiKey']] : []);
+}
+
+/** Whether settings hold all that one of the ways takes. */
+export function isLetIn(commandLine: CommandLine, settings: Secrets): boolean {
+  const ways = waysIn(commandLine);
+  const given = secretsIn(settings);
+  return ways.length === 0 || ways.some((way) => way.every((option) => Object.hasOwn(given, option)));
+}
+
+/** The secrets in settings, by the names of the client's options. */
+export function secretsIn({ apiKey, credentials }: Secrets): Readonly<Record<string, string>> {
+  return { ...(apiKey && { apiKey }), ...credentials };
+}
+
+/** The credentials besides the key, by the names of the client's options; undefined where none is set. */
+export function findCredentials(
+  { credentials }: CommandLine,
+  environment: Environment,
+): Readonly<Record<string, string>> | undefined {
+  const found = (credentials?.options ?? []).flatMap(({ option, env }) => {
+    const value = firstSet(env, environment)?.value;
+    return value === undefined ? [] : [[option, value] as const];
+  });
+  return found.length > 0 ? Object.fromEntries(found) : undefined;
 }
 
 /** The key, and who gave it. */
@@ -83,8 +125,14 @@ export function findBaseURL({ baseURL }: CommandLine, { flags, environment, prof
   return found ?? { value: baseURL.default, from: 'the API document' };
 }
 
-/** What is thrown where a key is needed and there is none. */
-export function missingKey({ apiKey, binary }: CommandLine): CommandError {
+/** What is thrown where a key is needed and too little is set. */
+export function missingKey({ apiKey, credentials, binary }: CommandLine): CommandError {
+  if (credentials) {
+    const known = [{ option: 'apiKey', env: ['--api-key', ...(apiKey?.env ?? [])] }, ...credentials.options];
+    const sources = (name: string) => alternatives(known.find(({ option }) => option === name)?.env ?? []);
+    const ways = credentials.ways.map((way) => way.map(sources).join(' and '));
+    return new CommandError(exitCodes.authentication, 'no credentials', `Set ${ways.join('; or ')}.`);
+  }
   const advice = `Give one by --api-key, set ${alternatives(apiKey?.env ?? [])}, or keep one by \`${binary} auth login\`.`;
   return new CommandError(exitCodes.authentication, 'no key', advice);
 }

@@ -91,6 +91,50 @@ describe('resolveSettings', () => {
     expect(() => settings(['--api-key='], { LIBRARY_KEY: 'other' })).toThrow('no key');
   });
 
+  describe('of an API with several credentials', () => {
+    const credentials = {
+      options: [
+        { option: 'login', env: ['LIBRARY_LOGIN'] },
+        { option: 'device', env: ['LIBRARY_DEVICE', 'OLD_DEVICE'] },
+      ],
+      ways: [['apiKey', 'device'], ['login']],
+    };
+    const resolve = (args: readonly string[], environment: Environment, line = { ...libraryLine, credentials }) => {
+      const { flags } = parseArguments(args, globalFlags(line));
+      return resolveSettings(line, updateCommand, { flags, environment, profile: {} });
+    };
+
+    it.each<[environment: Environment, wanted: object]>([
+      [{ LIBRARY_LOGIN: ' user:pass ' }, { baseURL, credentials: { login: 'user:pass' } }],
+      [
+        { LIBRARY_KEY: 'k', OLD_DEVICE: 'd' },
+        { baseURL, apiKey: 'k', credentials: { device: 'd' } },
+      ],
+    ])('takes %j', (environment, wanted) => {
+      expect(resolve([], environment)).toEqual(wanted);
+    });
+
+    it.each<[args: string[], environment: Environment]>([
+      [[], {}],
+      [['--api-key=k'], {}],
+      [[], { LIBRARY_DEVICE: 'd' }],
+      [['--api-key='], { LIBRARY_LOGIN: 'user:pass' }],
+    ])('does not do with %j and %j', (args, environment) => {
+      expect(() => resolve(args, environment)).toThrow(
+        expect.objectContaining({
+          exitCode: exitCodes.authentication,
+          message: 'no credentials',
+          advice: 'Set --api-key or LIBRARY_KEY or OLD_LIBRARY_KEY and LIBRARY_DEVICE or OLD_DEVICE; or LIBRARY_LOGIN.',
+        }),
+      );
+    });
+
+    it('needs none of them where a client may do without', () => {
+      const optional = { ...libraryLine, credentials: { ...credentials, ways: [] } };
+      expect(resolve([], {}, optional)).toEqual({ baseURL });
+    });
+  });
+
   it('names the flag and the variables when the key is missing', () => {
     expect(() => settings([])).toThrow(
       expect.objectContaining({

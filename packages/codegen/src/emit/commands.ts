@@ -2,7 +2,7 @@ import { isRead } from '../model/call-shape.ts';
 import { creatorOf, type ListedValues, listedValues } from '../model/related-operations.ts';
 import type { Json, NamedSchema } from '../model/schema.ts';
 import { reachableNames, type SchemaIndex } from '../model/schema-tools.ts';
-import type { ApiModel, Operation, Resource, Stream } from '../model/types.ts';
+import type { ApiModel, Credentials, Operation, Resource, Stream } from '../model/types.ts';
 import { type Code, code, identifier, join, literal, member, objectKey } from '../print/code.ts';
 import { docComment } from '../print/doc-comment.ts';
 import { type GeneratedFile, Imports, relativeModule, typescriptFile } from '../print/file.ts';
@@ -76,6 +76,7 @@ function commandLineFile(
     binary: client.binary,
     title: info.title,
     apiKey: client.auth && { env: client.env.apiKey },
+    credentials: client.credentials && credentialData(client.credentials),
     baseURL: present({ env: client.env.baseURL, default: servers[0]?.url }),
     client: {
       className: client.className,
@@ -98,6 +99,16 @@ function commandLineFile(
       code`${docComment({ text: 'Everything that the program knows before a command is chosen.' })}export const commandLine: ${type} = { ${join(entries)} };`,
     ],
   });
+}
+
+/** What is given besides the key, and how it lets a client in. */
+function credentialData({ options, ways }: Credentials): FlagData {
+  const others = options.filter(({ option }) => option !== 'apiKey');
+  const bearer = options.find(({ auth }) => auth?.type === 'bearer')?.option;
+  return {
+    options: others.map(({ option, env, auth }) => present({ option, env, token: auth ? undefined : bearer })),
+    ways,
+  };
 }
 
 function groupEntry(group: Resource): Code {

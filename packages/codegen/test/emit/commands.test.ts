@@ -341,6 +341,21 @@ describe('emitCommands', () => {
     expect(group?.content).not.toContain('definitions');
   });
 
+  it('names what a client is let in with besides the key', () => {
+    const { client, ...rest } = model([]);
+    const options = [
+      { option: 'apiKey', env: ['LIBRARY_KEY'], auth: { type: 'bearer' } },
+      { option: 'login', env: ['LIBRARY_LOGIN'], auth: { type: 'basic' } },
+      { option: 'clientId', env: ['LIBRARY_CLIENT_ID'] },
+    ] as const;
+    const credentials = { optionsName: 'LibraryOptions', options, ways: [['apiKey'], ['clientId']] };
+    const [line] = emitCommands({ ...rest, client: { ...client, credentials } });
+    expect(line?.content).toContain(
+      'apiKey: { env: ["LIBRARY_KEY"] }, credentials: { options: [{ option: "login", env: ["LIBRARY_LOGIN"] }, ' +
+        '{ option: "clientId", env: ["LIBRARY_CLIENT_ID"], token: "apiKey" }], ways: [["apiKey"], ["clientId"]] }, baseURL',
+    );
+  });
+
   it('keeps hostile text inside literals', () => {
     const hostile = `\`\${process.exit()}\` */ '\u2028\n" }], evil: (() => {})(`;
     const literal = JSON.stringify(hostile).replace('\u2028', '\\u2028');

@@ -8,7 +8,15 @@ import { isSet, profileFlag } from '../global-flags.ts';
 import { outputWishes } from '../output/output-options.ts';
 import { printAnswer } from '../output/print-answer.ts';
 import { sendCall } from '../send-call.ts';
-import { findApiKey, findBaseURL, missingKey, resolveSettings, type SettingSources } from '../settings.ts';
+import {
+  findApiKey,
+  findBaseURL,
+  findCredentials,
+  isLetIn,
+  missingKey,
+  resolveSettings,
+  type SettingSources,
+} from '../settings.ts';
 import type { BuiltInCall } from './built-ins.ts';
 import { unknownAction, withSetting } from './config.ts';
 
@@ -60,18 +68,24 @@ async function status(call: BuiltInCall): Promise<ExitCode> {
   const sources = { ...parsed, environment: options.environment, profile: selectProfile(config, named) };
   const key = findApiKey(commandLine, sources);
   const address = findBaseURL(commandLine, sources);
-  const isAccepted = key?.value && isSet(parsed.flags, checkFlag) ? await checkKey(call, sources) : undefined;
+  const credentials = findCredentials(commandLine, options.environment);
+  const isEnough =
+    key?.value !== '' &&
+    isLetIn(commandLine, { ...(key && { apiKey: key.value }), ...(credentials && { credentials }) });
+  const isChecked = isEnough && (key ?? credentials) !== undefined && isSet(parsed.flags, checkFlag);
+  const isAccepted = isChecked ? await checkKey(call, sources) : undefined;
   const facts = {
     profile: named ?? config.current,
     address: address.value,
     addressFrom: address.from,
     key: key?.value ? 'set' : 'not set',
     ...(key?.value && { keyFrom: key.from }),
+    ...(credentials && { credentials: Object.keys(credentials).join(', ') }),
     ...(isAccepted !== undefined && { keyIsAccepted: isAccepted }),
   };
   const format = wishes.format === 'auto' ? 'text' : wishes.format;
   await printAnswer({ kind: 'single' }, Promise.resolve(facts), options.stdout, { ...wishes, format, limit: 1 });
-  if (!key?.value && commandLine.apiKey !== undefined) throw missingKey(commandLine);
+  if (!isEnough) throw missingKey(commandLine);
   return exitCodes.ok;
 }
 

@@ -50,9 +50,14 @@ const exitMeanings: Readonly<Record<keyof typeof exitCodes, string>> & Readonly<
   interrupted: 'Ended by Ctrl-C.',
 };
 
-function variables({ apiKey, baseURL }: CommandLine): readonly (readonly [names: string, meaning: string])[] {
+function variables({
+  apiKey,
+  credentials,
+  baseURL,
+}: CommandLine): readonly (readonly [names: string, meaning: string])[] {
   return [
     ...(apiKey?.env ?? []).map((name) => [name, 'The key.'] as const),
+    ...(credentials?.options ?? []).map(({ env }) => [env.join(', '), 'A further credential.'] as const),
     [baseURL.env, 'Address of the API.'],
     ['HTTPS_PROXY, HTTP_PROXY, NO_PROXY', 'Proxies, and the hosts that are reached without.'],
     ['NODE_EXTRA_CA_CERTS', "File with authorities to trust beside Node's own."],

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { clientOptions } from '../client-options.ts';
 import type { CommandLine, ListReference } from '../command.ts';
 import { sendCall } from '../send-call.ts';
-import type { Settings } from '../settings.ts';
+import { type Settings, secretsIn } from '../settings.ts';
 import type { ListValues } from './candidates.ts';
 
 /** A user waits for this with a finger on the key. */
@@ -27,7 +27,7 @@ export function valueLister({ binary }: CommandLine, settings: Settings, environ
     if (choices === undefined || source === undefined) return [];
     const path = cachePath(binary, environment, [
       settings.baseURL,
-      settings.apiKey ?? '',
+      ...Object.values(secretsIn(settings)),
       source.path,
       choices.property,
     ]);

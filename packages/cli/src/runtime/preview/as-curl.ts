@@ -1,20 +1,20 @@
 import { basename } from 'node:path';
 import type { Connection } from '../connection/connection.ts';
-import { type CapturedRequest, isForm, keyMark } from './capture-request.ts';
+import { type CapturedRequest, isForm } from './capture-request.ts';
 import { shellTemplate, shellWord } from './shell-word.ts';
 
 /**
- * The request as a call of curl. The key stays in its environment variable.
+ * The request as a call of curl. Keys stay in their environment variables.
  *
- * @param keyVariable - Name of that variable.
+ * @param variables - Names of those, by the positions of the marks.
  * @param surroundings - The certificate that the call is made with, and where its files are.
  */
 export function asCurl(
   { method, url, headers, body }: CapturedRequest,
-  keyVariable: string,
+  variables: readonly string[],
   { certificateFile, keyFile, paths = [] }: Partial<Connection> & { readonly paths?: readonly string[] } = {},
 ): string {
-  const word = (text: string) => (text.includes(keyMark) ? shellTemplate(text, keyMark, keyVariable) : shellWord(text));
+  const word = (text: string) => shellTemplate(text, variables);
   const accepts = headers.find(([name]) => name === 'accept')?.[1] ?? '';
   const isUsualMethod = method === (body === undefined ? 'GET' : 'POST');
   const parts = [
@@ -28,20 +28,16 @@ export function asCurl(
     ...(keyFile === undefined ? [] : [['--key', shellWord(keyFile)]]),
     ...headers
       .filter(([name]) => !(isForm(body) && name === 'content-type'))
-      .map(([name, value]) => headerOption(name, value, word, keyVariable)),
+      .map(([name, value]) => headerOption(name, value, word)),
     ...bodyOptions(body, paths),
   ];
   return `${parts.map((part) => part.join(' ')).join(' \\\n  ')}\n`;
 }
 
-function headerOption(
-  name: string,
-  value: string,
-  word: (text: string) => string,
-  keyVariable: string,
-): readonly string[] {
-  // The key is encoded there, with what goes before and after it.
-  if (name === 'authorization' && /^basic /i.test(value)) return ['--user', `"$${keyVariable}"`];
+function headerOption(name: string, value: string, word: (text: string) => string): readonly string[] {
+  // The key is encoded there.
+  const [, login] = (name === 'authorization' && /^basic (.*)/i.exec(value)) || [];
+  if (login !== undefined) return ['--user', word(Buffer.from(login, 'base64').toString('latin1'))];
   return ['-H', word(`${name}: ${value}`)];
 }
 

@@ -4,7 +4,7 @@ import type { Fetch } from '#core';
 export interface CapturedRequest {
   readonly method: string;
   readonly url: string;
-  /** In lower case, sorted. {@link keyMark} stands where the key would. */
+  /** In lower case, sorted. */
   readonly headers: readonly (readonly [name: string, value: string])[];
   /** Text, the fields of a form, or a file. */
   readonly body: string | readonly CapturedField[] | CapturedFile | undefined;
@@ -28,9 +28,6 @@ export interface CapturedFile {
 export function isForm(body: CapturedRequest['body']): body is readonly CapturedField[] {
   return Array.isArray(body);
 }
-
-/** Stands in for the key, so that none can show up in what is printed. It has no character that is written otherwise. */
-export const keyMark = 'the-key-goes-here';
 
 /**
  * Catches the request that a call sends.

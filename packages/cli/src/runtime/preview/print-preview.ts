@@ -3,8 +3,9 @@ import { filePath } from '../input/file-path.ts';
 import type { Output } from '../output/output.ts';
 import type { PreparedCall } from '../prepare-call.ts';
 import { sendCall } from '../send-call.ts';
-import { type CapturedRequest, captureRequest, keyMark } from './capture-request.ts';
+import { type CapturedRequest, captureRequest } from './capture-request.ts';
 import type { PreviewForm } from './preview-forms.ts';
+import { markedSecrets, withoutMarks } from './secret-mark.ts';
 
 /** Where a preview is printed, and whether as an object. */
 export interface PreviewTarget {
@@ -36,18 +37,18 @@ export async function printRequest(
   call: Pick<PreparedCall, 'settings' | 'values'>,
   { form, isJson, stdout }: PreviewTarget & { readonly form: 'http' | 'curl' },
 ): Promise<void> {
+  const { credentials: _secrets, ...settings } = call.settings;
+  const { options, variables } = markedSecrets(commandLine, call.settings);
   const request = await captureRequest(async (fetch) => {
-    const settings = { ...call.settings, maxRetries: 0, apiKey: keyMark };
-    const { answer } = await sendCall(command, call.values, { ...settings, fetch });
+    const { answer } = await sendCall(command, call.values, { ...settings, ...options, maxRetries: 0, fetch });
     return 'then' in answer ? answer : undefined;
   });
-  const variable = commandLine.apiKey?.env[0] ?? 'API_KEY';
   if (form === 'curl') {
     const { asCurl } = await import('./as-curl.ts');
     const paths = pathsIn(call.values.parameters);
-    return stdout.write(asCurl(request, variable, { ...call.settings.connection, paths }));
+    return stdout.write(asCurl(request, variables, { ...call.settings.connection, paths }));
   }
-  const shown = withoutKey(request);
+  const shown = withoutSecrets(request);
   if (isJson) {
     const { jsonWriter } = await import('../output/json.ts');
     const headers = Object.fromEntries(shown.headers);
@@ -57,12 +58,12 @@ export async function printRequest(
   return stdout.write(asHttp(shown));
 }
 
-function withoutKey(request: CapturedRequest): CapturedRequest {
+function withoutSecrets(request: CapturedRequest): CapturedRequest {
   const hide = (name: string, value: string) =>
-    name === 'authorization' ? value.replace(/(?<=^\S+ ).*/, '***') : value.replaceAll(keyMark, '***');
+    name === 'authorization' ? value.replace(/(?<=^\S+ ).*/, '***') : withoutMarks(value);
   return {
     ...request,
-    url: request.url.replaceAll(keyMark, '***'),
+    url: withoutMarks(request.url),
     headers: request.headers.map(([name, value]) => [name, hide(name, value)]),
   };
 }

@@ -10,22 +10,32 @@ const redacted = '***';
 /** Headers whose values nobody should see over a shoulder or in a log. */
 const secretHeader = /auth|cookie|credential|key|password|secret|session|signature|token/i;
 
+/** Tokens in JSON: https://www.rfc-editor.org/rfc/rfc6749#section-5.1 */
+const tokens = /(?<="(?:access|refresh|id)_token"\s*:\s*")(?:[^"\\]|\\.)+/g;
+
 /** Longer bodies are cut. */
 const shownCharacters = 20_000;
 
 /**
  * Wraps `fetch` so that each request and answer is told on an output. Keys, other secrets and query strings are left
- * out; bodies are shown, with the key taken out, where they are JSON.
+ * out; bodies are shown, with keys and tokens taken out, where they are JSON.
  *
  * @param secrets - Texts that must not be shown wherever they stand.
  */
 export function tracedFetch(fetch: Fetch, output: Output, level: TraceLevel, secrets: readonly string[]): Fetch {
-  const hide = (text: string) =>
-    secrets.filter(Boolean).reduce((shown, secret) => shown.replaceAll(secret, redacted), text);
+  const hidden = new Set(secrets.filter(Boolean));
+  const hide = (text: string) => {
+    // What a server gives once, it may repeat.
+    for (const [token] of text.matchAll(tokens)) hidden.add(token);
+    // One may begin with another.
+    return [...hidden]
+      .sort((one, other) => other.length - one.length)
+      .reduce((shown, secret) => shown.replaceAll(secret, redacted), text);
+  };
   const lines = (mark: string, parts: readonly string[]) =>
     output.write(
       `${parts
-        .flatMap((part) => hide(part).split('\n'))
+        .flatMap((part) => cut(hide(part)).split('\n'))
         .map((line) => `${mark} ${line}`)
         .join('\n')}\n`,
     );
@@ -34,7 +44,7 @@ export function tracedFetch(fetch: Fetch, output: Output, level: TraceLevel, sec
     const { origin, pathname } = new URL(input instanceof Request ? input.url : input);
     const title = `${init.method ?? 'GET'} ${origin}${pathname}`;
     if (level === 'debug') {
-      const body = typeof init.body === 'string' ? [cut(init.body)] : [];
+      const body = typeof init.body === 'string' ? [init.body] : [];
       await lines('>', [title, ...headerLines(new Headers(init.headers)), ...body]);
     }
     const startMs = performance.now();
@@ -69,7 +79,7 @@ function redactedHeader(value: string): string {
 async function bodyLines(response: Response): Promise<readonly string[]> {
   // A stream would be held back until its end.
   if (!/[/+]json\b/.test(response.headers.get('content-type') ?? '')) return [];
-  return [cut(await response.clone().text())];
+  return [await response.clone().text()];
 }
 
 function cut(text: string): string {

@@ -5,7 +5,7 @@ import type { Command } from '../../../src/runtime/command.ts';
 import { asCurl } from '../../../src/runtime/preview/as-curl.ts';
 import { asReact } from '../../../src/runtime/preview/as-react.ts';
 import { asTypescript } from '../../../src/runtime/preview/as-typescript.ts';
-import { keyMark } from '../../../src/runtime/preview/capture-request.ts';
+import { secretMark } from '../../../src/runtime/preview/secret-mark.ts';
 import { shellTemplate, shellWord } from '../../../src/runtime/preview/shell-word.ts';
 import { libraryLine, listCommand, updateCommand } from '../commands.ts';
 
@@ -22,7 +22,7 @@ describe('shell words', () => {
     fc.assert(
       fc.property(printable, (text) => {
         expect(shellReads(shellWord(text))).toBe(text);
-        expect(shellReads(shellTemplate(`${text}MARK`, 'MARK', 'KEY'))).toBe(`${text.replaceAll('MARK', 'k')}k`);
+        expect(shellReads(shellTemplate(text + secretMark(0), ['KEY']))).toBe(`${text}k`);
       }),
       { numRuns: 50 },
     );
@@ -32,11 +32,11 @@ describe('shell words', () => {
 describe('asCurl', () => {
   it('keeps the key in its variable', () => {
     const headers = [
-      ['authorization', `Bearer ${keyMark}`],
+      ['authorization', `Bearer ${secretMark(0)}`],
       ['content-type', 'application/json'],
     ] as const;
     const request = { method: 'PATCH', url: 'https://a.test/x?y=1&z=2', headers, body: `{"a":"it's"}` };
-    expect(asCurl(request, 'LIBRARY_KEY')).toBe(
+    expect(asCurl(request, ['LIBRARY_KEY'])).toBe(
       `curl -X PATCH 'https://a.test/x?y=1&z=2' \\\n  -H "authorization: Bearer $LIBRARY_KEY" \\\n` +
         `  -H 'content-type: application/json' \\\n  --data-raw '{"a":"it'\\''s"}'\n`,
     );
@@ -46,10 +46,10 @@ describe('asCurl', () => {
     const request = {
       method: 'GET',
       url: 'https://a.test/',
-      headers: [['authorization', 'Basic abc']] as const,
+      headers: [['authorization', `Basic ${btoa(secretMark(1))}`]] as const,
       body: undefined,
     };
-    expect(asCurl(request, 'KEY')).toBe('curl https://a.test/ \\\n  --user "$KEY"\n');
+    expect(asCurl(request, ['KEY', 'LOGIN'])).toBe('curl https://a.test/ \\\n  --user "$LOGIN"\n');
   });
 });
 

@@ -47,6 +47,18 @@ describe('tracedFetch', () => {
     expect(await result.json()).toEqual({ echo: `your key is ${secret}` });
   });
 
+  it('keeps a token that is given, and repeated, out of sight', async () => {
+    const answer = '{"access_token": "abc\\"def", "id_token":"abc", "note":"Bearer abc"}';
+    const headers = { 'content-type': 'application/json' };
+    const { text } = await told('debug', {}, () => new Response(answer, { headers }));
+    expect(text).toContain('< {"access_token": "***", "id_token":"***", "note":"Bearer ***"}\n');
+  });
+
+  it('hides a secret before it cuts a long body', async () => {
+    const { text } = await told('debug', {}, () => Response.json('x'.repeat(19_990) + secret));
+    expect(text).toContain('xxx***"\n');
+  });
+
   it('does not hold back a stream', async () => {
     const body = new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array([1])) });
     const { result } = await told(
