@@ -24,7 +24,10 @@ function nextLink(header: string | null): string | undefined {
   return undefined;
 }
 
-/** A call of the same operation at another address. All that the address does not hold goes along: headers and the key. */
+/**
+ * A call of the same operation at another address. All that an address does not hold goes along: headers, cookies, the
+ * body and the key.
+ */
 function callTo(address: string, from: string, call: PageCall): PageCall {
   const { client, operation, params, options } = call;
   const { href: base, origin } = new URL(
@@ -36,12 +39,13 @@ function callTo(address: string, from: string, call: PageCall): PageCall {
     throw new BaseError(`The next page of ${operation.id} is at another origin than the client's: the key stays here.`);
   }
   const names = [...new Set(url.searchParams.keys())];
-  const headers = Object.entries(params ?? {}).filter(([name]) => operation.parameters?.[name]?.in === 'header');
+  const placeOf = (name: string) => operation.parameters?.[name]?.in ?? (operation.body ? 'body' : 'query');
+  const others = Object.entries(params ?? {}).filter(([name]) => placeOf(name) !== 'query');
   return {
     ...call,
     client: client.baseURL === origin ? client : client.withOptions({ baseURL: origin }),
     operation: { ...operation, path: url.pathname, writePath: undefined, writeQuery: undefined },
-    params: Object.fromEntries(headers),
+    params: Object.fromEntries(others),
     options: { ...options, query: Object.fromEntries(names.map((name) => [name, url.searchParams.getAll(name)])) },
   };
 }
