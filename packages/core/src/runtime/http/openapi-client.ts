@@ -6,12 +6,13 @@ import { Call } from './call.ts';
 import { fetchWithRetries } from './fetch-with-retries.ts';
 import { guardResponse } from './guard-response.ts';
 import { isSafe } from './retry-policy.ts';
+import { serializeQuery } from './serialize-query.ts';
 
 export type { OpenapiClient };
 
 /**
- * openapi-fetch's own client over a client's address, key, deadlines and retries. As always with openapi-fetch, an
- * answer that is no success is returned as `error` and not thrown; only a missing answer is thrown.
+ * openapi-fetch's own client over a client's address, key, default query, deadlines and retries. As always with
+ * openapi-fetch, an answer that is no success is returned as `error` and not thrown; only a missing answer is thrown.
  *
  * @typeParam TPaths - The `paths` that openapi-typescript makes from the API's document.
  * @see https://openapi-ts.dev/openapi-fetch/
@@ -21,6 +22,11 @@ export function openapiClient<TPaths extends object>(client: Client): OpenapiCli
     ...client.fetchOptions,
     baseUrl: client.baseURL,
     headers: client.always().headers,
+    // A request that is made already cannot be given another address everywhere, since Firefox hides its body. A proxy
+    // keeps `instanceof` working for the requests that middleware makes.
+    Request: new Proxy(Request, {
+      construct: (Base, [address, init]) => new Base(withQuery(address, client.always().query), init),
+    }),
     fetch: async (request) => {
       const method = request.method as HttpMethod;
       // Messages never hold a query string.
@@ -39,4 +45,12 @@ export function openapiClient<TPaths extends object>(client: Client): OpenapiCli
       return guardResponse({ call, response });
     },
   });
+}
+
+/** An address with the query of every call, save what it has already. */
+function withQuery(address: string, always: Readonly<Record<string, unknown>>): string {
+  const given = new URLSearchParams(address.split('?')[1]);
+  const missing = Object.entries(always).filter(([name]) => !given.has(name));
+  const search = serializeQuery(Object.fromEntries(missing));
+  return search ? `${address}${address.includes('?') ? '&' : '?'}${search}` : address;
 }
