@@ -7,10 +7,20 @@ import type { StreamParser } from './stream-parser.ts';
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
  */
 export function createEventParser(onEvent: (json: string) => void): StreamParser {
-  const { feed } = createParser({
+  const parser = createParser({
     // The standard drops an event whose data is empty.
     onEvent: ({ data }) => data && onEvent(data),
   });
-  // The standard drops an event that is not complete when the stream ends.
-  return { feed, end: () => undefined };
+  let isLineEndOpen = false;
+  return {
+    feed: (text) => {
+      parser.feed(text);
+      if (text) isLineEndOpen = text.endsWith('\r');
+    },
+    // The parser waits for the other half of a line end, which need not have one. Beyond that nothing is completed: the
+    // standard drops an event that is not whole when the stream ends.
+    end: () => {
+      if (isLineEndOpen) parser.feed('\n');
+    },
+  };
 }

@@ -22,6 +22,7 @@ it.each<[string, readonly string[], readonly string[]]>([
   ['each kind of line end', ['data: a\r\n\r\ndata: b\r\rdata: c\n\r\ndata: d\r\n\n'], ['a', 'b', 'c', 'd']],
   ['a line end in two pieces', ['data: a\r', '\ndata: b\r', '', '\n\r', '\n'], ['a\nb']],
   ['a carriage return that is followed by another line', ['data: a\r', 'data: b\r', '\r'], ['a\nb']],
+  ['nothing of an event that ends with its line', ['data: a\r'], []],
   ['a long line in pieces', ['da', 'ta', ': ', 'a', 'b', '\n', '\n'], ['ab']],
 ])('reads %s', (_, pieces, wanted) => {
   expect(eventsOf(pieces)).toEqual(wanted);
