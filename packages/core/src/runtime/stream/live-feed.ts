@@ -4,7 +4,6 @@ import { StreamDecodeError } from '../errors/stream-decode-error.ts';
 import type { StreamErrorDetails } from '../errors/stream-error.ts';
 import { StreamFailedError } from '../errors/stream-failed-error.ts';
 import { StreamInterruptedError } from '../errors/stream-interrupted-error.ts';
-import { answerDetails } from '../http/answer-details.ts';
 import { BodyReader } from '../http/body-reader.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { OperationStream } from '../operation.ts';
@@ -136,8 +135,12 @@ export class LiveFeed<TEvent> implements StreamFeed<TEvent> {
   }
 
   #details(extra: { readonly error?: unknown; readonly cause?: unknown }): StreamErrorDetails {
+    const { call, response } = this.#exchange;
+    const { status, headers } = response;
     return {
-      ...answerDetails(this.#exchange),
+      operation: call.operation,
+      status,
+      headers,
       eventCount: this.#eventCount,
       lastEvent: this.#lastEvent,
       ...extra,
