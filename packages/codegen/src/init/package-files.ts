@@ -54,7 +54,7 @@ export async function packageFiles(name: WorkspacePackage, model: ApiModel): Pro
   return [
     { path: `packages/${name}/package.json`, content: json(manifest) },
     { path: `packages/${name}/tsconfig.build.json`, content: json(buildSettings) },
-    ...entryFiles(name).map(({ path, content }) => ({ path: `packages/${name}/src/${path}`, content })),
+    ...entryFiles(name, binary).map(({ path, content }) => ({ path: `packages/${name}/src/${path}`, content })),
   ];
 }
 
@@ -95,11 +95,11 @@ const buildSettings = {
   include: ['src'],
 };
 
-function entryFiles(name: WorkspacePackage): readonly WorkspaceFile[] {
+function entryFiles(name: WorkspacePackage, binary: string): readonly WorkspaceFile[] {
   if (name === 'cli') return [{ path: 'bin.ts', content: commandLineEntry }];
   if (name !== 'emulator') return [];
   return [
-    { path: 'bin.ts', content: emulatorProgram },
+    { path: 'bin.ts', content: emulatorProgram(binary) },
     { path: 'index.ts', content: emulatorEntry },
   ];
 }
@@ -120,11 +120,30 @@ export function startEmulator(options: ServerOptions = {}): Promise<RunningServe
 }
 `;
 
-const emulatorProgram = `#!/usr/bin/env node
+const emulatorProgram = (binary: string) => `#!/usr/bin/env node
+import { parseArgs } from 'node:util';
 import { startEmulator } from './index.ts';
 
-const server = await startEmulator({ port: Number(process.env.PORT ?? 0) });
-process.stdout.write(\`\${server.url}\\n\`);
+const usage = \`${binary}-emulator [--port PORT]
+
+Serves the API on this machine, and prints the address.
+
+  --port PORT  Port to listen on. Without it: that of the variable PORT, or a free one.
+  --help       Shows this text.
+\`;
+
+try {
+  const { values } = parseArgs({ options: { port: { type: 'string' }, help: { type: 'boolean' } } });
+  if (values.help) {
+    process.stdout.write(usage);
+  } else {
+    const server = await startEmulator({ port: Number(values.port ?? process.env.PORT ?? 0) });
+    process.stdout.write(\`\${server.url}\\n\`);
+  }
+} catch (error) {
+  process.stderr.write(\`${binary}-emulator: \${error instanceof Error ? error.message : error}\\n\`);
+  process.exitCode = 2;
+}
 `;
 
 /** A value as the text of a JSON file. */

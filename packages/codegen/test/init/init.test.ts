@@ -53,6 +53,19 @@ describe('sdk-codegen init', () => {
     expect(stdout).toContain('library');
   }, 120_000);
 
+  it.each([
+    [['--help'], 0, 'library-emulator [--port PORT]'],
+    [['--port', '70000'], 2, 'library-emulator: The address 127.0.0.1 port 70000 cannot be used'],
+    [['--prot', '4010'], 2, "library-emulator: Unknown option '--prot'"],
+  ])('makes a server whose program takes %j', async (argv, code, text) => {
+    const program = join(workspace, 'packages/emulator/src/bin.ts');
+    const ended = await run(process.execPath, ['--disable-warning=ExperimentalWarning', program, ...argv]).then(
+      ({ stdout }) => ({ code: 0, text: stdout }),
+      (error: { code: number; stderr: string }) => ({ code: error.code, text: error.stderr }),
+    );
+    expect(ended).toEqual({ code, text: expect.stringContaining(text) });
+  });
+
   it('names its calls in a configuration that gives the same code, and a test of its types beside it', async () => {
     const targets = 'schema,models,resources,hooks,commands,routes';
     const { error } = await runIn(workspace, 'generate', '--check', '--targets', targets);
