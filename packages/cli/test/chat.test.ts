@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { type Emulator, startEmulator } from '@llamacloud-prod/emulator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pipeIntoCli, runCli } from './run-cli.ts';
+import { pipeIntoCli, runCli, runShell } from './run-cli.ts';
 import { startTerminal } from './terminal.ts';
 
 let fast: Emulator;
@@ -111,6 +111,31 @@ describe('beta:chat chat', () => {
     await terminal.waitFor('> ');
     terminal.type('\u0003');
     expect((await terminal.ended()).exitCode).toBe(130);
+  });
+
+  it.each([
+    { name: '/exit', typed: '/exit\r' },
+    { name: 'Ctrl-D', typed: '\u0004' },
+  ])('ends well at $name, whatever became of a question', async ({ typed }) => {
+    const args = ['beta:chat', 'chat', '--index-id=idx-absent', '--require-all-indexes'];
+    const terminal = startTerminal(args, { environment: of(fast), columns: 200 });
+    await terminal.waitFor('> ');
+    terminal.type('Anything?\r');
+    await terminal.waitFor('beta:chat chat: ');
+    await terminal.waitFor('> ');
+    terminal.type(typed);
+    expect((await terminal.ended()).exitCode).toBe(0);
+  });
+
+  it('asks no more once nobody reads the answers', async () => {
+    const id = await createSession(fast);
+    const questions = Array.from({ length: 8 }, (_, index) => `Question ${index}?\\n`).join('');
+    const chat = `$CLI beta:chat chat ${id} ${about.join(' ')}`;
+    const line = `{ printf '${questions}' | ${chat}; echo "exit $?" >&2; } | head -c 10`;
+    const { stderr } = await runShell(line, of(fast));
+    expect(stderr).toBe('exit 0\n');
+    const { stdout } = await runCli(['beta:chat', 'retrieve', id, "--transform=events[?type=='user_input']"], of(fast));
+    expect(JSON.parse(stdout).length).toBeLessThan(8);
   });
 
   it('answers piped lines one after another', async () => {

@@ -4,7 +4,7 @@ import type { CallValues } from '../build-call.ts';
 import type { Command } from '../command.ts';
 import { CommandError } from '../command-error.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import type { Output } from '../output/output.ts';
+import { type Output, OutputClosedError } from '../output/output.ts';
 import { sendCall } from '../send-call.ts';
 import { LiveView } from './live-view.ts';
 import { markdownTranscript } from './markdown.ts';
@@ -36,7 +36,9 @@ const help = '/stop ends the answer, /history shows what was said, /exit ends th
  * Holds a conversation: each line is a question, its answer is shown as it is written. Ctrl-C ends an answer, and the
  * conversation where none is being written.
  *
- * @returns The exit code of the last question where lines are piped in; of people's conversations, how they end.
+ * @returns The exit code of the last question where lines are piped in; where people type, whether they ended it by
+ *   Ctrl-C.
+ * @throws {@link OutputClosedError} when nobody reads the answers any more; no further question is asked.
  */
 export async function converse(options: ConversationOptions): Promise<ExitCode> {
   const { stderr, isTerminal } = options;
@@ -99,7 +101,7 @@ class Conversation {
   }
 
   async #answer(line: string): Promise<void> {
-    const { stdout, stderr, describe } = this.#options;
+    const { stdout, stderr, describe, isTerminal } = this.#options;
     this.#turn = new AbortController();
     try {
       if (line === '/history') await stdout.write(await this.#history(this.#turn.signal));
@@ -108,8 +110,11 @@ class Conversation {
       else await this.#ask(line.replace(/^\/\//, '/'), this.#turn.signal);
       this.#exitCode = exitCodes.ok;
     } catch (error) {
+      // Nobody is left to read an answer.
+      if (error instanceof OutputClosedError) throw error;
       const report = this.#turn.signal.aborted ? stopped : await describe(error);
-      this.#exitCode = report.exitCode;
+      // People have seen it, and decide themselves when to end.
+      if (!isTerminal) this.#exitCode = report.exitCode;
       await stderr.write(report.text);
     } finally {
       this.#turn = undefined;
