@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkPackage, createPackageFromTarballData, Package } from '@arethetypeswrong/core';
 import { publint } from 'publint';
+import { subset } from 'semver';
 import { describe, expect, inject, it } from 'vitest';
 import { licencesFile, listLicences } from '../src/list-licences.ts';
 import { type Manifest, readPublishedManifests } from '../src/pack-packages.ts';
@@ -58,6 +59,19 @@ describe.each(packages.map((each) => [each.name, each] as const))('%s', (name, {
     const lifecycle = ['preinstall', 'install', 'postinstall', 'prepare', 'prepublish'];
     expect(Object.keys(scripts).filter((script) => lifecycle.includes(script))).toEqual([]);
     expect(contents).not.toContain('binding.gyp');
+  });
+
+  it('depends on nothing that asks for a newer Node', async () => {
+    const { dependencies = {}, engines } = await readPublished(name);
+    const own = Object.keys(dependencies).filter((dependency) => !dependency.startsWith('@llamacloud-prod/'));
+    const asked = await Promise.all(
+      own.map(async (dependency) => {
+        const manifest = join(root, 'packages', folder, 'node_modules', dependency, 'package.json');
+        const { engines: needed } = JSON.parse(await readFile(manifest, 'utf8')) as Manifest;
+        return [dependency, needed?.node ?? '*'] as const;
+      }),
+    );
+    expect(asked.filter(([, range]) => !subset(engines?.node ?? '*', range))).toEqual([]);
   });
 
   it('asks for versions that a registry can have', async () => {
