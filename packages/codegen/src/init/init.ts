@@ -9,9 +9,8 @@ import { printSchema } from '../print-schema.ts';
 import { loadSdkConfig } from '../spec/load-sdk-config.ts';
 import { prepareDocument } from '../spec/prepare-document.ts';
 import type { Problem } from '../spec/problem.ts';
-import { allTargets } from '../targets.ts';
 import { writeFiles } from '../write-files.ts';
-import { packageFiles, workspacePackages } from './package-files.ts';
+import { packageFiles, workspacePackages, workspaceTargets } from './package-files.ts';
 import { workspaceFiles } from './workspace-files.ts';
 
 /** Options of {@link init}. */
@@ -44,7 +43,7 @@ export async function init({ folder, input, config: configFile }: InitOptions): 
   const prepared = await prepareDocument(input);
   const config = configFile === undefined ? undefined : await loadSdkConfig(configFile);
   const model = buildModel({ document: prepared.document, file: input, config });
-  const targets = new Set(allTargets.filter((target) => target !== 'docs'));
+  const targets = new Set(workspaceTargets);
   const family = await generateFamily(
     { schema: schemaSource(prepared.document, model), model, targets, isTested: false },
     { printSchema },

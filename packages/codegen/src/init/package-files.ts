@@ -1,7 +1,7 @@
 import { allResources } from '../model/resource-tree.ts';
 import type { ApiModel } from '../model/types.ts';
 import { coreEntries } from '../output-layout.ts';
-import type { FamilyPackage } from '../targets.ts';
+import { allTargets, type FamilyPackage } from '../targets.ts';
 import { librariesOf, type Manifest, readManifest } from './manifests.ts';
 
 /** A file of a new workspace, its path relative to the workspace's folder. */
@@ -15,6 +15,9 @@ export type WorkspacePackage = 'core' | 'react' | 'cli' | 'emulator';
 
 /** The packages of a new workspace, each after those that it needs. */
 export const workspacePackages: readonly WorkspacePackage[] = ['core', 'react', 'cli', 'emulator'];
+
+/** What is generated for them. */
+export const workspaceTargets = allTargets.filter((target) => target !== 'docs');
 
 /** Manifest, compiler settings and entry of one package. */
 export async function packageFiles(name: WorkspacePackage, model: ApiModel): Promise<readonly WorkspaceFile[]> {

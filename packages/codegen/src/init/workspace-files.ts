@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import { requiresParams } from '../model/call-shape.ts';
 import type { ApiModel, Operation, Resource } from '../model/types.ts';
 import { readManifest } from './manifests.ts';
-import { json, type WorkspaceFile, workspacePackages } from './package-files.ts';
+import { json, type WorkspaceFile, workspacePackages, workspaceTargets } from './package-files.ts';
 
 /** The files at the top of a new workspace: settings, configuration, checks, and one test that uses client and server. */
 export async function workspaceFiles(model: ApiModel, documentName: string): Promise<readonly WorkspaceFile[]> {
@@ -14,6 +14,8 @@ export async function workspaceFiles(model: ApiModel, documentName: string): Pro
     private: true,
     type: 'module',
     scripts: {
+      // By its whole name: of the bare one, npx would take whatever stands in the registry.
+      generate: `npx -y -p @llamacloud-prod/codegen sdk-codegen generate --targets ${workspaceTargets.join(',')}`,
       build: 'pnpm -r build',
       typecheck: 'tsc -p tsconfig.json',
       test: 'vitest run',
@@ -171,7 +173,7 @@ npx -y pnpm@12 test
 \`openapi/sdk.yaml\` names the calls. To bring the generated code up to the document:
 
 \`\`\`sh
-npx sdk-codegen generate --targets schema,models,resources,hooks,commands,routes
+npx -y pnpm@12 generate
 \`\`\`
 `;
 }

@@ -67,11 +67,19 @@ describe('sdk-codegen init', () => {
   });
 
   it('names its calls in a configuration that gives the same code, and a test of its types beside it', async () => {
-    const targets = 'schema,models,resources,hooks,commands,routes';
-    const { error } = await runIn(workspace, 'generate', '--check', '--targets', targets);
+    const { scripts } = JSON.parse(await readFile(join(workspace, 'package.json'), 'utf8'));
+    const [, ...argv] = scripts.generate.replace('npx -y -p @llamacloud-prod/codegen ', '').split(' ');
+    const { error } = await runIn(workspace, ...argv, '--check');
     const changes = error.split('\n').filter((line) => /^(missing|stale|left over): /.test(line));
     expect(changes).toEqual(['missing: packages/core/src/generated/models.test-d.ts']);
   }, 60_000);
+
+  it('names the generator by its package, which nobody else can publish', async () => {
+    for (const file of ['package.json', 'README.md']) {
+      const text = await readFile(join(workspace, file), 'utf8');
+      expect(text.replaceAll('npx -y -p @llamacloud-prod/codegen sdk-codegen', '')).not.toContain('sdk-codegen');
+    }
+  });
 
   it('needs no package of this project', async () => {
     const manifests = workspacePackages.map((name) =>
