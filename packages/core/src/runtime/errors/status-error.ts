@@ -1,3 +1,4 @@
+import type { Exchange } from '../http/exchange.ts';
 import { APIError, type APIErrorDetails } from './api-error.ts';
 import { AuthenticationError } from './authentication-error.ts';
 import { BadRequestError } from './bad-request-error.ts';
@@ -9,15 +10,17 @@ import { RateLimitError } from './rate-limit-error.ts';
 import { UnprocessableEntityError } from './unprocessable-entity-error.ts';
 
 /**
- * The error for an answer that is no success, of the class that belongs to its status.
+ * The error for an answer that cannot be used, of the class that belongs to its status.
  *
  * @param said - Why, in the server's words.
+ * @param told - What else is known. It stands before what the answer says of itself.
  */
 export function statusError(
+  { call, response }: Pick<Exchange, 'call' | 'response'>,
   said: string | undefined,
-  details: APIErrorDetails & { readonly status: number },
+  told?: Partial<APIErrorDetails>,
 ): APIError {
-  const { status } = details;
+  const { status, headers } = response;
   const classes: Record<number, typeof APIError> = {
     400: BadRequestError,
     401: AuthenticationError,
@@ -30,5 +33,5 @@ export function statusError(
   const ErrorClass = classes[status] ?? (status >= 500 ? InternalServerError : APIError);
   // A browser hides the status of a redirect that is not followed: there it is 0.
   const reason = said ?? (status < 400 ? 'redirect, not followed' : 'status code (no body)');
-  return new ErrorClass(`${status} ${reason}`, details);
+  return new ErrorClass(`${status} ${reason}`, { operation: call.operation, status, headers, ...told });
 }

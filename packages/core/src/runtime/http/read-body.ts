@@ -1,3 +1,4 @@
+import { statusError } from '../errors/status-error.ts';
 import { BodyReader } from './body-reader.ts';
 import type { Exchange } from './exchange.ts';
 
@@ -26,6 +27,8 @@ export async function readJson(exchange: Exchange): Promise<unknown> {
   try {
     return text ? JSON.parse(text) : undefined;
   } catch (cause) {
-    throw (await import('./read-failure.ts')).notJsonError(exchange, text, cause);
+    // As with all that only failures need: without the chunk, the status has to do.
+    const chunk = await import('./read-failure.ts').catch(() => undefined);
+    throw statusError(exchange, 'The server did not send JSON.', chunk?.quoteText(exchange, text, cause));
   }
 }

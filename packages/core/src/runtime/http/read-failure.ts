@@ -1,4 +1,4 @@
-import { APIError } from '../errors/api-error.ts';
+import type { APIErrorDetails } from '../errors/api-error.ts';
 import { APIUserAbortError } from '../errors/api-user-abort-error.ts';
 import { describeBody } from '../errors/describe-body.ts';
 import { redactor } from '../errors/redactor.ts';
@@ -31,17 +31,18 @@ export async function readFailure(exchange: Exchange): Promise<Failure> {
 }
 
 /**
- * The error for a body that should have been JSON.
+ * What is told of a body that should have been JSON.
  *
- * @param cause - The parser's error. It quotes the text.
+ * @param cause - The parser's error. It quotes the text, so it is told only where that holds no secret.
  */
-export function notJsonError({ call, response, sent }: Exchange, text: string, cause: unknown): APIError {
-  const { status } = response;
+export function quoteText(
+  { response, sent }: Exchange,
+  text: string,
+  cause: unknown,
+): Pick<APIErrorDetails, 'headers' | 'error' | 'cause'> {
   const redact = redactor(sent);
-  const headers = redactHeaders(response.headers, redact);
   const error = redact(text);
-  const details = { operation: call.operation, status, headers, error, ...(error === text && { cause }) };
-  return new APIError(`${status} The server did not send JSON.`, details);
+  return { headers: redactHeaders(response.headers, redact), error, ...(error === text && { cause }) };
 }
 
 function redactHeaders(headers: Headers, redact: (text: string) => string): Headers {

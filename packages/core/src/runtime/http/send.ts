@@ -44,11 +44,9 @@ export async function send(
     async (failed, outcome) => {
       // What explains a failure is a chunk of its own, which most programs never load. Without it, the status has to do.
       const chunk = await import('./read-failure.ts').catch(() => undefined);
-      const { said, ...told } = (await chunk?.readFailure({ call, response: failed, sent })) ?? {};
-      const { status, headers } = failed;
-      const isRepeatable = isRetryable(call.operation, outcome);
-      const details = { ...outcome, operation: call.operation, status, headers, ...told, isRetryable: isRepeatable };
-      throw statusError(said, details);
+      const exchange = { call, response: failed, sent };
+      const { said, ...told } = (await chunk?.readFailure(exchange)) ?? {};
+      throw statusError(exchange, said, { ...outcome, ...told, isRetryable: isRetryable(call.operation, outcome) });
     },
     isAwaited,
   );

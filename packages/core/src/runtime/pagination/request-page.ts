@@ -1,6 +1,6 @@
 import type { Client } from '../client.ts';
-import { APIError } from '../errors/api-error.ts';
 import { BaseError } from '../errors/base-error.ts';
+import { statusError } from '../errors/status-error.ts';
 import type { PathValues } from '../http/build-request.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { readAnswer } from '../http/read-answer.ts';
@@ -51,7 +51,5 @@ function loadPage<TItem, TBody extends object>(
 async function readPage<TBody extends object>(exchange: Exchange): Promise<TBody> {
   const body = await exchange.call.run(() => readAnswer(exchange));
   if (typeof body === 'object' && body !== null) return body as TBody;
-  const { status, headers } = exchange.response;
-  const { operation } = exchange.call;
-  throw new APIError(`${status} The server did not send a page.`, { operation, status, headers, error: body });
+  throw statusError(exchange, 'The server did not send a page.', { error: body });
 }

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { statusError } from '../../../src/runtime/errors/status-error.ts';
+import { Call } from '../../../src/runtime/http/call.ts';
+import { resolveLimits } from '../../../src/runtime/options.ts';
 import { makeThing } from '../../support/test-client.ts';
+
+function answered(status: number, headers?: Headers) {
+  const response = status ? new Response(null, { status, ...(headers && { headers }) }) : Response.error();
+  return { call: new Call(makeThing, resolveLimits({})), response };
+}
 
 describe('statusError', () => {
   it.each([
@@ -16,7 +23,7 @@ describe('statusError', () => {
     [418, 'APIError'],
     [307, 'APIError'],
   ])('makes %i a %s', (status, name) => {
-    const error = statusError('because', { status, operation: makeThing });
+    const error = statusError(answered(status), 'because');
     expect(error).toMatchObject({ name, status, message: `${status} because (POST /things)` });
   });
 
@@ -25,18 +32,12 @@ describe('statusError', () => {
     [302, '302 redirect, not followed (POST /things)'],
     [0, '0 redirect, not followed (POST /things)'],
   ])('says of a bare %i: %s', (status, message) => {
-    expect(statusError(undefined, { status, operation: makeThing }).message).toBe(message);
+    expect(statusError(answered(status), undefined).message).toBe(message);
   });
 
   it('carries what is known of the call', () => {
     const headers = new Headers({ 'x-request-id': 'req-7' });
-    const error = statusError('slower', {
-      status: 429,
-      operation: makeThing,
-      headers,
-      isRetryable: true,
-      retryAfterMs: 5,
-    });
+    const error = statusError(answered(429, headers), 'slower', { isRetryable: true, retryAfterMs: 5 });
     expect(error).toMatchObject({
       operation: 'things.make',
       method: 'POST',

@@ -14,3 +14,10 @@ it('a failure that cannot be explained still has its class, status and headers',
   expect(error).toMatchObject({ name: 'NotFoundError', status: 404, requestId: 'req-1' });
   expect(error.message).toBe('404 status code (no body) (GET /things/{thing_id})');
 });
+
+it('an answer that is not JSON, and cannot be told of, still is an error with its status and headers', async () => {
+  await using server = await serve((_, response) => response.writeHead(200, { 'x-request-id': 'req-2' }).end('secret'));
+  const error = await rejection(request(testClient({ baseURL: server.url }), readThing, { thing_id: 't' }));
+  expect(error).toMatchObject({ name: 'APIError', status: 200, requestId: 'req-2', error: undefined });
+  expect(error.message).toBe('200 The server did not send JSON. (GET /things/{thing_id})');
+});
