@@ -62,8 +62,7 @@ export class SnippetProject implements AsyncDisposable {
   fill({ text }: Snippet): string {
     return text
       .replaceAll('ses-abc123', this.#sessionId)
-      .replaceAll(/http:\/\/127\.0\.0\.1:4010|https:\/\/api\.cloud\.llamaindex\.ai/g, this.#emulator.url)
-      .replaceAll(/node packages\/(cli|emulator)\/dist\/bin\.js/g, (_, name) => programs[name] ?? '');
+      .replaceAll(/http:\/\/127\.0\.0\.1:4010|https:\/\/api\.cloud\.llamaindex\.ai/g, this.#emulator.url);
   }
 
   /** Saves a snippet under the name that its page gives it. */
@@ -116,4 +115,3 @@ const vitest = fileURLToPath(new URL('../../../node_modules/vitest/vitest.mjs', 
 /** Not every shell can tell that a program within a pipeline has failed. */
 const failEarly = '(set -o pipefail) 2> /dev/null && set -o pipefail';
 const apiKey = 'My API Key';
-const programs: Record<string, string> = { cli: 'llamacloud-prod', emulator: 'llamacloud-emulator' };

@@ -65,13 +65,14 @@ function checkInstall([command, ...rest]) {
   return unknown.length === 0 ? 0 : complain(`there is no ${unknown.join(', ')}`);
 }
 
-/** `npx` starts a program of the packages; of the workspace's own scripts it is enough that they are there. */
+/** `npx` starts a program of the packages, by pnpm too; of the workspace's other scripts it is enough that they are there. */
 async function runPackage([name, ...rest]) {
   if (name in runs) return exitCodeOf(spawn(name, rest, { stdio: 'inherit' }));
   const [tool, ...words] = name === '-y' ? rest : [];
   if (tool !== 'pnpm@12') return complain('neither a program of the packages nor pnpm');
-  const [script] = words[0] === 'run' ? words.slice(1) : words;
-  return script in readManifest('package.json').scripts ? 0 : complain('package.json has no such script');
+  const [script, ...given] = words[0] === 'run' ? words.slice(1) : words;
+  if (!(script in readManifest('package.json').scripts)) return complain('package.json has no such script');
+  return script in runs ? runPackage([script, ...given]) : 0;
 }
 
 function readManifest(file) {
