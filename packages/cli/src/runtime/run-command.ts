@@ -34,40 +34,56 @@ export async function runCommand(command: Command, call: PreparedCall, context: 
     return printPreview(context.commandLine, command, call, { ...context, form: preview, isJson });
   }
   const settings = await clientOptions(call.settings, context.observer);
-  const { answer } = await sendCall(command, call.values, settings, context.signal);
-  if (command.kind === 'empty' || wishes.isQuiet) return discard(command, answer);
+  const send = () => sendCall(command, call.values, settings, context.signal);
+  if (command.kind === 'empty' || wishes.isQuiet) return discard(command, (await send()).answer);
   if (wishes.format === 'explore') {
     const { exploreAnswer } = await import('./explore/explore-answer.ts');
+    const { answer } = await send();
     return exploreAnswer(command, answer, context, { ...wishes, limit: call.maxItems });
   }
   const target = await openTarget(command, wishes, context);
   try {
-    if (wishes.format === 'raw' || command.kind === 'binary') {
-      const { writeBytes } = await import('./output/bytes.ts');
-      const response = await (answer as APIPromise<unknown>).asResponse();
-      return await writeBytes(response, { ...context, stdout: target.output }, wishes.file === '-');
-    }
-    if (wishes.format === 'markdown') {
-      const [{ storedTranscript }, { markdownTranscript }] = await Promise.all([
-        import('./chat/stored-transcript.ts'),
-        import('./chat/markdown.ts'),
-      ]);
-      const { transcript, description } = await storedTranscript(
-        command,
-        context.siblings,
-        await (answer as Promise<unknown>),
-      );
-      return await target.output.write(markdownTranscript(transcript, description));
-    }
-    if (isLive(command, call, target.output)) {
-      const { LiveView } = await import('./chat/live-view.ts');
-      return await new LiveView(command.stream, target.output).show(answer as AsyncIterable<unknown>);
-    }
-    const { printAnswer } = await import('./output/print-answer.ts');
-    await printAnswer(command, answer, target.output, { ...wishes, limit: call.maxItems });
+    // Before the call is made: nobody would hear of its failure while this is loaded.
+    const print = await loadPrinter(command, call, { ...context, stdout: target.output });
+    const { answer } = await send();
+    await print(answer);
   } finally {
     await target.close();
   }
+}
+
+/** What prints an answer as the user wants it. */
+async function loadPrinter(
+  command: Command,
+  call: PreparedCall,
+  context: RunContext,
+): Promise<(answer: Answer) => Promise<void>> {
+  const { wishes } = call;
+  const { stdout, siblings } = context;
+  if (wishes.format === 'raw' || command.kind === 'binary') {
+    const { writeBytes } = await import('./output/bytes.ts');
+    return async (answer) => {
+      const response = await (answer as APIPromise<unknown>).asResponse();
+      return writeBytes(response, context, wishes.file === '-');
+    };
+  }
+  if (wishes.format === 'markdown') {
+    const [{ storedTranscript }, { markdownTranscript }] = await Promise.all([
+      import('./chat/stored-transcript.ts'),
+      import('./chat/markdown.ts'),
+    ]);
+    return async (answer) => {
+      const stored = await (answer as Promise<unknown>);
+      const { transcript, description } = await storedTranscript(command, siblings, stored);
+      return stdout.write(markdownTranscript(transcript, description));
+    };
+  }
+  if (isLive(command, call, stdout)) {
+    const { LiveView } = await import('./chat/live-view.ts');
+    return (answer) => new LiveView(command.stream, stdout).show(answer as AsyncIterable<unknown>);
+  }
+  const { answerPrinter } = await import('./output/print-answer.ts');
+  return answerPrinter(command, stdout, { ...wishes, limit: call.maxItems });
 }
 
 type LiveCommand = Command & Required<Pick<Command, 'stream'>>;

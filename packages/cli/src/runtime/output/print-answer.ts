@@ -9,12 +9,8 @@ import type { Transform } from './transform.ts';
 export type Answer = PromiseLike<unknown> | AsyncIterable<unknown>;
 
 /**
- * Prints an answer in the format that the user wants.
+ * Prints an answer in the format that the user wants, as {@link answerPrinter} says.
  *
- * A transform sees one document: a whole list, each line of `jsonl`, each event of a stream. Lines and events in which
- * nothing matches are left out.
- *
- * @param limit - How many items of a list to take at most.
  * @throws {@link CommandError} where the transform matches nothing at all.
  */
 export async function printAnswer(
@@ -23,15 +19,35 @@ export async function printAnswer(
   output: Output,
   wishes: OutputWishes & { readonly limit: number },
 ): Promise<void> {
+  const print = await answerPrinter(command, output, wishes);
+  await print(answer);
+}
+
+/**
+ * Loads what prints an answer in the format that the user wants.
+ *
+ * A transform sees one document: a whole list, each line of `jsonl`, each event of a stream. Lines and events in which
+ * nothing matches are left out.
+ *
+ * @param limit - How many items of a list to take at most.
+ * @returns A function that throws a {@link CommandError} where the transform matches nothing at all.
+ */
+export async function answerPrinter(
+  command: Pick<Command, 'kind' | 'stream'>,
+  output: Output,
+  wishes: OutputWishes & { readonly limit: number },
+): Promise<(answer: Answer) => Promise<void>> {
   const { transform } = wishes;
   const name = formatFor(command, wishes);
   const isRaw = wishes.isRaw || (command.kind === 'text' && wishes.format === 'auto');
   const writer = (await loadFormat(name))({ output, isRaw, stream: command.stream });
-  if (command.kind !== 'page' && command.kind !== 'stream') return writer.one(transformed(await answer, transform));
-  const items = take(answer as AsyncIterable<unknown>, wishes.limit);
-  if (transform === undefined) return writer.many(items);
-  if (command.kind === 'stream' || name === 'jsonl') return writer.many(matches(items, transform));
-  return writer.one(transformed(await collect(items), transform));
+  return async (answer) => {
+    if (command.kind !== 'page' && command.kind !== 'stream') return writer.one(transformed(await answer, transform));
+    const items = take(answer as AsyncIterable<unknown>, wishes.limit);
+    if (transform === undefined) return writer.many(items);
+    if (command.kind === 'stream' || name === 'jsonl') return writer.many(matches(items, transform));
+    return writer.one(transformed(await collect(items), transform));
+  };
 }
 
 function formatFor({ kind }: Pick<Command, 'kind'>, { format }: OutputWishes): ValueFormatName {
