@@ -34,10 +34,10 @@ export class UsageMeter {
     }
   }
 
-  /** @param durationMs - How long the turn took, in milliseconds. */
+  /** @param durationMs - How long the turn took, in milliseconds. It is rounded. */
   usage(durationMs: number): Required<Usage> {
     return {
-      duration_ms: durationMs,
+      duration_ms: Math.round(durationMs),
       total_input_tokens: Math.ceil(this.#inputLength / charactersPerToken),
       total_output_tokens: Math.ceil(this.#outputLength / charactersPerToken),
       turns: this.#steps,

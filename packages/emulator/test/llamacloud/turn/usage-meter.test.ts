@@ -17,5 +17,5 @@ test.each<[string, SessionEvent[], number, number, number]>([
 ])('measures %s', (_name, events, total_input_tokens, total_output_tokens, turns) => {
   const meter = new UsageMeter();
   for (const event of events) meter.record(event);
-  expect(meter.usage(12.5)).toEqual({ duration_ms: 12.5, total_input_tokens, total_output_tokens, turns });
+  expect(meter.usage(12.5)).toEqual({ duration_ms: 13, total_input_tokens, total_output_tokens, turns });
 });
