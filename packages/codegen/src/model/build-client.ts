@@ -2,7 +2,7 @@ import type { OpenApiDocument, OperationObject, ServerObject } from '../spec/doc
 import type { ClientConfig } from '../spec/sdk-config.ts';
 import { buildSecurity } from './build-security.ts';
 import { reservedTypeNames, reservedWords } from './reserved-names.ts';
-import type { ClientModel, Server } from './types.ts';
+import type { ClientModel, OwnServer, Server } from './types.ts';
 import { kebabCase, pascalCase, words } from './words.ts';
 
 /** The client's names and settings: what the configuration says, else what the document's title gives. */
@@ -56,21 +56,24 @@ export function buildServers(document: OpenApiDocument): readonly Server[] {
 }
 
 /**
- * The address that an operation, or its path, has for itself. Undefined where it has none, where it is that of all calls,
+ * The server that an operation, or its path, has for itself. Undefined where it has none, where it is that of all calls,
  * and where no client can reach it.
  */
 export function buildOwnServer(
   document: OpenApiDocument,
   path: string,
   operation: OperationObject,
-): string | undefined {
+): OwnServer | undefined {
   const [declared] = operation.servers ?? document.paths[path]?.servers ?? [];
   const usual = buildServers(document)[0]?.url ?? '/';
   const url = declared && addressOf(declared);
   if (url === undefined || !URL.canParse(url, usual)) return undefined;
   const { protocol, origin, pathname } = new URL(url, usual);
   const own = (origin + pathname).replace(/\/+$/, '');
-  return /^https?:$/.test(protocol) && own !== usual.replace(/\/+$/, '') ? own : undefined;
+  if (!/^https?:$/.test(protocol) || own === usual.replace(/\/+$/, '')) return undefined;
+  const security = operation.security ?? document.security;
+  const isOpen = security?.every((requirement) => Object.keys(requirement).length === 0);
+  return { url: own, ...(isOpen && { isOpen }) };
 }
 
 function addressOf({ url, variables = {} }: ServerObject): string {

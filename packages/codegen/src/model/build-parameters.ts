@@ -3,7 +3,7 @@ import { buildEncodings } from './build-encodings.ts';
 import { convertSchema, type ReferenceNames } from './convert-schema.ts';
 import { contentOf } from './media-type.ts';
 import { NameRegistry } from './name-registry.ts';
-import { reservedFlags, reservedWords } from './reserved-names.ts';
+import { reservedFlags, reservedWords, runtimeFunctions } from './reserved-names.ts';
 import type { Schema } from './schema.ts';
 import { propertiesOf, resolveSchema, type SchemaIndex } from './schema-tools.ts';
 import type { Body, BodyField, Parameter } from './types.ts';
@@ -31,7 +31,7 @@ export interface InputContext {
 /** Names that generated functions use beside the path's arguments. */
 const functionArguments = (
   'body calls client infiniteKey operationCache operationInfiniteCache operationInfiniteQuery operationKey ' +
-  'operationMutation operationQuery options params path query queryClient request requestJsonLines requestPage requestStream signal token variables'
+  'operationMutation operationQuery options params path query queryClient signal token variables'
 ).split(' ');
 
 /** What every object has: a compiler takes such a property for the inherited one. */
@@ -43,7 +43,7 @@ const ownHeaders = new Set(['accept', 'authorization', 'content-type']);
 /** Collects the parameters and the body of an operation, and names each as argument and as flag. */
 export function buildInputs(path: string, operation: OperationObject, context: InputContext): CallInputs {
   const names = {
-    positional: new NameRegistry([...reservedWords, ...functionArguments, ...context.used]),
+    positional: new NameRegistry([...reservedWords, ...functionArguments, ...runtimeFunctions, ...context.used]),
     properties: new NameRegistry(objectMembers),
     flags: new NameRegistry(reservedFlags),
   };

@@ -188,6 +188,13 @@ export interface ReactNames {
   readonly suspenseInfiniteHook: string;
 }
 
+/** The server of a single call. */
+export interface OwnServer {
+  readonly url: string;
+  /** Set where the document asks for no key there. */
+  readonly isOpen?: true;
+}
+
 /** One call of the API. */
 export interface Operation {
   /** Where the call stands in the client, unique: `beta.chat.retrieve`. */
@@ -197,8 +204,8 @@ export interface Operation {
   readonly method: HttpMethod;
   /** Path template: `/api/v1/chat/{session_id}`. */
   readonly path: string;
-  /** Address of this call. Undefined where it is the one of all calls. */
-  readonly server?: string;
+  /** Where this call goes. Undefined where it is the server of all calls. */
+  readonly server?: OwnServer;
   readonly names: OperationNames;
   /** Path of the resource that holds the operation. */
   readonly resource: readonly string[];

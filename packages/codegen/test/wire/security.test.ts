@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { wireFamily } from './wire-family.ts';
 
@@ -53,6 +54,17 @@ describe('several schemes', () => {
       'There are no credentials: set apiKey or WIRE_API_KEY and appKeyAuth or WIRE_APP_KEY_AUTH; or login or WIRE_LOGIN; ' +
         'or session or WIRE_SESSION and device or WIRE_DEVICE.',
     );
+  });
+
+  it.each([
+    [{ login: 'somebody:secret-of-login' }, `${btoa('somebody:secret-of-login')} secret-of-login`],
+    [{ session: 'secret of session;', device: 'secret-of-device' }, 'secret of session; secret-of-device'],
+    [{ session: 'secret of session;', device: 'secret-of-device' }, 'secret%20of%20session%3B secret-of-device'],
+    [{ apiKey: 'secret-of-key', appKeyAuth: 'secret-of-app' }, 'secret-of-key secret-of-app'],
+  ])('of %j are in no error where a server echoes %s', async (options, echo) => {
+    family.answer = (_, response) => response.writeHead(403).end(JSON.stringify({ detail: echo }));
+    const call = family.callWith(options, 'things.list');
+    await expect(call).rejects.toMatchObject({ error: { detail: '*** ***' } });
   });
 
   it('refuse a value that no header can carry, and do not show it', async () => {
@@ -161,6 +173,86 @@ describe('client credentials', () => {
     await family.callWith({ ...options, logger, logLevel: 'debug' }, 'things.list');
     expect(logged.length).toBeGreaterThan(0);
     expect(JSON.stringify(logged)).not.toMatch(/s:t|s%3At|Bearer 1|Basic/);
+  });
+
+  it('are refused by an answer that a fetch of its own brings, too', async () => {
+    const { nodeFetch } = await family.module('runtime/node/node-fetch.ts');
+    family.answer = (_, response) => response.writeHead(401).end('{"error":"invalid_client"}');
+    const client = family.client({ ...options, fetch: nodeFetch });
+    const calls = [client.things?.list?.(), client.things?.list?.()];
+    for (const call of calls) {
+      await expect(call).rejects.toMatchObject({ name: 'AuthenticationError', error: { error: 'invalid_client' } });
+    }
+    expect(new Set(lines())).toEqual(new Set(['POST /oauth/token Basic YW']));
+  });
+
+  it('go to the server over the connection that calls have', async () => {
+    serveTokens(3600);
+    const used: unknown[] = [];
+    const send = (input: string, init: RequestInit & { dispatcher?: unknown; mark?: unknown }) => {
+      const { dispatcher, mark, ...rest } = init;
+      used.push([dispatcher, mark]);
+      return fetch(input, rest);
+    };
+    const fetchOptions = { dispatcher: 'through the proxy' };
+    const client = family.client({ ...options, fetch: send, fetchOptions });
+    await client.things?.list?.({ fetchOptions: { mark: 'of the call' } });
+    expect(used).toEqual([
+      ['through the proxy', 'of the call'],
+      ['through the proxy', 'of the call'],
+    ]);
+  });
+
+  it('go to the server of the client alone, whose token a call elsewhere has as well', async () => {
+    serveTokens(3600);
+    const hosts: string[] = [];
+    const send = (input: string, init: RequestInit) => {
+      const { host, pathname } = new URL(input);
+      hosts.push(`${pathname} at ${host}`);
+      return fetch(family.url + pathname, init);
+    };
+    const client = family.client({ ...options, baseURL: undefined, fetch: send });
+    await client.files?.list?.();
+    await client.things?.list?.();
+    expect(hosts).toEqual([
+      '/oauth/token at api.example.com',
+      '/files at files.example.net',
+      '/v1/things at api.example.com',
+    ]);
+    expect(lines().slice(1)).toEqual(['GET /files Bearer 1', 'GET /v1/things Bearer 1']);
+  });
+
+  it.each([
+    ['no JSON', '<p>access_token=secret-of-server</p>'],
+    ['no token', '{"id_token":"secret-of-server"}'],
+    ['null', 'null'],
+  ])('that are answered by %s fail the call, once, and quote nothing', async (_, text) => {
+    family.answer = (_, response) => response.end(text);
+    const error = await family.callWith(options, 'things.list').catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ name: 'WireError', message: 'The server gave no access token.' });
+    expect(inspect(error)).not.toContain('secret-of');
+    expect(lines()).toEqual(['POST /oauth/token Basic YW']);
+  });
+
+  it('need an address for tokens that is one', () => {
+    expect(() => family.client({ ...options, tokenURL: 'http://' })).toThrow(
+      'Option tokenURL must be an http or https',
+    );
+  });
+
+  it('are in no error, however a server echoes them', async () => {
+    const given = { clientId: 'mine', clientSecret: 'secret-of-client' };
+    const login = btoa('mine:secret-of-client');
+    family.answer = (_, response) => response.writeHead(401).end(`"Who is ${login} secret-of-client?"`);
+    const refused = await family.callWith(given, 'things.list').catch((reason: unknown) => reason);
+    expect(refused).toMatchObject({ error: 'Who is *** ***?' });
+    family.answer = ({ url }, response) => {
+      if (url === '/oauth/token') response.end('{"access_token":"token-of-server"}');
+      else response.writeHead(403).end('{"detail":"token-of-server is not enough"}');
+    };
+    const forbidden = await family.callWith(given, 'things.list').catch((reason: unknown) => reason);
+    expect(forbidden).toMatchObject({ error: { detail: '*** is not enough' } });
+    expect(inspect([refused, forbidden])).not.toMatch(/-of-(client|server)/);
   });
 
   it('are asked from another address where one is given', async () => {

@@ -41,6 +41,8 @@ export interface WireFamily {
   call(id: string, ...given: readonly unknown[]): Promise<unknown>;
   /** Calls a method of a client that has options of its own. */
   callWith(options: object, id: string, ...given: readonly unknown[]): Promise<unknown>;
+  /** Imports a module of the generated core package: `runtime/node/node-fetch.ts`. */
+  module(path: string): Promise<Readonly<Record<string, (...given: readonly unknown[]) => unknown>>>;
 }
 
 const answerNothing: RequestListener = (_, response) => response.writeHead(204).end();
@@ -48,8 +50,10 @@ const answerNothing: RequestListener = (_, response) => response.writeHead(204).
 /**
  * Generates the family of `test/fixtures/wire/NAME.yaml`, whose title is Wire, and starts a server. Both last as long as
  * the test file.
+ *
+ * @param config - Name of the configuration beside the document.
  */
-export function wireFamily(name: string): WireFamily {
+export function wireFamily(name: string, config?: string): WireFamily {
   let folder = '';
   let Wire: new (options: object) => WireClient;
   const family: WireFamily = {
@@ -64,6 +68,7 @@ export function wireFamily(name: string): WireFamily {
       if (client[resource]?.[method] === undefined) throw new Error(`There is no method ${id}.`);
       return client[resource][method](...given);
     },
+    module: (path) => import(join(folder, 'core/src', path)),
   };
   const server = createServer(async (request, response) => {
     const { method, url, headers } = request;
@@ -75,7 +80,8 @@ export function wireFamily(name: string): WireFamily {
     await mkdir(cache, { recursive: true });
     folder = await mkdtemp(join(cache, 'wire-'));
     const targets = new Set(['models', 'resources'] as const);
-    await generate({ input: fixture(`wire/${name}.yaml`), output: folder, targets, check: false });
+    const input = fixture(`wire/${name}.yaml`);
+    await generate({ input, config: config && fixture(`wire/${config}.yaml`), output: folder, targets, check: false });
     await symlink(libraries, join(folder, 'core/node_modules'), 'junction');
     ({ Wire } = await import(join(folder, 'core/src/generated/index.ts')));
     await once(server.listen(0, '127.0.0.1'), 'listening');

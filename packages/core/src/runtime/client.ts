@@ -1,7 +1,8 @@
 import { type HeadersOptions, mergeHeaders } from 'openapi-fetch';
-import { isBrowser, readEnvironment } from './environment.ts';
+import { isBrowser, pageAddress, readEnvironment } from './environment.ts';
 import { BaseError } from './errors/base-error.ts';
 import type { Auth, Authorization } from './http/authorization.ts';
+import { refuseUnsendable } from './http/refuse-unsendable.ts';
 import {
   type ClientOptions,
   type FetchOptions,
@@ -21,8 +22,8 @@ export interface ClientDefaults {
   readonly errorName?: string;
   /** How the key is sent. Undefined where the API takes none. */
   readonly auth?: Auth | undefined;
-  /** Finds and sends what the API takes in place of a single key. */
-  readonly credentials?: ((options: ClientOptions) => Authorization) | undefined;
+  /** Finds and sends what the API takes in place of a single key. It is given the client's address, too. */
+  readonly credentials?: ((options: ClientOptions, baseURL: string) => Authorization) | undefined;
 }
 
 /** Settings and connection of one API. Calls are functions that take it, or methods of a class that extends it. */
@@ -40,7 +41,7 @@ export class Client {
    * @internal
    */
   readonly always: () => {
-    /** What nobody else may read. */
+    /** What nobody else may read. Tokens are added as they come. */
     readonly secrets: readonly string[];
     readonly validate: Validate | undefined;
     readonly headers: Readonly<Record<string, string>>;
@@ -57,13 +58,14 @@ export class Client {
   constructor(options: ClientOptions, defaults: ClientDefaults) {
     BaseError.name = defaults.errorName ?? BaseError.name;
     const apiKey = resolveApiKey(options, defaults);
-    const found: Authorization = defaults.credentials?.(options) || (apiKey && defaults.auth?.(apiKey)) || {};
+    this.baseURL = resolveBaseURL(options, defaults);
     this.#options = options;
     this.#defaults = defaults;
+    const found: Authorization = defaults.credentials?.(options, this.baseURL) ||
+      (apiKey && defaults.auth?.(apiKey)) || { secrets: [] };
     const always = {
       redirect: 'follow' as const,
       ...found,
-      secrets: [apiKey ?? '', ...Object.values({ ...found.headers, ...found.query })],
       validate: options.validate,
       headers: Object.fromEntries(
         mergeHeaders({ accept: 'application/json' }, found.headers, options.defaultHeaders as HeadersOptions),
@@ -71,7 +73,6 @@ export class Client {
       query: { ...found.query, ...options.defaultQuery },
     };
     this.always = () => always;
-    this.baseURL = resolveBaseURL(options, defaults);
     this.limits = resolveLimits(options);
     this.fetchOptions = { ...(apiKey || !isBrowser() ? {} : { credentials: 'include' }), ...options.fetchOptions };
   }
@@ -97,10 +98,7 @@ export class Client {
 
 function resolveApiKey(options: ClientOptions, { auth, env }: ClientDefaults): string | undefined {
   const apiKey = options.apiKey?.trim() || env.apiKey.map(readEnvironment).find(Boolean);
-  // The runtime would refuse it too, but with the key in its message.
-  if (apiKey && /[^ -~\u0080-\u00ff]/.test(apiKey)) {
-    throw new BaseError('The API key holds characters that headers cannot carry.');
-  }
+  refuseUnsendable('The API key', apiKey);
   if (auth && !apiKey && !isBrowser()) {
     throw new BaseError(`There is no API key: set apiKey or ${env.apiKey.join(' or ')}.`);
   }
@@ -110,9 +108,8 @@ function resolveApiKey(options: ClientOptions, { auth, env }: ClientDefaults): s
 function resolveBaseURL(options: ClientOptions, defaults: ClientDefaults): string {
   const baseURL = options.baseURL || readEnvironment(defaults.env.baseURL) || defaults.baseURL;
   // In a page, an address may be relative to it.
-  const page = (globalThis as { location?: { href: string } }).location?.href;
-  const url = URL.canParse(baseURL, page) && new URL(baseURL, page);
-  if (!url || !/^https?:/.test(url.href) || url.href !== url.origin + url.pathname) {
+  const page = pageAddress();
+  if (!URL.canParse(baseURL, page) || !/^https?:\/\/[^/@]+\/[^?#]*$/.test(new URL(baseURL, page).href)) {
     throw new BaseError(
       `baseURL or ${defaults.env.baseURL} must be an http or https URL without user, query and fragment.`,
     );

@@ -1,4 +1,5 @@
 import type { addIdempotencyKey } from './http/add-idempotency-key.ts';
+import type { atServer } from './http/at-server.ts';
 import type { BodyEncoder } from './http/encode-body.ts';
 import type { Exchange } from './http/exchange.ts';
 import type { SplitParams } from './http/split-params.ts';
@@ -26,6 +27,10 @@ interface OperationBase {
   readonly idempotencyHeader?: string | undefined;
   /** Adds that header. */
   readonly addKey?: typeof addIdempotencyKey | undefined;
+  /** The server of this call, where it has one of its own. */
+  readonly server?: OperationServer | undefined;
+  /** Finds the client for that server. */
+  readonly atServer?: typeof atServer | undefined;
   /** Path template with `{name}` where a value goes. */
   readonly path: string;
   /** Writes one placeholder with its braces, where values are not single or have a style of their own. */
@@ -37,6 +42,16 @@ interface OperationBase {
   readonly accept?: string | undefined;
   /** Makes a value of the answer, where it is not JSON. */
   readonly read?: ((exchange: Exchange) => unknown) | undefined;
+}
+
+/** Where a call goes that is not made where all others are. */
+export interface OperationServer {
+  /** The document's address of all other calls. */
+  readonly usual: string;
+  /** The address of this one. */
+  readonly own: string;
+  /** Whether it takes no keys. They stay away from it then, since it may be somebody else's. */
+  readonly isOpen?: boolean | undefined;
 }
 
 /** The parameter object goes into the query as it is, or is sorted, which a body takes. */

@@ -31,6 +31,7 @@ function operationEntries(operation: Operation, context: ModuleContext): Entries
     ['id', literal(id)],
     ['method', literal(method.toUpperCase())],
     ...(idempotencyHeader === undefined ? [] : keyEntries(idempotencyHeader, context)),
+    ...serverEntries(operation, context),
     ['path', literal(hasStyledPath ? markedPath(operation) : operation.path)],
     ['writePath', hasStyledPath ? context.runtime('http/write-styled.ts', 'writeStyledPath') : undefined],
     ['split', paramsSplitter(operation, context)],
@@ -40,6 +41,16 @@ function operationEntries(operation: Operation, context: ModuleContext): Entries
     ...answerEntries(operation, context),
     ['pagination', pagination && paginationDescription(pagination, operation, context)],
     ['stream', stream && streamDescription(stream, printHistory(stream, context))],
+  ];
+}
+
+/** The server of a call that is not made where all others are, and the function that finds the client for it. */
+function serverEntries({ server }: Operation, { server: usual, runtime }: ModuleContext): Entries {
+  if (server === undefined) return [];
+  const { url: own, ...security } = server;
+  return [
+    ['server', literal({ usual, own, ...security })],
+    ['atServer', runtime('http/at-server.ts', 'atServer')],
   ];
 }
 

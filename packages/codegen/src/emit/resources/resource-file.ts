@@ -1,5 +1,5 @@
 import type { ApiModel, Operation, Resource } from '../../model/types.ts';
-import { type Code, code, identifier, join, lines, literal } from '../../print/code.ts';
+import { type Code, code, identifier, lines } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
 import { type GeneratedFile, Imports, relativeModule, typescriptFile } from '../../print/file.ts';
 import { argumentList, declaredArguments, operationComment, resultType } from './call-signature.ts';
@@ -40,15 +40,8 @@ function printFunction(operation: Operation, context: ModuleContext): Code {
   const keyword = functionName === method ? code`export function` : code`function`;
   const client = code`client: ${context.runtimeType('client.ts', 'Client')}`;
   return code`${operationComment(operation)}${keyword} ${identifier(functionName)}(${argumentList([client, ...declaredArguments(operation, context)])}): ${resultType(operation, context)} {
-    return ${request}(${clientArgument(operation, context)}, ${identifier(constantName)}, { ${pathValues} }, ${params}, options);
+    return ${request}(client, ${identifier(constantName)}, { ${pathValues} }, ${params}, options);
   }`;
-}
-
-/** The client that sends a call: for one that has an address of its own, a client for that. */
-function clientArgument({ server }: Operation, context: ModuleContext): Code {
-  if (server === undefined) return code`client`;
-  const addresses = [context.server, server].map((address) => literal(address));
-  return code`${context.runtime('http/at-server.ts', 'atServer')}(client, ${join(addresses)})`;
 }
 
 /** Functions whose method's name is a reserved word are exported under it all the same. */

@@ -6,6 +6,8 @@ export interface Authorization {
   readonly query?: Readonly<Record<string, string>>;
   /** Set where the key would go along to whatever host a redirect names. `fetch` holds back `authorization` and `cookie` alone. */
   readonly redirect?: 'manual';
+  /** What nobody else may read, as it was given and as headers and query have it. A token that is got later is added. */
+  readonly secrets: readonly string[];
   /** Sends a request with what has to be got for it before. */
   readonly send?: (input: string | Request, init: RequestInit, fetch: Fetch) => Promise<Response>;
 }
@@ -14,22 +16,31 @@ export interface Authorization {
 export type Auth = (key: string) => Authorization;
 
 /** Bearer token: https://www.rfc-editor.org/rfc/rfc6750#section-2.1 */
-export const bearerAuth: Auth = (key) => ({ headers: { authorization: `Bearer ${key}` } });
+export const bearerAuth: Auth = (key) => ({
+  headers: { authorization: `Bearer ${key}` },
+  secrets: [key, `Bearer ${key}`],
+});
 
 /** Basic authentication; the key is `user:password`: https://www.rfc-editor.org/rfc/rfc7617 */
-export const basicAuth: Auth = (key) => ({ headers: { authorization: `Basic ${btoa(key)}` } });
+export const basicAuth: Auth = (key) => {
+  const authorization = `Basic ${btoa(key)}`;
+  return { headers: { authorization }, secrets: [key, authorization] };
+};
 
 /** A header that holds the key alone. */
 export function headerAuth(name: string): Auth {
-  return (key) => ({ headers: { [name]: key }, redirect: 'manual' });
+  return (key) => ({ headers: { [name]: key }, redirect: 'manual', secrets: [key] });
 }
 
 /** A query parameter. */
 export function queryAuth(name: string): Auth {
-  return (key) => ({ query: { [name]: key } });
+  return (key) => ({ query: { [name]: key }, secrets: [key] });
 }
 
 /** A cookie. */
 export function cookieAuth(name: string): Auth {
-  return (key) => ({ headers: { cookie: `${name}=${encodeURIComponent(key)}` } });
+  return (key) => {
+    const cookie = `${name}=${encodeURIComponent(key)}`;
+    return { headers: { cookie }, secrets: [key, cookie] };
+  };
 }

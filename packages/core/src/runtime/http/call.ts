@@ -2,6 +2,7 @@ import { APIConnectionError } from '../errors/api-connection-error.ts';
 import { APIConnectionTimeoutError } from '../errors/api-connection-timeout-error.ts';
 import type { APIError } from '../errors/api-error.ts';
 import { APIUserAbortError } from '../errors/api-user-abort-error.ts';
+import { BaseError } from '../errors/base-error.ts';
 import type { Limits } from '../options.ts';
 import { isRetryable, isUnsentRequest, type SentOperation } from './retry-policy.ts';
 
@@ -94,16 +95,22 @@ export class Call {
     this.#interrupt = interrupt;
   }
 
-  /** Sends the request once. The answer is its headers, or why there is none; a stopped call ends it at once. */
+  /**
+   * Sends the request once. The answer is its headers, or why there is none; a stopped call ends it at once.
+   *
+   * @throws {BaseError} What is thrown of the client's own: not a failure of the transport.
+   */
   attempt(send: (signal: AbortSignal) => Promise<Response>): Promise<Response | APIError> {
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       const controller = new AbortController();
       this.onStop((failure) => {
         resolve(failure);
         controller.abort(failure);
       });
       this.expect('timeout');
-      send(controller.signal).then(resolve, (cause) => resolve(this.connectionError(cause)));
+      send(controller.signal).then(resolve, (cause) =>
+        cause instanceof BaseError ? reject(cause) : resolve(this.connectionError(cause)),
+      );
     });
   }
 

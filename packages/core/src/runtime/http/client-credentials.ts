@@ -1,14 +1,19 @@
+import { pageAddress } from '../environment.ts';
 import { BaseError } from '../errors/base-error.ts';
-import type { Fetch } from '../options.ts';
+import type { ClientOptions, Fetch } from '../options.ts';
 import type { Authorization } from './authorization.ts';
 import { discardBody } from './discard-body.ts';
 
 /** What a client proves itself with. */
-export interface TokenOptions {
+export interface TokenOptions extends Pick<ClientOptions, 'fetchOptions'> {
   readonly clientId: string;
   readonly clientSecret: string;
   /** Address that gives tokens, in place of the document's. */
   readonly tokenURL?: string | undefined;
+  /** Address of the client. */
+  readonly baseURL: string;
+  /** What nobody else may read. What is got is added. */
+  readonly secrets: string[];
 }
 
 /** Makes a function that sends requests with a token. */
@@ -16,6 +21,9 @@ export type TokenSource = (options: TokenOptions) => NonNullable<Authorization['
 
 /** How long a token may take to come. */
 const tokenTimeoutMs = 30_000;
+
+/** How many tokens are kept from being read: that which is used, and those that are still on their way. */
+const hiddenTokens = 4;
 
 /** How much of its life a token is used for: it has to last until the request has arrived. */
 const usedShare = 0.9;
@@ -30,11 +38,12 @@ interface Token {
  * the server refuses it before. While one is on its way, all calls wait for it. Where the server gives none, its answer is
  * that of the call.
  *
- * @param tokenUrl - Address that gives tokens; one without a host is on the API's own.
+ * @param tokenUrl - Address that gives tokens; one without a host is on the client's own, even for a call elsewhere.
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-4.4
  */
 export function clientCredentials(tokenUrl: string, scopes: readonly string[]): TokenSource {
   return (options) => {
+    const getToken = tokenGetter(tokenUrl, scopes, options);
     let kept: Token | undefined;
     let pending: Promise<Token | Response> | undefined;
     return async (input, init, fetch) => {
@@ -46,22 +55,16 @@ export function clientCredentials(tokenUrl: string, scopes: readonly string[]): 
         discardBody(response);
         if (kept === used) kept = undefined;
       }
-      const url = new URL(options.tokenURL ?? tokenUrl, addressOf(input)).href;
-      pending ??= requestToken(url, options, scopes, fetch).finally(() => {
+      pending ??= getToken(init, fetch).finally(() => {
         pending = undefined;
       });
       const answer = await pending;
       // Others that wait read the same answer.
-      if (answer instanceof Response) return answer.clone();
+      if (!('endMs' in answer)) return answer.clone();
       kept = answer;
       return sendWith(answer, input, init, fetch);
     };
   };
-}
-
-function addressOf(input: string | Request): string {
-  const page = (globalThis as { location?: { href: string } }).location?.href;
-  return new URL(typeof input === 'string' ? input : input.url, page).origin;
 }
 
 function sendWith(token: Token, input: string | Request, init: RequestInit, fetch: Fetch): Promise<Response> {
@@ -72,24 +75,33 @@ function sendWith(token: Token, input: string | Request, init: RequestInit, fetc
   return fetch(isRequest ? input.clone() : input, { ...init, headers });
 }
 
-async function requestToken(
-  url: string,
-  { clientId, clientSecret }: TokenOptions,
-  scopes: readonly string[],
-  fetch: Fetch,
-): Promise<Token | Response> {
-  const login = [clientId, clientSecret].map(encodeURIComponent).join(':');
+/** Makes the function that asks for a token over the connection of a call. Where there is none, it gives the answer. */
+function tokenGetter(tokenUrl: string, scopes: readonly string[], options: TokenOptions) {
+  const { clientId, clientSecret, tokenURL = tokenUrl, baseURL, secrets, fetchOptions } = options;
+  const { origin } = new URL(baseURL, pageAddress());
+  if (!URL.canParse(tokenURL, origin)) throw new BaseError('Option tokenURL must be an http or https URL.');
+  const { href } = new URL(tokenURL, origin);
+  const authorization = `Basic ${btoa([clientId, clientSecret].map(encodeURIComponent).join(':'))}`;
+  const tokensFrom = secrets.push(authorization);
   const body = new URLSearchParams({ grant_type: 'client_credentials' });
   if (scopes.length > 0) body.set('scope', scopes.join(' '));
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { accept: 'application/json', authorization: `Basic ${btoa(login)}` },
-    body,
-    // The secret goes to nobody else.
-    redirect: 'manual',
-    signal: AbortSignal.timeout(tokenTimeoutMs),
-  });
-  return response.ok ? readToken(await response.json()) : response;
+  return async (init: RequestInit, fetch: Fetch): Promise<Token | Response> => {
+    const response = await fetch(href, {
+      ...fetchOptions,
+      ...init,
+      method: 'POST',
+      headers: { accept: 'application/json', authorization },
+      body,
+      // The secret goes to nobody else.
+      redirect: 'manual',
+      signal: AbortSignal.timeout(tokenTimeoutMs),
+    });
+    if (!response.ok) return response;
+    // A parser's error would quote the token.
+    const token = readToken(await response.json().catch(() => null));
+    if (secrets.push(token.value) > tokensFrom + hiddenTokens) secrets.splice(tokensFrom, 1);
+    return token;
+  };
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc6749#section-5.1 */

@@ -3,6 +3,7 @@ import { BaseError } from '../errors/base-error.ts';
 import type { ClientOptions } from '../options.ts';
 import type { Auth, Authorization } from './authorization.ts';
 import type { TokenSource } from './client-credentials.ts';
+import { refuseUnsendable } from './refuse-unsendable.ts';
 
 /** The credentials of an API that takes more than one key. */
 export interface CredentialsDescription {
@@ -21,11 +22,14 @@ export interface CredentialsDescription {
  * Sends every credential that is given. Of two that are sent in the same header, the one that is described first counts;
  * cookies go together.
  *
- * @returns A function that throws a `BaseError` where, outside of a browser, too few are given to be let in.
+ * @returns A function of the client's options and its address. It throws a `BaseError` where, outside of a browser, too
+ *   few are given to be let in.
  */
-export function credentials(description: CredentialsDescription): (options: ClientOptions) => Authorization {
+export function credentials(
+  description: CredentialsDescription,
+): (options: ClientOptions, baseURL: string) => Authorization {
   const { options: known, ways, token } = description;
-  return (options) => {
+  return (options, baseURL) => {
     const given = readCredentials(known, options);
     if (ways.length > 0 && !isBrowser() && !ways.some((way) => way.every((name) => given.has(name)))) {
       const wanted = ways.map((way) =>
@@ -37,11 +41,16 @@ export function credentials(description: CredentialsDescription): (options: Clie
     const headers = Object.assign({}, ...all.map((one) => one.headers).reverse());
     const cookies = all.flatMap((one) => one.headers?.cookie ?? []);
     if (cookies.length > 0) headers.cookie = cookies.join('; ');
+    const query = Object.assign({}, ...all.map((one) => one.query));
     const redirect = all.some((one) => one.redirect) && { redirect: 'manual' as const };
     const [clientId, clientSecret] = [given.get('clientId'), given.get('clientSecret')];
-    const { tokenURL } = options as { readonly tokenURL?: string };
-    const send = clientId && clientSecret && !headers.authorization && token?.({ clientId, clientSecret, tokenURL });
-    return { headers, query: Object.assign({}, ...all.map((one) => one.query)), ...redirect, ...(send && { send }) };
+    const secrets = [...all.flatMap((one) => one.secrets), headers.cookie, clientSecret].filter(Boolean);
+    const send =
+      clientId &&
+      clientSecret &&
+      !headers.authorization &&
+      token?.({ ...(options as { readonly tokenURL?: string }), clientId, clientSecret, baseURL, secrets });
+    return { headers, query, ...redirect, secrets, ...(send && { send }) };
   };
 }
 
@@ -51,9 +60,7 @@ function readCredentials(known: CredentialsDescription['options'], options: Clie
     const option: unknown = Object.hasOwn(options, name) ? options[name as keyof ClientOptions] : undefined;
     const value = (typeof option === 'string' && option.trim()) || env.map(readEnvironment).find(Boolean);
     if (!value) continue;
-    // The runtime would refuse it too, but with the value in its message.
-    if (/[^ -~\u0080-\u00ff]/.test(value))
-      throw new BaseError(`Option ${name} holds characters that headers cannot carry.`);
+    refuseUnsendable(`Option ${name}`, value);
     given.set(name, value);
   }
   return given;

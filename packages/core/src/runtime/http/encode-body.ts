@@ -6,6 +6,8 @@ export interface EncodedBody extends Pick<RequestInit, 'body'> {
   readonly headers?: Readonly<Record<string, string>>;
   /** Set where the body is a stream: https://fetch.spec.whatwg.org/#dom-requestinit-duplex */
   readonly duplex?: 'half';
+  /** The same stream, which a signal cuts off from its source. */
+  readonly cut?: (signal: AbortSignal) => ReadableStream<Uint8Array>;
 }
 
 /** Makes a body of a media type from a value. */

@@ -2,8 +2,9 @@ import type { Client } from '../client.ts';
 import { BaseError } from '../errors/base-error.ts';
 import type { HttpMethod, Operation } from '../operation.ts';
 import type { RequestOptions } from '../options.ts';
-import { isByteStream, toReadableStream } from '../upload/byte-stream.ts';
+import { isByteStream } from '../upload/byte-stream.ts';
 import { isFileStream } from '../upload/is-file-stream.ts';
+import { streamBody } from '../upload/stream-body.ts';
 import type { EncodedBody } from './encode-body.ts';
 import { encodeJson } from './encode-json.ts';
 import type { Exchange } from './exchange.ts';
@@ -53,7 +54,7 @@ export async function sendRoute(
 
 function encode(body: unknown): EncodedBody {
   const content = isFileStream(body) ? body.stream() : body;
-  if (isByteStream(content)) return { body: toReadableStream(content), duplex: 'half' };
+  if (isByteStream(content)) return streamBody(content);
   const isRaw =
     typeof content === 'string' || ArrayBuffer.isView(content) || rawTypes.some((type) => content instanceof type);
   return isRaw ? { body: content as BodyInit } : encodeJson(content, 'application/json');

@@ -17,30 +17,24 @@ import { isRetryable } from './retry-policy.ts';
  * @throws {BaseError} Where an option or a path value cannot be used; nothing is sent then.
  */
 export async function send(
-  client: Client,
+  given: Client,
   operation: Operation,
   pathValues: PathValues,
   params?: object | null,
   options: IdempotentRequestOptions = {},
   isAwaited?: () => boolean,
 ): Promise<Exchange> {
+  const client = operation.atServer?.(given, operation) ?? given;
   const { url, init } = buildRequest(client, operation, pathValues, params, options);
   // A stream can be sent once.
-  const limits = resolveLimits(init.duplex ? { ...options, maxRetries: 0 } : options, client.limits);
+  const limits = resolveLimits(init.cut ? { ...options, maxRetries: 0 } : options, client.limits);
   const { secrets, validate } = client.always();
   const sent = { url, headers: init.headers, secrets };
   const idempotencyKey = operation.addKey?.(operation, init, options);
   const call = new Call(idempotencyKey ? { ...operation, idempotencyKey } : operation, limits, options.signal);
   const response = await fetchWithRetries(
     call,
-    (signal) => {
-      const { body, duplex } = init;
-      // Where the signal aborts, Node's fetch goes on reading a stream for ever: it has to be cut off from its source.
-      const cuttable = duplex
-        ? (body as ReadableStream).pipeThrough(new TransformStream(), { signal })
-        : (body ?? null);
-      return client.fetch(url, { ...init, body: cuttable, signal }, options);
-    },
+    (signal) => client.fetch(url, { ...init, body: init.cut?.(signal) ?? init.body ?? null, signal }, options),
     async (failed, outcome) => {
       // What explains a failure is a chunk of its own, which most programs never load. Without it, the status has to do.
       const chunk = await import('./read-failure.ts').catch(() => undefined);

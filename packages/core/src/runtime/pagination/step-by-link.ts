@@ -1,4 +1,6 @@
+import { pageAddress } from '../environment.ts';
 import { BaseError } from '../errors/base-error.ts';
+import { clientAt } from '../http/client-at.ts';
 import type { FindPageStep, PageCall } from './page-step.ts';
 
 /**
@@ -29,11 +31,9 @@ function nextLink(header: string | null): string | undefined {
  * body and the key.
  */
 function callTo(address: string, from: string, call: PageCall): PageCall {
-  const { client, operation, params, options } = call;
-  const { href: base, origin } = new URL(
-    client.baseURL,
-    (globalThis as { location?: { href: string } }).location?.href,
-  );
+  const { operation, params, options } = call;
+  const client = operation.atServer?.(call.client, operation) ?? call.client;
+  const { href: base, origin } = new URL(client.baseURL, pageAddress());
   const url = URL.canParse(address, from || base) ? new URL(address, from || base) : undefined;
   if (url?.origin !== origin) {
     throw new BaseError(`The next page of ${operation.id} is at another origin than the client's: the key stays here.`);
@@ -43,8 +43,8 @@ function callTo(address: string, from: string, call: PageCall): PageCall {
   const others = Object.entries(params ?? {}).filter(([name]) => placeOf(name) !== 'query');
   return {
     ...call,
-    client: client.baseURL === origin ? client : client.withOptions({ baseURL: origin }),
-    operation: { ...operation, path: url.pathname, writePath: undefined, writeQuery: undefined },
+    client: client.baseURL === origin ? client : clientAt(client, origin),
+    operation: { ...operation, path: url.pathname, atServer: undefined, writePath: undefined, writeQuery: undefined },
     params: Object.fromEntries(others),
     options: { ...options, query: Object.fromEntries(names.map((name) => [name, url.searchParams.getAll(name)])) },
   };

@@ -1,7 +1,8 @@
 import type { EncodedBody } from '../http/encode-body.ts';
 import type { FieldEncoding } from '../operation.ts';
-import { isByteStream, readPieces, toReadableStream } from './byte-stream.ts';
+import { isByteStream, readPieces } from './byte-stream.ts';
 import { isFileStream } from './is-file-stream.ts';
+import { streamBody } from './stream-body.ts';
 import type { FileStream } from './uploadable.ts';
 
 /** One field of a form: a text or a file, and its media type where that is declared. */
@@ -73,7 +74,7 @@ function writeForm(parts: readonly Part[], mediaType: string): EncodedBody {
   const headers = { 'content-type': `${mediaType}; boundary=${boundary}` };
   const end = `--${boundary}--\r\n`;
   if (parts.some(({ value }) => isFileStream(value))) {
-    return { body: toReadableStream(streamForm(parts, boundary, end)), headers, duplex: 'half' };
+    return { ...streamBody(streamForm(parts, boundary, end)), headers };
   }
   const pieces = parts.flatMap((part) => [writeHead(part, boundary), part.value as string | Blob, '\r\n']);
   return { body: new Blob([...pieces, end]), headers };

@@ -1,6 +1,7 @@
 import type { EncodedBody } from '../http/encode-body.ts';
-import { isByteStream, toReadableStream } from './byte-stream.ts';
+import { isByteStream } from './byte-stream.ts';
 import { isFileStream } from './is-file-stream.ts';
+import { streamBody } from './stream-body.ts';
 
 /**
  * The value as it is: a text, a Blob, bytes, or a stream of bytes, which is sent as it is read. Where any of several media
@@ -9,6 +10,6 @@ import { isFileStream } from './is-file-stream.ts';
 export function encodeRaw(value: unknown, mediaType: string): EncodedBody {
   const headers: Record<string, string> = mediaType.includes('*') ? {} : { 'content-type': mediaType };
   const stream = isFileStream(value) ? value.stream() : value;
-  if (isByteStream(stream)) return { body: toReadableStream(stream), headers, duplex: 'half' };
+  if (isByteStream(stream)) return { ...streamBody(stream), headers };
   return { body: value as BodyInit, headers };
 }

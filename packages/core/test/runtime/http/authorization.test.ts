@@ -9,12 +9,20 @@ import {
   queryAuth,
 } from '../../../src/runtime/http/authorization.ts';
 
-it.each<[string, Auth, string, Authorization]>([
-  ['bearer token', bearerAuth, 'My API Key', { headers: { authorization: 'Bearer My API Key' } }],
-  ['user and password', basicAuth, 'user:pass', { headers: { authorization: 'Basic dXNlcjpwYXNz' } }],
-  ['header', headerAuth('x-key'), 'k', { headers: { 'x-key': 'k' }, redirect: 'manual' }],
-  ['query parameter', queryAuth('key'), 'k', { query: { key: 'k' } }],
-  ['cookie', cookieAuth('session'), 'a;b', { headers: { cookie: 'session=a%3Bb' } }],
-])('sends a key as a %s', (_, auth, key, wanted) => {
-  expect(auth(key)).toEqual(wanted);
+it.each<[string, Auth, string, Omit<Authorization, 'secrets'>, sent: string]>([
+  ['bearer token', bearerAuth, 'My API Key', { headers: { authorization: 'Bearer My API Key' } }, 'Bearer My API Key'],
+  [
+    'user and password',
+    basicAuth,
+    'user:pass',
+    { headers: { authorization: 'Basic dXNlcjpwYXNz' } },
+    'Basic dXNlcjpwYXNz',
+  ],
+  ['header', headerAuth('x-key'), 'k', { headers: { 'x-key': 'k' }, redirect: 'manual' }, 'k'],
+  ['query parameter', queryAuth('key'), 'k', { query: { key: 'k' } }, 'k'],
+  ['cookie', cookieAuth('session'), 'a;b', { headers: { cookie: 'session=a%3Bb' } }, 'session=a%3Bb'],
+])('sends a key as a %s, and has it hidden as given and as sent', (_, auth, key, wanted, sent) => {
+  const { secrets, ...authorization } = auth(key);
+  expect(authorization).toEqual(wanted);
+  expect(secrets).toEqual(expect.arrayContaining([key, sent]));
 });

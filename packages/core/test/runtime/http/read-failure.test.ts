@@ -73,11 +73,12 @@ const echoes: [string, (incoming: IncomingMessage) => string][] = [
 
 describe('what a server echoes', () => {
   const secret = 'secret-of-mine';
+  const twoPlaces = { headers: { 'x-one': secret }, query: { two: secret }, secrets: [secret] };
   const calls: [string, Auth, ClientOptions, RequestOptions][] = [
     ['a bearer token', bearerAuth, {}, {}],
     ['user and password', basicAuth, { apiKey: `user:${secret}` }, {}],
     ['a header', headerAuth('x-whatever'), {}, {}],
-    ['a key in two places', () => ({ headers: { 'x-one': secret }, query: { two: secret } }), { apiKey: 'other' }, {}],
+    ['a key in two places', () => twoPlaces, { apiKey: 'other' }, {}],
     ['a query parameter', queryAuth('whatever'), {}, {}],
     ['a header of every call', bearerAuth, { defaultHeaders: { 'X-Auth': secret } }, {}],
     ['a query parameter of every call', bearerAuth, { defaultQuery: { token: secret } }, {}],

@@ -1,0 +1,28 @@
+import type { Client } from '../client.ts';
+
+/** Making a client costs more than a call. */
+const others = new WeakMap<Client, Map<string, Client>>();
+
+/**
+ * The client for another address, with the same settings. It shares the keys of the given one, and the tokens that are
+ * got for them.
+ *
+ * @param isOpen - Whether the keys stay away from that address.
+ */
+export function clientAt(client: Client, baseURL: string, isOpen = false): Client {
+  const known = others.get(client) ?? new Map<string, Client>();
+  others.set(client, known);
+  const name = `${isOpen} ${baseURL}`;
+  const always = isOpen ? withoutKeys(client.always()) : client.always();
+  const other = known.get(name) ?? Object.assign(client.withOptions({ baseURL }), { always: () => always });
+  known.set(name, other);
+  return other;
+}
+
+/** What still has to be hidden is known all the same: a caller may send it. */
+function withoutKeys(always: ReturnType<Client['always']>): ReturnType<Client['always']> {
+  const withoutSecrets = (values: object) =>
+    Object.fromEntries(Object.entries(values).filter(([, value]) => !always.secrets.includes(value)));
+  const { headers, query } = always;
+  return { ...always, headers: withoutSecrets(headers), query: withoutSecrets(query), send: undefined };
+}
