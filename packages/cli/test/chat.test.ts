@@ -60,7 +60,7 @@ describe('a turn on a terminal', () => {
       'beta:chat stream: interrupted',
       'The server may finish all the same what it has begun. ' +
         `See what came of it with \`llamacloud-prod beta:chat retrieve ${id}\`. ` +
-        `Go on with \`llamacloud-prod beta:chat chat ${id}\`.`,
+        `Go on with \`llamacloud-prod beta:chat chat ${id} --index-id idx-report\`.`,
       '',
     ]);
   });
@@ -86,8 +86,8 @@ describe('beta:chat chat', () => {
     await terminal.waitFor(answer);
     await terminal.waitFor('> ');
     terminal.type('/history\r');
-    await terminal.waitFor('**Question**');
-    await terminal.waitFor('**Answer**');
+    await terminal.waitFor('> How did revenue develop?\r\n');
+    expect(await terminal.waitFor(answer)).not.toMatch(/\*\*Answer|<details>/);
     await terminal.waitFor('> ');
     terminal.type('/help\r');
     await terminal.waitFor('/exit ends the conversation.');
@@ -124,7 +124,24 @@ describe('beta:chat chat', () => {
     await terminal.waitFor('beta:chat chat: ');
     await terminal.waitFor('> ');
     terminal.type(typed);
-    expect((await terminal.ended()).exitCode).toBe(0);
+    const { exitCode, screen } = await terminal.ended();
+    expect(exitCode).toBe(0);
+    expect(screen).not.toContain('Go on with');
+  });
+
+  it('says at once that a session is not there', async () => {
+    const terminal = startTerminal(['beta:chat', 'chat', 'ses-unknown', ...about], { environment: of(fast) });
+    const { exitCode, screen } = await terminal.ended();
+    expect(exitCode).toBe(4);
+    expect(screen).toMatch(/^beta:chat chat: /);
+    expect(screen).not.toContain('> ');
+  });
+
+  it('shows what was said as Markdown in a pipe', async () => {
+    const id = await createSession(fast);
+    const input = 'How did revenue develop?\n/history\n';
+    const { stdout } = await pipeIntoCli(input, ['beta:chat', 'chat', id, ...about], of(fast));
+    expect(stdout).toContain('**Question**\n\nHow did revenue develop?\n');
   });
 
   it('asks no more once nobody reads the answers', async () => {

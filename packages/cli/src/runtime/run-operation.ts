@@ -35,7 +35,7 @@ export async function runOperation(
   const source = { ...options, commandLine, definitions, profile, isInputTaken: isConversation };
   const call = await prepareCall(command, parsed, source);
   progress.target = call.settings;
-  progress.goOn = goOnAdvice(command, call, typed);
+  progress.goOn = await goOnAdvice(command, call, typed);
   const observer = requestObserver(parsed.flags, options, progress);
   const context = { ...options, commandLine, siblings, observer };
   if (isConversation && call.preview === undefined) {
@@ -44,7 +44,7 @@ export async function runOperation(
     const wishes = errorWishes(options.args);
     const describe = (error: unknown) =>
       describeError(error, { ...progress, ...wishes, commandLine, interrupted: options.signal.aborted });
-    return startConversation(command, siblings, call, { ...context, describe, typed: `${typed} ${command.name}` });
+    return startConversation(command, siblings, call, { ...context, describe, typed });
   }
   if (call.wishes.format === 'explore' && !(options.stdin.isTerminal && options.stdout.isDrawable)) {
     const { noTerminal } = await import('./explore/explore-answer.ts');
@@ -68,11 +68,12 @@ export async function runOperation(
 }
 
 /** How to see what became of a turn that was interrupted, and how to go on after it. */
-function goOnAdvice({ stream, conversation }: Command, { values }: PreparedCall, typed: string): string {
-  if (values.path.includes(undefined)) return '';
+async function goOnAdvice(command: Command, { values }: PreparedCall, typed: string): Promise<string> {
+  if (command.stream === undefined || values.path.includes(undefined)) return '';
+  const { resumeLine } = await import('./chat/resume-line.ts');
   const ids = values.path.map(String).join(' ');
-  const { history } = stream ?? {};
+  const { history } = command.stream;
   const look = history && `See what came of it with \`${typed} ${history.command} ${ids}\`.`;
-  const goOn = conversation && `Go on with \`${typed} ${conversation.name} ${ids}\`.`;
+  const goOn = command.conversation && `Go on with \`${resumeLine(typed, command, values)}\`.`;
   return [look, goOn].filter(Boolean).join(' ');
 }

@@ -1,24 +1,14 @@
 import { createInterface, type Interface } from 'node:readline';
-import type { ClientOptions } from '#core';
-import type { CallValues } from '../build-call.ts';
-import type { Command } from '../command.ts';
 import { CommandError } from '../command-error.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { type Output, OutputClosedError } from '../output/output.ts';
 import { sendCall } from '../send-call.ts';
 import { LiveView } from './live-view.ts';
-import { markdownTranscript } from './markdown.ts';
-import { storedTranscript } from './stored-transcript.ts';
+import { readHistory, type Subject } from './read-history.ts';
+import { storedEvents, storedTranscript } from './stored-transcript.ts';
 
 /** What a conversation needs. */
-export interface ConversationOptions {
-  /** The streaming command. */
-  readonly command: Command;
-  /** The commands of its group, for its history. */
-  readonly siblings: readonly Command[];
-  /** Path values, and the parameters of every question. */
-  readonly values: CallValues;
-  readonly settings: ClientOptions;
+export interface ConversationOptions extends Subject {
   readonly stdout: Output;
   readonly stderr: Output;
   /** Whether people type, and are to be prompted. */
@@ -49,11 +39,13 @@ export async function converse(options: ConversationOptions): Promise<ExitCode> 
     return await conversation.run(lines);
   } finally {
     lines.close();
-    if (isTerminal) await stderr.write(`\nGo on with: ${options.resume}\n`);
+    if (isTerminal && conversation.isWorthResuming) await stderr.write(`\nGo on with: ${options.resume}\n`);
   }
 }
 
 class Conversation {
+  /** Whether there is an answer to come back to; one that people have stopped may be finished all the same. */
+  isWorthResuming = false;
   readonly #options: ConversationOptions;
   /** Ends the answer that is being written. */
   #turn: AbortController | undefined;
@@ -101,10 +93,10 @@ class Conversation {
   }
 
   async #answer(line: string): Promise<void> {
-    const { stdout, stderr, describe, isTerminal } = this.#options;
+    const { stderr, describe, isTerminal } = this.#options;
     this.#turn = new AbortController();
     try {
-      if (line === '/history') await stdout.write(await this.#history(this.#turn.signal));
+      if (line === '/history') await this.#history(this.#turn.signal);
       else if (line.startsWith('/') && !line.startsWith('//')) await stderr.write(help);
       // A question that begins with a slash is written with two.
       else await this.#ask(line.replace(/^\/\//, '/'), this.#turn.signal);
@@ -112,6 +104,7 @@ class Conversation {
     } catch (error) {
       // Nobody is left to read an answer.
       if (error instanceof OutputClosedError) throw error;
+      if (this.#turn.signal.aborted) this.isWorthResuming = true;
       const report = this.#turn.signal.aborted ? stopped : await describe(error);
       // People have seen it, and decide themselves when to end.
       if (!isTerminal) this.#exitCode = report.exitCode;
@@ -128,21 +121,21 @@ class Conversation {
     const parameters = { ...values.parameters, [stream.turn.starts.from]: question };
     const { answer } = await sendCall(command, { ...values, parameters }, settings, signal);
     await new LiveView(stream, stdout).show(answer as AsyncIterable<unknown>);
+    this.isWorthResuming = true;
   }
 
-  async #history(signal: AbortSignal): Promise<string> {
-    const { command, siblings, values, settings } = this.#options;
-    const stored = siblings.find(({ name }) => name === command.stream?.history?.command);
-    if (stored === undefined) throw new CommandError(exitCodes.usage, 'there is no stored history', '');
-    const known = new Set(stored.flags.map(({ argument }) => argument));
-    const parameters = Object.fromEntries(Object.entries(values.parameters ?? {}).filter(([name]) => known.has(name)));
-    const { answer } = await sendCall(stored, { path: values.path, parameters }, settings, signal);
-    const { transcript, description } = await storedTranscript(
-      stored,
-      siblings,
-      await (answer as PromiseLike<unknown>),
-    );
-    return markdownTranscript(transcript, description);
+  /** On a terminal in the look of the live view, else as Markdown. */
+  async #history(signal: AbortSignal): Promise<void> {
+    const { siblings, command, stdout } = this.#options;
+    const history = await readHistory(this.#options, signal);
+    if (history === undefined || command.stream === undefined) {
+      throw new CommandError(exitCodes.usage, 'there is no stored history', '');
+    }
+    const { stored, answer } = history;
+    if (stdout.isTerminal) return new LiveView(command.stream, stdout).replay(storedEvents(stored, answer));
+    const { markdownTranscript } = await import('./markdown.ts');
+    const { transcript, description } = await storedTranscript(stored, siblings, answer);
+    await stdout.write(markdownTranscript(transcript, description));
   }
 }
 

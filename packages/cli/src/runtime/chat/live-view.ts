@@ -41,6 +41,24 @@ export class LiveView {
     }
   }
 
+  /** Shows what is stored of turns that are over, each with its question. */
+  async replay(events: readonly unknown[]): Promise<void> {
+    const { discriminator, turn } = this.#description;
+    for (const event of events) {
+      const kind = property(event, discriminator);
+      await this.#push(event);
+      if (turn && kind === turn.starts.event) await this.#question(property(event, turn.starts.content));
+      if (turn?.fails && kind === turn.ends && property(event, turn.fails.when) === true) {
+        await this.#line(`Failed: ${String(property(event, turn.fails.message) ?? 'for no given reason')}`, 'plain');
+      }
+    }
+    await this.#close();
+  }
+
+  async #question(text: unknown): Promise<void> {
+    if (typeof text === 'string') await this.#output.write(`> ${text.trim()}\n`);
+  }
+
   async #push(event: unknown): Promise<void> {
     const { discriminator, deltas, turn, calls } = this.#description;
     const kind = property(event, discriminator);

@@ -9,11 +9,13 @@ import type { PreparedCall } from '../prepare-call.ts';
 import type { RunContext } from '../run-command.ts';
 import { sendCall } from '../send-call.ts';
 import { type ConversationOptions, converse } from './conversation.ts';
+import { readHistory } from './read-history.ts';
+import { resumeLine } from './resume-line.ts';
 
 /** What a conversation is started with. */
 export interface ConversationContext extends RunContext, Pick<ConversationOptions, 'describe'> {
   readonly stdin: StandardInput;
-  /** Program, group and command, as they are typed. */
+  /** Program and group, as they are typed. */
   readonly typed: string;
 }
 
@@ -22,6 +24,7 @@ export interface ConversationContext extends RunContext, Pick<ConversationOption
  *
  * @param command - The streaming command.
  * @returns See {@link converse}.
+ * @throws What the client throws where it cannot begin, and what {@link converse} throws.
  */
 export async function startConversation(
   command: Command,
@@ -33,8 +36,11 @@ export async function startConversation(
   const settings = await clientOptions(call.settings, context.observer);
   const values = await complete(command, siblings, call.values, settings, context);
   const isTerminal = stdin.isTerminal && stdout.isTerminal;
-  const resume = [typed, ...values.path.map(String), ...bodyFlags(command, values)].join(' ');
-  return converse({ command, siblings, values, settings, stdout, stderr, isTerminal, describe, resume });
+  const subject = { command, siblings, values, settings };
+  // People should not find out by their first question that there is nothing to take up.
+  if (isTerminal && values === call.values) await readHistory(subject, context.signal);
+  const resume = resumeLine(typed, command, values);
+  return converse({ ...subject, stdout, stderr, isTerminal, describe, resume });
 }
 
 /** The values with an identifier in the path: that which was given, or that of something made for it. */
@@ -60,11 +66,4 @@ async function complete(
   )?.[1];
   await stderr.write(`Started ${String(id)}\n`);
   return { ...values, path: values.path.map((value) => value ?? id) };
-}
-
-/** The required flags of every question, as they have to be given again. */
-function bodyFlags({ flags }: Command, { parameters = {} }: CallValues): readonly string[] {
-  return flags
-    .filter(({ in: place, required, argument }) => place !== 'path' && required && argument in parameters)
-    .map(({ name, argument }) => `--${name} ${[parameters[argument]].flat().join(',')}`);
 }

@@ -30,8 +30,13 @@ export async function storedTranscript(
   if (history === undefined || source?.stream === undefined || source.transcript === undefined) {
     throw noHistory();
   }
-  const events = Object.entries(answer ?? {}).find(([name]) => name === history.property)?.[1];
   const create = await source.transcript();
-  const transcript = create((Array.isArray(events) ? events : []) as never).snapshot();
+  const transcript = create(storedEvents(command, answer) as never).snapshot();
   return { transcript, description: source.stream };
+}
+
+/** The events that the answer of a command holds; none where the server sent something else. */
+export function storedEvents({ history }: Command, answer: unknown): readonly unknown[] {
+  const events = Object.entries(answer ?? {}).find(([name]) => name === history?.property)?.[1];
+  return Array.isArray(events) ? events : [];
 }

@@ -85,6 +85,29 @@ describe('LiveView', () => {
     expect(text()).toBe('half an\n');
   });
 
+  it('shows stored turns again, each with its question and how it failed', async () => {
+    const { output, text } = collectOutput({ isTerminal: true, columns: () => 40 });
+    await new LiveView(description, output).replay([
+      { kind: 'question', q: 'Who?\n' },
+      { kind: 'thought', w: 'Let me see.' },
+      { kind: 'ask', id: 'c-1', name: 'search' },
+      { kind: 'answer', w: 'Ann.' },
+      { kind: 'end', bad: false, used: { tokens: 7 } },
+      { kind: 'question', q: 'And \u001b[2J?' },
+      { kind: 'end', bad: true, why: 'No power.' },
+    ]);
+    expect(text().split('\n')).toEqual([
+      '> Who?',
+      'Let me see.',
+      '▸ ask name=search',
+      'Ann.',
+      'tokens=7',
+      expect.stringMatching(/^> And \P{Cc}+$/u),
+      'Failed: No power.',
+      '',
+    ]);
+  });
+
   it.each([
     {
       name: 'in pieces',
