@@ -13,10 +13,13 @@ const packages = fileURLToPath(new URL('../../', import.meta.url));
 const cache = fileURLToPath(new URL('../.cache/', import.meta.url));
 
 const folders = ['families', 'wire'].flatMap((folder) =>
-  readdirSync(fixture(folder)).map((name) => `${folder}/${name}`),
+  readdirSync(fixture(folder)).flatMap((name) => (name.endsWith('-sdk.yaml') ? [] : [`${folder}/${name}`])),
 );
 const documents = [...folders, 'library/openapi.yaml', 'dangling-references.yaml', 'imperfect.yaml', 'swagger-2.yaml'];
-const configs: Readonly<Record<string, string>> = { 'library/openapi.yaml': 'library/sdk.yaml' };
+const configs: Readonly<Record<string, string>> = {
+  'library/openapi.yaml': 'library/sdk.yaml',
+  'wire/own-servers.yaml': 'wire/own-servers-sdk.yaml',
+};
 
 /** Generates a family, with the libraries of this workspace's packages beside it. */
 async function generateInto(folder: string, document: string): Promise<void> {
