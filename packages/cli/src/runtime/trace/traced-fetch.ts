@@ -7,8 +7,8 @@ export type TraceLevel = 'verbose' | 'debug';
 /** What is left of a secret. */
 const redacted = '***';
 
-/** Headers whose values nobody should see over a shoulder or in a log. */
-const secretHeader = /auth|cookie|credential|key|password|secret|session|signature|token/i;
+/** Headers whose values nobody should see over a shoulder or in a log; those of CORS only name others. */
+const secretHeader = /^(?!access-control-).*(?:auth|cookie|credential|key|password|secret|session|signature|token)/i;
 
 /** Tokens in JSON: https://www.rfc-editor.org/rfc/rfc6749#section-5.1 */
 const tokens = /(?<="(?:access|refresh|id)_token"\s*:\s*")(?:[^"\\]|\\.)+/g;

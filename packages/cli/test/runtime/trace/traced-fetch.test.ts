@@ -6,7 +6,10 @@ const secret = 'sk-very-secret';
 const answer = () =>
   Response.json(
     { echo: `your key is ${secret}` },
-    { status: 201, headers: { 'set-cookie': 'a=b', 'x-request-id': 'req-1' } },
+    {
+      status: 201,
+      headers: { 'access-control-allow-credentials': 'true', 'set-cookie': 'a=b', 'x-request-id': 'req-1' },
+    },
   );
 
 /** What is told of one request. */
@@ -37,6 +40,7 @@ describe('tracedFetch', () => {
         '> x-trace: t-***',
         '> {"key":"***","esc":"\\u001b[2J"}',
         '< 201 after N ms',
+        '< access-control-allow-credentials: true',
         '< content-type: application/json',
         '< set-cookie: ***',
         '< x-request-id: req-1',
