@@ -124,7 +124,7 @@ export class Generator {
     const manifests =
       options.output === undefined || check
         ? []
-        : await outputManifests(resolve(options.output), packagesOf(targets), model);
+        : await outputManifests(resolve(options.output), { packages: packagesOf(targets), targets, model });
     const changes = await writeFiles([...files, ...runtimes, ...manifests], {
       ownedFolders,
       check,

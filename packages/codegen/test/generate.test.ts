@@ -1,7 +1,9 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Run, runIn } from './command-line.ts';
 import { documentText } from './sources.ts';
@@ -189,8 +191,26 @@ describe('--output', () => {
     expect((await readdir(join(place, 'out'))).sort()).toEqual([...packages, 'package.json', 'tsconfig.json'].sort());
     for (const name of packages) {
       expect((await readdir(join(place, 'out', name))).sort()).toEqual(['package.json', 'src']);
-      expect((await readdir(join(place, 'out', name, 'src'))).sort()).toEqual(['generated', 'runtime']);
+      const written = { cli: ['bin.ts'], emulator: ['bin.ts', 'index.ts'] }[name] ?? [];
+      expect((await readdir(join(place, 'out', name, 'src'))).sort()).toEqual(
+        [...written, 'generated', 'runtime'].sort(),
+      );
     }
+  });
+
+  it.each(['cli', 'emulator'])('gets a program of %s that runs once the libraries are installed', async (name) => {
+    const libraries = join(place, 'out', name, 'node_modules');
+    await symlink(fileURLToPath(new URL(`../../${name}/node_modules`, import.meta.url)), libraries, 'junction');
+    const program = join(place, 'out', name, 'src/bin.ts');
+    const { stdout } = await promisify(execFile)(process.execPath, [program, '--help']);
+    await rm(libraries);
+    expect(stdout).toContain('--help');
+  });
+
+  it('gets no program where what it starts is not generated', async () => {
+    await runIn(place, 'generate', '--input', 'api.yaml', '--output', 'types', '--targets', 'schema,models');
+    expect((await filesIn(join(place, 'types'))).filter((file) => /src\/(bin|index)\.ts$/.test(file))).toEqual([]);
+    await rm(join(place, 'types'), { recursive: true });
   });
 
   it('gets the same bytes from a second run, and from one into another folder', async () => {

@@ -98,7 +98,8 @@ const buildSettings = {
   include: ['src'],
 };
 
-function entryFiles(name: WorkspacePackage, binary: string): readonly WorkspaceFile[] {
+/** The files with which a package starts, below its `src/`: its program, and what starts it from code. */
+export function entryFiles(name: WorkspacePackage, binary: string): readonly WorkspaceFile[] {
   if (name === 'cli') return [{ path: 'bin.ts', content: commandLineEntry }];
   if (name !== 'emulator') return [];
   return [

@@ -37,7 +37,7 @@ export async function workspaceFiles(model: ApiModel, documentName: string): Pro
     { path: '.github/workflows/ci.yml', content: continuousIntegration },
     { path: 'openapi/sdk.yaml', content: stringify(configOf(model, documentName)) },
     { path: 'packages/core/test/client.test.ts', content: clientTest(model) },
-    { path: 'README.md', content: readme(scope) },
+    { path: 'README.md', content: readme(model) },
   ];
 }
 
@@ -159,8 +159,11 @@ it('${fact}', async () => {
 `;
 }
 
-function readme(scope: string): string {
+function readme(model: ApiModel): string {
+  const { className, scope, binary } = model.client;
   const rows = workspacePackages.map((name) => `- \`${scope}/${name}\``).join('\n');
+  const call = simplestCall(model);
+  const example = call === undefined ? '' : `console.log(await client.${call.id}());\n`;
   return `# SDK
 
 ${rows}
@@ -169,6 +172,29 @@ ${rows}
 npx -y pnpm@12 install
 npx -y pnpm@12 test
 \`\`\`
+
+## Use it
+
+A server that answers as the document describes it, and a call of the command line:
+
+\`\`\`sh
+npx -y pnpm@12 build
+node packages/emulator/dist/bin.js --port 4010
+\`\`\`
+
+\`\`\`sh
+node packages/cli/dist/bin.js --base-url http://127.0.0.1:4010 --help
+\`\`\`
+
+From code, \`npx -y pnpm@12 run pack\` makes packages to install, and \`${binary}\` becomes a command:
+
+\`\`\`ts
+import { ${className} } from '${scope}/core';
+
+const client = new ${className}({ apiKey: 'any key', baseURL: 'http://127.0.0.1:4010' });
+${example}\`\`\`
+
+## Change it
 
 \`openapi/sdk.yaml\` names the calls. To bring the generated code up to the document:
 

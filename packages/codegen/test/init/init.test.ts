@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -34,7 +34,10 @@ describe('sdk-codegen init', () => {
   }, 60_000);
   afterAll(() => rm(folder, { recursive: true }));
 
-  it('makes a workspace whose types hold', async () => {
+  it('makes a workspace whose types hold, the example of its README among them', async () => {
+    const [, example = ''] = /```ts\n([^`]+)```/.exec(await readFile(join(workspace, 'README.md'), 'utf8')) ?? [];
+    expect(example).toContain('new Library(');
+    await writeFile(join(workspace, 'packages/core/test/example.ts'), example);
     const { stdout } = await run(bin('tsc'), ['-p', 'tsconfig.json'], { cwd: workspace });
     expect(stdout).toBe('');
   }, 60_000);
