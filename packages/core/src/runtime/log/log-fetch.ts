@@ -9,7 +9,7 @@ const harmlessHeader = /^(accept|content-(length|type)|date|retry-after|user-age
  * characters that a terminal could take for commands.
  *
  * @param isDetailed - Whether the level is debug.
- * @param secrets - The keys of the client, which a server may echo.
+ * @param secrets - The keys of the client, which a server may echo. A token is added while the request is sent.
  * @param send - Sends the request.
  */
 export async function logFetch(
@@ -22,11 +22,13 @@ export async function logFetch(
 ): Promise<Response> {
   const { url, method, headers } = input instanceof Request ? input : { url: String(input), ...init };
   const [address] = url.split(/[?#]/, 1);
-  const redact = redactor({ url, headers, secrets });
-  const shown = (all: Headers) =>
-    Object.fromEntries(
+  const shown = (all: Headers) => {
+    // Only now, since a token may have been got meanwhile.
+    const redact = redactor({ url, headers, secrets });
+    return Object.fromEntries(
       Array.from(all, ([name, value]) => [name, harmlessHeader.test(name) ? printable(redact(value)) : '***']),
     );
+  };
   const startMs = performance.now();
   const tell = (outcome: string) =>
     logger.info(printable(`${method} ${address} ${outcome} in ${Math.round(performance.now() - startMs)} ms`));
