@@ -134,7 +134,7 @@ describe('beta:chat stream', () => {
     expect(await stderr).toBe(
       'beta:chat stream: interrupted\nThe server may finish all the same what it has begun. ' +
         `See what came of it with \`llamacloud-prod beta:chat retrieve ${id}\`. ` +
-        `Go on with \`llamacloud-prod beta:chat chat ${id}\`.\n`,
+        `Go on with \`llamacloud-prod beta:chat chat ${id} --index-id idx-report\`.\n`,
     );
   });
 

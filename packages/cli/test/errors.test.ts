@@ -56,6 +56,14 @@ describe('a wrong command line', () => {
       stderr: 'beta:chat retrieve: unknown flag --sesion-id\nDid you mean --session-id?\n',
     },
     {
+      args: ['beta:chat', 'create', '--project-id', 'nope'],
+      stderr: 'beta:chat create: --project-id: "nope" is not of format uuid\nSee --help for what it takes.\n',
+    },
+    {
+      args: ['chat', 'list'],
+      stderr: 'llamacloud-prod: unknown group "chat"\nDid you mean beta:chat?\n',
+    },
+    {
       args: ['beta:chat', 'stream', '--index-id', 'idx'],
       stderr:
         'beta:chat stream: missing --session-id, --prompt\nAdd what is missing; --help tells what each flag takes.\n',
@@ -164,10 +172,10 @@ describe('a failed request', () => {
   });
 
   it('that the server finds invalid exits with 1, and names the place', async () => {
-    const { exitCode, stdout, stderr } = await run(['list', '--project-id', 'no-uuid']);
+    const { exitCode, stdout, stderr } = await run(['list', '--page-token', 'not-given-out']);
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
     expect(stderr).toMatch(
-      /^beta:chat list: 422 query\.project_id: .+\nMend the values that are named; see --help\.\n$/,
+      /^beta:chat list: 422 query\.page_token: .+\nMend the values that are named; see --help\.\n$/,
     );
   });
 

@@ -94,6 +94,12 @@ describe('piped input', () => {
     expect(JSON.parse(detail).events[0]).toMatchObject({ content: 'Something else?' });
   });
 
+  it('is held against formats too', async () => {
+    const { exitCode, stderr } = await pipeIntoCli('{"project_id": "nope"}', create, environment);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/project_id: "nope" is not of format uuid\n/);
+  });
+
   it('is left to the loop around a command that needs nothing more', async () => {
     const line = `printf 'a\\nb\\n' | while read -r id; do $CLI beta:chat create --index-id "idx-$id" | grep -o 'idx-.'; done`;
     expect((await runShell(line, environment)).stdout).toBe('idx-a\nidx-b\n');

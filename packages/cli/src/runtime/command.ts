@@ -25,7 +25,7 @@ export interface Flag {
   readonly list?: true;
   readonly required?: true;
   readonly enum?: readonly Json[];
-  /** Shown in help only; the server judges it, save for `date`, `time` and `date-time`. */
+  /** One of JSON Schema's is checked; the server judges any other. */
   readonly format?: string;
   /** In Unicode characters. */
   readonly minLength?: number;

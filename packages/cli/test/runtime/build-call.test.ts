@@ -6,6 +6,8 @@ import { StandardInput } from '../../src/runtime/input/standard-input.ts';
 import { parseArguments } from '../../src/runtime/parse-arguments.ts';
 import { definitions, listCommand, updateCommand } from './commands.ts';
 
+const trace = '7d444840-9dc0-11d1-b245-5ffdce74fad2';
+
 /** Builds the call of arguments, with the values of a document if there is one. */
 async function build(args: readonly string[], { command = updateCommand, document = '' } = {}) {
   const values = document
@@ -17,10 +19,10 @@ async function build(args: readonly string[], { command = updateCommand, documen
 
 describe('buildCall', () => {
   it('gives path values first, then what else was given by its own name', async () => {
-    const args = ['--book=a', '--room=west', '--book=b', '--trace=t', '--shelf-number=2', '--dry'];
+    const args = ['--book=a', '--room=west', '--book=b', `--trace=${trace}`, '--shelf-number=2', '--dry'];
     expect(await build(args)).toEqual({
       path: ['west', 2],
-      parameters: { dry: true, 'x-trace': 't', books: ['a', 'b'] },
+      parameters: { dry: true, 'x-trace': trace, books: ['a', 'b'] },
     });
   });
 
@@ -91,10 +93,10 @@ describe('buildCall', () => {
 
 describe('a document', () => {
   it('gives values under each of their names, and flags win', async () => {
-    const document = 'room: east\nshelfNumber: 3\nx-trace: t\nbooks: [a]\nwood: oak\nextra: {color: red}\n';
+    const document = `room: east\nshelfNumber: 3\nx-trace: ${trace}\nbooks: [a]\nwood: oak\nextra: {color: red}\n`;
     expect(await build(['--wood=ash', '--extra.size.width=2'], { document })).toEqual({
       path: ['east', 3],
-      parameters: { 'x-trace': 't', books: ['a'], wood: 'ash', extra: { color: 'red', size: { width: 2 } } },
+      parameters: { 'x-trace': trace, books: ['a'], wood: 'ash', extra: { color: 'red', size: { width: 2 } } },
     });
   });
 

@@ -66,6 +66,7 @@ function describe({ keyword, keywordLocation, error, instanceLocation }: OutputU
   const stated = readKeyword(root, keywordLocation);
   const actual = shown(at(value, decodeURIComponent(instanceLocation.slice(1))));
   if (keyword === 'type') return `${actual} is not of type ${Array.isArray(stated) ? stated.join(' or ') : stated}`;
+  if (keyword === 'format') return `${actual} is not of format ${stated}`;
   const limit = typeof stated === 'number' || typeof stated === 'string' ? ` (${keyword} ${stated})` : '';
   return `${actual}: ${error.replace(/\.$/, '')}${limit}`;
 }

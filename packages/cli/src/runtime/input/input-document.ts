@@ -3,6 +3,7 @@ import type { Command, Definitions, Flag, JsonSchema, ParameterFlag } from '../c
 import { CommandError } from '../command-error.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { checkSchema } from './check-schema.ts';
+import { formatSchema } from './format-schema.ts';
 import { readReferences, unreadable } from './read-reference.ts';
 import { relaxedValue } from './relaxed-value.ts';
 import type { StandardInput } from './standard-input.ts';
@@ -89,6 +90,7 @@ function scalarSchema(flag: Flag): JsonSchema {
   return present({
     type: type === 'binary' ? 'string' : type,
     enum: values,
+    ...formatSchema(flag),
     ...{ minLength, maxLength, pattern, minimum, maximum, multipleOf, exclusiveMinimum, exclusiveMaximum },
   });
 }

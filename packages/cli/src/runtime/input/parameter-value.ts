@@ -55,7 +55,16 @@ async function itemValue(flag: Flag, text: string, stdin: StandardInput): Promis
     const { readFile } = await import('./read-file.ts');
     return readFile(where, text, stdin);
   }
-  if (flag.type !== 'json') return scalarValue(flag, readReference(where, text));
+  if (flag.type !== 'json') {
+    const value = scalarValue(flag, readReference(where, text));
+    if (flag.format === undefined) return value;
+    const [{ checkSchema }, { formatSchema }] = await Promise.all([
+      import('./check-schema.ts'),
+      import('./format-schema.ts'),
+    ]);
+    checkSchema(where, value, formatSchema(flag), {});
+    return value;
+  }
   const isReference = text.startsWith('@');
   const value = await relaxedValue(where, isReference ? readReference(where, text) : text);
   return isReference ? value : readReferences(where, value);

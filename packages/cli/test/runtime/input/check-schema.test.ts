@@ -49,6 +49,12 @@ describe('checkSchema', () => {
       advice: 'See --help for what it takes.',
     },
     {
+      schema: { type: 'object', properties: { id: { type: 'string', format: 'uuid' } } },
+      value: { id: 'nope' },
+      problem: '--tree: /id: "nope" is not of format uuid',
+      advice: 'See --help for what it takes.',
+    },
+    {
       schema: { type: ['array', 'null'] },
       value: 'x'.repeat(100),
       problem: `--tree: "${'x'.repeat(39)}… is not of type array or null`,

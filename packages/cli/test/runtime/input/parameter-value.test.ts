@@ -60,6 +60,13 @@ describe('parameterValue', () => {
       texts: ['null'],
       wanted: 'null',
     },
+    { name: 'text of a format', flag: { ...text, format: 'email' }, texts: ['ann@oak.test'], wanted: 'ann@oak.test' },
+    {
+      name: 'text of a format that the server judges',
+      flag: { ...text, format: 'url' },
+      texts: ['http://localhost'],
+      wanted: 'http://localhost',
+    },
     { name: 'a file of text', flag: text, texts: ['@DIR/note.txt'], wanted: 'Grüße, \\@all' },
     { name: 'a file that is not text', flag: text, texts: ['@DIR/pixel.bin'], wanted: '/9gA' },
     { name: 'a file as text', flag: text, texts: ['@file://DIR/note.txt'], wanted: 'Grüße, \\@all' },
@@ -104,6 +111,12 @@ describe('parameterValue', () => {
     },
     { flag: { ...list, minItems: 2 }, texts: ['a'], problem: '--word: 1 value given', advice: 'Give at least 2.' },
     { flag: { ...list, maxItems: 1 }, texts: ['a,b'], problem: '--word: 2 values given', advice: 'Give at most 1.' },
+    {
+      flag: { ...list, format: 'uuid' },
+      texts: ['7d444840-9dc0-11d1-b245-5ffdce74fad2', 'nope'],
+      problem: '--word: "nope" is not of format uuid',
+      advice: 'See --help for what it takes.',
+    },
     {
       flag: { ...list, enum: ['a'] },
       texts: ['a,b'],
