@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { AnyHandlers, CallContext } from '../handler.ts';
 import { HttpError } from '../http-error.ts';
 import { createPageTokens } from '../page-token.ts';
-import type { ApiDescription, Route } from '../route.ts';
+import type { ApiDescription, JsonSchema, Route } from '../route.ts';
 import { createSchemaChecker } from '../schema-checker.ts';
 import { documentStream } from './document-stream.ts';
 import { fitValue, isJsonObject, type JsonObject, type ValueTools, withKnown } from './fit-value.ts';
-import { type ListTools, listAnswer } from './list-page.ts';
+import { type ListTools, listAnswer, onlyPage } from './list-page.ts';
 import { createValueMaker } from './make-value.ts';
 import { type Collection, findResources, type Resources } from './resource.ts';
 import { propertiesOf } from './schema-parts.ts';
@@ -54,10 +54,12 @@ class DocumentHandlers {
     if (route.stream !== undefined) return documentStream(route, this.#tools);
     const role = this.#resources.roleOf(route);
     const given = isJsonObject(request.body) ? request.body : {};
-    if (role.does === 'other') return this.#example(route, { ...found.at(-1), ...given });
+    if (role.does === 'other') return this.#example(route, request, { ...found.at(-1), ...given });
     const { collection } = role;
     const things = this.#store.things(key, fill(collection.path, request.path));
-    if (!collection.isStored) return this.#example(route, { ...given, ...this.#named(route, collection, request) });
+    if (!collection.isStored) {
+      return this.#example(route, request, { ...given, ...this.#named(route, collection, request) });
+    }
     switch (role.does) {
       case 'create':
         return this.#create(route, collection, request, things);
@@ -90,7 +92,8 @@ class DocumentHandlers {
     const given = isJsonObject(body) ? body : {};
     const property = this.#idProperty(route, collection);
     this.#created += 1;
-    const madeId = makeId(collection.description, this.#created);
+    const { description = { name: collection.parameter, schema: this.#propertySchema(route, property) } } = collection;
+    const madeId = makeId(description, this.#created);
     const id = property !== undefined && given[property] !== undefined ? given[property] : madeId;
     const thing = { ...given, [property ?? collection.parameter]: id };
     const answer = this.#show(route, thing);
@@ -139,16 +142,21 @@ class DocumentHandlers {
     return idPropertyOf(propertiesOf(schema, this.#tools.definitions).keys(), parameter);
   }
 
+  #propertySchema({ success }: Route, property = ''): JsonSchema {
+    return propertiesOf(success.schema ?? {}, this.#tools.definitions).get(property) ?? {};
+  }
+
   #show({ success }: Route, thing: JsonObject): unknown {
     return success.schema && fitValue(success.schema, thing, this.#tools, { requiredOnly: true });
   }
 
   /** The document's example, or a made-up value, with what is known put over it. */
-  #example({ success }: Route, known: JsonObject): unknown {
-    const { schema, example } = success;
+  #example(route: Route, { query }: DocumentRequest, known: JsonObject): unknown {
+    const { schema, example } = route.success;
     if (schema === undefined) return undefined;
     const isFine = example !== undefined && this.#tools.check(schema, example).length === 0;
-    return withKnown(isFine ? example : this.#tools.make(schema), schema, known, this.#tools);
+    const answer = withKnown(isFine ? example : this.#tools.make(schema), schema, known, this.#tools);
+    return route.pagination === undefined ? answer : onlyPage(route, query, answer, this.#tools);
   }
 }
 

@@ -38,9 +38,7 @@ export function listAnswer(route: Route, query: JsonObject, things: readonly Jso
   if (itemSchema !== undefined) return fitAll(page, itemSchema);
 
   const answer = make(schema, { requiredOnly: true });
-  const properties = propertiesOf(schema, definitions);
-  const lists = [...properties].filter(([, property]) => itemsOf(property, definitions) !== undefined);
-  const [name, list] = lists.find(([property]) => property === pagination?.items) ?? lists[0] ?? [];
+  const [name, list] = listProperty(route, tools) ?? [];
   if (name === undefined || list === undefined || !isJsonObject(answer)) return answer;
   const filled = {
     ...answer,
@@ -48,6 +46,26 @@ export function listAnswer(route: Route, query: JsonObject, things: readonly Jso
     ...(pagination?.total !== undefined && { [pagination.total]: things.length }),
   };
   return pagination?.next === undefined ? filled : withNext(filled, pagination.next, next, schema, tools);
+}
+
+/** An example of a list, as all that there is: nothing comes after it, and pages after the first are empty. */
+export function onlyPage(route: Route, query: JsonObject, example: unknown, tools: ValueTools): unknown {
+  const { kind, token = '', first = 1, next } = route.pagination ?? {};
+  const given = query[token] ?? '';
+  const start = kind === 'page-number' || kind === 'link' ? first : 0;
+  const isFirst = given === '' || Number(given) <= start;
+  if (Array.isArray(example)) return isFirst ? example : [];
+  const [name] = listProperty(route, tools) ?? [];
+  if (name === undefined || !isJsonObject(example)) return example;
+  const page = isFirst ? example : { ...example, [name]: [] };
+  return next === undefined ? page : withNext(page, next, undefined, route.success.schema ?? {}, tools);
+}
+
+/** The property that holds the list, and its schema. */
+function listProperty({ success, pagination }: Route, { definitions }: ValueTools) {
+  const properties = [...propertiesOf(success.schema ?? {}, definitions)];
+  const lists = properties.filter(([, property]) => itemsOf(property, definitions) !== undefined);
+  return lists.find(([property]) => property === pagination?.items) ?? lists[0];
 }
 
 function cut(route: Route, query: JsonObject, things: readonly JsonObject[], tools: ListTools): Cut {

@@ -6,7 +6,7 @@ export interface Collection {
   readonly path: string;
   /** Name of the parameter that names one thing in it: `petId`. */
   readonly parameter: string;
-  /** That parameter as the document describes it. */
+  /** That parameter as the document describes it; undefined where no path names one thing. */
   readonly description: RouteParameter | undefined;
   /** Whether the API can put things into it. What cannot be put in is made up. */
   readonly isStored: boolean;
@@ -28,7 +28,10 @@ export interface Resources {
 
 const itemPath = /^(.*)\/\{([^{}]+)\}$/;
 
-/** Finds the collections of an API: every path that ends with a parameter is a thing in one. */
+/**
+ * Finds the collections of an API: every path that ends with a parameter is a thing in one, and what a path takes by POST
+ * is a thing of the list that it gives page by page.
+ */
 export function findResources(routes: readonly Route[]): Resources {
   const collections = new Map<string, Collection>();
   for (const { path, parameters } of routes) {
@@ -40,6 +43,11 @@ export function findResources(routes: readonly Route[]): Resources {
     const isStored = namesThings || has('put', path);
     const description = parameters.find((described) => described.in === 'path' && described.name === parameter);
     collections.set(collectionPath, { path: collectionPath, parameter, description, isStored, namesThings });
+  }
+  for (const { path, method, pagination } of routes) {
+    if (method !== 'get' || pagination === undefined || collections.has(path)) continue;
+    if (!routes.some((route) => route.method === 'post' && route.path === path && route.stream === undefined)) continue;
+    collections.set(path, { path, parameter: 'id', description: undefined, isStored: true, namesThings: true });
   }
   return {
     roleOf: (route) => roleIn(collections, route),

@@ -1,4 +1,4 @@
-import type { RouteParameter } from '../route.ts';
+import type { JsonSchema } from '../route.ts';
 
 /**
  * The property that holds what a path's parameter names: `session_id` or `id` for `session_id`, `name` for `petName`.
@@ -10,12 +10,12 @@ export function idPropertyOf(names: Iterable<string>, parameter: string): string
   return fitting.sort((a, b) => b.length - a.length)[0] ?? [...names].find((name) => plain(name) === 'id');
 }
 
-/** Makes the id of the nth thing of a collection, in the form that its path parameter asks for. */
-export function makeId(parameter: RouteParameter | undefined, number: number): string | number {
-  const { type, format } = parameter?.schema ?? {};
+/** Makes the id of the nth thing of a collection, in the form that its path parameter or its property asks for. */
+export function makeId(named: { readonly name: string; readonly schema: JsonSchema }, number: number): string | number {
+  const { type, format } = named.schema;
   if ([type].flat().some((name) => name === 'integer' || name === 'number')) return number;
   if (format === 'uuid') return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
-  const stem = (parameter?.name ?? '').replace(/[_-]?(id|uuid|key)$/i, '').toLowerCase();
+  const stem = named.name.replace(/[_-]?(id|uuid|key)$/i, '').toLowerCase();
   return `${stem === '' ? 'thing' : stem}-${number}`;
 }
 

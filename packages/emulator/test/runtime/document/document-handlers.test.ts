@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished, test } from 'vitest';
+import type { Route } from '../../../src/runtime/route.ts';
 import { type RunningServer, startServer } from '../../../src/runtime/start-server.ts';
 import { libraryApi } from '../../support/library.ts';
 import { pets } from '../../support/pets.ts';
@@ -129,6 +130,63 @@ describe('things that were created', () => {
     const other = userOf(server, 'two');
     expect((await other('GET /shelves/1')).status).toBe(404);
     expect(await other('GET /shelves')).toMatchObject({ body: { data: [] } });
+  });
+});
+
+describe('a list that is read page by page, and whose things have no path', () => {
+  const loan = {
+    type: 'object',
+    required: ['id', 'book'],
+    properties: { id: { type: 'integer' }, book: { type: 'string' } },
+  };
+  const common = { path: '/loans', authenticated: false, errors: [] };
+  const list: Route = {
+    ...common,
+    id: 'loans.list',
+    method: 'get',
+    parameters: ['page', 'per_page'].map((name) => ({
+      name,
+      in: 'query',
+      required: false,
+      schema: { type: 'integer' },
+    })),
+    success: { status: '200', mediaType: 'application/json', schema: { type: 'array', items: loan } },
+    pagination: { kind: 'page-number', token: 'page', size: 'per_page' },
+  };
+  const create: Route = {
+    ...common,
+    id: 'loans.create',
+    method: 'post',
+    parameters: [],
+    body: { required: true, mediaType: 'application/json', schema: { ...loan, required: ['book'] } },
+    success: { status: '201', mediaType: 'application/json', schema: loan },
+  };
+  const serve = async (...routes: Route[]) => {
+    const { auth: _none, ...open } = pets;
+    const server = await startServer({ ...open, routes }, { strictResponses: true });
+    onTestFinished(() => server.close());
+    return userOf(server);
+  };
+
+  it('keeps what is created', async () => {
+    const call = await serve(list, create);
+    for (const book of ['Faust', 'Emma', 'Medea']) await call('POST /loans', { book });
+    const pages = await Promise.all([1, 2, 3].map((page) => call(`GET /loans?per_page=2&page=${page}`)));
+    expect(pages.map(({ body }) => body)).toEqual([
+      [
+        { id: 1, book: 'Faust' },
+        { id: 2, book: 'Emma' },
+      ],
+      [{ id: 3, book: 'Medea' }],
+      [],
+    ]);
+  });
+
+  it('ends after its example where nothing can be created', async () => {
+    const call = await serve(list);
+    expect((await call('GET /loans')).body).not.toEqual([]);
+    expect((await call('GET /loans?page=1')).body).toEqual((await call('GET /loans')).body);
+    expect((await call('GET /loans?page=2')).body).toEqual([]);
   });
 });
 
