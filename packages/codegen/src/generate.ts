@@ -47,6 +47,7 @@ export interface GenerateResult {
   /** The version that the document is written in: `2.0`, `3.0`, `3.1` or `3.2`. */
   readonly version: string;
   readonly operations: number;
+  /** All files of the run: with an output folder the runtimes among them, and manifests that were not there. */
   readonly files: number;
   readonly changes: readonly FileChange[];
   /** What was read as well as it could be. */
@@ -125,7 +126,8 @@ export class Generator {
       options.output === undefined || check
         ? []
         : await outputManifests(resolve(options.output), { packages: packagesOf(targets), targets, model });
-    const changes = await writeFiles([...files, ...runtimes, ...manifests], {
+    const whole = [...files, ...runtimes, ...manifests];
+    const changes = await writeFiles(whole, {
       ownedFolders,
       check,
       onFile: (done, total) => onProgress?.({ stage: 'writing', done, total }),
@@ -133,7 +135,7 @@ export class Generator {
     return {
       version,
       operations: model.operations.length,
-      files: files.length,
+      files: whole.length,
       changes,
       warnings,
     };

@@ -178,12 +178,18 @@ Generated code is not up to date. Run \`npx -y pnpm@12 generate\` and commit wha
 describe('--output', () => {
   const packages = ['cli', 'core', 'docs', 'emulator', 'react'];
   let place = '';
+  let first: Run;
   const generate = (output: string) => runIn(place, 'generate', '--input', 'api.yaml', '--output', output);
 
   beforeAll(async () => {
     place = join(folder, 'output');
     await write(join(place, 'api.yaml'), document);
-    await generate('out');
+    first = await generate('out');
+  });
+
+  it('counts every file that it writes', async () => {
+    const { length } = await filesIn(join(place, 'out'));
+    expect(first.error).toMatch(new RegExp(`^2 operations, ${length} files, ${length} changes\\.$`, 'm'));
   });
 
   it('takes everything, and nothing is written beside it', async () => {
