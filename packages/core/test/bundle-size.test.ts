@@ -22,7 +22,7 @@ describe('the size of an application', () => {
   it.each([
     ['one call of the lean form', lean, 4_500],
     ['one call that checks its answer', checked('validate', 'validate'), 6_400],
-    // 1.5 kB of it is the library that reads server-sent events.
+    // 1.2 kB of it is the library that reads server-sent events.
     ['the whole client', whole, 9_600],
   ])('with %s stays in its budget', async (_, source, budgetBytes) => {
     expect((await bundle(source)).gzippedBytes).toBeLessThanOrEqual(budgetBytes);

@@ -28,7 +28,12 @@ const findThings: PageOperation = {
 };
 
 it.each<[string, PageOperation, object, object]>([
-  ['headers and cookies', listThings, { tenant: 'acme', version: 2 }, { cookie: 'tenant=acme', version: '2', body: '' }],
+  [
+    'headers and cookies',
+    listThings,
+    { tenant: 'acme', version: 2 },
+    { cookie: 'tenant=acme', version: '2', body: '' },
+  ],
   ['the body', findThings, { version: 2, words: 'a' }, { cookie: undefined, version: '2', body: '{"words":"a"}' }],
 ])('%s go along to the next page, what its address holds does not', async (_, operation, params, wanted) => {
   const seen: object[] = [];
