@@ -5,20 +5,13 @@ import { ProgressLine } from './progress-line.ts';
 import { readFlags } from './read-flags.ts';
 import { reportProblems } from './report-problems.ts';
 import { SpecError } from './spec/spec-error.ts';
+import type { Streams } from './streams.ts';
 import { allTargets, type Target } from './targets.ts';
 import { watch } from './watch.ts';
 import { displayPath } from './write-files.ts';
 
 /** What a run ends with. */
 export const exitCodes = { ok: 0, stale: 1, usage: 2 } as const;
-
-/** Where a run writes to. */
-export interface Streams {
-  readonly out: (text: string) => void;
-  readonly error: (text: string) => void;
-  /** Replaces a line on a terminal that says how far a run is; an empty text takes it away. Absent elsewhere. */
-  readonly progress?: (text: string) => void;
-}
 
 const help = `sdk-codegen generate [options]
 sdk-codegen diff OLD NEW [options]

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { GenerateError } from '../generate.ts';
-import type { Streams } from '../main.ts';
 import { readFlags } from '../read-flags.ts';
+import type { Streams } from '../streams.ts';
 import { displayPath } from '../write-files.ts';
 import { diff } from './diff.ts';
 

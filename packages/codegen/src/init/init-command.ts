@@ -1,7 +1,7 @@
 import { GenerateError } from '../generate.ts';
-import type { Streams } from '../main.ts';
 import { readFlags } from '../read-flags.ts';
 import { reportProblems } from '../report-problems.ts';
+import type { Streams } from '../streams.ts';
 import { init } from './init.ts';
 
 const help = `sdk-codegen init DIR --input DOC [--config FILE]

@@ -1,4 +1,4 @@
-import { type CompletionContext, propertyIn, report } from './complete-operation.ts';
+import { type CompletionContext, propertyIn, report } from './completion-context.ts';
 import { firstPage, isNumber } from './infer-pagination.ts';
 import type { Schema } from './schema.ts';
 import { resolveSchema } from './schema-tools.ts';

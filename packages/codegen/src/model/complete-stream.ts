@@ -1,5 +1,5 @@
 import type { TurnConfig } from '../spec/sdk-config.ts';
-import { type CompletionContext, findOperation, propertyIn, report } from './complete-operation.ts';
+import { type CompletionContext, findOperation, propertyIn, report } from './completion-context.ts';
 import type { Schema } from './schema.ts';
 import { propertiesOf, resolveSchema, variantsOf } from './schema-tools.ts';
 import type { Operation, Stream, StreamDelta, StreamHistory, Turn, TurnNames } from './types.ts';
