@@ -39,7 +39,7 @@ export default [
   entry('core/beta/chat/turn: a turn store', 12_000, {
     [`${core}/generated/resources/beta/chat/turn.js`]: '{ createBetaChatStreamStore }',
   }),
-  entry('core/api', 4_800, { [`${core}/generated/api.js`]: '{ api }' }),
+  entry('core/api', 5_000, { [`${core}/generated/api.js`]: '{ api }' }),
   entry('core/middleware', 3_500, { [`${core}/runtime/middleware/with-middleware.js`]: '{ withMiddleware }' }),
   ...hooks.map((hook) =>
     entry(`react: ${hook}`, turnHooks.includes(hook) ? 3_500 : 1_500, { [react]: `{ ${hook} }` }, besideReact),
