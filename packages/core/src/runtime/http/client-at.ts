@@ -11,11 +11,13 @@ const others = new WeakMap<Client, Map<string, Client>>();
  */
 export function clientAt(client: Client, baseURL: string, isOpen = false): Client {
   const known = others.get(client) ?? new Map<string, Client>();
-  others.set(client, known);
   const name = `${isOpen} ${baseURL}`;
-  const always = isOpen ? withoutKeys(client.always()) : client.always();
-  const other = known.get(name) ?? Object.assign(client.withOptions({ baseURL }), { always: () => always });
-  known.set(name, other);
+  let other = known.get(name);
+  if (!other) {
+    const always = isOpen ? withoutKeys(client.always()) : client.always();
+    other = Object.assign(client.withOptions({ baseURL }), { always: () => always });
+    others.set(client, known.set(name, other));
+  }
   return other;
 }
 
