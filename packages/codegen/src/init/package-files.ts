@@ -1,6 +1,7 @@
 import { allResources } from '../model/resource-tree.ts';
 import type { ApiModel } from '../model/types.ts';
 import { coreEntries } from '../output-layout.ts';
+import { literal } from '../print/code.ts';
 import { allTargets, type FamilyPackage } from '../targets.ts';
 import { librariesOf, type Manifest, readManifest } from './manifests.ts';
 
@@ -128,7 +129,8 @@ const emulatorProgram = (binary: string) => `#!/usr/bin/env node
 import { parseArgs } from 'node:util';
 import { startEmulator } from './index.ts';
 
-const usage = \`${binary}-emulator [--port PORT]
+const program = ${literal(`${binary}-emulator`).text};
+const usage = \`\${program} [--port PORT]
 
 Serves the API on this machine, and prints the address.
 
@@ -145,7 +147,7 @@ try {
     process.stdout.write(\`\${server.url}\\n\`);
   }
 } catch (error) {
-  process.stderr.write(\`${binary}-emulator: \${error instanceof Error ? error.message : error}\\n\`);
+  process.stderr.write(\`\${program}: \${error instanceof Error ? error.message : error}\\n\`);
   process.exitCode = 2;
 }
 `;
