@@ -1,4 +1,5 @@
-import type { ApiModel, ClientModel } from '../model/types.ts';
+import type { ClientModel } from '../model/client-model.ts';
+import type { ApiModel } from '../model/types.ts';
 import type { ChangeLevel, Report } from './change.ts';
 import { compareCredentials } from './compare-credentials.ts';
 

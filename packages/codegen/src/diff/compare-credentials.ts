@@ -1,4 +1,4 @@
-import type { ClientModel } from '../model/types.ts';
+import type { ClientModel } from '../model/client-model.ts';
 import type { Report } from './change.ts';
 
 type Access = Pick<ClientModel, 'auth' | 'credentials'>;

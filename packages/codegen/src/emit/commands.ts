@@ -1,8 +1,10 @@
 import { isRead } from '../model/call-shape.ts';
+import type { Credentials } from '../model/client-model.ts';
 import { creatorOf, type ListedValues, listedValues } from '../model/related-operations.ts';
 import type { Json, NamedSchema } from '../model/schema.ts';
 import { reachableNames, type SchemaIndex } from '../model/schema-tools.ts';
-import type { ApiModel, Credentials, Operation, Resource, Stream } from '../model/types.ts';
+import type { Stream } from '../model/stream.ts';
+import type { ApiModel, Operation, Resource } from '../model/types.ts';
 import { type Code, code, identifier, join, literal, member, objectKey } from '../print/code.ts';
 import { docComment } from '../print/doc-comment.ts';
 import { type GeneratedFile, Imports, relativeModule, typescriptFile } from '../print/file.ts';

@@ -1,9 +1,10 @@
 import { alwaysSendsKey } from '../model/call-shape.ts';
 import { modelIndex } from '../model/model-index.ts';
 import { NameRegistry } from '../model/name-registry.ts';
+import type { Pagination } from '../model/pagination.ts';
 import { allResources } from '../model/resource-tree.ts';
 import type { Json, Schema } from '../model/schema.ts';
-import type { ApiModel, Operation, Pagination, Parameter, Resource, Response } from '../model/types.ts';
+import type { ApiModel, Operation, Parameter, Resource, Response } from '../model/types.ts';
 import { camelCase } from '../model/words.ts';
 import { type Code, code, identifier, join, lines, literal, objectKey, propertyKey } from '../print/code.ts';
 import { docComment } from '../print/doc-comment.ts';

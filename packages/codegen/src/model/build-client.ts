@@ -1,8 +1,9 @@
 import type { OpenApiDocument, OperationObject, ServerObject } from '../spec/document.ts';
 import type { ClientConfig } from '../spec/sdk-config.ts';
 import { buildSecurity } from './build-security.ts';
+import type { ClientModel } from './client-model.ts';
 import { reservedTypeNames, reservedWords } from './reserved-names.ts';
-import type { ClientModel, OwnServer, Server } from './types.ts';
+import type { OwnServer, Server } from './types.ts';
 import { kebabCase, pascalCase, words } from './words.ts';
 
 /** The client's names and settings: what the configuration says, else what the document's title gives. */

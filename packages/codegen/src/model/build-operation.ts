@@ -9,7 +9,8 @@ import { claimReactNames } from './react-names.ts';
 import { reservedWords, runtimeFunctions } from './reserved-names.ts';
 import type { MethodPlan } from './resource-plan.ts';
 import { variantsOf } from './schema-tools.ts';
-import type { Operation, OperationNames, Resource, Stream } from './types.ts';
+import type { Stream } from './stream.ts';
+import type { Operation, OperationNames, Resource } from './types.ts';
 import { fileName, pascalCase } from './words.ts';
 
 /** What the operations of one resource share while they are built. */

@@ -4,7 +4,8 @@ import { convertSchema, type ReferenceNames } from './convert-schema.ts';
 import { type Content, contentOf } from './media-type.ts';
 import type { Json, Schema } from './schema.ts';
 import type { SchemaIndex } from './schema-tools.ts';
-import type { HttpMethod, Response, Stream } from './types.ts';
+import type { Stream } from './stream.ts';
+import type { HttpMethod, Response } from './types.ts';
 
 /** The answers of an operation: the one that a call resolves to, and those that make it fail. */
 export interface Responses {

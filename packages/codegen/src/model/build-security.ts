@@ -1,7 +1,7 @@
 import type { OpenApiDocument, SecurityRequirementObject, SecuritySchemeObject } from '../spec/document.ts';
 import { httpMethods } from '../spec/http-methods.ts';
+import type { Auth, ClientModel, Credential, TokenGrant } from './client-model.ts';
 import { NameRegistry } from './name-registry.ts';
-import type { Auth, ClientModel, Credential, TokenGrant } from './types.ts';
 import { camelCase, words } from './words.ts';
 
 /** Options that every client has, and those that get a token. */

@@ -1,4 +1,5 @@
-import type { ClientModel, HttpMethod, Operation, Parameter } from './types.ts';
+import type { ClientModel } from './client-model.ts';
+import type { HttpMethod, Operation, Parameter } from './types.ts';
 
 /** Methods that ask and change nothing. See https://www.rfc-editor.org/rfc/rfc9110#section-9.2.1. */
 const safeMethods: ReadonlySet<HttpMethod> = new Set(['get', 'head', 'query']);

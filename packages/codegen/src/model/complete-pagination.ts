@@ -1,8 +1,9 @@
 import { type CompletionContext, propertyIn, report } from './completion-context.ts';
 import { firstPage, isNumber } from './infer-pagination.ts';
+import type { Pagination } from './pagination.ts';
 import type { Schema } from './schema.ts';
 import { resolveSchema } from './schema-tools.ts';
-import type { Operation, Pagination, Parameter } from './types.ts';
+import type { Operation, Parameter } from './types.ts';
 
 /** How a list is read page by page, as the configuration has it. */
 export function completePagination(operation: Operation, context: CompletionContext): Pagination | undefined {

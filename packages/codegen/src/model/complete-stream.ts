@@ -2,7 +2,8 @@ import type { TurnConfig } from '../spec/sdk-config.ts';
 import { type CompletionContext, findOperation, propertyIn, report } from './completion-context.ts';
 import type { Schema } from './schema.ts';
 import { propertiesOf, resolveSchema, variantsOf } from './schema-tools.ts';
-import type { Operation, Stream, StreamDelta, StreamHistory, Turn, TurnNames } from './types.ts';
+import type { Stream, StreamDelta, StreamHistory, Turn } from './stream.ts';
+import type { Operation, TurnNames } from './types.ts';
 
 /** The kinds of a stream's events, with the form of each. */
 interface Events {

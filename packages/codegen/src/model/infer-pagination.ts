@@ -1,6 +1,7 @@
+import type { Pagination } from './pagination.ts';
 import type { Property, Schema } from './schema.ts';
 import { propertiesOf, resolveSchema, type SchemaIndex } from './schema-tools.ts';
-import type { HttpMethod, Pagination, Parameter, Response } from './types.ts';
+import type { HttpMethod, Parameter, Response } from './types.ts';
 import { words } from './words.ts';
 
 /** What tells whether a call answers page by page. */

@@ -1,5 +1,8 @@
+import type { ClientModel } from './client-model.ts';
 import type { ContentKind } from './media-type.ts';
+import type { Pagination } from './pagination.ts';
 import type { Json, NamedSchema, Schema } from './schema.ts';
+import type { Stream } from './stream.ts';
 
 /**
  * Everything that the emitters know of an API: the one intermediate representation between the document and the
@@ -47,63 +50,6 @@ export interface ApiInfo {
   /** Name of the document's file, without its folder. */
   readonly documentName: string;
 }
-
-/** Names and settings of the client that is generated. */
-export interface ClientModel {
-  /** Class of the whole client: `LlamaCloud`. */
-  readonly className: string;
-  /** Name under which the base of all errors is exported: `LlamaCloudError`. */
-  readonly errorName: string;
-  /** React provider, and the hook that gives the client: `LlamaCloudProvider`, `useLlamaCloud`. */
-  readonly providerName: string;
-  readonly clientHook: string;
-  /** Name of the command line's binary: `llamacloud-prod`. */
-  readonly binary: string;
-  /** Scope of the npm packages: `@llamacloud-prod`. Package names are `SCOPE/core` and so on. */
-  readonly scope: string;
-  /** Environment variables that give defaults; the first that is set wins. */
-  readonly env: { readonly apiKey: readonly string[]; readonly baseURL: string; readonly log: string };
-  /** How a key is sent; undefined where the API has no security scheme that a key can serve. */
-  readonly auth?: Auth;
-  /** Set where one key is not all that a client can be let in with. */
-  readonly credentials?: Credentials;
-}
-
-/** What a client is given to be let in. */
-export interface Credentials {
-  /** Type of the client's options: `ShopOptions`. */
-  readonly optionsName: string;
-  /** The key first. */
-  readonly options: readonly Credential[];
-  /** Options that have to be given together, for each way to be let in. None where a client may do without. */
-  readonly ways: readonly (readonly string[])[];
-  /** Set where the options `clientId` and `clientSecret` get a token. */
-  readonly token?: TokenGrant;
-}
-
-/** One option that holds a secret. */
-export interface Credential {
-  /** Option of the client: `apiKey`. */
-  readonly option: string;
-  /** Environment variables that give its default; the first that is set wins. */
-  readonly env: readonly string[];
-  /** How it is sent; undefined where it only serves to get a token. */
-  readonly auth?: Auth;
-  /** Prose of the document. */
-  readonly description?: string;
-}
-
-/** Where a token is got by the grant of client credentials. */
-export interface TokenGrant {
-  readonly url: string;
-  readonly scopes: readonly string[];
-}
-
-/** How a key is sent. */
-export type Auth =
-  | { readonly type: 'bearer' }
-  | { readonly type: 'basic' }
-  | { readonly type: 'apiKey'; readonly in: 'header' | 'query' | 'cookie'; readonly name: string };
 
 /** An address that the document names. */
 export interface Server {
@@ -316,117 +262,4 @@ export interface ResponseHeader {
   readonly name: string;
   readonly description?: string;
   readonly schema: Schema;
-}
-
-/** How a list is read page by page. All names are wire names. */
-export type Pagination = CursorPagination | ItemPagination | OffsetPagination | PageNumberPagination | LinkPagination;
-
-interface PaginationBase {
-  /** Property of the answer that holds the items. Left out where the answer is the list itself. */
-  readonly items?: string;
-  /** Query parameter that limits the page, if there is one. */
-  readonly size?: string;
-  readonly itemSchema: Schema;
-}
-
-/** An answer holds the token of the next page. */
-export interface CursorPagination extends PaginationBase {
-  readonly kind: 'cursor';
-  /** Property of the answer that holds the next page's token. */
-  readonly next: string;
-  /** Query parameter that takes the token. */
-  readonly token: string;
-}
-
-/** A parameter takes a property of the item that the page before ends with. */
-export interface ItemPagination extends PaginationBase {
-  readonly kind: 'item';
-  readonly token: string;
-  /** That property, `id` when left out. */
-  readonly id?: string;
-  /** Property of the answer that is empty, null or false on the last page. */
-  readonly next?: string;
-}
-
-/** A parameter takes the number of items to pass over. */
-export interface OffsetPagination extends PaginationBase {
-  readonly kind: 'offset';
-  readonly token: string;
-  /** Property of the answer that is empty, null or false on the last page. */
-  readonly next?: string;
-  /** Property of the answer that counts the items of all pages. */
-  readonly total?: string;
-}
-
-/** A parameter takes the number of the page. */
-export interface PageNumberPagination extends PaginationBase {
-  readonly kind: 'page-number';
-  readonly token: string;
-  /** Property of the answer that is empty, null or false on the last page. */
-  readonly next?: string;
-  /** Number of the first page, 1 when left out. */
-  readonly first?: number;
-}
-
-/** An answer names the address of the next page. */
-export interface LinkPagination extends PaginationBase {
-  readonly kind: 'link';
-  /** Property of the answer that holds the address; where it is left out, the header `Link` does. */
-  readonly next?: string;
-  /** Query parameter that takes the number of the page, where there is one: for those who see no headers. */
-  readonly token?: string;
-}
-
-/** How an answer arrives item by item, and what the items mean. */
-export interface Stream {
-  /** Server-sent events, JSON line by line, or a text as it comes. */
-  readonly framing: 'sse' | 'jsonl' | 'text';
-  /** Text in place of an item, after which nothing follows: `[DONE]`. */
-  readonly done?: string;
-  /** Property that names the kind of an event: `type`. */
-  readonly discriminator?: string;
-  readonly turn?: Turn;
-  /** Kind of each delta to the kind of the full event that it builds, and the properties of both that hold the text. */
-  readonly deltas: readonly StreamDelta[];
-  /** Kinds of a tool's call and result, and the property that pairs them. */
-  readonly calls?: { readonly call: string; readonly result: string; readonly by: string };
-  /** The operation and the property of its answer that hold the same events, stored. */
-  readonly history?: StreamHistory;
-}
-
-/** A kind of delta, and what it adds to. */
-export interface StreamDelta {
-  readonly delta: string;
-  readonly full: string;
-  /** Property of the delta that holds the piece. */
-  readonly piece: string;
-  /** Property of the full event that holds all pieces joined. */
-  readonly whole: string;
-}
-
-/** The operation that reads the events of a stream again. It takes the path values of the stream's operation. */
-export interface StreamHistory {
-  /** Its id. */
-  readonly operation: string;
-  /** Property of its answer that holds the events. */
-  readonly property: string;
-  /** Properties of the parameter object that both operations take. */
-  readonly params: readonly string[];
-}
-
-/** The course of one turn, in terms of its events. */
-export interface Turn {
-  /**
-   * Kind of the stored event that opens a turn, the property of the request that becomes its content, and the property
-   * of the event that holds it.
-   */
-  readonly starts: { readonly event: string; readonly from: string; readonly content: string };
-  /** Kind of the full event that is the answer; all that deltas build is one where this is left out. */
-  readonly answers?: string;
-  /** Kind of the event that ends a turn. */
-  readonly ends: string;
-  /** Properties of the ending event that say whether the turn failed and why. */
-  readonly fails?: { readonly when: string; readonly message: string };
-  /** Property of the ending event that holds what the turn used. */
-  readonly usage?: string;
 }

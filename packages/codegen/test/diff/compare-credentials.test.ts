@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { compareCredentials } from '../../src/diff/compare-credentials.ts';
-import type { Auth, Credentials } from '../../src/model/types.ts';
+import type { Auth, Credentials } from '../../src/model/client-model.ts';
 
 const auth: Auth = { type: 'bearer' };
 const second = { option: 'second', env: ['SHOP_SECOND'], auth: { type: 'basic' } } as const;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildClient, buildServers } from '../../src/model/build-client.ts';
+import type { Auth } from '../../src/model/client-model.ts';
 import type { Json } from '../../src/model/schema.ts';
-import type { Auth } from '../../src/model/types.ts';
 import { normalise } from '../spec/normalise/normalise.ts';
 
 function documentOf(parts: { readonly [key: string]: Json }) {

@@ -1,6 +1,7 @@
 import type { Json, Schema } from '../../model/schema.ts';
 import { resolveSchema, variantsOf } from '../../model/schema-tools.ts';
-import type { Operation, Response, Stream } from '../../model/types.ts';
+import type { Stream } from '../../model/stream.ts';
+import type { Operation, Response } from '../../model/types.ts';
 import { words } from '../../model/words.ts';
 import { argumentObject, argumentsOf } from './call-arguments.ts';
 import { cliView } from './cli-view.ts';

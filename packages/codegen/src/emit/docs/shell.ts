@@ -1,4 +1,4 @@
-import type { ClientModel } from '../../model/types.ts';
+import type { ClientModel } from '../../model/client-model.ts';
 
 const plainWord = /^[\w@%+=:,./-]+$/;
 

@@ -1,6 +1,7 @@
 import { requiresParams } from '../../model/call-shape.ts';
+import type { Auth, Credentials } from '../../model/client-model.ts';
 import { allResources } from '../../model/resource-tree.ts';
-import type { ApiModel, Auth, Credentials, Operation } from '../../model/types.ts';
+import type { ApiModel, Operation } from '../../model/types.ts';
 import { type Code, code, identifier, join, lines, literal, objectKey, propertyKey } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
 import { type GeneratedFile, Imports, typescriptFile } from '../../print/file.ts';

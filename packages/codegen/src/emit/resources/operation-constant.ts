@@ -1,6 +1,7 @@
 import { givenCookies } from '../../model/call-shape.ts';
 import type { Schema } from '../../model/schema.ts';
-import type { Body, FieldEncoding, Operation, Parameter, Response, Stream } from '../../model/types.ts';
+import type { Stream } from '../../model/stream.ts';
+import type { Body, FieldEncoding, Operation, Parameter, Response } from '../../model/types.ts';
 import { type Code, code, identifier, join, literal, objectKey } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
 import type { ModuleContext } from './module-context.ts';

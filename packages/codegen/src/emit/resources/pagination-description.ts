@@ -1,4 +1,5 @@
-import type { Operation, Pagination } from '../../model/types.ts';
+import type { Pagination } from '../../model/pagination.ts';
+import type { Operation } from '../../model/types.ts';
 import { type Code, code, join, literal, objectKey } from '../../print/code.ts';
 import type { ModuleContext } from './module-context.ts';
 

@@ -1,4 +1,5 @@
-import type { Operation, Stream } from '../../model/types.ts';
+import type { Stream } from '../../model/stream.ts';
+import type { Operation } from '../../model/types.ts';
 
 /** The function of the runtime that sends a call, and the module that has it. */
 export function requestFunction({ pagination, stream }: Operation): readonly [module: string, name: string] {

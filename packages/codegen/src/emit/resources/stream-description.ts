@@ -1,5 +1,5 @@
 import type { Json } from '../../model/schema.ts';
-import type { Stream } from '../../model/types.ts';
+import type { Stream } from '../../model/stream.ts';
 import { type Code, code, join, literal, objectKey } from '../../print/code.ts';
 
 /**

@@ -1,0 +1,60 @@
+import type { Schema } from './schema.ts';
+
+/** How a list is read page by page. All names are wire names. */
+export type Pagination = CursorPagination | ItemPagination | OffsetPagination | PageNumberPagination | LinkPagination;
+
+interface PaginationBase {
+  /** Property of the answer that holds the items. Left out where the answer is the list itself. */
+  readonly items?: string;
+  /** Query parameter that limits the page, if there is one. */
+  readonly size?: string;
+  readonly itemSchema: Schema;
+}
+
+/** An answer holds the token of the next page. */
+export interface CursorPagination extends PaginationBase {
+  readonly kind: 'cursor';
+  /** Property of the answer that holds the next page's token. */
+  readonly next: string;
+  /** Query parameter that takes the token. */
+  readonly token: string;
+}
+
+/** A parameter takes a property of the item that the page before ends with. */
+export interface ItemPagination extends PaginationBase {
+  readonly kind: 'item';
+  readonly token: string;
+  /** That property, `id` when left out. */
+  readonly id?: string;
+  /** Property of the answer that is empty, null or false on the last page. */
+  readonly next?: string;
+}
+
+/** A parameter takes the number of items to pass over. */
+export interface OffsetPagination extends PaginationBase {
+  readonly kind: 'offset';
+  readonly token: string;
+  /** Property of the answer that is empty, null or false on the last page. */
+  readonly next?: string;
+  /** Property of the answer that counts the items of all pages. */
+  readonly total?: string;
+}
+
+/** A parameter takes the number of the page. */
+export interface PageNumberPagination extends PaginationBase {
+  readonly kind: 'page-number';
+  readonly token: string;
+  /** Property of the answer that is empty, null or false on the last page. */
+  readonly next?: string;
+  /** Number of the first page, 1 when left out. */
+  readonly first?: number;
+}
+
+/** An answer names the address of the next page. */
+export interface LinkPagination extends PaginationBase {
+  readonly kind: 'link';
+  /** Property of the answer that holds the address; where it is left out, the header `Link` does. */
+  readonly next?: string;
+  /** Query parameter that takes the number of the page, where there is one: for those who see no headers. */
+  readonly token?: string;
+}
