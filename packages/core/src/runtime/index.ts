@@ -32,6 +32,7 @@ export type {
   OperationParameter,
   OperationStream,
   PageOperation,
+  PropertyPath,
   StreamDelta,
   StreamHistory,
   StreamOperation,
@@ -51,6 +52,7 @@ export type { ListPage, Page } from './pagination/page.ts';
 export { PagePromise } from './pagination/page-promise.ts';
 export type { PageRequestOptions } from './pagination/page-request-options.ts';
 export type { FindPageStep, PageAnswer, PageCall, PageStep } from './pagination/page-step.ts';
+export { readProperty } from './pagination/read-property.ts';
 export { requestPage } from './pagination/request-page.ts';
 export { nextAfterItem } from './pagination/step-by-item.ts';
 export { nextOffset, type PageHints } from './pagination/step-by-offset.ts';

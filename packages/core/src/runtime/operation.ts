@@ -104,17 +104,20 @@ export interface OperationBody {
 /** A call that reads a list page by page. */
 export type PageOperation = Operation & { readonly pagination: OperationPagination };
 
+/** A property of an answer: its name, or the names on the way to one that is inside of others. */
+export type PropertyPath = string | readonly string[];
+
 /** How a list is read on. */
 export interface OperationPagination {
   /** Finds the next page, where it is not asked for by a token. */
   readonly step?: FindPageStep | undefined;
   /** Property of the answer that holds the items. Left out where the answer is the list itself. */
-  readonly items?: string | undefined;
+  readonly items?: PropertyPath | undefined;
   /**
    * Property of the answer that tells of the next page: its token, or as the step has it. The last page has none, null or
    * an empty text.
    */
-  readonly next?: string | undefined;
+  readonly next?: PropertyPath | undefined;
   /**
    * Property of the parameter object that asks for a page: takes its token, its number, the number of items before, or a
    * property of the last of them.
@@ -125,7 +128,7 @@ export interface OperationPagination {
   /** Number of the first page, 1 when left out. */
   readonly first?: number | undefined;
   /** Property of the answer that counts the items of all pages. */
-  readonly total?: string | undefined;
+  readonly total?: PropertyPath | undefined;
 }
 
 /** A call whose answer arrives event by event. */

@@ -21,6 +21,8 @@ type Deadline = APIConnectionTimeoutError['deadline'];
 export class Call {
   readonly operation: SentOperation;
   readonly limits: Limits;
+  /** How often the request was sent again. */
+  retries = 0;
   readonly #signal: AbortSignal | null | undefined;
   readonly #endMs: number;
   #deadline: Deadline | undefined;

@@ -1,8 +1,10 @@
 import { APIError } from '../errors/api-error.ts';
 import type { Call } from './call.ts';
 import { discardBody } from './discard-body.ts';
-import { parseRetryAfter } from './retry-after.ts';
 import { isRetryable, type Outcome, retryDelayMs } from './retry-policy.ts';
+
+/** What only failures need. Undefined where it could not be loaded. */
+export type FailureChunk = typeof import('./read-failure.ts');
 
 /**
  * Sends a request until it is answered for good: with success, with a failure that must not be repeated, or as often
@@ -10,22 +12,23 @@ import { isRetryable, type Outcome, retryDelayMs } from './retry-policy.ts';
  *
  * @param send - Sends the request once; a signal stops it.
  * @param onFailure - What an answer that is no success comes to in the end.
+ * @param lost - How the attempt before ended, where its answer broke off.
  * @throws {APIConnectionError} Where the last attempt had no answer.
  */
 export async function fetchWithRetries(
   call: Call,
   send: (signal: AbortSignal) => Promise<Response>,
-  onFailure: (response: Response, outcome: Outcome) => Response | Promise<Response>,
+  onFailure: (response: Response, outcome: Outcome, chunk?: FailureChunk) => Response | Promise<Response>,
   isAwaited?: () => boolean,
+  lost?: APIError,
 ): Promise<Response> {
   const { operation, limits } = call;
   let isKept: boolean | undefined;
   call.attach();
   try {
-    for (let attempt = 0; ; attempt += 1) {
-      const isLast = attempt >= limits.maxRetries;
+    for (let answer = lost ?? (await call.attempt(send)); ; answer = await call.attempt(send)) {
+      const isLast = call.retries >= limits.maxRetries;
       let outcome: Outcome = {};
-      const answer = await call.attempt(send);
       call.throwIfStopped();
       if (answer instanceof APIError) {
         if (isLast || !answer.isRetryable) throw answer;
@@ -35,14 +38,19 @@ export async function fetchWithRetries(
           isKept = isAwaited?.();
           return answer;
         }
-        outcome = { status, retryAfterMs: parseRetryAfter(headers) };
+        call.expect();
+        // What only failures need is a chunk of its own, which most programs never load. Without it, the status has to do.
+        const chunk = await import('./read-failure.ts').catch(() => undefined);
+        call.throwIfStopped();
+        outcome = { status, retryAfterMs: chunk?.parseRetryAfter(headers) };
         // What was deleted by an attempt whose answer was lost is gone, as it was meant to be.
-        const isGone = attempt > 0 && status === 404 && operation.method === 'DELETE';
-        if (!isGone && (isLast || !isRetryable(operation, outcome))) return await onFailure(answer, outcome);
+        const isGone = call.retries > 0 && status === 404 && operation.method === 'DELETE';
+        if (!isGone && (isLast || !isRetryable(operation, outcome))) return await onFailure(answer, outcome, chunk);
         discardBody(answer);
         if (isGone) return new Response(null, { status: 204 });
       }
-      await call.pause(retryDelayMs(attempt, outcome));
+      await call.pause(retryDelayMs(call.retries, outcome));
+      call.retries += 1;
     }
   } finally {
     if (!isKept) call.release();

@@ -5,6 +5,8 @@ import { redactor } from '../errors/redactor.ts';
 import { BodyReader } from './body-reader.ts';
 import type { Exchange } from './exchange.ts';
 
+export { parseRetryAfter } from './retry-after.ts';
+
 /** How much of an error's body is read. */
 const maximumBytes = 1_000_000;
 
@@ -24,7 +26,7 @@ export interface Failure {
  * @throws {APIUserAbortError} Where the caller has stopped the call. Nothing else: the status says more than a loss of
  *   the text that explains it.
  */
-export async function readFailure(exchange: Exchange): Promise<Failure> {
+export async function readFailure(exchange: Omit<Exchange, 'sendAgain'>): Promise<Failure> {
   const redact = redactor(exchange.sent);
   const error = parse(redact(await readBeginning(exchange)), redact);
   return { said: describeBody(error), error, headers: redactHeaders(exchange.response.headers, redact) };
@@ -58,7 +60,7 @@ function parse(text: string, redact: (text: string) => string): unknown {
   }
 }
 
-async function readBeginning({ call, response }: Exchange): Promise<string> {
+async function readBeginning({ call, response }: Omit<Exchange, 'sendAgain'>): Promise<string> {
   call.throwIfStopped();
   // Some runtimes have no body streams.
   if (!response.body) return (await response.text().catch(() => '')).slice(0, maximumBytes);

@@ -5,8 +5,8 @@ import { type IdempotentRequestOptions, resolveLimits } from '../options.ts';
 import { buildRequest, type PathValues } from './build-request.ts';
 import { Call } from './call.ts';
 import type { Exchange } from './exchange.ts';
-import { fetchWithRetries } from './fetch-with-retries.ts';
-import { isRetryable } from './retry-policy.ts';
+import { type FailureChunk, fetchWithRetries } from './fetch-with-retries.ts';
+import { isRetryable, type Outcome } from './retry-policy.ts';
 
 /**
  * Sends a call and waits for the headers of a successful answer.
@@ -32,17 +32,24 @@ export async function send(
   const sent = { url, headers: init.headers, secrets };
   const idempotencyKey = operation.addKey?.(operation, init, options);
   const call = new Call(idempotencyKey ? { ...operation, idempotencyKey } : operation, limits, options.signal);
-  const response = await fetchWithRetries(
+  const attempt = (signal: AbortSignal) =>
+    client.fetch(url, { ...init, body: init.cut?.(signal) ?? init.body ?? null, signal }, options);
+  const fail = async (response: Response, outcome: Outcome, chunk?: FailureChunk) => {
+    const { said, ...told } = (await chunk?.readFailure({ call, response, sent })) ?? {};
+    throw statusError({ call, response }, said, {
+      ...outcome,
+      ...told,
+      isRetryable: isRetryable(call.operation, outcome),
+    });
+  };
+  const exchange: Exchange = {
     call,
-    (signal) => client.fetch(url, { ...init, body: init.cut?.(signal) ?? init.body ?? null, signal }, options),
-    async (failed, outcome) => {
-      // What explains a failure is a chunk of its own, which most programs never load. Without it, the status has to do.
-      const chunk = await import('./read-failure.ts').catch(() => undefined);
-      const exchange = { call, response: failed, sent };
-      const { said, ...told } = (await chunk?.readFailure(exchange)) ?? {};
-      throw statusError(exchange, said, { ...outcome, ...told, isRetryable: isRetryable(call.operation, outcome) });
+    sent,
+    validate,
+    response: await fetchWithRetries(call, attempt, fail, isAwaited),
+    async sendAgain(failure) {
+      exchange.response = await fetchWithRetries(call, attempt, fail, () => true, failure);
     },
-    isAwaited,
-  );
-  return { call, response, sent, validate };
+  };
+  return exchange;
 }

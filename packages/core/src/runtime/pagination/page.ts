@@ -1,5 +1,6 @@
 import { BaseError } from '../errors/base-error.ts';
 import type { PageAnswer, PageStep } from './page-step.ts';
+import { readProperty } from './read-property.ts';
 import { repeatedPage } from './repeated-page.ts';
 import { stepByToken } from './step-by-token.ts';
 
@@ -37,7 +38,7 @@ export class ListPage<TItem, TBody extends object> implements AsyncIterable<TIte
 
   private constructor(body: TBody, source: PageSource<TItem, TBody>) {
     const { items } = source.call.operation.pagination;
-    const list = items === undefined ? body : (body as Record<string, unknown>)[items];
+    const list = readProperty(body, items);
     this.items = Array.isArray(list) ? list : [];
     this.body = body;
     this.#source = source;

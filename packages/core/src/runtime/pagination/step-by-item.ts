@@ -1,11 +1,12 @@
 import type { FindPageStep } from './page-step.ts';
+import { readProperty } from './read-property.ts';
 import type { PageHints } from './step-by-offset.ts';
 import { stepTo } from './step-by-token.ts';
 
 /** Reads on where a parameter takes a property of the item that the page before ends with. */
 export const stepByItem: FindPageStep = ({ call, items, body }) => {
   const { next, id = 'id' } = call.operation.pagination;
-  const hints = next === undefined ? {} : { next: body[next] };
+  const hints = next === undefined ? {} : { next: readProperty(body, next) };
   const last = nextAfterItem(items as readonly Readonly<Record<string, unknown>>[], id, hints);
   return last === undefined || last === null ? undefined : stepTo(last, call);
 };

@@ -2,6 +2,7 @@ import { pageAddress } from '../environment.ts';
 import { BaseError } from '../errors/base-error.ts';
 import { clientAt } from '../http/client-at.ts';
 import type { FindPageStep, PageCall } from './page-step.ts';
+import { readProperty } from './read-property.ts';
 
 /**
  * Reads on where an answer holds the address of the next page: in the property that the description names, else in the
@@ -11,7 +12,7 @@ import type { FindPageStep, PageCall } from './page-step.ts';
  */
 export const stepByLink: FindPageStep = ({ call, body, response }) => {
   const { next } = call.operation.pagination;
-  const address = next === undefined ? nextLink(response.headers.get('link')) : body[next];
+  const address = next === undefined ? nextLink(response.headers.get('link')) : readProperty(body, next);
   if (typeof address !== 'string' || address === '') return undefined;
   return { key: address, call: () => callTo(address, response.url, call) };
 };

@@ -1,4 +1,5 @@
 import type { FindPageStep } from './page-step.ts';
+import { readProperty } from './read-property.ts';
 import { stepToNumber } from './step-to-number.ts';
 
 /** What an answer says of the pages after it, beside its items. */
@@ -14,8 +15,8 @@ export const stepByOffset: FindPageStep = (answer) => {
   const { call, items, body } = answer;
   const { token = '', next, total } = call.operation.pagination;
   const hints = {
-    ...(next !== undefined && { next: body[next] }),
-    ...(total !== undefined && { total: body[total] }),
+    ...(next !== undefined && { next: readProperty(body, next) }),
+    ...(total !== undefined && { total: readProperty(body, total) }),
   };
   return stepToNumber(nextOffset(items, call.params?.[token], hints), answer);
 };

@@ -1,4 +1,5 @@
 import type { FindPageStep } from './page-step.ts';
+import { readProperty } from './read-property.ts';
 import type { PageHints } from './step-by-offset.ts';
 import { stepToNumber } from './step-to-number.ts';
 
@@ -6,7 +7,7 @@ import { stepToNumber } from './step-to-number.ts';
 export const stepByPageNumber: FindPageStep = (answer) => {
   const { call, items, body } = answer;
   const { token = '', next, first } = call.operation.pagination;
-  const hints = { first, ...(next !== undefined && { next: body[next] }) };
+  const hints = { first, ...(next !== undefined && { next: readProperty(body, next) }) };
   return stepToNumber(nextPageNumber(items, call.params?.[token], hints), answer);
 };
 

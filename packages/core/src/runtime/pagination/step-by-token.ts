@@ -1,8 +1,9 @@
 import type { FindPageStep, PageCall, PageStep } from './page-step.ts';
+import { readProperty } from './read-property.ts';
 
 /** Reads on where an answer holds the token of the next page. */
 export const stepByToken: FindPageStep = ({ call, body }) => {
-  const token = body[call.operation.pagination.next ?? ''];
+  const token = readProperty(body, call.operation.pagination.next ?? '');
   return token === undefined || token === null || token === '' ? undefined : stepTo(token, call);
 };
 

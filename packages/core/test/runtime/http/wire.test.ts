@@ -1,4 +1,5 @@
 import { getEventListeners } from 'node:events';
+import type { ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { Client } from '../../../src/runtime/client.ts';
 import { headerAuth } from '../../../src/runtime/http/authorization.ts';
@@ -7,6 +8,12 @@ import { serve } from '../../support/serve.ts';
 import { dropThing, makeThing, readThing, rejection, testClient, testDefaults } from '../../support/test-client.ts';
 
 const path = { thing_id: 't' };
+
+/** Sends an answer that is shorter than it says. */
+function breakOff(response: ServerResponse): void {
+  response.writeHead(200, { 'content-length': '100' });
+  response.write('{"id":', () => response.destroy());
+}
 
 describe('a deadline', () => {
   it('ends the wait for headers', async () => {
@@ -64,14 +71,47 @@ describe('a connection', () => {
     expect(await request(testClient({ baseURL: server.url }), readThing, path)).toEqual({ id: 't' });
   });
 
-  it('that breaks in the body is an error', async () => {
-    await using server = await serve((_, response) => {
-      response.writeHead(200, { 'content-length': '100' });
-      response.write('{"id":', () => response.destroy());
+  it('that breaks in the body is retried, and the answer is the last one', async () => {
+    await using server = await serve((_, response, index) => {
+      response.setHeader('attempt', index);
+      if (index === 0) breakOff(response);
+      else response.end('{"id":"t"}');
+    });
+    const { data, response } = await request(testClient({ baseURL: server.url }), readThing, path).withResponse();
+    expect(data).toEqual({ id: 't' });
+    expect(response.headers.get('attempt')).toBe('1');
+  });
+
+  it('that breaks in the body is retried as often as one that breaks before', async () => {
+    await using server = await serve((incoming, response, index) => {
+      if (index === 1) incoming.socket.destroy();
+      else breakOff(response);
     });
     const error = await rejection(request(testClient({ baseURL: server.url }), readThing, path));
-    expect(error).toMatchObject({ name: 'APIConnectionError', status: undefined });
+    expect(error).toMatchObject({ name: 'APIConnectionError', status: undefined, isRetryable: true });
     expect(error.cause).toBeInstanceOf(Error);
+    expect(server.requests).toHaveLength(3);
+  });
+
+  it('that breaks in the body of a call that acts is an error', async () => {
+    await using server = await serve((_, response) => breakOff(response));
+    const error = await rejection(request(testClient({ baseURL: server.url }), makeThing, {}));
+    expect(error).toMatchObject({ name: 'APIConnectionError', isRetryable: false });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('that breaks in the body is not retried once the call is stopped', async () => {
+    const stop = new AbortController();
+    await using server = await serve((_, response) => {
+      breakOff(response);
+      response.on('close', () => stop.abort());
+    });
+    const error = await rejection(
+      request(testClient({ baseURL: server.url }), readThing, path, {}, { signal: stop.signal }),
+    );
+    expect(error).toMatchObject({ name: 'APIUserAbortError' });
+    expect(server.requests).toHaveLength(1);
+    expect(getEventListeners(stop.signal, 'abort')).toEqual([]);
   });
 
   it('that is refused is named', async () => {
