@@ -5,6 +5,7 @@ import { buildResponses, type Responses } from './build-responses.ts';
 import { givenCookies } from './call-shape.ts';
 import { inferPagination } from './infer-pagination.ts';
 import type { NameRegistry } from './name-registry.ts';
+import { pageTypeName } from './pagination.ts';
 import { claimReactNames } from './react-names.ts';
 import { reservedWords, runtimeFunctions } from './reserved-names.ts';
 import type { MethodPlan } from './resource-plan.ts';
@@ -60,7 +61,7 @@ export function buildOperation(plan: MethodPlan, context: OperationContext): Ope
       ? inferPagination({ method, ...inputs, ...responses, resourceName: resource.path.at(-1) ?? '' }, context.index)
       : undefined;
   const names = { ...nameOperation(plan, context, takesParams, responses), functionName, constantName };
-  const page = pagination && context.types.claim(`${names.response}sPaginatedCursor`);
+  const page = pagination && context.types.claim(pageTypeName(names.response, pagination));
   const stream = framing && buildStream(framing, source, responses, context);
   const server = buildOwnServer(document, path, source);
   return {

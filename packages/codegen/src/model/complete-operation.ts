@@ -1,6 +1,7 @@
 import { completePagination } from './complete-pagination.ts';
 import { completeStream, nameTurn } from './complete-stream.ts';
 import { type CompletionContext, findOperation } from './completion-context.ts';
+import { pageTypeName } from './pagination.ts';
 import type { Operation } from './types.ts';
 
 /** Adds to an operation what only the configuration knows. A name that the document does not have is an error. */
@@ -10,7 +11,7 @@ export function completeOperation(operation: Operation, context: CompletionConte
   const stream = completeStream(operation, context);
   const { idempotencyHeader } = context.config.client;
   const isKeyed = idempotencyHeader !== undefined && ['post', 'patch'].includes(operation.method);
-  const page = pagination && context.types.claim(`${operation.names.response}sPaginatedCursor`);
+  const page = pagination && context.types.claim(pageTypeName(operation.names.response, pagination));
   return {
     ...operation,
     names: {

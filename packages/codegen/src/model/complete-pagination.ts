@@ -1,6 +1,6 @@
 import { type CompletionContext, propertyIn, report } from './completion-context.ts';
 import { firstPage, isNumber } from './infer-pagination.ts';
-import type { Pagination } from './pagination.ts';
+import type { Pagination, PropertyPath } from './pagination.ts';
 import type { Schema } from './schema.ts';
 import { resolveSchema } from './schema-tools.ts';
 import type { Operation, Parameter } from './types.ts';
@@ -11,8 +11,8 @@ export function completePagination(operation: Operation, context: CompletionCont
   if (config === undefined) return undefined;
   const itemSchema = completeItems(operation, context);
   for (const key of ['next', 'total'] as const) {
-    const name = config[key];
-    if (name !== undefined) propertyIn(operation.success.schema, name, ['pagination', key], context);
+    const path = config[key];
+    if (path !== undefined) placeIn(operation.success.schema, path, key, context);
   }
   const token = completeParameter(operation, 'token', context);
   completeParameter(operation, 'size', context);
@@ -46,12 +46,22 @@ function completeParameter(
 /** The form of the items. */
 function completeItems({ success }: Operation, context: CompletionContext): Schema | undefined {
   const { items } = context.method.pagination ?? {};
-  const property = items === undefined ? success : propertyIn(success.schema, items, ['pagination', 'items'], context);
+  const property = items === undefined ? success : placeIn(success.schema, items, 'items', context);
   if (property?.schema === undefined) return undefined;
   const list = resolveSchema(property.schema, context.index);
   if (list.kind === 'array') return list.items;
   if (items === undefined) {
     report(context, ['pagination'], 'The answer is not a list. Name the property that holds the items by `items`.');
-  } else report(context, ['pagination', 'items'], `The property \`${items}\` is not a list.`);
+  } else report(context, ['pagination', 'items'], `The property \`${[items].flat().join('.')}\` is not a list.`);
   return undefined;
+}
+
+/** The property that a path leads to. */
+function placeIn(schema: Schema | undefined, path: PropertyPath, key: string, context: CompletionContext) {
+  return [path]
+    .flat()
+    .reduce<{ readonly schema?: Schema } | undefined>(
+      (around, name) => around && propertyIn(around.schema, name, ['pagination', key], context),
+      { ...(schema && { schema }) },
+    );
 }

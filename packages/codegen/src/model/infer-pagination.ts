@@ -1,8 +1,9 @@
-import type { Pagination } from './pagination.ts';
+import { type AnswerPlace, answerPlaces } from './answer-places.ts';
+import type { Pagination, PropertyPath } from './pagination.ts';
 import type { Property, Schema } from './schema.ts';
 import { propertiesOf, resolveSchema, type SchemaIndex } from './schema-tools.ts';
 import type { HttpMethod, Parameter, Response } from './types.ts';
-import { words } from './words.ts';
+import { spoken } from './words.ts';
 
 /** What tells whether a call answers page by page. */
 export interface PageCandidate {
@@ -21,8 +22,10 @@ const tokenNames = new Set([
   'next token',
   'next cursor',
   'next page token',
+  'pagination token',
   'continuation token',
   'continuation',
+  'continue',
   'after cursor',
   'after',
   'start cursor',
@@ -37,8 +40,16 @@ const nextNames = new Set([
   'next page',
   'end cursor',
   'continuation token',
+  'continue',
   'cursor',
 ]);
+
+/** Properties around what a parameter of the same name, or one for tokens, takes: `next_page: { offset }`. */
+const nextParents = new Set(['next', 'next page', 'cursors', 'page']);
+
+/** Properties that hold the address of the next page. Whoever follows OData reads on by it alone. */
+const linkNames = new Set(['next url', 'next uri', 'next link', 'next href', 'next page url']);
+const onlyLink = 'odata next link';
 
 /** Query parameters that take a number of items to pass over, and those that take the number of a page. */
 const offsetNames = new Set(['offset', 'skip', 'start index']);
@@ -59,7 +70,7 @@ const afterNames = new Set(['starting after', 'after', 'after id', 'cursor']);
 const sizeNames = new Set(['page size', 'limit', 'max results', 'per page', 'size', 'count', 'top', 'take']);
 
 /** Names of the items, before the only list of the answer. */
-const itemNames = ['items', 'data', 'results', 'records', 'values', 'entries'];
+const itemNames = 'items data results records values entries result value rows elements'.split(' ');
 
 /**
  * Recognises a GET whose answer is a page of a list: a list itself, or an object with a list. In this order, it is read
@@ -68,57 +79,109 @@ const itemNames = ['items', 'data', 'results', 'records', 'values', 'entries'];
  *   that are called the same count, too, whatever their name;
  * - by its last item, where a query parameter such as `starting_after` takes an id, the items have one, and the answer
  *   says whether there are more;
- * - by links, where the answer declares the header `Link`;
- * - by an offset or a page number, where one query parameter takes that number, and another the size of a page.
+ * - by links, where the answer declares the header `Link`, or a property that OData has for it;
+ * - by an offset or a page number, where one query parameter takes that number, and another the size of a page;
+ * - by links, where the answer has the address of the next page.
+ *
+ * The list may be inside of one other property; what tells of the next page beside it, or inside of properties such as
+ * `meta`, `links` and `next_page`.
  */
 export function inferPagination(candidate: PageCandidate, index: SchemaIndex): Pagination | undefined {
   const { method, queryParameters, success } = candidate;
   const answer = success.schema && method === 'get' ? resolveSchema(success.schema, index) : undefined;
   if (answer === undefined) return undefined;
-  const properties = propertiesOf(answer, index) ?? [];
-  const items =
-    answer.kind === 'array' ? { itemSchema: answer.items } : itemsOf(properties, candidate.resourceName, index);
+  const items = itemsOf(answer, candidate.resourceName, index);
   if (items === undefined) return undefined;
+  const places = answerPlaces(answer, items.items, index);
   const size = queryParameters.find(({ name }) => sizeNames.has(spoken(name)));
   const list = { ...items, ...(size && { size: size.name }) };
-  const cursor = cursorOf(properties, queryParameters, index);
+  const cursor = cursorOf(places, queryParameters, index);
   if (cursor !== undefined) return { kind: 'cursor', ...cursor, ...list };
-  const next = nameOf(moreNames, properties);
+  const next = pathOf(places, ({ name }) => moreNames.has(name));
   const after = queryParameters.find(({ name, schema }) => afterNames.has(spoken(name)) && isToken(schema, index));
   if (after && next !== undefined && hasId(items.itemSchema, index)) {
     return { kind: 'item', token: after.name, next, ...list };
   }
-  const offset = numberParameter(offsetNames, queryParameters, index);
   const page = numberParameter(pageNames, queryParameters, index);
   if (success.headers.some(({ name }) => name.toLowerCase() === 'link')) {
     return { kind: 'link', ...(page && { token: page.name }), ...list };
   }
-  if (size === undefined) return undefined;
-  const hints = { ...(next !== undefined && { next }) };
-  if (offset !== undefined) {
-    const total = nameOf(totalNames, properties);
-    return { kind: 'offset', token: offset.name, ...hints, ...(total !== undefined && { total }), ...list };
+  const odata = pathOf(places, ({ name }) => name === onlyLink);
+  if (odata !== undefined) return { kind: 'link', next: odata, ...list };
+  if (size !== undefined) {
+    const hints = { ...(next !== undefined && { next }) };
+    const offset = numberParameter(offsetNames, queryParameters, index);
+    if (offset !== undefined) {
+      const total = pathOf(places, ({ name }) => totalNames.has(name));
+      return { kind: 'offset', token: offset.name, ...hints, ...(total !== undefined && { total }), ...list };
+    }
+    if (page) return { kind: 'page-number', token: page.name, ...hints, ...firstPage(page, index), ...list };
   }
-  return page && { kind: 'page-number', token: page.name, ...hints, ...firstPage(page, index), ...list };
+  const link = pathOf(places, (place) => isLink(place, index));
+  return link === undefined ? undefined : { kind: 'link', next: link, ...list };
 }
 
-function cursorOf(properties: readonly Property[], queryParameters: readonly Parameter[], index: SchemaIndex) {
-  const next = properties.find(({ name, schema }) => nextNames.has(spoken(name)) && isToken(schema, index));
-  const token = queryParameters.find(({ name, schema }) => {
-    return (tokenNames.has(spoken(name)) || name === next?.name) && isToken(schema, index);
+function cursorOf(places: readonly AnswerPlace[], queryParameters: readonly Parameter[], index: SchemaIndex) {
+  const texts = queryParameters.filter(({ schema }) => isToken(schema, index));
+  const takes = (property: string) =>
+    texts.find(({ name }) => tokenNames.has(spoken(name)) || spoken(name) === property)?.name;
+  const next = places.find(({ name, parent = '', schema, isSure }) => {
+    if (!isSure || !isToken(schema, index)) return false;
+    const isNamed = nextNames.has(name);
+    return (
+      isNamed || (nextParents.has(parent) && (tokenNames.has(name) || texts.some((text) => spoken(text.name) === name)))
+    );
   });
-  return next && token && { next: next.name, token: token.name };
+  const token = next && takes(next.name);
+  return next && token !== undefined ? { next: next.path, token } : undefined;
 }
 
-function itemsOf(properties: readonly Property[], resourceName: string, index: SchemaIndex) {
-  const lists = properties.flatMap(({ name, schema }) => {
+/** Whether a property holds the address of the next page: `next_url`, `links.next`, `_links.next.href`. */
+function isLink({ name, parent, schema }: AnswerPlace, index: SchemaIndex): boolean {
+  const { kind, ...rest } = resolveSchema(schema, index);
+  if (kind !== 'string') return false;
+  const isAddress = 'format' in rest && /^ur[il]$/.test(String(rest.format));
+  return (
+    linkNames.has(name) ||
+    (name === 'next' && (isAddress || parent === 'links')) ||
+    (name === 'href' && parent === 'next')
+  );
+}
+
+interface Items {
+  readonly items?: PropertyPath;
+  readonly itemSchema: Schema;
+}
+
+/** The list of an answer: itself, one of its properties, or the only one that is inside of another property. */
+function itemsOf(answer: Schema, resourceName: string, index: SchemaIndex): Items | undefined {
+  if (answer.kind === 'array') return { itemSchema: answer.items };
+  const properties = propertiesOf(answer, index) ?? [];
+  const lists = listsOf(properties, index);
+  if (lists.length > 0) return usualOf(lists, resourceName) ?? (lists.length === 1 ? lists[0] : undefined);
+  const nested = properties.flatMap(({ name, schema }) => {
+    const inner = usualOf(listsOf(propertiesOf(schema, index) ?? [], index), resourceName);
+    return inner === undefined ? [] : [{ items: [name, inner.items], itemSchema: inner.itemSchema }];
+  });
+  return nested.length === 1 ? nested[0] : undefined;
+}
+
+function listsOf(properties: readonly Property[], index: SchemaIndex) {
+  return properties.flatMap(({ name, schema }) => {
     const list = resolveSchema(schema, index);
     return list.kind === 'array' ? [{ items: name, itemSchema: list.items }] : [];
   });
+}
+
+function usualOf(lists: ReturnType<typeof listsOf>, resourceName: string) {
   const usual = [...itemNames, spoken(resourceName)].flatMap((wanted) => {
     return lists.filter(({ items }) => spoken(items) === wanted);
   });
-  return usual[0] ?? (lists.length === 1 ? lists[0] : undefined);
+  return usual[0];
+}
+
+function pathOf(places: readonly AnswerPlace[], test: (place: AnswerPlace) => boolean): PropertyPath | undefined {
+  return places.find(test)?.path;
 }
 
 function hasId(schema: Schema, index: SchemaIndex): boolean {
@@ -141,16 +204,7 @@ export function firstPage({ schema }: Parameter, index: SchemaIndex): { readonly
   return typeof first === 'number' && first !== 1 ? { first } : {};
 }
 
-function nameOf(names: ReadonlySet<string>, properties: readonly Property[]): string | undefined {
-  return properties.find(({ name }) => names.has(spoken(name)))?.name;
-}
-
 function isToken(schema: Schema, index: SchemaIndex): boolean {
   const resolved = resolveSchema(schema, index);
   return resolved.kind === 'string' && resolved.format !== 'uri';
-}
-
-/** `nextPageToken`, `next_page_token` and `next-page-token` say the same. */
-function spoken(name: string): string {
-  return words(name).join(' ');
 }

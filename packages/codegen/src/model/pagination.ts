@@ -1,11 +1,14 @@
 import type { Schema } from './schema.ts';
 
+/** A property of an answer: its name, or the names on the way to one that is inside of others. */
+export type PropertyPath = string | readonly string[];
+
 /** How a list is read page by page. All names are wire names. */
 export type Pagination = CursorPagination | ItemPagination | OffsetPagination | PageNumberPagination | LinkPagination;
 
 interface PaginationBase {
   /** Property of the answer that holds the items. Left out where the answer is the list itself. */
-  readonly items?: string;
+  readonly items?: PropertyPath;
   /** Query parameter that limits the page, if there is one. */
   readonly size?: string;
   readonly itemSchema: Schema;
@@ -15,7 +18,7 @@ interface PaginationBase {
 export interface CursorPagination extends PaginationBase {
   readonly kind: 'cursor';
   /** Property of the answer that holds the next page's token. */
-  readonly next: string;
+  readonly next: PropertyPath;
   /** Query parameter that takes the token. */
   readonly token: string;
 }
@@ -27,7 +30,7 @@ export interface ItemPagination extends PaginationBase {
   /** That property, `id` when left out. */
   readonly id?: string;
   /** Property of the answer that is empty, null or false on the last page. */
-  readonly next?: string;
+  readonly next?: PropertyPath;
 }
 
 /** A parameter takes the number of items to pass over. */
@@ -35,9 +38,9 @@ export interface OffsetPagination extends PaginationBase {
   readonly kind: 'offset';
   readonly token: string;
   /** Property of the answer that is empty, null or false on the last page. */
-  readonly next?: string;
+  readonly next?: PropertyPath;
   /** Property of the answer that counts the items of all pages. */
-  readonly total?: string;
+  readonly total?: PropertyPath;
 }
 
 /** A parameter takes the number of the page. */
@@ -45,7 +48,7 @@ export interface PageNumberPagination extends PaginationBase {
   readonly kind: 'page-number';
   readonly token: string;
   /** Property of the answer that is empty, null or false on the last page. */
-  readonly next?: string;
+  readonly next?: PropertyPath;
   /** Number of the first page, 1 when left out. */
   readonly first?: number;
 }
@@ -54,7 +57,21 @@ export interface PageNumberPagination extends PaginationBase {
 export interface LinkPagination extends PaginationBase {
   readonly kind: 'link';
   /** Property of the answer that holds the address; where it is left out, the header `Link` does. */
-  readonly next?: string;
+  readonly next?: PropertyPath;
   /** Query parameter that takes the number of the page, where there is one: for those who see no headers. */
   readonly token?: string;
+}
+
+/** How the name of a page's type ends. What follows an item is asked for by that item as a cursor. */
+const pageEndings: Readonly<Record<Pagination['kind'], string>> = {
+  cursor: 'PaginatedCursor',
+  item: 'PaginatedCursor',
+  offset: 'PaginatedOffset',
+  'page-number': 'PaginatedPageNumber',
+  link: 'PaginatedLink',
+};
+
+/** The name of a page's type, by that of its items: `ChatListResponsesPaginatedCursor`. */
+export function pageTypeName(itemName: string | undefined, { kind }: Pagination): string {
+  return `${itemName}s${pageEndings[kind]}`;
 }

@@ -32,7 +32,7 @@ export const reservedTypeNames: ReadonlySet<string> = new Set([
     'UseInfiniteQueryResult UseMutationResult UseQueryResult UseSuspenseInfiniteQueryResult UseSuspenseQueryResult ' +
     'ContentPart ErrorPart Iterable PageRequestOptions StreamRequestOptions ToolPart Transcript Turn TurnNotFoundError ' +
     'TurnActions TurnHookOptions TurnHookResult TurnHookSnapshot TurnStore TurnStoreOptions UnknownPart UsagePart ' +
-    'BaseError createClient nextAfterItem nextOffset nextPageNumber ' +
+    'BaseError createClient nextAfterItem nextOffset nextPageNumber readProperty PropertyPath ' +
     'AnswerSchema AnswerSchemas IdempotentRequestOptions ResponseValidationError Validate ' +
     'createValidator standardSchema validate any bigint boolean never null number object string symbol undefined unknown void'
   ).split(' '),

@@ -13,6 +13,11 @@ export function words(name: string): string[] {
     .map((word) => word.toLowerCase());
 }
 
+/** The words of a name as one text: `nextPageToken`, `next_page_token` and `next-page-token` say the same. */
+export function spoken(name: string): string {
+  return words(name).join(' ');
+}
+
 /** `get_full_session` as `getFullSession`. Never starts with a digit; `fallback` where no word is left. */
 export function camelCase(name: string, fallback = 'value'): string {
   const pascal = pascalCase(name, fallback);

@@ -1,3 +1,4 @@
+import type { PropertyPath } from '../model/pagination.ts';
 import type { HttpMethod } from '../model/types.ts';
 import type { SourcePosition } from './problem.ts';
 
@@ -65,11 +66,11 @@ export interface EndpointConfig {
 export interface PaginationConfig {
   /** `cursor` when left out. */
   readonly kind?: 'cursor' | 'item' | 'offset' | 'page-number' | 'link';
-  readonly items?: string;
-  readonly next?: string;
+  readonly items?: PropertyPath;
+  readonly next?: PropertyPath;
   readonly token?: string;
   readonly size?: string;
-  readonly total?: string;
+  readonly total?: PropertyPath;
   readonly first?: number;
   readonly id?: string;
 }

@@ -139,6 +139,26 @@ describe('buildModel', () => {
     });
   });
 
+  it('pages by a property inside of another', async () => {
+    const nested = shop.replace(/( +)next: .*/, '$1around: { type: object, properties: { next: { type: string } } }');
+    expect(nested).not.toBe(shop);
+    const { operations } = await modelOf(nested, config.replace('next: next', 'next: [around, next]'));
+    expect(operations[0]?.pagination).toMatchObject({ next: ['around', 'next'] });
+  });
+
+  it.each([
+    ['cursor', 'ListResponsesPaginatedCursor'],
+    ['item', 'ListResponsesPaginatedCursor'],
+    ['offset', 'ListResponsesPaginatedOffset'],
+    ['page-number', 'ListResponsesPaginatedPageNumber'],
+    ['link', 'ListResponsesPaginatedLink'],
+  ])('names the pages of a list by %s', async (kind, name) => {
+    const numbered = shop.replace(/(name: page_token, in: query, schema: \{ type: )string/, '$1integer');
+    const changed = config.replace('{ items: orders', `{ kind: ${kind}, items: orders`);
+    const { operations } = await modelOf(numbered, changed);
+    expect(operations[0]?.names.page).toBe(`Orders${name}`);
+  });
+
   it('takes from a document alone what it says', async () => {
     const { operations, resources } = await modelOf(shop);
     expect(operations.map(({ id }) => id)).toEqual(['orders.list', 'orders.retrieve', 'orders.follow']);
@@ -337,6 +357,12 @@ describe('a configuration that the document does not bear out', () => {
       'items: orders',
       'items: rows',
       'sdk.yaml:6:21 #/resources/orders/list/pagination/items: The document has no property `rows` there. Its properties: orders, count, next.',
+    ],
+    [
+      'an unknown property inside of another',
+      'next: next',
+      'next: [orders, next]',
+      'sdk.yaml:6:36 #/resources/orders/list/pagination/next: The document has no property `next` there. Its properties: none.',
     ],
     [
       'items that are no list',

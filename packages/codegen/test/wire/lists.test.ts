@@ -71,6 +71,41 @@ describe('a list by its last item', () => {
   });
 });
 
+describe('a list that is told of its next page inside of another property', () => {
+  it('goes on by a token, until what is around it is null', async () => {
+    const [a, b, c] = [{ id: 'a' }, { id: 'b' }, { id: 'c' }];
+    answerPages({ data: [a, b], next_page: { offset: 'x&y', path: '/' } }, { data: [c], next_page: null });
+    expect(await all(call('innerTokens.list', { limit: 2 }))).toEqual([a, b, c]);
+    expect(lines()).toEqual(['GET /inner-tokens?limit=2', 'GET /inner-tokens?limit=2&offset=x%26y']);
+  });
+
+  it('goes on by page numbers, until it is not there', async () => {
+    answerPages({ colors: ['a'], links: { pages: { next: '/2' } } }, { colors: ['b'], links: {} });
+    expect(await all(call('innerSigns.list'))).toEqual(['a', 'b']);
+    expect(lines()).toEqual(['GET /inner-signs', 'GET /inner-signs?page=2']);
+  });
+
+  it('follows the address that it is', async () => {
+    answerPages({ data: ['a'], links: { next: '/inner-links?cursor=2' } }, { data: ['b'], links: { next: null } });
+    expect(await all(call('innerLinks.list'))).toEqual(['a', 'b']);
+    expect(lines()).toEqual(['GET /inner-links', 'GET /inner-links?cursor=2']);
+  });
+});
+
+describe('a list inside of another property', () => {
+  it('is read on by offsets until all are here', async () => {
+    const colors = (items: readonly string[]) => ({ colors: { items, total: 3 } });
+    answerPages(colors(['a', 'b']), colors(['c']));
+    expect(await all(call('innerColors.list'))).toEqual(['a', 'b', 'c']);
+    expect(lines()).toEqual(['GET /inner-colors', 'GET /inner-colors?offset=2']);
+  });
+
+  it('has no items where the answer lacks what is around it', async () => {
+    answerPages({});
+    expect(await all(call('innerColors.list'))).toEqual([]);
+  });
+});
+
 describe('a list by page numbers', () => {
   it('counts from the first page of the document, until the answer says that there are no more', async () => {
     answerPages({ items: [{ name: 'a' }], has_more: true }, { items: [{ name: 'b' }], has_more: false });

@@ -69,6 +69,9 @@ export interface RouteStream {
   readonly fails?: { readonly when: string; readonly message: string };
 }
 
+/** A property of an answer: its name, or the names on the way to one that is inside of others. */
+export type PropertyPath = string | readonly string[];
+
 /** The query parameters and properties by which a list is read page by page. */
 export interface RoutePagination {
   /**
@@ -77,9 +80,9 @@ export interface RoutePagination {
    */
   readonly kind: 'cursor' | 'item' | 'offset' | 'page-number' | 'link';
   /** Property of the answer that holds the items. Left out where the answer is the list itself. */
-  readonly items?: string;
+  readonly items?: PropertyPath;
   /** Property of the answer that tells of the next page. */
-  readonly next?: string;
+  readonly next?: PropertyPath;
   /** Parameter that asks for a page, and the one that limits it. */
   readonly token?: string;
   readonly size?: string;
@@ -88,7 +91,7 @@ export interface RoutePagination {
   /** Number of the first page, 1 when left out. */
   readonly first?: number;
   /** Property of the answer that counts the items of all pages. */
-  readonly total?: string;
+  readonly total?: PropertyPath;
 }
 
 /** One operation of the API, as the server needs to know it. */

@@ -51,7 +51,10 @@ export function pageTitle({ summary, names }: Operation): string {
 
 function returnsData(operation: Operation, context: DocsContext): object {
   const { success, pagination, stream } = operation;
-  const items = pagination && { property: pagination.items, type: typeData(pagination.itemSchema, context.index) };
+  const items = pagination && {
+    property: pagination.items && [pagination.items].flat().join('.'),
+    type: typeData(pagination.itemSchema, context.index),
+  };
   const data = responseData(success, context);
   return stream === undefined ? { ...data, items } : { ...data, example: streamExample(operation, stream, context) };
 }

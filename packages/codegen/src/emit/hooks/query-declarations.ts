@@ -1,4 +1,5 @@
 import { requiresParams } from '../../model/call-shape.ts';
+import type { PropertyPath } from '../../model/pagination.ts';
 import type { Operation } from '../../model/types.ts';
 import { type Code, code, identifier, join, literal, member, objectKey } from '../../print/code.ts';
 import {
@@ -89,13 +90,18 @@ function infiniteOptions(operation: Operation, calls: Code, context: ModuleConte
 /** Finds what asks for the next page: a token is in the page itself, a number follows from the one before. */
 function nextToken({ pagination }: Operation, { imports }: ModuleContext): Code {
   const page = code`page`;
-  const ofPage = (name: string | undefined) => (name === undefined ? page : member(page, name));
-  if (pagination === undefined || pagination.kind === 'cursor') return code`(page) => ${ofPage(pagination?.next)}`;
+  if (pagination === undefined || pagination.kind === 'cursor')
+    return code`(page) => ${inside(page, pagination?.next)}`;
   const { kind, items, next } = pagination;
-  const list = ofPage(items);
+  const list = inside(page, items);
+  // What the answer says of its next page may be there in some of its forms alone.
+  const hint = (path: PropertyPath) =>
+    typeof path === 'string'
+      ? member(page, path)
+      : code`${imports.value('#core', 'readProperty')}(page, ${literal(path)})`;
   const hints = {
-    next: next === undefined || kind === 'link' ? undefined : ofPage(next),
-    total: kind === 'offset' && pagination.total !== undefined ? ofPage(pagination.total) : undefined,
+    next: next === undefined || kind === 'link' ? undefined : hint(next),
+    total: kind === 'offset' && pagination.total !== undefined ? hint(pagination.total) : undefined,
     first: kind === 'page-number' && pagination.first !== undefined ? literal(pagination.first) : undefined,
   };
   const entries = Object.entries(hints).flatMap(([name, value]) =>
@@ -108,6 +114,13 @@ function nextToken({ pagination }: Operation, { imports }: ModuleContext): Code 
   }
   const step = imports.value('#core', kind === 'offset' ? 'nextOffset' : 'nextPageNumber');
   return code`(page, token) => ${step}(${join([list, code`token`, ...last])})`;
+}
+
+/** Reads a property: `page.next`, and `page.links?.next` where it is inside of others, which may be missing. */
+function inside(page: Code, path: PropertyPath = []): Code {
+  return [path].flat().reduce((around, name, depth) => {
+    return depth === 0 ? member(around, name) : optionalMember(code`${around}?`, name);
+  }, page);
 }
 
 function cacheFunction(operation: Operation, context: ModuleContext): Declaration {

@@ -1,7 +1,8 @@
 import { HttpError } from '../http-error.ts';
-import type { JsonSchema, Route } from '../route.ts';
+import type { JsonSchema, PropertyPath, Route } from '../route.ts';
 import { typesOf } from '../schema-types.ts';
 import { fitValue, isJsonObject, type JsonObject, type ValueTools } from './fit-value.ts';
+import { placeValue } from './place-value.ts';
 import { itemsOf, propertiesOf } from './schema-parts.ts';
 
 const defaultPageSize = 20;
@@ -38,14 +39,12 @@ export function listAnswer(route: Route, query: JsonObject, things: readonly Jso
   if (itemSchema !== undefined) return fitAll(page, itemSchema);
 
   const answer = make(schema, { requiredOnly: true });
-  const [name, list] = listProperty(route, tools) ?? [];
-  if (name === undefined || list === undefined || !isJsonObject(answer)) return answer;
-  const filled = {
-    ...answer,
-    [name]: fitAll(page, itemsOf(list, definitions) ?? {}),
-    ...(pagination?.total !== undefined && { [pagination.total]: things.length }),
-  };
-  return pagination?.next === undefined ? filled : withNext(filled, pagination.next, next, schema, tools);
+  const { path, list } = listPlace(route, tools) ?? {};
+  if (path === undefined || list === undefined || !isJsonObject(answer)) return answer;
+  const filled = placeValue(answer, path, fitAll(page, itemsOf(list, definitions) ?? {}), schema, tools);
+  const total = stepsOf(pagination?.total);
+  const counted = total.length > 0 ? placeValue(filled, total, things.length, schema, tools) : filled;
+  return withNext(counted, stepsOf(pagination?.next), next, schema, tools);
 }
 
 /** An example of a list, as all that there is: nothing comes after it, and pages after the first are empty. */
@@ -55,17 +54,25 @@ export function onlyPage(route: Route, query: JsonObject, example: unknown, tool
   const start = kind === 'page-number' || kind === 'link' ? first : 0;
   const isFirst = given === '' || Number(given) <= start;
   if (Array.isArray(example)) return isFirst ? example : [];
-  const [name] = listProperty(route, tools) ?? [];
-  if (name === undefined || !isJsonObject(example)) return example;
-  const page = isFirst ? example : { ...example, [name]: [] };
-  return next === undefined ? page : withNext(page, next, undefined, route.success.schema ?? {}, tools);
+  const { path } = listPlace(route, tools) ?? {};
+  if (path === undefined || !isJsonObject(example)) return example;
+  const schema = route.success.schema ?? {};
+  const page = isFirst ? example : placeValue(example, path, [], schema, tools);
+  return withNext(page, stepsOf(next), undefined, schema, tools);
 }
 
-/** The property that holds the list, and its schema. */
-function listProperty({ success, pagination }: Route, { definitions }: ValueTools) {
-  const properties = [...propertiesOf(success.schema ?? {}, definitions)];
-  const lists = properties.filter(([, property]) => itemsOf(property, definitions) !== undefined);
-  return lists.find(([property]) => property === pagination?.items) ?? lists[0];
+function stepsOf(path: PropertyPath = []): readonly string[] {
+  return [path].flat();
+}
+
+/** Where the list stands, and its schema: as the route says, else the first property that is a list. */
+function listPlace({ success, pagination }: Route, { definitions }: ValueTools) {
+  const schema = success.schema ?? {};
+  const path = stepsOf(pagination?.items);
+  const given = path.reduce((around, name) => propertiesOf(around, definitions).get(name) ?? {}, schema);
+  if (path.length > 0 && itemsOf(given, definitions) !== undefined) return { path, list: given };
+  const lists = [...propertiesOf(schema, definitions)].filter(([, list]) => itemsOf(list, definitions) !== undefined);
+  return lists.map(([name, list]) => ({ path: [name], list }))[0];
 }
 
 function cut(route: Route, query: JsonObject, things: readonly JsonObject[], tools: ListTools): Cut {
@@ -126,18 +133,27 @@ function cutAtToken(
 
 /**
  * The answer with what tells of the next page, in the form that its property has: what asks for it, or that there is one.
- * Where there is none with null, without the property, or with something empty.
+ * Where there is none with null, without the property or what is around it, or with something empty.
  */
 function withNext(
-  answer: JsonObject,
-  name: string,
+  answer: unknown,
+  path: readonly string[],
   next: string | number | undefined,
   schema: JsonSchema,
-  { check }: ValueTools,
+  tools: ValueTools,
 ): unknown {
-  const { [name]: _made, ...bare } = answer;
-  const forms = (next === undefined ? [null, undefined, '', false] : [next, String(next), true]).map((value) => {
-    return value === undefined ? bare : { ...bare, [name]: value };
-  });
-  return forms.find((value) => check(schema, value).length === 0) ?? { ...bare, [name]: next ?? '' };
+  if (path.length === 0) return answer;
+  const ends = path.length > 1 ? [path, path.slice(0, -1)] : [path];
+  const places: readonly (readonly [path: readonly string[], value: unknown])[] =
+    next === undefined
+      ? [...[null, undefined].flatMap((value) => ends.map((end) => [end, value] as const)), [path, ''], [path, false]]
+      : [
+          [path, next],
+          [path, String(next)],
+          [path, true],
+        ];
+  const forms = places.map(([place, value]) => placeValue(answer, place, value, schema, tools));
+  return (
+    forms.find((form) => tools.check(schema, form).length === 0) ?? placeValue(answer, path, next ?? '', schema, tools)
+  );
 }

@@ -59,4 +59,31 @@ describe('a list', () => {
     const end = answer(given, { limit: 3, offset: 0 }, properties);
     expect(end).toEqual({ items: things, total: 3, ...(last !== undefined && { next: last }) });
   });
+
+  const object = (properties: Record<string, JsonSchema>, ...required: string[]): JsonSchema => {
+    return { type: 'object', properties, required };
+  };
+  const text: JsonSchema = { type: 'string' };
+  const around = object({ token: text, path: { const: '/x' } }, 'token', 'path');
+
+  it.each<[fact: string, next: JsonSchema, first: unknown, last: unknown]>([
+    ['with what is required beside it', around, { next: { token: '2', path: '/x' } }, {}],
+    [
+      'and ends with null around it',
+      { anyOf: [around, { type: 'null' }] },
+      { next: { token: '2', path: '/x' } },
+      { next: null },
+    ],
+    ['and ends without it', object({ token: text }), { next: { token: '2' } }, {}],
+  ])('tells of its next page inside of another property %s', (_, next, first, last) => {
+    const given = { ...offset, items: 'items', next: ['next', 'token'] };
+    expect(answer(given, { limit: 2 }, { next })).toEqual({ items: [one, two], ...(first as object) });
+    expect(answer(given, { limit: 3 }, { next })).toEqual({ items: things, ...(last as object) });
+  });
+
+  it('stands inside of another property, and is counted there', () => {
+    const given = { ...offset, items: ['page', 'rows'], total: ['page', 'count'] };
+    const properties = { page: object({ rows: list, count: { type: 'integer' } }, 'rows') };
+    expect(answer(given, { limit: 2 }, properties)).toMatchObject({ page: { rows: [one, two], count: 3 } });
+  });
 });
