@@ -1,4 +1,4 @@
-import type { CommandLine } from './command.ts';
+import type { CommandLine, Credential } from './command.ts';
 import { CommandError } from './command-error.ts';
 import type { Profile } from './config/config-file.ts';
 import { type Connection, findConnection } from './connection/connection.ts';
@@ -81,6 +81,11 @@ export function waysIn({ apiKey, credentials }: CommandLine): readonly (readonly
   return credentials?.ways ?? (apiKey ? [['apiKey']] : []);
 }
 
+/** What a client may be let in with, the key first. */
+export function knownSecrets({ apiKey, credentials }: CommandLine): readonly Credential[] {
+  return [...(apiKey ? [{ option: 'apiKey', ...apiKey }] : []), ...(credentials?.options ?? [])];
+}
+
 /** Whether settings hold all that one of the ways takes. */
 export function isLetIn(commandLine: CommandLine, settings: Secrets): boolean {
   const ways = waysIn(commandLine);
@@ -126,10 +131,14 @@ export function findBaseURL({ baseURL }: CommandLine, { flags, environment, prof
 }
 
 /** What is thrown where a key is needed and too little is set. */
-export function missingKey({ apiKey, credentials, binary }: CommandLine): CommandError {
+export function missingKey(commandLine: CommandLine): CommandError {
+  const { apiKey, credentials, binary } = commandLine;
   if (credentials) {
-    const known = [{ option: 'apiKey', env: ['--api-key', ...(apiKey?.env ?? [])] }, ...credentials.options];
-    const sources = (name: string) => alternatives(known.find(({ option }) => option === name)?.env ?? []);
+    const known = knownSecrets(commandLine);
+    const sources = (name: string) => {
+      const env = known.find(({ option }) => option === name)?.env ?? [];
+      return alternatives(name === 'apiKey' ? ['--api-key', ...env] : env);
+    };
     const ways = credentials.ways.map((way) => way.map(sources).join(' and '));
     return new CommandError(exitCodes.authentication, 'no credentials', `Set ${ways.join('; or ')}.`);
   }

@@ -7,6 +7,11 @@ export function textWidth(text: string): number {
   return measure(text).width;
 }
 
+/** Whether a text is one that people copy, such as an id, a date or an address: it is of no use when it is cut. */
+export function isCopied(text: string): boolean {
+  return /^[!-~]{1,100}$/.test(text) && !/^[[{]/.test(text);
+}
+
 /**
  * A text that fits into some columns of a terminal, with an ellipsis in the place of what does not. Of a long text no
  * more is read than fits.

@@ -1,5 +1,5 @@
 import type { AnswerWriter, WriterOptions } from './answer-writer.ts';
-import { cutText } from './cut-text.ts';
+import { cutText, isCopied } from './cut-text.ts';
 import { escapeControls } from './escape-controls.ts';
 import type { Output } from './output.ts';
 import type { Paint, Style } from './paint.ts';
@@ -44,5 +44,6 @@ function leaf(value: unknown, room: number, paint: Paint): string {
   if (Array.isArray(value)) return paint('dim', value.length === 0 ? '[]' : `(${value.length})`);
   if (typeof value === 'object' && value !== null) return Object.keys(value).length === 0 ? paint('dim', '{}') : '';
   const style: Style = typeof value === 'string' ? 'string' : typeof value === 'number' ? 'number' : 'literal';
-  return paint(style, cutText(escapeControls(String(value).replaceAll('\n', '⏎')), Math.max(room, 10)));
+  const text = escapeControls(String(value).replaceAll('\n', '⏎'));
+  return paint(style, isCopied(text) ? text : cutText(text, Math.max(room, 10)));
 }

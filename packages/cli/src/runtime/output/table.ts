@@ -1,9 +1,12 @@
 import type { AnswerWriter, WriterOptions } from './answer-writer.ts';
-import { cutText, fitText, textWidth } from './cut-text.ts';
+import { cutText, fitText, isCopied, textWidth } from './cut-text.ts';
 import { escapeControls } from './escape-controls.ts';
 import type { Output } from './output.ts';
 
-/** A table with a row for each item, or for each property of one value. Cut to the width of a terminal. */
+/**
+ * A table with a row for each item, or for each property of one value. Cut to the width of a terminal, save for what people
+ * copy.
+ */
 export function tableWriter({ output }: WriterOptions): AnswerWriter {
   return {
     async one(value) {
@@ -33,10 +36,11 @@ async function writeTable(rows: readonly unknown[], output: Output): Promise<voi
   const names = [...new Set(records.flatMap((record) => Object.keys(record)))];
   const cells = records.map((record) => names.map((name) => cellText((record as Record<string, unknown>)[name])));
   const header = names.map(cellText);
-  const widths = fit(
-    header.map((name, column) => Math.max(textWidth(name), ...cells.map((row) => textWidth(row[column] ?? '')))),
-    output.columns,
-  );
+  const columns = header.map((name, column) => {
+    const texts = cells.map((row) => row[column] ?? '');
+    return { width: widest([name, ...texts]), least: Math.max(narrowest, widest(texts.filter(isCopied))) };
+  });
+  const widths = fit(columns, output.columns);
   const line = (row: readonly string[]) =>
     row.map((cell, column) => pad(cell, widths[column] ?? 0, column === row.length - 1));
   await output.writePainted(
@@ -56,20 +60,24 @@ function cellText(value: unknown): string {
   return escapeControls((typeof value === 'string' ? value : JSON.stringify(value)).replace(/\s*\n\s*/g, ' '));
 }
 
-/** Takes from the widest columns until the line fits. */
-function fit(widths: readonly number[], columns: number | undefined): readonly number[] {
-  const fitted = [...widths];
-  const total = () => fitted.reduce((sum, each) => sum + each, gap * (fitted.length - 1));
-  while (columns !== undefined && total() > columns) {
-    const widest = fitted.indexOf(Math.max(...fitted));
-    const excess = total() - columns;
-    const second = Math.max(narrowest, ...fitted.filter((each) => each < (fitted[widest] ?? 0)));
-    const reduced = Math.max(second, (fitted[widest] ?? 0) - excess, narrowest);
-    const next = reduced === fitted[widest] ? reduced - 1 : reduced;
-    if (next < narrowest) break;
-    fitted[widest] = next;
+function widest(texts: readonly string[]): number {
+  return texts.reduce((width, text) => Math.max(width, textWidth(text)), 0);
+}
+
+/** Takes from the widest columns until the line fits, or nothing is left to take. */
+function fit(
+  columns: readonly { readonly width: number; readonly least: number }[],
+  room = Infinity,
+): readonly number[] {
+  const widths = columns.map(({ width, least }) => Math.min(width, Math.max(least, room)));
+  let excess = widths.reduce((sum, each) => sum + each, gap * (widths.length - 1)) - room;
+  for (; excess > 0; excess -= 1) {
+    const cuttable = widths.map((width, column) => (width > (columns[column]?.least ?? 0) ? width : 0));
+    const most = Math.max(...cuttable);
+    if (most === 0) break;
+    widths[cuttable.indexOf(most)] = most - 1;
   }
-  return fitted;
+  return widths;
 }
 
 function pad(cell: string, columnWidth: number, isLast: boolean): string {

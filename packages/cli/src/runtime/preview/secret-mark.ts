@@ -1,5 +1,5 @@
 import type { CommandLine } from '../command.ts';
-import { isLetIn, type Secrets, secretsIn, waysIn } from '../settings.ts';
+import { isLetIn, knownSecrets, type Secrets, secretsIn, waysIn } from '../settings.ts';
 
 /** Finds each mark, and the position of its variable. */
 const marks = /the-secret-(\d+)-goes-here/g;
@@ -33,8 +33,7 @@ export function markedSecrets(
   commandLine: CommandLine,
   settings: Secrets,
 ): { readonly options: Readonly<Record<string, string>>; readonly variables: readonly string[] } {
-  const { apiKey, credentials } = commandLine;
-  const known = [...(apiKey ? [{ option: 'apiKey', ...apiKey }] : []), ...(credentials?.options ?? [])];
+  const known = knownSecrets(commandLine);
   const needed = isLetIn(commandLine, settings) ? [] : (waysIn(commandLine)[0] ?? []);
   const wanted = new Set([...Object.keys(secretsIn(settings)), ...needed]);
   for (const { option, token } of known) if (token !== undefined && wanted.has(option)) wanted.add(token);

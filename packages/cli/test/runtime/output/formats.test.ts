@@ -114,7 +114,33 @@ describe('a table on a terminal', () => {
   it('is cut to its width, the widest column first', async () => {
     const rows = each({ id: 'ses-1', title: 'A very long title of a session', note: '世界世界世界世界世界' });
     const text = await written('table', (writer) => writer.many(rows), { terminal: { columns: () => 40 } });
-    expect(text).toBe('id     title        note\nses-1  A very lon…  世界世界世界世界世界\n');
+    expect(text).toBe('id     title            note\nses-1  A very long ti…  世界世界世界世…\n');
+  });
+
+  it('cuts neither ids, dates nor addresses, and gives what is left to the others', async () => {
+    const id = '0f8fad5b-d9cb-469f-a165-70867728950e';
+    const rows = each({ id, title: 'A very long title', at: '2026-04-22T12:34:41Z', tags: ['a', 'b', 'c'] });
+    const text = await written('table', (writer) => writer.many(rows), { terminal: { columns: () => 40 } });
+    expect(text).toBe(
+      [
+        'id                                    title     at                    tags\n',
+        `${id}  A very …  2026-04-22T12:34:41Z  ["a","b…\n`,
+      ].join(''),
+    );
+  });
+
+  it('holds more rows than a function takes arguments', async () => {
+    const rows = Array.from({ length: 200_000 }, (_, id) => ({ id }));
+    const text = await written('table', (writer) => writer.one(rows), { terminal: { columns: () => 40 } });
+    expect(text.split('\n')).toHaveLength(200_002);
+  });
+});
+
+describe('a tree', () => {
+  it('cuts long text, and no ids', async () => {
+    const value = { id: '0f8fad5b-d9cb-469f-a165-70867728950e', title: 'A very long title of a session' };
+    const text = await written('pretty', (writer) => writer.one(value), { terminal: { columns: () => 24 } });
+    expect(text).toBe(`├─ id ${value.id}\n└─ title A very long ti…\n`);
   });
 });
 

@@ -14,12 +14,12 @@ export const dotSegment: RegExp = /(^|\/)(\.|%(25)*2e){1,2}(\/|$)/i;
  *   segment leads to another address than the one that is meant.
  */
 export function serializePath(
-  { path: template, writePath }: Pick<Operation, 'path' | 'writePath'>,
+  { id, path: template, writePath }: Pick<Operation, 'id' | 'path' | 'writePath'>,
   values: Readonly<Record<string, unknown>>,
 ): string {
   let isSuspect = false;
   const refuse = (argument: string): never => {
-    throw new BaseError(`Path argument ${argument} must be a text other than "", "." and "..".`);
+    throw new BaseError(`Path argument ${argument} of ${id} must be a text other than "", "." and "..".`);
   };
   const write = (name: string): string => {
     let text = '';

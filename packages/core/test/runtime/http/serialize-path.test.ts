@@ -21,7 +21,7 @@ describe('serializePath', () => {
     ['/a/{name}.{extension}', { name: 'b', extension: 'json' }, '/a/b.json'],
     ['/a', {}, '/a'],
   ])('puts values into %s', (path, values, wanted) => {
-    expect(serializePath({ path }, values)).toBe(wanted);
+    expect(serializePath({ id: 'things.read', path }, values)).toBe(wanted);
   });
 
   it.each<[string, Record<string, unknown>, string]>([
@@ -32,31 +32,31 @@ describe('serializePath', () => {
     ['/a/{id:json}', { id: { x: 'y/z' } }, '/a/%7B%22x%22%3A%22y%2Fz%22%7D'],
     ['/a/{object*}', { object: { x: 1 } }, '/a/x=1'],
   ])('writes %s in its style', (path, values, wanted) => {
-    expect(serializePath({ path, writePath: writeStyledPath }, values)).toBe(wanted);
+    expect(serializePath({ id: 'things.read', path, writePath: writeStyledPath }, values)).toBe(wanted);
   });
 
   it.each(['.', '..', '%2e', '%2E%2e', '.%2e', '%252e%252e', '%25252E.'])('refuses the dot segment %s', (id) => {
-    expect(() => serializePath({ path: '/a/{id}' }, { id })).toThrow(
-      'Path argument id must be a text other than "", "." and "..".',
+    expect(() => serializePath({ id: 'things.read', path: '/a/{id}' }, { id })).toThrow(
+      'Path argument id of things.read must be a text other than "", "." and "..".',
     );
   });
 
   it('refuses a dot segment made of two arguments', () => {
     const split = { x: '.%2', y: 'e' };
-    expect(() => serializePath({ path: '/a/{x}{y}', writePath: (name) => split[name[1] as 'x' | 'y'] }, {})).toThrow(
-      'Path argument /a/{x}{y} must be',
+    expect(() => serializePath({ id: 'things.read', path: '/a/{x}{y}', writePath: (name) => split[name[1] as 'x' | 'y'] }, {})).toThrow(
+      'Path argument /a/{x}{y} of things.read must be',
     );
   });
 
   it.each([[''], [null], [undefined]])('refuses %o', (id) => {
-    expect(() => serializePath({ path: '/a/{id}' }, { id })).toThrow('Path argument id must be');
-    expect(() => serializePath({ path: '/a/{id}', writePath: writeStyledPath }, { id })).toThrow(
-      'Path argument id must be',
+    expect(() => serializePath({ id: 'things.read', path: '/a/{id}' }, { id })).toThrow('Path argument id of things.read must be');
+    expect(() => serializePath({ id: 'things.read', path: '/a/{id}', writePath: writeStyledPath }, { id })).toThrow(
+      'Path argument id of things.read must be',
     );
   });
 
   it('refuses half of a surrogate pair', () => {
-    expect(() => serializePath({ path: '/a/{id}' }, { id: '\ud800' })).toThrow(BaseError);
+    expect(() => serializePath({ id: 'things.read', path: '/a/{id}' }, { id: '\ud800' })).toThrow(BaseError);
   });
 
   it('keeps any value inside its segment, and whole', () => {
@@ -66,7 +66,7 @@ describe('serializePath', () => {
       property(values, (id) => {
         let path: string;
         try {
-          path = base + serializePath({ path: '/a/{id}/b' }, { id });
+          path = base + serializePath({ id: 'things.read', path: '/a/{id}/b' }, { id });
         } catch (error) {
           expect(error).toBeInstanceOf(BaseError);
           return;
