@@ -1,7 +1,6 @@
-import starlight from '@astrojs/starlight';
 import { defineConfig, passthroughImageService } from 'astro/config';
 import { packagePlugins } from './src/package-docs.ts';
-import { siteDescription, siteTitle } from './src/site-facts.ts';
+import { referenceSite } from './src/runtime/reference-site.ts';
 
 const packages = packagePlugins();
 
@@ -9,21 +8,11 @@ export default defineConfig({
   // Where the site is published. Only the site map and the canonical links need it.
   ...(process.env.DOCS_SITE === undefined ? {} : { site: process.env.DOCS_SITE }),
   image: { service: passthroughImageService() },
-  integrations: [
-    starlight({
-      title: siteTitle,
-      description: siteDescription,
-      routeMiddleware: './src/route-data.ts',
-      plugins: packages.plugins,
-      pagination: false,
-      customCss: ['./src/styles/site.css'],
-      // A line that goes on beyond the edge of a phone is not read.
-      expressiveCode: { defaultProps: { wrap: true } },
-      sidebar: [
-        { label: 'Guides', items: [{ autogenerate: { directory: 'guides' } }] },
-        { label: 'Benchmarks', link: '/benchmarks/' },
-        { label: 'Packages', collapsed: true, items: packages.sidebar },
-      ],
-    }),
-  ],
+  integrations: referenceSite({
+    plugins: packages.plugins,
+    sidebar: [
+      { label: 'Benchmarks', link: '/benchmarks/' },
+      { label: 'Packages', collapsed: true, items: packages.sidebar },
+    ],
+  }),
 });

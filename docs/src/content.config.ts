@@ -1,5 +1,1 @@
-import { defineCollection } from 'astro:content';
-import { docsLoader } from '@astrojs/starlight/loaders';
-import { docsSchema } from '@astrojs/starlight/schema';
-
-export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };
+export { collections } from './runtime/collections.ts';

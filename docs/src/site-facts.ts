@@ -1,5 +1,11 @@
-/** Name of the site. */
-export const siteTitle = 'LlamaCloud SDK';
+import type { SiteFacts } from './runtime/site-facts.ts';
 
-/** What the site is about, in one sentence. */
-export const siteDescription = 'Chat sessions over your indexes: HTTP, TypeScript, React and the command line.';
+/** What this site is called, and what it holds beside guides and reference. */
+export const siteFacts: SiteFacts = {
+  title: 'LlamaCloud SDK',
+  description: 'Chat sessions over your indexes: HTTP, TypeScript, React and the command line.',
+  links: [
+    { title: 'Benchmarks', address: '/benchmarks/index.md' },
+    { title: 'OpenAPI document', address: '/openapi.yaml' },
+  ],
+};

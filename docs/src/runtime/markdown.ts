@@ -10,6 +10,11 @@ export function renderMarkdown(text: string): string {
   return markdown.render(text);
 }
 
+/** Text that stands for itself in HTML. */
+export function escapeHtml(text: string): string {
+  return markdown.utils.escapeHtml(text);
+}
+
 const markdown = new MarkdownIt({ html: false, linkify: false });
 markdown.disable('image');
 markdown.validateLink = isSafeLink;

@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
-import { index, pages, recordingOf, schemas } from '../../../reference-data.ts';
-import { overviewMarkdown } from '../../../runtime/overview-markdown.ts';
-import type { PageData, View } from '../../../runtime/page-data.ts';
-import { pageMarkdown } from '../../../runtime/page-markdown.ts';
-import { views } from '../../../runtime/views.ts';
+import { overviewMarkdown } from '../overview-markdown.ts';
+import type { PageData, View } from '../page-data.ts';
+import { pageMarkdown } from '../page-markdown.ts';
+import { index, pages, recordingOf, schemas } from '../reference-data.ts';
+import { views } from '../views.ts';
 
 interface Props {
   readonly view: View;

@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
 import { guidePages } from '../guide-pages.ts';
+import { overviewMarkdown } from '../overview-markdown.ts';
+import { pageMarkdown } from '../page-markdown.ts';
 import { index, pages, recordingOf, schemas } from '../reference-data.ts';
-import { overviewMarkdown } from '../runtime/overview-markdown.ts';
-import { pageMarkdown } from '../runtime/page-markdown.ts';
-import { views } from '../runtime/views.ts';
+import { views } from '../views.ts';
 
 /** What is still read in one piece. The overviews of a larger API link to the Markdown of each page. */
 const readOperations = 100;
