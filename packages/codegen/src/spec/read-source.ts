@@ -13,11 +13,15 @@ const encodings = [
   { name: 'utf-16be', mark: Buffer.of(0xfe, 0xff) },
 ] as const;
 
+/** How the archives begin in which documents are often sent. */
+const archives = [Buffer.of(0x1f, 0x8b), Buffer.from('PK\u0003\u0004')];
+
 /**
  * Reads a text file of limited size: UTF-8, or UTF-16 where a byte order mark says so. The mark is left out.
  *
  * @param name - The file's name for messages.
- * @throws {@link SpecError} when there is no such file, when it cannot be read, or when it is too large.
+ * @throws {@link SpecError} when there is no such file, when it cannot be read, when it is no text, or when it is
+ *   too large.
  */
 export async function readSource(path: string, name: string): Promise<string> {
   const fail = (message: string, cause?: unknown) =>
@@ -27,7 +31,10 @@ export async function readSource(path: string, name: string): Promise<string> {
     if (size > maxFileBytes) throw fail(`The file is larger than ${maxFileBytes / 2 ** 20} MiB. Split the document.`);
     // A stream such as /dev/stdin tells no size in advance.
     const bytes = await readFile(path);
-    const encoding = encodings.find(({ mark }) => bytes.subarray(0, mark.length).equals(mark))?.name ?? 'utf-8';
+    const startsWith = (mark: Buffer) => bytes.subarray(0, mark.length).equals(mark);
+    if (archives.some(startsWith)) throw fail('The file is compressed. Unpack it first.');
+    const encoding = encodings.find(({ mark }) => startsWith(mark))?.name ?? 'utf-8';
+    if (encoding === 'utf-8' && bytes.includes(0)) throw fail('The file is no text in UTF-8. Save it as UTF-8.');
     return new TextDecoder(encoding).decode(bytes);
   } catch (error) {
     if (error instanceof SpecError) throw error;

@@ -5,6 +5,16 @@ export type OpenApiVersion = '2.0' | '3.0' | '3.1' | '3.2';
 
 const fullVersions = { '2.0': '2.0', '3.0': '3.0.4', '3.1': '3.1.1', '3.2': '3.2.0' } as const;
 
+/** What other files that describe something have in their root, and what they are. */
+const otherFormats = {
+  asyncapi: 'an AsyncAPI document',
+  arazzo: 'an Arazzo description',
+  overlay: 'an Overlay, which --overlay takes beside a document',
+  swaggerVersion: 'Swagger 1, which has to be converted first',
+  item: 'a Postman collection, which has to be converted first',
+  $schema: 'a JSON Schema',
+} as const;
+
 /**
  * Reads the version that a document states, and writes it in full into a copy: YAML reads an unquoted `3.1` as a number.
  *
@@ -13,6 +23,11 @@ const fullVersions = { '2.0': '2.0', '3.0': '3.0.4', '3.1': '3.1.1', '3.2': '3.2
 export function detectVersion(document: PlainObject): { document: PlainObject; version: OpenApiVersion } | string {
   const key = Object.hasOwn(document, 'openapi') ? 'openapi' : 'swagger';
   const stated = ownValue(document, key);
+  const other = Object.entries(otherFormats).find(
+    ([name]) => stated === undefined && Object.hasOwn(document, name),
+  )?.[1];
+  if (other !== undefined)
+    return `The file is ${other}. An OpenAPI document begins with \`openapi: 3.1.0\` or the like.`;
   if (typeof stated !== 'string' && typeof stated !== 'number') {
     return 'The document states no version. Begin it with `openapi: 3.1.0` or the like.';
   }

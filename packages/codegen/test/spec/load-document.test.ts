@@ -1,6 +1,7 @@
 import { mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { maxFileBytes } from '../../src/spec/limits.ts';
 import { loadDocument } from '../../src/spec/load-document.ts';
@@ -64,6 +65,23 @@ describe('loadDocument', () => {
       'no-version.yaml: The document states no version. Begin it with `openapi: 3.1.0` or the like.',
     ],
     [
+      'async.yaml',
+      'asyncapi: 3.0.0',
+      'async.yaml: The file is an AsyncAPI document. An OpenAPI document begins with `openapi: 3.1.0` or the like.',
+    ],
+    [
+      'collection.json',
+      '{"info": {"schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"}, "item": []}',
+      'collection.json: The file is a Postman collection, which has to be converted first. ' +
+        'An OpenAPI document begins with `openapi: 3.1.0` or the like.',
+    ],
+    [
+      'resources.json',
+      '{"swaggerVersion": "1.2", "apis": []}',
+      'resources.json: The file is Swagger 1, which has to be converted first. ' +
+        'An OpenAPI document begins with `openapi: 3.1.0` or the like.',
+    ],
+    [
       'version-4.yaml',
       'openapi: 4.0.0',
       'version-4.yaml: Version "4.0.0" is not known. Known are Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2.',
@@ -90,6 +108,20 @@ describe('loadDocument', () => {
     ],
   ])('refuses %s', async (name, text, message) => {
     expect(await failureOf(await write(name, text))).toBe(message);
+  });
+
+  test.each([
+    ['gzip', gzipSync('{"openapi": "3.1.0"}'), 'The file is compressed. Unpack it first.'],
+    ['zip', Buffer.from('PK\u0003\u0004'), 'The file is compressed. Unpack it first.'],
+    [
+      'UTF-16 without a mark',
+      Buffer.from('{"openapi": "3.1.0"}', 'utf16le'),
+      'The file is no text in UTF-8. Save it as UTF-8.',
+    ],
+  ])('refuses %s', async (_, bytes, message) => {
+    const file = path.join(folder, 'bytes.yaml');
+    await writeFile(file, bytes);
+    expect(await failureOf(file)).toBe(`bytes.yaml: ${message}`);
   });
 
   test('refuses a file that is not there', async () => {
