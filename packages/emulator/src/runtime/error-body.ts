@@ -3,9 +3,13 @@ import { declaredResponse } from './response-checker.ts';
 import type { Route } from './route.ts';
 import type { RouteServing } from './route-serving.ts';
 
+/** Under which names errors say in words what is wrong, the clearest first: those of RFC 9457, and what is usual. */
+const wordings = ['detail', 'message', 'msg', 'error_description', 'description', 'reason', 'error', 'title'];
+
 /**
  * The body of an answer other than the success: `{ "detail": … }` where the document leaves room for that, and
- * otherwise what the document says an error looks like. Undefined where it says that there is none.
+ * otherwise what the document says an error looks like, with the words in their place if there is one. Undefined where it
+ * says that there is none.
  */
 export function errorBody(
   route: Route,
@@ -15,7 +19,26 @@ export function errorBody(
 ): unknown {
   const body = { detail };
   const declared = declaredResponse(route, status);
-  if (declared !== undefined && declared.schema === undefined) return undefined;
-  if (declared?.schema === undefined || check(declared.schema, body).length === 0) return body;
-  return declared.example ?? make(declared.schema);
+  if (declared === undefined) return body;
+  const { schema, example } = declared;
+  if (schema === undefined) return undefined;
+  if (check(schema, body).length === 0) return body;
+  const usual = example ?? make(schema);
+  const worded = wordings.map((name) => withText(usual, name, sentence(detail)));
+  return worded.find((value) => value !== undefined && check(schema, value).length === 0) ?? usual;
+}
+
+function sentence(detail: HttpError['detail']): string {
+  return typeof detail === 'string' ? detail : detail.map(({ loc, msg }) => `${loc.join('.')}: ${msg}`).join('; ');
+}
+
+/** A value with a text in the place of those that have this name; undefined where none has. */
+function withText(value: unknown, name: string, text: string): unknown {
+  let isFound = false;
+  const json = JSON.stringify(value, (key, item) => {
+    if (key !== name || typeof item !== 'string') return item;
+    isFound = true;
+    return text;
+  });
+  return isFound ? JSON.parse(json) : undefined;
 }

@@ -43,13 +43,15 @@ describe('serializePath', () => {
 
   it('refuses a dot segment made of two arguments', () => {
     const split = { x: '.%2', y: 'e' };
-    expect(() => serializePath({ id: 'things.read', path: '/a/{x}{y}', writePath: (name) => split[name[1] as 'x' | 'y'] }, {})).toThrow(
-      'Path argument /a/{x}{y} of things.read must be',
-    );
+    expect(() =>
+      serializePath({ id: 'things.read', path: '/a/{x}{y}', writePath: (name) => split[name[1] as 'x' | 'y'] }, {}),
+    ).toThrow('Path argument /a/{x}{y} of things.read must be');
   });
 
   it.each([[''], [null], [undefined]])('refuses %o', (id) => {
-    expect(() => serializePath({ id: 'things.read', path: '/a/{id}' }, { id })).toThrow('Path argument id of things.read must be');
+    expect(() => serializePath({ id: 'things.read', path: '/a/{id}' }, { id })).toThrow(
+      'Path argument id of things.read must be',
+    );
     expect(() => serializePath({ id: 'things.read', path: '/a/{id}', writePath: writeStyledPath }, { id })).toThrow(
       'Path argument id of things.read must be',
     );

@@ -125,9 +125,10 @@ class DocumentHandlers {
 
   /** The thing that a request's path names. @throws {@link HttpError} 404 where there is none. */
   #find(collection: Collection, { path }: DocumentRequest, key: string): JsonObject {
-    const things = this.#store.things(key, fill(collection.path, path));
-    const thing = things.get(String(path[collection.parameter]));
-    if (thing === undefined) throw new HttpError(404, 'Not Found');
+    const place = fill(collection.path, path);
+    const id = String(path[collection.parameter]);
+    const thing = this.#store.things(key, place).get(id);
+    if (thing === undefined) throw new HttpError(404, `There is no ${collection.parameter} ${id} in ${place}`);
     return thing;
   }
 

@@ -36,7 +36,7 @@ export interface FaultKind {
   /** The parameters that it takes, with their defaults; undefined where there is none. */
   readonly parameters: FaultParameters;
   /** Which answers it strikes; others pass as they are. */
-  readonly strikes: 'every answer' | 'JSON' | 'streams' | 'server-sent events';
+  readonly strikes: 'every answer' | 'every body' | 'JSON' | 'streams' | 'server-sent events';
   /** Answers instead of the operation, which is not called. */
   readonly refuse?: (parameters: FaultParameters) => HttpError;
   /** Runs when the operation has answered, before anything is sent. */

@@ -32,15 +32,15 @@ export async function sendStruck(
   answer: Response,
   { struck, route, outgoing, stopping }: StruckCall,
 ): Promise<boolean> {
+  const body = outgoing.req.method === 'HEAD' ? null : answer.body;
   const form = formOf(answer, route);
   const wait = waiterOf(outgoing, stopping);
   const stream = form === 'json' ? undefined : route.stream;
   const parts = struck
     .map((fault) => ({ kind: faultKinds[fault.fault], setting: { parameters: parametersOf(fault), stream, wait } }))
-    .filter(({ kind }) => strikes(kind, form));
+    .filter(({ kind }) => strikes(kind, form, body));
   const head: AnswerHead = { headers: new Headers(answer.headers), version: '1.1' };
   const wire = openWire(outgoing);
-  const body = outgoing.req.method === 'HEAD' ? undefined : answer.body;
   try {
     for (const { kind, setting } of parts) await kind.start?.(setting);
     if (!parts.some(({ kind }) => kind.head ?? kind.events ?? kind.frames ?? kind.bytes)) return false;
@@ -73,10 +73,12 @@ function formOf(answer: Response, { stream, success }: Route): BodyForm | undefi
   return isJsonType(mediaType) ? 'json' : undefined;
 }
 
-function strikes({ strikes }: FaultKind, form: BodyForm | undefined): boolean {
+function strikes({ strikes }: FaultKind, form: BodyForm | undefined, body: Response['body']): boolean {
   switch (strikes) {
     case 'every answer':
       return true;
+    case 'every body':
+      return body !== null;
     case 'JSON':
       return form !== undefined;
     case 'streams':

@@ -39,7 +39,7 @@ export const wireFaults = {
   'idle-stream': {
     effect: 'Falls silent after some events, without a delay until the client leaves.',
     parameters: { after: 1, delayMs: undefined },
-    strikes: 'every answer',
+    strikes: 'every body',
     frames: async function* (frames, { parameters: { after = 0, delayMs }, wait }) {
       let position = 0;
       for await (const frame of frames) {
@@ -53,7 +53,7 @@ export const wireFaults = {
   'reset-mid-event': {
     effect: 'Resets the connection in the middle of an event, or of the body.',
     parameters: { after: 0 },
-    strikes: 'every answer',
+    strikes: 'every body',
     frames: async function* (frames, { parameters: { after = 0 } }) {
       let position = 0;
       for await (const frame of frames) {
@@ -70,7 +70,7 @@ export const wireFaults = {
   'reset-between-events': {
     effect: 'Resets the connection after some whole events.',
     parameters: { after: 1 },
-    strikes: 'every answer',
+    strikes: 'every body',
     frames: async function* (frames, { parameters: { after = 0 } }) {
       let position = 0;
       for await (const frame of frames) {
@@ -84,7 +84,7 @@ export const wireFaults = {
   bom: {
     effect: 'Begins the body with a byte order mark.',
     parameters: {},
-    strikes: 'every answer',
+    strikes: 'every body',
     bytes: async function* (chunks) {
       yield byteOrderMark;
       yield* chunks;
@@ -93,7 +93,7 @@ export const wireFaults = {
   'slow-body': {
     effect: 'Sends the body in small pieces and waits before each.',
     parameters: { bytes: 64, delayMs: 100 },
-    strikes: 'every answer',
+    strikes: 'every body',
     bytes: async function* (chunks, { parameters: { bytes = 1, delayMs }, wait }) {
       for await (const piece of split(chunks, bytes)) {
         await wait(delayMs);
@@ -105,13 +105,13 @@ export const wireFaults = {
     effect:
       'Sends the body in HTTP chunks of so many bytes and without a length; by default it is split at every byte.',
     parameters: { bytes: 1 },
-    strikes: 'every answer',
+    strikes: 'every body',
     bytes: (chunks, { parameters: { bytes = 1 } }) => split(chunks, bytes),
   },
   gzip: {
     effect: 'Compresses the body, whatever the client accepts. Every event is flushed.',
     parameters: {},
-    strikes: 'every answer',
+    strikes: 'every body',
     head: ({ headers }) => headers.set('Content-Encoding', 'gzip'),
     bytes: compressed,
   },

@@ -212,8 +212,10 @@ describe('what cannot be created is made up', () => {
 
 test('errors have the form that the document gives them', async () => {
   const call = userOf(await serveLibrary());
-  const wrong = { code: expect.stringMatching(/^(wrong|missing)$/), title: 'It went wrong' };
-  expect(await call('GET /shelves/7')).toEqual({ status: 404, body: wrong });
+  const code = expect.stringMatching(/^(wrong|missing)$/);
+  const missing = { code, title: 'There is no shelf_id 7 in /shelves' };
+  expect(await call('GET /shelves/7')).toEqual({ status: 404, body: missing });
+  const wrong = { code, title: 'body.label: String should have at least 2 characters' };
   expect(await call('POST /shelves', { label: 'x' })).toEqual({ status: 422, body: wrong });
 });
 

@@ -1,5 +1,8 @@
+import { once } from 'node:events';
+import { Agent, type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it, onTestFinished, test } from 'vitest';
 import { feedEvents, serveFeed } from '../../support/feed.ts';
 import { type RawAnswer, requestRaw } from '../../support/raw-request.ts';
 
@@ -250,6 +253,23 @@ describe('a fault that has nothing to strike', () => {
     const { head } = await requestRaw(url, 'DELETE /status', { headers: { 'x-emulator-fault': fault } });
     expect(head).toMatch(/^HTTP\/1\.0 204 No Content\r\n/);
   });
+
+  it.each(['idle-stream', 'reset-mid-event', 'reset-between-events', 'bom', 'slow-body', 'gzip'])(
+    'leaves the connection of an answer without a body alone: %s',
+    async (fault) => {
+      const { url } = await serveFeed();
+      const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+      onTestFinished(() => agent.destroy());
+      const removed = request(`${url}/status`, { agent, method: 'DELETE', headers: { 'x-emulator-fault': fault } });
+      const [removal] = (await once(removed.end(), 'response')) as [IncomingMessage];
+      expect(removal).toMatchObject({ statusCode: 204, headers: { connection: 'keep-alive' } });
+      expect(removal.headers).not.toHaveProperty('content-encoding');
+      removal.resume();
+      const next = request(`${url}/status`, { agent });
+      const [answer] = (await once(next.end(), 'response')) as [IncomingMessage];
+      expect([next.socket === removed.socket, await text(answer)]).toEqual([true, fine]);
+    },
+  );
 });
 
 it('keeps the headers that browsers need', async () => {
