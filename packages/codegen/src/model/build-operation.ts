@@ -1,4 +1,5 @@
 import type { OpenApiDocument, OperationObject } from '../spec/document.ts';
+import { requestPath } from '../spec/request-path.ts';
 import { buildOwnServer } from './build-client.ts';
 import { buildInputs, type InputContext } from './build-parameters.ts';
 import { buildResponses, type Responses } from './build-responses.ts';
@@ -68,7 +69,7 @@ export function buildOperation(plan: MethodPlan, context: OperationContext): Ope
     id: [...resource.path, name].join('.'),
     ...(source.operationId !== undefined && { operationId: source.operationId }),
     method,
-    path,
+    path: requestPath(path).path,
     ...(server !== undefined && { server }),
     names: { ...names, ...(page !== undefined && { page }) },
     resource: resource.path,

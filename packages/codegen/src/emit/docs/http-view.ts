@@ -33,7 +33,7 @@ function url(operation: Operation, context: DocsContext): string {
   const pairs = required.map((parameter) => {
     return `${encodeURIComponent(parameter.name)}=${encodeURIComponent(plainText(argumentExample(parameter, context)))}`;
   });
-  const query = pairs.length === 0 ? [] : [{ text: `?${pairs.join('&')}` }];
+  const query = pairs.length === 0 ? [] : [{ text: `${operation.path.includes('?') ? '&' : '?'}${pairs.join('&')}` }];
   const parts = [{ text: server }, ...steps, ...query];
   return parts.some((part) => 'variable' in part)
     ? shellTemplate(parts)

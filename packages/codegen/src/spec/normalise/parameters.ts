@@ -2,6 +2,7 @@ import type { Json } from '../../model/schema.ts';
 import type { ParameterObject } from '../document.ts';
 import { joinPointer } from '../json-pointer.ts';
 import type { PlainObject } from '../plain.ts';
+import { requestPath } from '../request-path.ts';
 import { readExamples, wholeContent } from './content.ts';
 import type { NormaliseContext } from './context.ts';
 import { type Fields, flag, readFields, text } from './fields.ts';
@@ -51,12 +52,15 @@ export function templateNames(path: string): string[] {
 }
 
 function matchTemplate(
-  parameters: readonly ParameterObject[],
-  path: string,
+  declaredParameters: readonly ParameterObject[],
+  declaredPath: string,
   pointer: string,
   context: NormaliseContext,
 ): ParameterObject[] {
+  const { path, queryPlaces } = requestPath(declaredPath);
   const names = templateNames(path);
+  const sent = declaredParameters.map((parameter) => inQuery(parameter, queryPlaces));
+  const parameters = [...new Map(sent.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])).values()];
   const used = parameters.filter((parameter) => {
     const isUsed = parameter.in !== 'path' || names.includes(parameter.name);
     if (!isUsed) {
@@ -67,15 +71,26 @@ function matchTemplate(
     }
     return isUsed;
   });
-  const declared = new Set(used.filter((parameter) => parameter.in === 'path').map(({ name }) => name));
-  const missing = names
-    .filter((name) => !declared.has(name))
-    .map((name): ParameterObject => {
-      const added: ParameterObject = { name, in: 'path', required: true, schema: { type: 'string' } };
+  const wanted = [
+    ...names.map((name) => ({ name, in: 'path' }) as const),
+    ...[...new Set(queryPlaces.values())].map((name) => ({ name, in: 'query' }) as const),
+  ];
+  const missing = wanted
+    .filter(({ name, in: place }) => !used.some((parameter) => parameter.in === place && parameter.name === name))
+    .map((place): ParameterObject => {
+      const added: ParameterObject = { ...place, required: true, schema: { type: 'string' } };
       context.warn(pointer, `${label(added)} is not declared. Text is assumed; declare it.`);
       return added;
     });
   return [...used, ...missing];
+}
+
+/** A path parameter whose place is in the query string is a query parameter. */
+function inQuery(parameter: ParameterObject, places: ReadonlyMap<string, string>): ParameterObject {
+  const name = places.get(parameter.name);
+  if (parameter.in !== 'path' || name === undefined) return parameter;
+  const { style: _style, explode: _explode, ...rest } = parameter;
+  return { ...rest, name, in: 'query' };
 }
 
 /** One parameter, none where it has no meaning, several where it stands for a whole query string. */

@@ -30,6 +30,21 @@ describe('parameters', () => {
     ]);
   });
 
+  test('that a path writes into a query string are query parameters, declared or not', () => {
+    const { operation, messages } = normaliseOperation('/a?kind=text&q={term}&page={page}&size={size}#list', {
+      parameters: [
+        { name: 'term', in: 'path', required: true, style: 'simple', schema: { type: 'string' } },
+        { name: 'page', in: 'query', schema: { type: 'integer' } },
+      ],
+    });
+    expect(operation?.parameters).toEqual([
+      { name: 'q', in: 'query', required: true, schema: { type: 'string' } },
+      { name: 'page', in: 'query', schema: { type: 'integer' } },
+      { name: 'size', in: 'query', required: true, schema: { type: 'string' } },
+    ]);
+    expect(messages).toEqual(['The query parameter "size" is not declared. Text is assumed; declare it.']);
+  });
+
   test.each([
     ['declared twice', [id, id], 'The path parameter "id" is declared twice. The first counts; remove this.'],
     [

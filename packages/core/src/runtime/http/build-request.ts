@@ -36,7 +36,10 @@ export function buildRequest(
   const search = (operation.writeQuery ?? serializeQuery)(query, operation.parameters);
   const headers = { ...always.headers, ...(accept && { accept }), ...parts.content?.headers };
   return {
-    url: client.baseURL + serializePath(operation, pathValues) + (search && `?${search}`),
+    url:
+      client.baseURL +
+      serializePath(operation, pathValues) +
+      (search && `${operation.path.includes('?') ? '&' : '?'}${search}`),
     init: {
       ...client.fetchOptions,
       ...options.fetchOptions,

@@ -67,6 +67,13 @@ describe('a request', () => {
     });
   });
 
+  it('adds its query to that of the path', async () => {
+    const { fetch, requests } = answering(ok);
+    const operation = { ...readThing, path: '/rest?method=things.get' };
+    await request(testClient({ fetch }), operation, {}, { name: 'n' });
+    expect(requests[0]?.url).toBe('https://api.test/rest?method=things.get&name=n');
+  });
+
   it.each<[string, Operation, () => Response, unknown]>([
     ['JSON', readThing, ok, { id: 't' }],
     ['JSON with a byte order mark', readThing, () => new Response('\ufeff{"id":1}'), { id: 1 }],
