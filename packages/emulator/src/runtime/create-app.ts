@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { HttpBindings } from '@hono/node-server';
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { answerError, answerRoute } from './answer-route.ts';
 import { type CallRecord, recordCalls } from './call-record.ts';
@@ -15,6 +15,9 @@ import type { ApiDescription, Route } from './route.ts';
 import { compareTemplates, toRoutePath } from './route-path.ts';
 import type { RouteServing } from './route-serving.ts';
 import { createSchemaChecker } from './schema-checker.ts';
+import { tellRoutesApart } from './tell-routes-apart.ts';
+
+type RouteHandler = MiddlewareHandler<{ Bindings: HttpBindings }>;
 
 /** Largest body that is read, in bytes. */
 const maxBodySize = 10 * 1024 * 1024;
@@ -52,18 +55,23 @@ export function createApp(options: AppOptions): Hono<{ Bindings: HttpBindings }>
   if (onCall !== undefined) app.use(recordCalls(onCall));
   for (const guard of guardBrowsers({ isKeyed: options.requireKey !== undefined, allowOrigins })) app.use(guard);
   app.use(bodyLimit({ maxSize: maxBodySize, onError: () => refuse(413, 'The body is too large') }));
+  const isMeant = tellRoutesApart(api.routes);
   for (const route of api.routes.toSorted((a, b) => compareTemplates(a.path, b.path))) {
     const path = toRoutePath(route.path);
     // A fault is not held against the document.
     const answerInstead = (error: HttpError) => answerError(route, error, { ...serving, strictResponses: false });
+    const ifMeant =
+      (handler: RouteHandler): RouteHandler =>
+      (context, next) =>
+        isMeant(route, context.req) ? handler(context, next) : next();
     app.on(
       route.method.toUpperCase(),
       path.pattern,
-      injectFaults(route, faults, stopping, answerInstead),
-      async (context) => {
+      ifMeant(injectFaults(route, faults, stopping, answerInstead)),
+      ifMeant(async (context) => {
         if (latencyMs > 0) await waitUnlessStopped(latencyMs, stopping);
         return answerRoute(route, handlers[route.id], path.read(context.req.param()), context, serving);
-      },
+      }),
     );
   }
   refuseOtherMethods(app, api.routes);
@@ -87,10 +95,9 @@ function createServing({ api, requireKey, strictResponses, log }: AppOptions): R
 }
 
 function refuseOtherMethods(app: Hono<{ Bindings: HttpBindings }>, routes: readonly Route[]): void {
-  for (const path of new Set(routes.map((route) => route.path))) {
-    const group = routes.filter((route) => route.path === path);
-    const allow = group.map((route) => route.method.toUpperCase()).join(', ');
-    app.all(toRoutePath(path).pattern, () => refuse(405, 'Method Not Allowed', { Allow: allow }));
+  for (const [pattern, group] of Map.groupBy(routes, ({ path }) => toRoutePath(path).pattern)) {
+    const allow = [...new Set(group.map((route) => route.method.toUpperCase()))].join(', ');
+    app.all(pattern, () => refuse(405, 'Method Not Allowed', { Allow: allow }));
   }
 }
 

@@ -15,7 +15,9 @@ const expression = /\{([^{}]+)\}/g;
  */
 export function toRoutePath(template: string): RoutePath {
   const readers: ((found: Readonly<Record<string, string>>) => [string, string][])[] = [];
-  const segments = template.split('/').map((segment, position) => {
+  // What a query string in a template says is told apart elsewhere.
+  const [address = ''] = template.split('?');
+  const segments = address.split('/').map((segment, position) => {
     const names = [...segment.matchAll(expression)].map(([, name = '']) => name);
     if (names.length === 0) return segment;
     const key = `p${position}`;
