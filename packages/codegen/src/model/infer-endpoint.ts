@@ -16,6 +16,8 @@ export interface Endpoint {
   readonly isPlural: boolean;
   /** What follows a colon at the end of the path, as a name in code. */
   readonly action?: string;
+  /** The version that the path names: `v2`. */
+  readonly version?: string;
 }
 
 /** Steps of a path that become resources: more of them help nobody, and each is a level of the tree. */
@@ -24,19 +26,21 @@ const maxSteps = 12;
 /** Reads what a path says of an operation. */
 export function readEndpoint(path: string, method: HttpMethod, operation: OperationObject): Endpoint {
   const { steps: written, action } = splitAction(path.split('/').filter((step) => step !== ''));
-  const fixed = written
-    .filter((step) => !step.includes('{'))
-    .filter((step, index) => index > 1 || !isPrefix(step))
-    .flatMap(splitStep);
+  const fixed = withoutPrefixes(written).filter((step) => !step.includes('{'));
+  const last = fixed.pop();
+  if (last !== undefined) fixed.push(...splitStep(last));
   const steps = fixed.length === 0 ? [operation.tags?.[0] ?? 'root'] : fixed;
+  const version = written.find((step) => /^v\d+$/i.test(step));
   return {
     method,
     path,
     operation,
     steps: steps.slice(0, maxSteps).map((step) => camelCase(step, 'root')),
     isItem: written.at(-1)?.includes('{') ?? false,
-    isPlural: isPlural(steps.at(-1) ?? ''),
+    // `repositoriesV2` are repositories.
+    isPlural: isPlural((steps.at(-1) ?? '').replace(/[-_]?v?\d+$/i, '')),
     ...(action !== undefined && { action }),
+    ...(version !== undefined && { version }),
   };
 }
 
@@ -50,11 +54,17 @@ function splitAction(steps: readonly string[]): { readonly steps: readonly strin
   return { steps: rest === '' ? steps.slice(0, -1) : [...steps.slice(0, -1), rest], action: camelCase(verb) };
 }
 
-/** `api`, versions and dates at the beginning are the same for all calls. */
-function isPrefix(step: string): boolean {
-  return /^(api|rest|v\d+([a-z]+\d*)?|\d+(\.\d+)*|\d{4}-\d\d-\d\d)$/i.test(step);
+/** Steps that are the same for all calls: `api`, versions and dates at the beginning, versions up to the first placeholder. */
+function withoutPrefixes(steps: readonly string[]): readonly string[] {
+  const first = steps.findIndex((step) => !/^(apis?|rest|v\d+([a-z]+\d*)?|\d+(\.\d+)*|\d{4}-\d\d-\d\d)$/i.test(step));
+  const rest = first < 0 ? [] : steps.slice(first);
+  const placeholder = rest.findIndex((step) => step.includes('{'));
+  return rest.filter((step, index) => {
+    return (placeholder >= 0 && index > placeholder) || !/^(v\d+([a-z]+\d*)?|\d+(\.\d+)+)$/i.test(step);
+  });
 }
 
+/** `chat.postMessage` at the end of a path is what is done with `chat`. */
 function splitStep(step: string): readonly string[] {
   const pieces = step.replace(/\.(json|xml)$/i, '').split('.');
   return pieces.every((piece) => /^[A-Za-z][\w-]*$/.test(piece)) ? pieces : [step];

@@ -121,6 +121,15 @@ export function inferPagination(candidate: PageCandidate, index: SchemaIndex): P
   return link === undefined ? undefined : { kind: 'link', next: link, ...list };
 }
 
+/** Whether one of these parameters asks for a page of a list. */
+export function asksForPage(parameters: readonly Pick<Parameter, 'name' | 'in'>[]): boolean {
+  return parameters.some(({ name, in: place }) => {
+    return (
+      place === 'query' && [tokenNames, afterNames, offsetNames, pageNames].some((names) => names.has(spoken(name)))
+    );
+  });
+}
+
 function cursorOf(places: readonly AnswerPlace[], queryParameters: readonly Parameter[], index: SchemaIndex) {
   const texts = queryParameters.filter(({ schema }) => isToken(schema, index));
   const takes = (property: string) =>

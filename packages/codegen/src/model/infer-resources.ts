@@ -1,11 +1,11 @@
 import type { OpenApiDocument } from '../spec/document.ts';
 import { httpMethods } from '../spec/http-methods.ts';
 import { type Endpoint, readEndpoint } from './infer-endpoint.ts';
-import { inferVerb, operationWords } from './infer-method-name.ts';
+import { inferVerb, otherNames } from './infer-method-name.ts';
 import { NameRegistry } from './name-registry.ts';
 import { reservedClientMembers, reservedMembers } from './reserved-names.ts';
 import type { MethodPlan, ResourcePlan } from './resource-plan.ts';
-import { camelCase, startsWithVerb } from './words.ts';
+import { startsWithVerb } from './words.ts';
 
 /** What stands below one chain of fixed steps, before names are given. */
 interface Draft {
@@ -16,19 +16,21 @@ interface Draft {
 /**
  * Places every operation of a document that comes without a configuration, by these rules:
  *
- * - The fixed steps of a path are its resources, without leading `api` and version steps and without file extensions:
- *   `/v1/repos/{id}/issues.json` is `repos.issues`. A step with dots is several: `/chat.postMessage` is
- *   `chat.postMessage`. A path without any is placed in the resource of its first tag, failing that in `root`.
+ * - The fixed steps of a path are its resources, without `api` and versions at the beginning, versions before the first
+ *   placeholder, and file extensions: `/api/shop/v1/repos/{id}/issues.json` is `shop.repos.issues`. Dots in the last step
+ *   set several apart: `/chat.postMessage` is `chat.postMessage`. A path without any is placed in the resource of its first
+ *   tag, failing that in `root`.
  * - An item, whose path ends in a placeholder, has `retrieve`, `update`, `delete`; `replace` is PUT where PATCH is there
  *   as well.
- * - A collection, whose name is a plural, that has items, or that answers a list, has `list`, `create`, `update`,
- *   `delete`; the latter two are `updateAll` and `deleteAll` where its items have them.
+ * - A collection, whose name is a plural, that has items, that answers a list, or that is asked for pages of one, has
+ *   `list`, `create`, `update`, `delete`; the latter two are `updateAll` and `deleteAll` where its items have them. It has
+ *   `retrieve` in place of `list` where what it answers has no list in it and its items cannot be read.
  * - Any other path is one thing alone: it has `retrieve`, `create`, `update`, `delete`.
  * - Such a path below another that has operations of one method only, which does not delete, is an action, named by
  *   itself: `POST /orders/{id}/cancel` is `orders.cancel`. So is a plural that begins with a verb (`addFollowers`), and
  *   what follows a colon (`/docs/{id}:publish`).
- * - Two operations that want one name: the first in the document keeps it, the other is named by its operationId
- *   without the words that its place says already, and failing that by a number.
+ * - Two operations that want one name: the first in the document keeps it, the other gets one of {@link otherNames}, and
+ *   failing those a number.
  */
 export function inferResources(document: OpenApiDocument): readonly ResourcePlan[] {
   const root: Draft = { endpoints: [], children: new Map() };
@@ -40,7 +42,7 @@ export function inferResources(document: OpenApiDocument): readonly ResourcePlan
       draftAt(root, endpoint.steps).endpoints.push(endpoint);
     }
   }
-  return finish(root, []).children;
+  return finish(root, [], document).children;
 }
 
 function draftAt(root: Draft, steps: readonly string[]): Draft {
@@ -52,21 +54,23 @@ function draftAt(root: Draft, steps: readonly string[]): Draft {
 }
 
 /** @param path - The names of the steps to the draft. */
-function finish(draft: Draft, path: readonly string[]): ResourcePlan {
+function finish(draft: Draft, path: readonly string[], document: OpenApiDocument): ResourcePlan {
   const isClient = path.length === 0;
   const members = new NameRegistry(isClient ? [...reservedMembers, ...reservedClientMembers] : reservedMembers);
   const children: ResourcePlan[] = [];
   const wishes = draft.endpoints.map((endpoint) => ({
     endpoint,
-    wish: endpoint.action ?? inferVerb(endpoint, draft.endpoints),
+    wish: endpoint.action ?? inferVerb(endpoint, draft.endpoints, document),
   }));
   for (const [wish, child] of draft.children) {
     if (!isClient && isAction(wish, child)) wishes.push(...child.endpoints.map((endpoint) => ({ endpoint, wish })));
-    else children.push(finish(child, [...path, members.claim(wish)]));
+    else children.push(finish(child, [...path, members.claim(wish)], document));
   }
+  const owners = new Map<string, Endpoint>();
   const methods = wishes.map(({ endpoint, wish }): MethodPlan => {
     const { method, path: template, operation } = endpoint;
-    const name = members.claim(wish, ...alternatives(endpoint, path));
+    const name = members.claim(wish, ...otherNames(wish, endpoint, owners.get(wish), path));
+    owners.set(name, endpoint);
     return { name, method, path: template, operation };
   });
   return { name: path.at(-1) ?? '', path, methods, children };
@@ -78,9 +82,4 @@ function isAction(step: string, { endpoints, children }: Draft): boolean {
   if (first === undefined || first.method === 'delete' || children.size > 0) return false;
   if (first.isPlural && !startsWithVerb(step)) return false;
   return endpoints.every(({ method, isItem, action }) => method === first.method && !isItem && action === undefined);
-}
-
-function alternatives(endpoint: Endpoint, path: readonly string[]): readonly string[] {
-  const words = operationWords(endpoint, path);
-  return words.length === 0 ? [] : [camelCase(words.join(' '), 'call')];
 }

@@ -104,7 +104,30 @@ describe('inferResources', () => {
         'get /rest/dogs': 'dogs.list',
       },
     ],
-    ['keeps such a step further inside', { 'get /pets/by/v1/toys': 'pets.by.v1.toys.list' }],
+    [
+      'leaves out several such steps, and versions before the first placeholder',
+      {
+        'get /rest/api/3/issue/{key}': 'issue.retrieve',
+        'get /shop/v2/pets/{id}': 'shop.pets.retrieve',
+        'get /rest/agile/1.0/board/{id}': 'agile.board.retrieve',
+      },
+    ],
+    [
+      'names the calls of a cluster',
+      {
+        'get /api/v1/namespaces/{namespace}/pods': 'namespaces.pods.list',
+        'delete /api/v1/namespaces/{namespace}/pods': 'namespaces.pods.deleteAll',
+        'get /api/v1/namespaces/{namespace}/pods/{name}': 'namespaces.pods.retrieve',
+        'put /api/v1/namespaces/{namespace}/pods/{name}': 'namespaces.pods.replace',
+        'patch /api/v1/namespaces/{namespace}/pods/{name}': 'namespaces.pods.update',
+        'delete /api/v1/namespaces/{namespace}/pods/{name}': 'namespaces.pods.delete',
+        'get /api/v1/namespaces/{namespace}/pods/{name}/log': 'namespaces.pods.log',
+        'get /apis/apps/v1/namespaces/{namespace}/deployments': 'apps.namespaces.deployments.list',
+        'get /apis/rbac.k8s.io/v1/roles': 'rbacK8sIo.roles.list',
+      },
+    ],
+    ['keeps such a step further inside', { 'get /pets/{id}/v1/toys': 'pets.v1.toys.list' }],
+    ['takes a plural with a version for one', { 'get /shops/{id}/petsV2': 'shops.petsV2.list' }],
     [
       'places what belongs to an item below it',
       { 'get /repos/{id}/issues': 'repos.issues.list', 'get /repos/{id}/issues/{number}': 'repos.issues.retrieve' },
@@ -141,23 +164,35 @@ describe('inferResources', () => {
     ]);
   });
 
-  it('names the second of two by a number where that is taken, too', () => {
-    const endpoints = ['get /pets/{id}', 'get /pets/{owner}/{name}', 'get /pets/{a}/{b}/{c}'];
-    expect(placesOf(endpoints, { 'get /pets/{a}/{b}/{c}': 'retrieve' })).toEqual([
-      'pets.retrieve',
-      'pets.retrieve2',
-      'pets.retrieve3',
-    ]);
+  it('names the second of two by its version where the first has another', () => {
+    const endpoints = ['get /v1/pets', 'get /v1/pets/{id}', 'get /v2/pets', 'get /v2/pets/{id}'];
+    const operationIds = { 'get /v2/pets': 'find_pets' };
+    expect(placesOf(endpoints, operationIds)).toEqual(['pets.list', 'pets.retrieve', 'pets.listV2', 'pets.retrieveV2']);
+  });
+
+  it.each<[fact: string, endpoint: string, operationId: string | undefined, name: string]>([
+    ['the placeholder that only it has', 'get /pets/{owner}/{name}', undefined, 'retrieveByName'],
+    ['that before an operationId that says no more', 'get /pets/{owner}/{name}', 'getPet', 'retrieveByName'],
+    ['such an operationId where there is none', 'get /pets/{id}/', 'getPet', 'get'],
+    ['a number where there is nothing', 'get /pets/{id}/', undefined, 'retrieve2'],
+  ])('names the second of two by %s', (_fact, endpoint, operationId, name) => {
+    const operationIds = operationId === undefined ? {} : { [endpoint]: operationId };
+    expect(placesOf(['get /pets/{id}', endpoint], operationIds)).toEqual(['pets.retrieve', `pets.${name}`]);
   });
 
   it.each<[fact: string, operationId: string, name: string]>([
     ['the group of its operationId', 'pets/get-revision', 'getRevision'],
     ['the resources at its beginning', 'pet_destroy', 'destroy'],
-    ['the path and the method at its end', 'get_by_name_pets__owner___name__get', 'getByName'],
+    ['the resources after its verb', 'findPetsForOwner', 'findForOwner'],
+    ['the version of its path', 'find_v1', 'find'],
+    ['the path and the method at its end', 'get_by_name_v1_pets__owner___name__get', 'getByName'],
     ['nothing where no word would be left', 'pets', 'pets'],
   ])('names the second of two without %s', (_fact, operationId, name) => {
-    const endpoints = ['get /pets/{id}', 'get /pets/{owner}/{name}'];
-    expect(placesOf(endpoints, { 'get /pets/{owner}/{name}': operationId })).toEqual(['pets.retrieve', `pets.${name}`]);
+    const endpoints = ['get /v1/pets/{id}', 'get /v1/pets/{owner}/{name}'];
+    expect(placesOf(endpoints, { 'get /v1/pets/{owner}/{name}': operationId })).toEqual([
+      'pets.retrieve',
+      `pets.${name}`,
+    ]);
   });
 
   it('names actions on several things of one name by their operationIds', () => {
@@ -166,10 +201,40 @@ describe('inferResources', () => {
     expect(placesOf(endpoints, operationIds)).toEqual(['pets.retrieve', 'pets.find', 'pets.ask']);
   });
 
-  it('lists what answers a list, whatever its name', () => {
-    const responses = { '200': { description: '', content: { 'application/json': { schema: { type: 'array' } } } } };
-    const { document } = normalise({ paths: { '/staff': { get: { responses } } } });
-    expect(inferResources(document).flatMap(placesIn)).toEqual([['get /staff', 'staff.list']]);
+  const list = { type: 'array', items: {} };
+  const page = { type: 'object', properties: { rows: list } };
+  const thing = { type: 'object', properties: { name: { type: 'string' } } };
+  const cursor = [{ name: 'cursor', in: 'query', schema: { type: 'string' } }];
+  it.each<[fact: string, path: string, answer: Json | undefined, name: string, parameters?: Json]>([
+    ['lists what answers a list, whatever its name', '/staff', list, 'staff.list'],
+    ['lists what answers pages of a list', '/staff', page, 'staff.list', cursor],
+    [
+      'lists what answers pages of a list that is inside',
+      '/staff',
+      { properties: { data: page } },
+      'staff.list',
+      cursor,
+    ],
+    ['retrieves what answers a list beside other things', '/staff', page, 'staff.retrieve'],
+    ['retrieves one thing that is called by a plural', '/settings', thing, 'settings.retrieve'],
+    ['lists a plural of something else', '/settings', { type: 'string' }, 'settings.list'],
+    ['lists a plural of one thing with a list', '/settings', page, 'settings.list'],
+    ['lists a plural of any names', '/settings', { type: 'object', additionalProperties: thing }, 'settings.list'],
+    ['lists a plural that says nothing of its answer', '/settings', undefined, 'settings.list'],
+    ['lists a plural of itself', '/settings', { $ref: '#/components/schemas/Loop' }, 'settings.list'],
+  ])('%s', (_fact, path, schema, name, parameters = []) => {
+    const content = schema && { content: { 'application/json': { schema } } };
+    const { document } = normalise({
+      paths: { [path]: { get: { parameters, responses: { '200': { description: '', ...content } } } } },
+      components: { schemas: { Loop: { allOf: [{ $ref: '#/components/schemas/Loop' }] } } },
+    });
+    expect(inferResources(document).flatMap(placesIn)).toEqual([[`get ${path}`, name]]);
+  });
+
+  it('retrieves a file that is called by a plural', () => {
+    const responses = { '200': { description: '', content: { 'image/png': {} } } };
+    const { document } = normalise({ paths: { '/bytes': { get: { responses } } } });
+    expect(inferResources(document).flatMap(placesIn)).toEqual([['get /bytes', 'bytes.retrieve']]);
   });
 
   it('places what has no fixed step in the resource of its tag', () => {

@@ -29,7 +29,7 @@ describe('an answer', () => {
     expect(family.received[0]?.headers.accept).toBe(accept);
   });
 
-  it.each(['bytes.list', 'mixed.retrieve'])('of client.%s with bytes is a Blob of its media type', async (id) => {
+  it.each(['bytes.retrieve', 'mixed.retrieve'])('of client.%s with bytes is a Blob of its media type', async (id) => {
     answer(206, 'image/png', Buffer.from([0, 255, 13, 10]));
     const blob = await family.call(id);
     expect(blob).toBeInstanceOf(Blob);

@@ -18,7 +18,7 @@ components:
     Dog: { type: object, required: [kind], properties: { kind: { const: dog } } }
     Any: {}
 `);
-  return /'pets.list': ([\s\S]*),\n\}\);/
+  return /'pets\.\w+': ([\s\S]*),\n\}\);/
     .exec(text)?.[1]
     ?.replace(/\s+/g, ' ')
     .replaceAll(', }', ' }')
