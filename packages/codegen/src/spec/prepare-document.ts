@@ -46,7 +46,7 @@ export async function prepareDocument(file: string, options: PrepareOptions = {}
   const overlaid = await applyOverlays(loaded.document, options.overlays ?? []);
   const upgraded = await upgradeDocument(overlaid.document, loaded.version);
   const { document, warnings } = normaliseLoaded(upgraded, loaded);
-  const locate = (pointer: string) => loaded.positions.locate(sourcePointer(pointer, loaded.version));
+  const locate = (pointer: string) => loaded.positions.locate(sourcePointer(pointer, loaded));
   const known = new Set(findings.map(placeOf));
   const mended = warnings
     .map(({ pointer, message, isChecked }) => ({ message, isChecked, ...locate(pointer) }))
@@ -65,12 +65,12 @@ export async function prepareDocument(file: string, options: PrepareOptions = {}
   };
 }
 
-function normaliseLoaded(upgraded: PlainObject, { version, positions }: LoadedDocument): NormalisedDocument {
+function normaliseLoaded(upgraded: PlainObject, loaded: LoadedDocument): NormalisedDocument {
   try {
-    return normaliseDocument(upgraded, version);
+    return normaliseDocument(upgraded, loaded.version);
   } catch (error) {
     if (!(error instanceof LimitError)) throw error;
-    const place = positions.locate(sourcePointer(error.pointer, version));
+    const place = loaded.positions.locate(sourcePointer(error.pointer, loaded));
     throw new SpecError([{ severity: 'error', message: error.message, ...place }]);
   }
 }
@@ -93,7 +93,12 @@ const oldComponents: readonly (readonly [string, string])[] = [
   ['#/components/securitySchemes/', '#/securityDefinitions/'],
 ];
 
-function sourcePointer(pointer: string, version: OpenApiVersion): string {
-  const [now, then] = (version === '2.0' && oldComponents.find(([prefix]) => pointer.startsWith(prefix))) || ['', ''];
+/** Before 3.1 webhooks are an extension. */
+const oldWebhooks = ['#/webhooks/', '#/x-webhooks/'] as const;
+
+function sourcePointer(pointer: string, { version, document }: LoadedDocument): string {
+  const isRenamed = version !== '3.1' && version !== '3.2' && Object.hasOwn(document, 'x-webhooks');
+  const names = [...(version === '2.0' ? oldComponents : []), ...(isRenamed ? [oldWebhooks] : [])];
+  const [now, then] = names.find(([prefix]) => pointer.startsWith(prefix)) ?? ['', ''];
   return then + pointer.slice(now.length);
 }

@@ -42,6 +42,13 @@ describe('prepareDocument', () => {
     ]);
   });
 
+  test('places warnings in the webhooks of OpenAPI 3.0 where they stand', async () => {
+    expect(await warningsOf('old-webhooks.yaml')).toEqual([
+      'old-webhooks.yaml:5:3 #/x-webhooks/x-internal: Expected type `PathItem` (object) but got `boolean`. Correct it.',
+      'old-webhooks.yaml:10:11 #/x-webhooks/pet/post/parameters/1: The query parameter "id" is declared twice. The first counts; remove this.',
+    ]);
+  });
+
   test('names every place that is wrong, all at once', async () => {
     expect(await warningsOf('imperfect.yaml')).toEqual([
       'imperfect.yaml:5:5 #/paths/~1pets~1{pet_id}~1{photo}/get: The path parameter "unused" does not occur in the path. It is ignored; remove it or extend the path.',

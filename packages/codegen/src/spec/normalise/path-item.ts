@@ -101,4 +101,6 @@ const operationFields: Fields = {
 };
 
 /** Readers that a document's lists of paths share. */
-export const webhooks: Reader<Record<string, PathItemObject>> = mapOf((...place) => readPathItem('', ...place));
+export const webhooks: Reader<Record<string, PathItemObject>> = mapOf((value, pointer, context) =>
+  /\/x-[^/]*$/.test(pointer) ? undefined : readPathItem('', value, pointer, context),
+);
