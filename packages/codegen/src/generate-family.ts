@@ -75,9 +75,10 @@ async function printOthers(
   const emitters: Record<Target, () => readonly FamilyFile[]> = {
     schema: () => [],
     models: () => [
-      ...inPackage('core', emitModels(model, { isOpen: true })),
+      // Without the modules of resources and webhooks, all types stand in one.
+      ...inPackage('core', emitModels(model, { isOpen: true, isWhole: !targets.has('resources') })),
       ...inPackage('core', isTested ? emitModelsTest(model) : []),
-      ...inPackage('emulator', emitModels(model, { isOpen: false })),
+      ...inPackage('emulator', emitModels(model, { isOpen: false, isWhole: true })),
     ],
     resources: () => inPackage('core', emitResources(model)),
     hooks: () => inPackage('react', emitHooks(model)),

@@ -1,6 +1,7 @@
 import { join, posix } from 'node:path';
 import ts from 'typescript';
 import type { FamilyFile } from './generate-family.ts';
+import { webhooksModule } from './model/choose-modules.ts';
 import type { FamilyPackage } from './targets.ts';
 
 /** Where the packages of a family stand on disk, and how they reach each other. */
@@ -37,7 +38,10 @@ export function folderLayout(root: string): OutputLayout {
   };
 }
 
-/** The subpaths of a core package that are no resources, and the modules behind them, below `src/`. */
+/**
+ * The subpaths that a core package can have beside those of its resources, and the modules behind them, below `src/`. That
+ * of webhooks is there where the API has some.
+ */
 export const coreEntries: ReadonlyMap<string, string> = new Map([
   ['.', 'generated/index'],
   ['api', 'generated/api'],
@@ -45,6 +49,7 @@ export const coreEntries: ReadonlyMap<string, string> = new Map([
   ['node', 'runtime/node/node-fetch'],
   ['schema', 'generated/schema'],
   ['validate', 'generated/validate'],
+  [webhooksModule, `generated/${webhooksModule}`],
 ]);
 
 /** The way in which react and cli name the core package. */

@@ -1,10 +1,9 @@
+import { sharedModule } from '../model/choose-modules.ts';
 import { modelIndex } from '../model/model-index.ts';
-import type { NamedSchema } from '../model/schema.ts';
-import type { SchemaIndex } from '../model/schema-tools.ts';
 import type { ApiModel } from '../model/types.ts';
-import { type Code, code, identifier, lines, literal } from '../print/code.ts';
+import { code, identifier, lines, literal } from '../print/code.ts';
 import { type GeneratedFile, Imports, typescriptFile } from '../print/file.ts';
-import { objectMembers, schemaComment, schemaType, type TypeContext } from '../print/schema-type.ts';
+import { schemaDeclaration } from '../print/schema-declaration.ts';
 
 /** Options of {@link emitModels}. */
 export interface ModelsOptions {
@@ -13,16 +12,19 @@ export interface ModelsOptions {
    * text. Clients meet newer servers; a server speaks its own document.
    */
   readonly isOpen: boolean;
+  /** Whether all types of the document are wanted, or those that several modules of a client share. */
+  readonly isWhole: boolean;
 }
 
-/** `models.ts`: an interface for each object of the document, an alias for everything else, in the document's order. */
-export function emitModels(model: ApiModel, { isOpen }: ModelsOptions): readonly GeneratedFile[] {
+/** `models.ts`: an interface for each object, an alias for everything else, in the document's order. */
+export function emitModels(model: ApiModel, { isOpen, isWhole }: ModelsOptions): readonly GeneratedFile[] {
   const imports = new Imports();
-  const index: SchemaIndex = modelIndex(model).schemas;
+  const { schemas: index } = modelIndex(model);
   const unrecognized = (propertyName: string) =>
     code`${imports.type('../runtime/unrecognized.ts', 'UnrecognizedVariant')}<${literal(propertyName)}>`;
-  const body = model.schemas.map((named) =>
-    printSchema(named, {
+  const schemas = model.schemas.filter(({ module }) => isWhole || module === sharedModule);
+  const body = schemas.map((named) =>
+    schemaDeclaration(named, {
       index,
       reference: identifier,
       unrecognized: isOpen && named.inResponses ? unrecognized : undefined,
@@ -34,22 +36,14 @@ export function emitModels(model: ApiModel, { isOpen }: ModelsOptions): readonly
   ];
 }
 
-function printSchema({ name, schema }: NamedSchema, context: TypeContext): Code {
-  const comment = schemaComment(schema);
-  if (schema.kind === 'object' && schema.nullable !== true) {
-    return code`${comment}export interface ${identifier(name)} {\n${lines(objectMembers(schema, context))}\n}`;
-  }
-  return code`${comment}export type ${identifier(name)} = ${schemaType(schema, context)};`;
-}
-
 /**
- * `models.test-d.ts`: holds each type of `models.ts` against the one that openapi-typescript derives from the same
+ * `models.test-d.ts`: holds the type of each schema against the one that openapi-typescript derives from the same
  * document. Two derivations that must agree, before unions are opened.
  */
 export function emitModelsTest(model: ApiModel): readonly GeneratedFile[] {
   const imports = new Imports();
-  const body = model.schemas.map(({ name, declaredName }) => {
-    const ours = code`${imports.type('../runtime/type-equality.ts', 'Closed')}<${imports.type('./models.ts', name)}>`;
+  const body = model.schemas.map(({ name, declaredName, module }) => {
+    const ours = code`${imports.type('../runtime/type-equality.ts', 'Closed')}<${imports.type(`./${module}.ts`, name)}>`;
     const theirs = code`${imports.type('./schema.ts', 'components')}['schemas'][${literal(declaredName)}]`;
     return code`true satisfies ${imports.type('../runtime/type-equality.ts', 'Same')}<${ours}, ${theirs}>;`;
   });

@@ -1,3 +1,4 @@
+import { webhooksModule } from '../model/choose-modules.ts';
 import { allResources } from '../model/resource-tree.ts';
 import type { ApiModel } from '../model/types.ts';
 import { coreEntries } from '../output-layout.ts';
@@ -79,7 +80,8 @@ export function entriesOf(
   const resources = allResources(model.resources).map(({ modulePath }): [string, string] => {
     return [`./${modulePath}`, `generated/resources/${modulePath}`];
   });
-  const others = Array.from(coreEntries, ([subpath, module]) => {
+  const given = [...coreEntries].filter(([subpath]) => subpath !== webhooksModule || model.webhooks !== undefined);
+  const others = given.map(([subpath, module]) => {
     return [subpath === '.' ? subpath : `./${subpath}`, module] as const;
   });
   return [...others, ...resources];

@@ -5,7 +5,7 @@ import type { SdkConfig } from '../spec/sdk-config.ts';
 import { SpecError } from '../spec/spec-error.ts';
 import { buildClient, buildServers } from './build-client.ts';
 import { buildOperation, moduleReserved } from './build-operation.ts';
-import { convertSchemas, nameSchemas, placeSchemas } from './build-schemas.ts';
+import { convertSchemas, nameSchemas, placeSchemas, unplacedIndex } from './build-schemas.ts';
 import { buildWebhooks } from './build-webhooks.ts';
 import { completeOperation } from './complete-operation.ts';
 import type { ReferenceNames } from './convert-schema.ts';
@@ -57,9 +57,7 @@ export function buildModel({ document, file, config }: ModelSource): ApiModel {
   ]);
   const nameOf = nameSchemas(document, types);
   const unplaced = convertSchemas(document, nameOf);
-  const index: SchemaIndex = new Map(
-    unplaced.map((named) => [named.name, { ...named, inRequests: true, inResponses: true }]),
-  );
+  const index = unplacedIndex(unplaced);
   const plans = config === undefined ? inferResources(document) : planFromConfig(document, config, problems);
   const naming: Naming = {
     types,
@@ -83,7 +81,7 @@ export function buildModel({ document, file, config }: ModelSource): ApiModel {
     info: { title, version, ...(description !== undefined && { description }), documentName: basename(file) },
     client,
     servers: buildServers(document),
-    schemas: placeSchemas(unplaced, operations, webhooks),
+    schemas: placeSchemas(unplaced, resources, webhooks),
     resources,
     operations,
     ...(webhooks.length > 0 && { webhooks: { typeName: types.claim('WebhookPayloads'), webhooks } }),

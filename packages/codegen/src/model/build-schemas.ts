@@ -1,14 +1,16 @@
 import type { OpenApiDocument } from '../spec/document.ts';
 import { schemaReference } from '../spec/json-pointer.ts';
+import { chooseModules, sharedModule } from './choose-modules.ts';
 import { convertSchema, type ReferenceNames } from './convert-schema.ts';
 import type { NameRegistry } from './name-registry.ts';
+import { allResources } from './resource-tree.ts';
 import type { NamedSchema, Schema } from './schema.ts';
-import { reachableNames } from './schema-tools.ts';
-import type { Operation, Webhook } from './types.ts';
+import { reachableNames, type SchemaIndex } from './schema-tools.ts';
+import type { Operation, Resource, Webhook } from './types.ts';
 import { pascalCase, typeName } from './words.ts';
 
 /** A named schema before it is known where it is used. */
-export type UnplacedSchema = Omit<NamedSchema, 'inRequests' | 'inResponses'>;
+export type UnplacedSchema = Omit<NamedSchema, 'module' | 'inRequests' | 'inResponses'>;
 
 const prefix = '#/components/schemas/';
 
@@ -41,13 +43,23 @@ export function convertSchemas(document: OpenApiDocument, nameOf: ReferenceNames
   });
 }
 
-/** Marks for each schema whether requests and answers can hold it. What webhooks carry is answered, too. */
+/** Schemas of which nothing is known yet but what they are, by name. */
+export function unplacedIndex(schemas: readonly UnplacedSchema[]): SchemaIndex {
+  const nowhere = { module: sharedModule, inRequests: true, inResponses: true };
+  return new Map(schemas.map((named) => [named.name, { ...named, ...nowhere }]));
+}
+
+/**
+ * Marks for each schema whether requests and answers can hold it, and where its type stands. What webhooks carry is
+ * answered, too.
+ */
 export function placeSchemas(
   schemas: readonly UnplacedSchema[],
-  operations: readonly Operation[],
+  resources: readonly Resource[],
   webhooks: readonly Webhook[],
 ): readonly NamedSchema[] {
-  const index = new Map(schemas.map((named) => [named.name, { ...named, inRequests: false, inResponses: false }]));
+  const index = unplacedIndex(schemas);
+  const operations = allResources(resources).flatMap((resource) => resource.operations);
   const requests = operations.flatMap((operation): Schema[] => [
     ...parametersOf(operation).map((parameter) => parameter.schema),
     ...(operation.body === undefined ? [] : [operation.body.schema]),
@@ -58,8 +70,10 @@ export function placeSchemas(
   ];
   const inRequests = reachableNames(requests, index);
   const inResponses = reachableNames(responses, index);
+  const modules = chooseModules(schemas, { resources, webhooks });
   return schemas.map((named) => ({
     ...named,
+    module: modules.get(named.name) ?? sharedModule,
     inRequests: inRequests.has(named.name),
     inResponses: inResponses.has(named.name),
   }));

@@ -138,6 +138,8 @@ export interface NamedSchema {
   /** The key under `components.schemas`, as the document spells it. */
   readonly declaredName: string;
   readonly schema: Schema;
+  /** Module of its type, below the client's `generated/`, without extension: `models`, `resources/beta/chat`. */
+  readonly module: string;
   /** Whether a request, or an answer, can hold it. What answers hold may grow in newer servers. */
   readonly inRequests: boolean;
   readonly inResponses: boolean;

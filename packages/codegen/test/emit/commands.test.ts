@@ -233,6 +233,7 @@ describe('emitCommands', () => {
       name: 'Wood',
       declaredName: 'Wood',
       schema: { kind: 'enum', values: ['oak', 'ash'], description: 'A kind of wood.' },
+      module: 'models',
       inRequests: true,
       inResponses: false,
     };
@@ -320,7 +321,14 @@ describe('emitCommands', () => {
   const chain = (length: number) =>
     Array.from({ length }, (_, index): NamedSchema => {
       const schema: Schema = index + 1 < length ? { kind: 'reference', name: `S${index + 1}` } : { kind: 'string' };
-      return { name: `S${index}`, declaredName: `S${index}`, schema, inRequests: false, inResponses: true };
+      return {
+        name: `S${index}`,
+        declaredName: `S${index}`,
+        schema,
+        module: 'models',
+        inRequests: false,
+        inResponses: true,
+      };
     });
   const answering = (name: string) =>
     operation({ success: { ...operation().success, schema: { kind: 'reference', name } } });

@@ -19,7 +19,7 @@ const answer = { answered: '{ $ref: "#/components/schemas/A" }' };
 const request = { given: '{ $ref: "#/components/schemas/A" }' };
 
 async function models(yaml: string, isOpen = true): Promise<string | undefined> {
-  return (await printed(emitModels(await modelOf(yaml), { isOpen })))['models.ts'];
+  return (await printed(emitModels(await modelOf(yaml), { isOpen, isWhole: true })))['models.ts'];
 }
 
 const cases: [fact: string, schemas: string, wanted: string][] = [

@@ -9,6 +9,7 @@ const ids: NamedSchema = {
   name: 'Ids',
   declaredName: 'Ids',
   schema: { kind: 'array', items: { kind: 'string' } },
+  module: 'models',
   inRequests: true,
   inResponses: false,
 };

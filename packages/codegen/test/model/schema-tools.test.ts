@@ -13,7 +13,7 @@ const text: Schema = { kind: 'string' };
 
 function indexOf(schemas: Readonly<Record<string, Schema>>): SchemaIndex {
   const named = Object.entries(schemas).map(([name, schema]): [string, NamedSchema] => {
-    return [name, { name, declaredName: name, schema, inRequests: false, inResponses: false }];
+    return [name, { name, declaredName: name, schema, module: 'models', inRequests: false, inResponses: false }];
   });
   return new Map(named);
 }

@@ -1,17 +1,24 @@
+import { sharedModule } from '../../model/choose-modules.ts';
 import { allResources } from '../../model/resource-tree.ts';
 import type { ApiModel } from '../../model/types.ts';
-import { type Code, code, identifier, join, lines, literal } from '../../print/code.ts';
-import { compareText, type GeneratedFile, typescriptFile } from '../../print/file.ts';
+import { code, identifier, lines, literal } from '../../print/code.ts';
+import { type GeneratedFile, typescriptFile } from '../../print/file.ts';
+import { exportTypes } from './export-types.ts';
 
 /** `index.ts`: the package's entry. */
 export function printIndex(model: ApiModel): GeneratedFile {
   const { className, errorName, credentials } = model.client;
+  const typesOf = (module: string) => model.schemas.filter((named) => named.module === module).map(({ name }) => name);
   const resources = allResources(model.resources).map(({ modulePath, className: resourceClass, operations }) => {
+    const module = `resources/${modulePath}`;
     const types = operations.flatMap(({ names }) =>
       [names.params, names.response, names.page, names.turn?.turn, names.turn?.part].filter(isGiven),
     );
-    const from = `./resources/${modulePath}.ts`;
-    return lines([code`export { ${identifier(resourceClass)} } from ${literal(from)};`, exportTypes(from, types)]);
+    const from = `./${module}.ts`;
+    return lines([
+      code`export { ${identifier(resourceClass)} } from ${literal(from)};`,
+      exportTypes(from, [...types, ...typesOf(module)]),
+    ]);
   });
   const body = [
     code`export * from '../runtime/index.ts';`,
@@ -19,23 +26,10 @@ export function printIndex(model: ApiModel): GeneratedFile {
     code`export { ${identifier(className)} } from './client.ts';`,
     code`export { createClient } from './create-client.ts';`,
     exportTypes('./create-client.ts', [credentials?.optionsName].filter(isGiven)),
-    exportTypes(
-      './models.ts',
-      model.schemas.map(({ name }) => name),
-    ),
+    exportTypes(`./${sharedModule}.ts`, typesOf(sharedModule)),
     ...resources,
-    exportTypes('./webhooks.ts', webhookTypes(model)),
   ];
   return typescriptFile({ path: 'index.ts', documentName: model.info.documentName, body });
-}
-
-function webhookTypes({ webhooks }: ApiModel): readonly string[] {
-  return webhooks === undefined ? [] : [webhooks.typeName, ...webhooks.webhooks.map(({ typeName }) => typeName)];
-}
-
-function exportTypes(from: string, names: readonly string[]): Code {
-  const sorted = [...names].sort(compareText).map(identifier);
-  return sorted.length === 0 ? code`` : code`export type { ${join(sorted)} } from ${literal(from)};`;
 }
 
 function isGiven(name: string | undefined): name is string {

@@ -1,7 +1,9 @@
+import { sharedModule } from '../../model/choose-modules.ts';
 import { modelIndex } from '../../model/model-index.ts';
 import type { ApiModel, Operation } from '../../model/types.ts';
 import { type Code, code, identifier, literal, objectKey } from '../../print/code.ts';
 import { type Imports, relativeModule } from '../../print/file.ts';
+import { schemaDeclaration } from '../../print/schema-declaration.ts';
 import type { TypeContext } from '../../print/schema-type.ts';
 
 /** What printing one module of the client needs. */
@@ -11,6 +13,8 @@ export interface ModuleContext {
   readonly given: TypeContext;
   /** Types of what a call answers: open to values that the document does not know. */
   readonly answered: TypeContext;
+  /** The types of the document's schemas that stand in the module, in the document's order. */
+  declarations(): readonly Code[];
   /** Imports a function of the runtime. */
   runtime(module: string, name: string): Code;
   /** Imports a type of the runtime. */
@@ -26,21 +30,29 @@ export interface ModuleContext {
 
 /** The context of the module at a path below `generated/`. */
 export function moduleContext(path: string, model: ApiModel, imports: Imports): ModuleContext {
+  const { schemas: index } = modelIndex(model);
+  const typePath = (name: string) => `${index.get(name)?.module ?? sharedModule}.ts`;
   const runtimePath = (module: string) => relativeModule(path, `../runtime/${module}`);
   const runtimeType = (module: string, name: string) => imports.type(runtimePath(module), name);
   const given: TypeContext = {
-    index: modelIndex(model).schemas,
-    reference: (name) => imports.type(relativeModule(path, 'models.ts'), name),
+    index,
+    reference: (name) =>
+      typePath(name) === path ? identifier(name) : imports.type(relativeModule(path, typePath(name)), name),
     uploadable: () => runtimeType('upload/uploadable.ts', 'Uploadable'),
+  };
+  const stored: TypeContext = { ...given, uploadable: undefined };
+  const answered: TypeContext = {
+    ...stored,
+    unrecognized: (name) => code`${runtimeType('unrecognized.ts', 'UnrecognizedVariant')}<${literal(name)}>`,
   };
   return {
     imports,
     given,
-    answered: {
-      ...given,
-      uploadable: undefined,
-      unrecognized: (name) => code`${runtimeType('unrecognized.ts', 'UnrecognizedVariant')}<${literal(name)}>`,
-    },
+    answered,
+    declarations: () =>
+      model.schemas
+        .filter(({ module }) => `${module}.ts` === path)
+        .map((named) => schemaDeclaration(named, named.inResponses ? answered : stored)),
     runtime: (module, name) => imports.value(runtimePath(module), name),
     runtimeType,
     paramsName: ({ body }) => identifier(body === undefined ? 'query' : 'params'),

@@ -20,6 +20,7 @@ export function printResource(resource: Resource, model: ApiModel): GeneratedFil
       ...printResponses(operation, context),
       ...printTurn(operation, context),
     ]),
+    ...context.declarations(),
     ...resource.operations.flatMap((operation) => [
       operationConstant(operation, context),
       printFunction(operation, context),

@@ -6,7 +6,7 @@ function indexOf(schemas: Record<string, Schema>): ReadonlyMap<string, NamedSche
   return new Map(
     Object.entries(schemas).map(([name, schema]) => [
       name,
-      { name, declaredName: name, schema, inRequests: true, inResponses: true },
+      { name, declaredName: name, schema, module: 'models', inRequests: true, inResponses: true },
     ]),
   );
 }

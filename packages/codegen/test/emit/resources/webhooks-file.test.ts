@@ -4,11 +4,14 @@ import { emitResources } from '../../../src/emit/resources/emit-resources.ts';
 import { modelOf, printed } from '../../sources.ts';
 import { fixture } from '../../spec/fixture.ts';
 
-it('webhooks have a type each, and one for all by their names', async () => {
+async function filesOf(paths = '') {
   const document = (await readFile(fixture('families/webhooks.yaml'), 'utf8')).replace(/^(#|openapi|info).*\n/gm, '');
-  const files = await printed(emitResources(await modelOf(document)));
-  expect(files['webhooks.ts']).toContain(`import type { UnrecognizedVariant } from '../runtime/unrecognized.ts';
-import type { Born, Died, Pet } from './models.ts';
+  return printed(emitResources(await modelOf(paths + document)));
+}
+
+it('webhooks have a type each, and one for all by their names, and the types that they alone use', async () => {
+  const files = await filesOf();
+  expect(files['webhook-payloads.ts']).toContain(`import type { UnrecognizedVariant } from '../runtime/unrecognized.ts';
 
 /** A pet is new. */
 export type PetCreatedWebhook = Pet;
@@ -31,13 +34,33 @@ export interface WebhookPayloads2 {
   'pet/event': PetEventWebhook;
   inline: InlineWebhook2;
 }
+
+export interface Pet {
+  name?: string | undefined;
+}
+
+export interface Born {
+  type: 'born';
+}
+
+export interface Died {
+  type: 'died';
+}
 `);
-  expect(files['index.ts']).toContain(
-    "export type { InlineWebhook2, PetCreatedWebhook, PetEventWebhook, WebhookPayloads2 } from './webhooks.ts';\n",
-  );
+  expect(files['index.ts']).not.toMatch(/Webhook2|\bPet\b/);
+});
+
+it('a type that calls use as well is found in both entries', async () => {
+  const ok = 'content: { application/json: { schema: { $ref: "#/components/schemas/Pet" } } }';
+  const files = await filesOf(`paths: { /pet: { get: { responses: { "200": { description: "", ${ok} } } } } }\n`);
+  expect(files['webhook-payloads.ts']).toContain(`import type { Pet } from './models.ts';
+
+export type { Pet } from './models.ts';
+`);
+  expect(files['index.ts']).toContain("export type { InlineWebhook, Pet, WebhookPayloads } from './models.ts';\n");
 });
 
 it('no webhook has no module', async () => {
   const files = await printed(emitResources(await modelOf('paths: {}')));
-  expect(Object.keys(files)).not.toContain('webhooks.ts');
+  expect(Object.keys(files)).not.toContain('webhook-payloads.ts');
 });
