@@ -9,6 +9,9 @@ import manifest from './package.json' with { type: 'json' };
  */
 const bundledLibraries = ['eventsource-parser', 'fast-string-truncated-width', 'openapi-fetch'];
 
+/** Under its condition, packages of the family give their sources. */
+const [scope] = manifest.name.split('/');
+
 /**
  * The program as few files: every file that is loaded costs time at the start, and a call would load a hundred. What is
  * seldom used stays apart, and the program's own dependencies are installed with it.
@@ -20,7 +23,7 @@ export default defineConfig({
   input: fileURLToPath(new URL('src/bin.ts', import.meta.url)),
   platform: 'node',
   external: Object.keys(manifest.dependencies).filter((name) => !bundledLibraries.includes(name)),
-  resolve: { conditionNames: ['@llamacloud-prod/source', 'node', 'import', 'default'] },
+  resolve: { conditionNames: [`${scope}/source`, 'node', 'import', 'default'] },
   plugins: [
     {
       name: 'program-files',

@@ -125,7 +125,14 @@ export class Generator {
     const manifests =
       options.output === undefined || check
         ? []
-        : await outputManifests(resolve(options.output), { packages: packagesOf(targets), targets, model });
+        : await outputManifests(resolve(options.output), {
+            packages: packagesOf(targets),
+            targets,
+            model,
+            input,
+            config: configFile,
+            overlays,
+          });
     const whole = [...files, ...runtimes, ...manifests];
     const changes = await writeFiles(whole, {
       ownedFolders,

@@ -1,5 +1,6 @@
 import { join, posix } from 'node:path';
 import ts from 'typescript';
+import { packageFolder } from './family-sources.ts';
 import type { FamilyFile } from './generate-family.ts';
 import { webhooksModule } from './model/choose-modules.ts';
 import type { FamilyPackage } from './targets.ts';
@@ -15,7 +16,7 @@ export interface OutputLayout {
 /** This house: `packages/core` and so on, `docs` beside them. `#core` is resolved by each package's `imports`. */
 export function workspaceLayout(root: string): OutputLayout {
   return {
-    sources: (name) => (name === 'docs' ? join(root, 'docs/src') : join(root, 'packages', name, 'src')),
+    sources: (name) => join(root, packageFolder(name), 'src'),
     link: ({ content }) => content,
   };
 }

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { librariesOf, readManifest } from './init/manifests.ts';
-import { developmentLibraries, entriesOf, entryFiles, json, type WorkspacePackage } from './init/package-files.ts';
+import { join, relative, resolve, sep } from 'node:path';
+import { generatorCommand, librariesOf, readManifest, runtimeLibraries } from './init/manifests.ts';
+import { developmentLibraries, entriesOf, entryFiles } from './init/package-files.ts';
+import { siteFiles, siteManifest } from './init/site-files.ts';
+import { json, type WorkspacePackage } from './init/workspace.ts';
 import { compilerSettings } from './init/workspace-files.ts';
 import type { ApiModel } from './model/types.ts';
-import type { FamilyPackage, Target } from './targets.ts';
+import { allTargets, type FamilyPackage, type Target } from './targets.ts';
 import type { OutputFile } from './write-files.ts';
 
 /** What a family is written with. */
@@ -12,16 +14,18 @@ interface OutputFamily {
   readonly packages: readonly FamilyPackage[];
   readonly targets: ReadonlySet<Target>;
   readonly model: ApiModel;
+  /** The document. */
+  readonly input: string;
+  readonly config: string | undefined;
+  readonly overlays: readonly string[];
 }
 
 /**
  * What makes a folder with a family installable by itself, type-checked, and run: a manifest for each package, one for
  * all of them, compiler settings, and programs. A file that is there belongs to the user, and is not among them.
  */
-export async function outputManifests(
-  root: string,
-  { packages, targets, model }: OutputFamily,
-): Promise<readonly OutputFile[]> {
+export async function outputManifests(root: string, made: OutputFamily): Promise<readonly OutputFile[]> {
+  const { packages, targets, model } = made;
   const { devDependencies = {} } = await readManifest('root');
   const tools = ['@types/node', 'typescript'].map((name) => [name, devDependencies[name] ?? '*'] as const);
   const family = {
@@ -29,34 +33,62 @@ export async function outputManifests(
     private: true,
     type: 'module',
     workspaces: packages,
+    scripts: { generate: await generateScript(root, made) },
     devDependencies: Object.fromEntries(tools),
   };
-  // The reference's components are Astro's, which brings a compiler of its own.
   const settings = compilerSettings({
     include: packages.filter((name) => name !== 'docs').map((name) => `${name}/src`),
   });
   const manifests = packages.map(async (name) => [`${name}/package.json`, await manifestOf(name, model)] as const);
   const files = [['package.json', family], ['tsconfig.json', settings], ...(await Promise.all(manifests))] as const;
-  return [...files.map(([path, value]) => ({ path, content: json(value) })), ...programs(targets, model)]
+  const written = files.map(([path, value]) => ({ path, content: json(value) }));
+  return [...written, ...(await programs(targets, model)), ...site(packages, model)]
     .map(({ path, content }) => ({ path: join(root, path), content }))
     .filter(({ path }) => !existsSync(path));
 }
 
+/** The run that has made the family, as a script of its folder. */
+async function generateScript(root: string, { input, config, overlays, targets }: OutputFamily): Promise<string> {
+  const file = (path: string) => quote(relative(root, resolve(path)).split(sep).join('/'));
+  const flags = [
+    `--input ${file(input)}`,
+    ...(config === undefined ? [] : [`--config ${file(config)}`]),
+    ...overlays.map((overlay) => `--overlay ${file(overlay)}`),
+    ...(targets.size === allTargets.length ? [] : [`--targets ${[...targets].join(',')}`]),
+  ];
+  return [await generatorCommand(), 'generate', ...flags, '--output .'].join(' ');
+}
+
+/** A word of a command line as both the shells of Unix and of Windows read it. */
+function quote(word: string): string {
+  return /^[\w@+=:,./-]+$/.test(word) ? word : JSON.stringify(word);
+}
+
 /** The command line and the server, where what they start is generated. */
-function programs(targets: ReadonlySet<Target>, { client }: ApiModel): readonly OutputFile[] {
+async function programs(targets: ReadonlySet<Target>, { client }: ApiModel): Promise<readonly OutputFile[]> {
   const started: readonly WorkspacePackage[] = [
     ...(targets.has('commands') ? (['cli'] as const) : []),
     ...(targets.has('routes') ? (['emulator'] as const) : []),
   ];
-  return started.flatMap((name) =>
-    entryFiles(name, client.binary).map(({ path, content }) => ({ path: `${name}/src/${path}`, content })),
-  );
+  const files = started.map(async (name) => {
+    const entries = await entryFiles(name, client.binary);
+    return entries.map(({ path, content }) => ({ path: `${name}/src/${path}`, content }));
+  });
+  return (await Promise.all(files)).flat();
+}
+
+/** What makes a site of the reference. The document is elsewhere. */
+function site(packages: readonly FamilyPackage[], model: ApiModel): readonly OutputFile[] {
+  if (!packages.includes('docs')) return [];
+  const files = siteFiles(model, { settings: '../tsconfig.json', document: undefined });
+  return files.map(({ path, content }) => ({ path: `docs/${path}`, content }));
 }
 
 /** Packages of one folder reach each other's sources, so that none of them needs to be built. */
 async function manifestOf(name: FamilyPackage, model: ApiModel): Promise<object> {
+  if (name === 'docs') return siteManifest(model);
   const manifest = await readManifest(name);
-  const { dependencies, peerDependencies, peerDependenciesMeta, engines } = manifest;
+  const { peerDependencies, peerDependenciesMeta, engines } = manifest;
   const entries = entriesOf(name, model).filter(([, module]) => module !== 'index');
   const isClient = name === 'core' || name === 'react';
   return {
@@ -69,14 +101,8 @@ async function manifestOf(name: FamilyPackage, model: ApiModel): Promise<object>
     ...(entries.length > 0 && {
       exports: Object.fromEntries(entries.map(([subpath, module]) => [subpath, `./src/${module}.ts`])),
     }),
-    dependencies: name === 'docs' ? siteLibraries(dependencies) : librariesOf(dependencies),
+    dependencies: await runtimeLibraries(name),
     ...(isClient && { peerDependencies: librariesOf(peerDependencies), peerDependenciesMeta }),
     ...(isClient && { devDependencies: developmentLibraries(manifest) }),
   };
-}
-
-/** What the pages of the reference are made with. The rest of this project's site is its own. */
-function siteLibraries(list: Readonly<Record<string, string>> = {}): Record<string, string> {
-  const wanted = new Set(['@astrojs/starlight', 'astro', 'markdown-it']);
-  return Object.fromEntries(Object.entries(list).filter(([library]) => wanted.has(library)));
 }

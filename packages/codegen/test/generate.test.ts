@@ -196,8 +196,14 @@ describe('--output', () => {
     expect((await readdir(place)).sort()).toEqual(['api.yaml', 'out']);
     expect((await readdir(join(place, 'out'))).sort()).toEqual([...packages, 'package.json', 'tsconfig.json'].sort());
     for (const name of packages) {
-      expect((await readdir(join(place, 'out', name))).sort()).toEqual(['package.json', 'src']);
-      const written = { cli: ['bin.ts'], emulator: ['bin.ts', 'index.ts'] }[name] ?? [];
+      const settings = name === 'docs' ? ['astro.config.ts', 'tsconfig.json'] : [];
+      expect((await readdir(join(place, 'out', name))).sort()).toEqual([...settings, 'package.json', 'src'].sort());
+      const written =
+        {
+          cli: ['bin.ts'],
+          docs: ['content', 'content.config.ts', 'env.d.ts', 'site-facts.ts'],
+          emulator: ['bin.ts', 'index.ts'],
+        }[name] ?? [];
       expect((await readdir(join(place, 'out', name, 'src'))).sort()).toEqual(
         [...written, 'generated', 'runtime'].sort(),
       );
@@ -233,9 +239,10 @@ describe('--output', () => {
       const files = await contentsOf(join(place, 'out', name));
       const entries = Object.values<string>(manifest.exports ?? {});
       expect(entries.filter((entry) => !files.has(join(entry)))).toEqual([]);
-      const imported = [...files.values()].flatMap((text) => [...text.matchAll(library)].map(([, from = '']) => from));
+      const programs = [...files].filter(([file]) => !file.endsWith('.md')).map(([, text]) => text);
+      const imported = programs.flatMap((text) => [...text.matchAll(library)].map(([, from = '']) => from));
       const listed = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
-      expect([...new Set(imported)].filter((from) => !listed.includes(from) && !from.startsWith('node:'))).toEqual([]);
+      expect([...new Set(imported)].filter((from) => !listed.includes(from) && !from.includes(':'))).toEqual([]);
     }
   });
 
@@ -248,11 +255,21 @@ describe('--output', () => {
     await write(manifest, before);
   });
 
-  it('gets the runtimes as they are written, save for the way to core', async () => {
+  it('names the run that brings it up to date, as its headers do', async () => {
+    const { scripts } = JSON.parse(await readFile(join(place, 'out/package.json'), 'utf8'));
+    const [, ...argv] = scripts.generate.replace(/^npx -y -p \S+ /, '').split(' ');
+    expect((await runIn(join(place, 'out'), ...argv, '--check')).code).toBe(0);
+    const client = await readFile(join(place, 'out/core/src/generated/client.ts'), 'utf8');
+    expect(client.split('\n')[0]).toContain('run `pnpm generate`');
+  });
+
+  it('gets the runtimes as they are written, with their licence, save for the way to core', async () => {
     const root = new URL('../../', import.meta.url);
     for (const name of packages.filter((each) => each !== 'docs')) {
       const written = await contentsOf(fileURLToPath(new URL(`${name}/src/runtime/`, root)));
-      const copied = await contentsOf(join(place, 'out', name, 'src/runtime'));
+      const copied = new Map(await contentsOf(join(place, 'out', name, 'src/runtime')));
+      expect(copied.get('LICENSE')).toBe(await readFile(new URL('../LICENSE', root), 'utf8'));
+      copied.delete('LICENSE');
       expect([...copied.keys()]).toEqual([...written.keys()]);
       const changed = [...copied].filter(([file, text]) => text !== written.get(file)).map(([file]) => file);
       expect(changed).toEqual([...written].filter(([, text]) => /'#core/.test(text)).map(([file]) => file));
@@ -262,7 +279,12 @@ describe('--output', () => {
   it('holds no name of the workspace’s own packages', async () => {
     const files = await contentsOf(join(place, 'out'));
     expect([...files].filter(([, text]) => /['"]#core/.test(text)).map(([file]) => file)).toEqual([]);
-    expect([...files].filter(([, text]) => /llamacloud/i.test(text)).map(([file]) => file)).toEqual([]);
+    // The holders of the runtimes' rights, and the generator that is run again, do have names.
+    const named = [...files].filter(([file, text]) => {
+      const own = text.replace('@llamacloud-prod/codegen@', '');
+      return !file.endsWith('LICENSE') && /llamacloud/i.test(own);
+    });
+    expect(named.map(([file]) => file)).toEqual([]);
   });
 
   it('holds modules that reach each other', async () => {

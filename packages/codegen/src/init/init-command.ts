@@ -6,8 +6,8 @@ import { init } from './init.ts';
 
 const help = `sdk-codegen init DIR --input DOC [--config FILE]
 
-Makes a workspace in DIR: client, React hooks, command line and a local server for the API of DOC, with a test,
-changesets and checks. It needs no package of this project.
+Makes a workspace in DIR: client, React hooks, command line, a local server and a reference site for the API of DOC, with a
+test, changesets and checks. It needs no package of this project.
 `;
 
 const options = {

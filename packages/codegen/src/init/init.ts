@@ -4,13 +4,18 @@ import { runtimeFiles } from '../copy-runtime.ts';
 import { GenerateError } from '../generate.ts';
 import { generateFamily, schemaSource } from '../generate-family.ts';
 import { buildModel } from '../model/build-model.ts';
+import type { ApiModel } from '../model/types.ts';
 import { workspaceLayout } from '../output-layout.ts';
+import { formatFile } from '../print/format.ts';
 import { printSchema } from '../print-schema.ts';
 import { loadSdkConfig } from '../spec/load-sdk-config.ts';
 import { prepareDocument } from '../spec/prepare-document.ts';
 import type { Problem } from '../spec/problem.ts';
+import { allTargets } from '../targets.ts';
 import { writeFiles } from '../write-files.ts';
-import { packageFiles, workspacePackages, workspaceTargets } from './package-files.ts';
+import { packageFiles } from './package-files.ts';
+import { siteFiles, siteManifest } from './site-files.ts';
+import { json, type WorkspaceFile, workspacePackages } from './workspace.ts';
 import { workspaceFiles } from './workspace-files.ts';
 
 /** Options of {@link init}. */
@@ -28,8 +33,8 @@ export interface InitResult {
 }
 
 /**
- * Makes a workspace with the packages of an API: client, hooks, command line and a local server, with settings, a test,
- * changesets and checks. It needs no package of this project.
+ * Makes a workspace with the packages of an API: client, hooks, command line, a local server and a reference site, with
+ * settings, a test, changesets and checks. It needs no package of this project.
  *
  * @throws {@link SpecError} when the document or the configuration cannot be used.
  * @throws {@link GenerateError} when the folder holds something.
@@ -43,22 +48,42 @@ export async function init({ folder, input, config: configFile }: InitOptions): 
   const prepared = await prepareDocument(input);
   const config = configFile === undefined ? undefined : await loadSdkConfig(configFile);
   const model = buildModel({ document: prepared.document, file: input, config });
-  const targets = new Set(workspaceTargets);
   const family = await generateFamily(
-    { schema: schemaSource(prepared.document, model), model, targets, isTested: false },
+    { schema: schemaSource(prepared.document, model), model, targets: new Set(allTargets), isTested: false },
     { printSchema },
   );
   const layout = workspaceLayout(root);
   const generated = family.map(({ package: name, path, content }) => {
     return { path: join(layout.sources(name), 'generated', path), content };
   });
-  const packages = await Promise.all(workspacePackages.map((name) => packageFiles(name, model)));
-  const top = await workspaceFiles(model, basename(input));
-  const settings = [...packages.flat(), ...top].map(({ path, content }) => ({ path: join(root, path), content }));
-  const files = [...generated, ...(await runtimeFiles(workspacePackages, layout)), ...settings];
+  const isOneFile = prepared.files.length <= 1;
+  const settings = await settingsFiles(model, { document: basename(input), isOneFile });
+  const runtimes = await runtimeFiles([...workspacePackages, 'docs'], layout);
+  const placed = settings.map(({ path, content }) => ({ path: join(root, path), content }));
+  const files = [...generated, ...runtimes, ...placed];
   await writeFiles(files, { ownedFolders: [], check: false });
   await copyDocument(input, prepared.files, join(root, 'openapi'));
   return { files: files.length, warnings: prepared.warnings };
+}
+
+/** Everything that is written by hand afterwards. */
+async function settingsFiles(
+  model: ApiModel,
+  { document, isOneFile }: { readonly document: string; readonly isOneFile: boolean },
+): Promise<readonly WorkspaceFile[]> {
+  const packages = await Promise.all(workspacePackages.map((name) => packageFiles(name, model)));
+  // A document of many files is no use without the others.
+  const site = siteFiles(model, {
+    settings: '../tsconfig.json',
+    document: isOneFile ? `../openapi/${document}` : undefined,
+  });
+  const files = [
+    ...packages.flat(),
+    { path: 'docs/package.json', content: json(await siteManifest(model)) },
+    ...site.map(({ path, content }) => ({ path: `docs/${path}`, content })),
+    ...(await workspaceFiles(model, document)),
+  ];
+  return Promise.all(files.map(formatFile));
 }
 
 /** Copies the document and the files that it refers to, as they stand to each other. */

@@ -1,33 +1,52 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { familySource, packageFolder, readSources } from '../family-sources.ts';
+import type { FamilyPackage } from '../targets.ts';
 
 /** What is read of the manifest of a package that a runtime comes from. */
 export interface Manifest {
+  readonly name?: string;
+  readonly version?: string;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
   readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>;
+  readonly scripts?: Readonly<Record<string, string>>;
   readonly engines?: Readonly<Record<string, string>>;
 }
 
 /**
  * The manifest of a package, or of the workspace (`root`): the one place that says which libraries its runtime needs, in
- * which versions. The published package carries them beside the runtimes.
+ * which versions.
  */
 export async function readManifest(name: string): Promise<Manifest> {
-  const published = fileURLToPath(new URL(`../runtimes/${name}.json`, import.meta.url));
-  const place = places[name] ?? `../../../${name}/package.json`;
-  const file = existsSync(published) ? published : fileURLToPath(new URL(place, import.meta.url));
+  const file = familySource(name === 'root' ? 'package.json' : `${packageFolder(name)}/package.json`);
   return JSON.parse(await readFile(file, 'utf8')) as Manifest;
 }
-
-const places: Readonly<Record<string, string>> = {
-  root: '../../../../package.json',
-  docs: '../../../../docs/package.json',
-};
 
 /** The libraries of a list without those of the workspace itself. */
 export function librariesOf(list: Readonly<Record<string, string>> = {}): Record<string, string> {
   return Object.fromEntries(Object.entries(list).filter(([, range]) => !range.startsWith('workspace:')));
+}
+
+/** The library of an import, static or dynamic, or of what is resolved like one. */
+const importedName = /(?:\bfrom |\bimport |\bimport\(|\bresolve\()'((?:@[\w.-]+\/)?[\w.-]+)[/']/g;
+
+/** The libraries that the runtime of a package imports. What else the package of this project needs is its own. */
+export async function runtimeLibraries(name: FamilyPackage): Promise<Record<string, string>> {
+  const { dependencies } = await readManifest(name);
+  const files = await readSources(familySource(`${packageFolder(name)}/src/runtime`));
+  const imported = files.flatMap(({ content }) => [...content.matchAll(importedName)].map(([, library]) => library));
+  const names = new Set(imported);
+  return Object.fromEntries(Object.entries(librariesOf(dependencies)).filter(([library]) => names.has(library)));
+}
+
+/**
+ * How the generator is called where it is not installed: by its whole name, since of the bare one npx would take whatever
+ * stands in the registry, and in the version that the family's runtimes are of.
+ */
+export async function generatorCommand(): Promise<string> {
+  const file = fileURLToPath(new URL('../../package.json', import.meta.url));
+  const { name, version } = JSON.parse(await readFile(file, 'utf8')) as Manifest;
+  return `npx -y -p ${name}@${version} sdk-codegen`;
 }

@@ -1,43 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import { familySource } from '../family-sources.ts';
+import { followsTurns } from '../model/call-shape.ts';
 import { webhooksModule } from '../model/choose-modules.ts';
 import { allResources } from '../model/resource-tree.ts';
 import type { ApiModel } from '../model/types.ts';
 import { coreEntries } from '../output-layout.ts';
 import { literal } from '../print/code.ts';
-import { allTargets, type FamilyPackage } from '../targets.ts';
-import { librariesOf, type Manifest, readManifest } from './manifests.ts';
+import type { FamilyPackage } from '../targets.ts';
+import { librariesOf, type Manifest, readManifest, runtimeLibraries } from './manifests.ts';
+import { packageReadme } from './package-readme.ts';
+import { json, type WorkspaceFile, type WorkspacePackage } from './workspace.ts';
 
-/** A file of a new workspace, its path relative to the workspace's folder. */
-export interface WorkspaceFile {
-  readonly path: string;
-  readonly content: string;
-}
-
-/** A package of a new workspace. The reference's data has no package of its own yet. */
-export type WorkspacePackage = 'core' | 'react' | 'cli' | 'emulator';
-
-/** The packages of a new workspace, each after those that it needs. */
-export const workspacePackages: readonly WorkspacePackage[] = ['core', 'react', 'cli', 'emulator'];
-
-/** What is generated for them. */
-export const workspaceTargets = allTargets.filter((target) => target !== 'docs');
-
-/** Manifest, compiler settings and entry of one package. */
+/** Manifest, compiler settings, entry and README of one package. */
 export async function packageFiles(name: WorkspacePackage, model: ApiModel): Promise<readonly WorkspaceFile[]> {
-  const { scope, binary } = model.client;
-  const { dependencies, peerDependencies, peerDependenciesMeta, engines } = await readManifest(name);
+  const { scope, binary, className } = model.client;
+  const source = await readManifest(name);
+  const { peerDependencies, peerDependenciesMeta, engines } = source;
   const core = `${scope}/core`;
   const usesCore = name === 'react' || name === 'cli';
   const peers = librariesOf(peerDependencies);
-  const devDependencies: Record<string, string> = {
-    ...(name === 'react' ? { ...developmentLibraries(await readManifest('react')), [core]: 'workspace:*' } : {}),
-    ...(name === 'core'
-      ? { ...developmentLibraries(await readManifest('core')), [`${scope}/emulator`]: 'workspace:*' }
-      : {}),
+  const developedWith = {
+    core: { [`${scope}/emulator`]: 'workspace:*' },
+    react: { [core]: 'workspace:*' },
+    cli: { [core]: 'workspace:*' },
+    emulator: {},
   };
   const entries = entriesOf(name, model);
   const manifest = {
     name: `${scope}/${name}`,
     version: '0.0.0',
+    description: descriptions[name](className),
     type: 'module',
     sideEffects: false,
     engines,
@@ -50,22 +42,35 @@ export async function packageFiles(name: WorkspacePackage, model: ApiModel): Pro
       access: 'public',
       ...(entries.length > 0 && { exports: exportsOf(entries) }),
     },
-    scripts: { build: 'tsc -p tsconfig.build.json' },
-    dependencies: { ...librariesOf(dependencies), ...(name === 'cli' && { [core]: 'workspace:^' }) },
+    scripts: { build: name === 'cli' ? 'rolldown -c rolldown.config.ts' : 'tsc -p tsconfig.build.json' },
+    dependencies: await runtimeLibraries(name),
     ...(name === 'core' && { peerDependencies: peers, peerDependenciesMeta }),
     ...(name === 'react' && { peerDependencies: { ...peers, [core]: 'workspace:^' }, peerDependenciesMeta }),
-    devDependencies,
+    devDependencies: { ...developmentLibraries(source), ...developedWith[name] },
   };
+  const build =
+    name === 'cli'
+      ? { path: 'rolldown.config.ts', content: await readFile(familySource('packages/cli/rolldown.config.ts'), 'utf8') }
+      : { path: 'tsconfig.build.json', content: json(buildSettings) };
   return [
-    { path: `packages/${name}/package.json`, content: json(manifest) },
-    { path: `packages/${name}/tsconfig.build.json`, content: json(buildSettings) },
-    ...entryFiles(name, binary).map(({ path, content }) => ({ path: `packages/${name}/src/${path}`, content })),
-  ];
+    { path: 'package.json', content: json(manifest) },
+    { path: 'README.md', content: packageReadme(name, model) },
+    build,
+    ...(await entryFiles(name, binary)).map(({ path, content }) => ({ path: `src/${path}`, content })),
+  ].map(({ path, content }) => ({ path: `packages/${name}/${path}`, content }));
 }
 
-/** The libraries of a package that its users bring, in the versions that it is developed with, and their types. */
+/** What a package is, in the words of its manifest. */
+const descriptions: Readonly<Record<WorkspacePackage, (api: string) => string>> = {
+  core: (api) => `Typed client for the ${api} API, for any JavaScript runtime.`,
+  react: (api) => `React hooks for the ${api} API.`,
+  cli: (api) => `Command line for the ${api} API.`,
+  emulator: (api) => `Local server that answers as the ${api} API does.`,
+};
+
+/** The libraries of a package that its users bring or that build it, in the versions that it is developed with. */
 export function developmentLibraries({ devDependencies = {} }: Manifest): Record<string, string> {
-  const wanted = new Set(['@tanstack/react-query', '@types/react', 'react', 'undici']);
+  const wanted = new Set(['@tanstack/react-query', '@types/react', 'react', 'rolldown', 'undici']);
   return Object.fromEntries(Object.entries(devDependencies).filter(([library]) => wanted.has(library)));
 }
 
@@ -76,15 +81,18 @@ export function entriesOf(
 ): readonly (readonly [subpath: string, module: string])[] {
   if (name === 'cli' || name === 'docs') return [];
   if (name === 'emulator') return [['.', 'index']];
-  if (name === 'react') return [['.', 'generated/index']];
-  const resources = allResources(model.resources).map(({ modulePath }): [string, string] => {
-    return [`./${modulePath}`, `generated/resources/${modulePath}`];
+  if (name === 'react') {
+    const stream = ['./stream', 'generated/stream'] as const;
+    return [['.', 'generated/index'], ...(model.operations.some(followsTurns) ? [stream] : [])];
+  }
+  const modules = allResources(model.resources).flatMap(({ modulePath, turnModulePath }) => {
+    return turnModulePath === undefined ? [modulePath] : [modulePath, turnModulePath];
   });
   const given = [...coreEntries].filter(([subpath]) => subpath !== webhooksModule || model.webhooks !== undefined);
   const others = given.map(([subpath, module]) => {
     return [subpath === '.' ? subpath : `./${subpath}`, module] as const;
   });
-  return [...others, ...resources];
+  return [...others, ...modules.map((path) => [`./${path}`, `generated/resources/${path}`] as const)];
 }
 
 function exportsOf(entries: readonly (readonly [string, string])[], condition?: string) {
@@ -102,21 +110,16 @@ const buildSettings = {
 };
 
 /** The files with which a package starts, below its `src/`: its program, and what starts it from code. */
-export function entryFiles(name: WorkspacePackage, binary: string): readonly WorkspaceFile[] {
-  if (name === 'cli') return [{ path: 'bin.ts', content: commandLineEntry }];
+export async function entryFiles(name: WorkspacePackage, binary: string): Promise<readonly WorkspaceFile[]> {
+  if (name === 'cli') {
+    return [{ path: 'bin.ts', content: await readFile(familySource('packages/cli/src/bin.ts'), 'utf8') }];
+  }
   if (name !== 'emulator') return [];
   return [
     { path: 'bin.ts', content: emulatorProgram(binary) },
     { path: 'index.ts', content: emulatorEntry },
   ];
 }
-
-const commandLineEntry = `#!/usr/bin/env node
-import { commandLine } from './generated/cli.ts';
-import { runProcess } from './runtime/run-process.ts';
-
-await runProcess(commandLine, new URL('../package.json', import.meta.url));
-`;
 
 const emulatorEntry = `import { api } from './generated/routes.ts';
 import { type RunningServer, type ServerOptions, startServer } from './runtime/start-server.ts';
@@ -153,8 +156,3 @@ try {
   process.exitCode = 2;
 }
 `;
-
-/** A value as the text of a JSON file. */
-export function json(value: unknown): string {
-  return `${JSON.stringify(value, undefined, 2)}\n`;
-}

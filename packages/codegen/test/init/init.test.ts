@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { workspacePackages } from '../../src/init/package-files.ts';
+import { workspacePackages } from '../../src/init/workspace.ts';
 import { runIn } from '../command-line.ts';
 import { fixture } from '../spec/fixture.ts';
 
@@ -20,6 +20,7 @@ async function link(workspace: string): Promise<void> {
     await symlink(join(workspace, 'packages', name), join(workspace, 'node_modules/@library', name), 'junction');
     await symlink(join(packages, name, 'node_modules'), join(workspace, 'packages', name, 'node_modules'), 'junction');
   }
+  await symlink(join(packages, '../docs/node_modules'), join(workspace, 'docs/node_modules'), 'junction');
 }
 
 describe('sdk-codegen init', () => {
@@ -42,6 +43,11 @@ describe('sdk-codegen init', () => {
     expect(stdout).toBe('');
   }, 60_000);
 
+  it('makes a site whose types hold', async () => {
+    const { stdout } = await run(bin('tsc'), ['-p', 'docs'], { cwd: workspace });
+    expect(stdout).toBe('');
+  }, 60_000);
+
   it('makes a workspace whose client is tested against its own server', async () => {
     const env = { ...process.env, NO_COLOR: '1', VITEST: undefined };
     const { stdout } = await run(bin('vitest'), ['run', '--reporter=default'], { cwd: workspace, env });
@@ -50,7 +56,10 @@ describe('sdk-codegen init', () => {
 
   it('makes packages that build, each after those that it needs', async () => {
     for (const name of workspacePackages) {
-      await run(bin('tsc'), ['-p', `packages/${name}/tsconfig.build.json`], { cwd: workspace });
+      const cwd = join(workspace, 'packages', name);
+      const { scripts } = JSON.parse(await readFile(join(cwd, 'package.json'), 'utf8'));
+      const [program, ...argv] = scripts.build.split(' ');
+      await run(program === 'tsc' ? bin(program) : join(cwd, 'node_modules/.bin', program), argv, { cwd });
     }
     const { stdout } = await run(process.execPath, ['packages/cli/dist/bin.js', '--help'], { cwd: workspace });
     expect(stdout).toContain('library');
@@ -71,7 +80,7 @@ describe('sdk-codegen init', () => {
 
   it('names its calls in a configuration that gives the same code, and a test of its types beside it', async () => {
     const { scripts } = JSON.parse(await readFile(join(workspace, 'package.json'), 'utf8'));
-    const [, ...argv] = scripts.generate.replace('npx -y -p @llamacloud-prod/codegen ', '').split(' ');
+    const [, ...argv] = scripts.generate.replace(/^npx -y -p \S+ /, '').split(' ');
     const { error } = await runIn(workspace, ...argv, '--check');
     const changes = error.split('\n').filter((line) => /^(missing|stale|left over): /.test(line));
     expect(changes).toEqual(['missing: packages/core/src/generated/models.test-d.ts']);
@@ -80,7 +89,9 @@ describe('sdk-codegen init', () => {
   it('names the generator by its package, which nobody else can publish', async () => {
     for (const file of ['package.json', 'README.md']) {
       const text = await readFile(join(workspace, file), 'utf8');
-      expect(text.replaceAll('npx -y -p @llamacloud-prod/codegen sdk-codegen', '')).not.toContain('sdk-codegen');
+      expect(text.replaceAll(/npx -y -p @llamacloud-prod\/codegen@[\d.]+ sdk-codegen/g, '')).not.toContain(
+        'sdk-codegen',
+      );
     }
   });
 

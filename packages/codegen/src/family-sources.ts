@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * Where something stands that families start from: in this repository, or in the copy of it that the published package
+ * carries.
+ *
+ * @param path - Below the root of the repository, with `/` between steps: `packages/core/src/runtime`.
+ */
+export function familySource(path: string): string {
+  const published = new URL(`./family/${path}`, import.meta.url);
+  return fileURLToPath(existsSync(published) ? published : new URL(`../../../${path}`, import.meta.url));
+}
+
+/** The folder of a package below the root of a workspace. */
+export function packageFolder(name: string): string {
+  return name === 'docs' ? name : `packages/${name}`;
+}
+
+/** All files below a folder, sorted, with their paths from there. */
+export async function readSources(
+  folder: string,
+): Promise<readonly { readonly path: string; readonly content: string }[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const read = files.sort().map(async (file) => {
+    return { path: relative(folder, file).split(sep).join('/'), content: await readFile(file, 'utf8') };
+  });
+  return Promise.all(read);
+}

@@ -1,0 +1,59 @@
+import type { ApiModel } from '../model/types.ts';
+import { clientExample, commandExample, shell } from './examples.ts';
+import { type WorkspacePackage, workspacePackages } from './workspace.ts';
+
+/** The README of a new workspace. */
+export function workspaceReadme(model: ApiModel): string {
+  const { className, scope } = model.client;
+  const rows = workspacePackages.map((name) => `- [\`${scope}/${name}\`](packages/${name}): ${summaries[name]}`);
+  return `# ${className}
+
+TypeScript packages for one API, made from its OpenAPI document:
+
+${rows.join('\n')}
+- [docs](docs): the reference, for HTTP, TypeScript, React and the command line
+
+## Try it
+
+Node 22.13 or newer is enough. Commit \`pnpm-lock.yaml\`, which the first command writes.
+
+${shell('npx -y pnpm@12 install', 'npx -y pnpm@12 test', 'npx -y pnpm@12 build')}
+
+\`packages/emulator\` answers as the document describes it, and needs no network:
+
+${shell('node packages/emulator/dist/bin.js --port 4010')}
+
+${shell(`node packages/cli/dist/bin.js ${commandExample(model)}`)}
+
+${clientExample(model)}
+
+\`npx -y pnpm@12 docs:dev\` opens the reference while you write, and \`npx -y pnpm@12 docs:build\` makes it, in \`docs/dist\`.
+
+## Change it
+
+\`openapi/sdk.yaml\` names the document, the packages and the calls. After a change of either, bring the code up to it, and
+say in a changeset what it means to users:
+
+${shell('npx -y pnpm@12 generate', 'npx -y pnpm@12 changeset')}
+
+What stands in \`src/generated\` is written by that command alone. What stands in \`src/runtime\` is how clients, hooks,
+commands, servers and pages behave.
+
+## Release it
+
+\`npx -y pnpm@12 changeset version\` raises the versions, and \`npx -y pnpm@12 run pack\` puts the packages into \`packed/\` as
+they are published. Publishing needs the scope \`${scope}\` on npm; another one is set in \`openapi/sdk.yaml\` and in the
+manifests.
+
+## License
+
+The runtimes are under the MIT license that stands beside them. How the rest is licensed is for you to say.
+`;
+}
+
+const summaries: Readonly<Record<WorkspacePackage, string>> = {
+  core: 'the client',
+  react: 'hooks on TanStack Query',
+  cli: 'the command line',
+  emulator: 'a local server to develop and test against',
+};
