@@ -18,7 +18,7 @@ export interface ParsedSource extends Omit<JsonCopy, 'omissions'> {
  * @throws {@link SpecError} when the text is neither JSON nor YAML, or goes beyond a limit.
  */
 export async function parseSource(text: string, file: string): Promise<ParsedSource> {
-  const problems: Problem[] = [];
+  const problems = lostCharacters(text, file);
   const parsed = parseJson(text) ?? (await parseYaml(text, file, problems));
   try {
     const { omissions, ...copy } = copyAsJson(parsed, text.length);
@@ -28,6 +28,16 @@ export async function parseSource(text: string, file: string): Promise<ParsedSou
     if (!(error instanceof LimitError)) throw error;
     throw new SpecError([{ severity: 'error', message: error.message, file, pointer: error.pointer }]);
   }
+}
+
+/** Bytes that are no text were read as U+FFFD. */
+function lostCharacters(text: string, file: string): Problem[] {
+  const first = text.indexOf('\ufffd');
+  if (first === -1) return [];
+  const lines = text.slice(0, first).split(/\r\n?|\n/);
+  const column = (lines.at(-1)?.length ?? 0) + 1;
+  const message = 'Characters from here on are lost, since they are no UTF-8. Save the file as UTF-8.';
+  return [{ severity: 'warning', message, file, line: lines.length, column, pointer: '#' }];
 }
 
 function parseJson(text: string): unknown {

@@ -23,13 +23,11 @@ const otherFormats = {
 export function detectVersion(document: PlainObject): { document: PlainObject; version: OpenApiVersion } | string {
   const key = Object.hasOwn(document, 'openapi') ? 'openapi' : 'swagger';
   const stated = ownValue(document, key);
-  const other = Object.entries(otherFormats).find(
-    ([name]) => stated === undefined && Object.hasOwn(document, name),
-  )?.[1];
-  if (other !== undefined)
-    return `The file is ${other}. An OpenAPI document begins with \`openapi: 3.1.0\` or the like.`;
   if (typeof stated !== 'string' && typeof stated !== 'number') {
-    return 'The document states no version. Begin it with `openapi: 3.1.0` or the like.';
+    const [, other] = Object.entries(otherFormats).find(([name]) => Object.hasOwn(document, name)) ?? [];
+    return other === undefined
+      ? 'The document states no version. Begin it with `openapi: 3.1.0` or the like.'
+      : `The file is ${other}. An OpenAPI document begins with \`openapi: 3.1.0\` or the like.`;
   }
   // YAML reads an unquoted 3.0 as the number 3.
   const text = Number.isInteger(stated) ? `${stated}.0` : String(stated);

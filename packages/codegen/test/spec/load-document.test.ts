@@ -124,6 +124,16 @@ describe('loadDocument', () => {
     expect(await failureOf(file)).toBe(`bytes.yaml: ${message}`);
   });
 
+  test('names the place where a file is no UTF-8', async () => {
+    const file = path.join(folder, 'latin.yaml');
+    await writeFile(file, 'openapi: 3.1.0\ninfo: { title: Caf\u00e9 }', 'latin1');
+    const { document, problems } = await loadDocument(file);
+    expect(document.info).toEqual({ title: 'Caf\ufffd' });
+    expect(problems.map((problem) => formatProblem(problem).replace(`${folder}/`, ''))).toEqual([
+      'latin.yaml:2:19: Characters from here on are lost, since they are no UTF-8. Save the file as UTF-8.',
+    ]);
+  });
+
   test('refuses a file that is not there', async () => {
     expect(await failureOf(path.join(folder, 'none.yaml'))).toBe('none.yaml: There is no such file. Check the path.');
   });
