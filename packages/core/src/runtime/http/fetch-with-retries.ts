@@ -33,7 +33,7 @@ export async function fetchWithRetries(
       if (answer instanceof APIError) {
         if (isLast || !answer.isRetryable) throw answer;
       } else {
-        const { ok, status, headers } = answer;
+        const { ok, status } = answer;
         if (ok) {
           isKept = isAwaited?.();
           return answer;
@@ -42,7 +42,7 @@ export async function fetchWithRetries(
         // What only failures need is a chunk of its own, which most programs never load. Without it, the status has to do.
         const chunk = await import('./read-failure.ts').catch(() => undefined);
         call.throwIfStopped();
-        outcome = { status, retryAfterMs: chunk?.parseRetryAfter(headers) };
+        outcome = { status, retryAfterMs: chunk?.parseRetryAfter(answer.headers) };
         // What was deleted by an attempt whose answer was lost is gone, as it was meant to be.
         const isGone = call.retries > 0 && status === 404 && operation.method === 'DELETE';
         if (!isGone && (isLast || !isRetryable(operation, outcome))) return await onFailure(answer, outcome, chunk);

@@ -31,10 +31,6 @@ export function serializePath(
     isSuspect ||= text[0] === '.' || text[0] === '%';
     return text && !(isSuspect && dotSegment.test(text)) ? text : refuse(name);
   };
-  // Every second piece is a name.
-  const path = template
-    .split(/\{([^{}]+)\}/)
-    .map((piece, index) => (index % 2 ? write(piece) : piece))
-    .join('');
+  const path = template.replace(/\{([^{}]+)\}/g, (_, name: string) => write(name));
   return isSuspect && dotSegment.test(path) ? refuse(template) : path;
 }

@@ -117,6 +117,13 @@ describe('a request', () => {
     const error = await rejection(call);
     expect(`${error.message} ${error.stack}`).not.toMatch(/private|secret-key/);
   });
+
+  it('asks for no headers of an answer that it can read, since a transport may have to make them', async () => {
+    const headers = vi.fn(() => new Headers());
+    const { fetch } = answering(() => Object.defineProperty(ok(), 'headers', { get: headers }));
+    expect(await run(readThing, fetch)).toEqual({ id: 't' });
+    expect(headers).not.toHaveBeenCalled();
+  });
 });
 
 describe('a retry', () => {
