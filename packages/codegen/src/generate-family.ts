@@ -1,6 +1,4 @@
-import { hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import pMap from 'p-map';
 import { emitCommands } from './emit/commands.ts';
 import { emitDocs } from './emit/docs/emit-docs.ts';
 import { emitHooks } from './emit/hooks.ts';
@@ -8,9 +6,9 @@ import { emitModels, emitModelsTest } from './emit/models.ts';
 import { emitResources } from './emit/resources/emit-resources.ts';
 import { emitRoutes } from './emit/routes.ts';
 import type { ApiModel } from './model/types.ts';
+import { checkPath } from './print/check-path.ts';
 import { compareText, type GeneratedFile } from './print/file.ts';
-import { finishFile } from './print/finish-file.ts';
-import type { SchemaSource } from './print-schema.ts';
+import type { Printer, SchemaSource } from './printer.ts';
 import type { OpenApiDocument } from './spec/document.ts';
 import { withoutExamples } from './spec/without-examples.ts';
 import type { FamilyPackage, Target } from './targets.ts';
@@ -35,19 +33,13 @@ export interface FamilySource {
 
 /** How a family is made. */
 export interface FamilyTools {
-  /** Makes the finished files of the target `schema`, in this thread or in another. */
-  readonly printSchema: (source: SchemaSource) => Promise<readonly GeneratedFile[]>;
-  /** What an earlier run has finished. What is printed as it was then is taken from here; the rest is added. */
-  readonly finished?: FinishedFiles;
-  /** Called after each finished file. */
-  readonly onFile?: (done: number, total: number) => void;
+  readonly printer: Printer;
+  /** Called whenever some files are finished. */
+  readonly onFiles?: (done: number, total: number) => void;
 }
 
-/** Finished files, by package and path, with the hash of what they were printed as. */
-export type FinishedFiles = Map<string, { readonly hash: string; readonly file: FamilyFile }>;
-
-/** Files in work at a time. More are not faster, and each holds memory outside of the heap. */
-const filesAtOnce = 2;
+/** Files that are sent to be printed at once. */
+const batchLength = 50;
 
 /**
  * Makes the files of a family: checked, formatted, sorted by path. Nothing is written. The same source gives the same
@@ -56,7 +48,7 @@ const filesAtOnce = 2;
 export async function generateFamily(source: FamilySource, tools: FamilyTools): Promise<readonly FamilyFile[]> {
   const { schema: schemaSource, targets } = source;
   const [schema, others] = await Promise.all([
-    targets.has('schema') ? tools.printSchema(schemaSource) : [],
+    targets.has('schema') ? tools.printer.printSchema(schemaSource) : [],
     printOthers(source, tools),
   ]);
   return [...inPackage('core', schema), ...others].sort((a, b) => compareText(keyOf(a), keyOf(b)));
@@ -67,10 +59,10 @@ export function schemaSource(document: OpenApiDocument, { info }: ApiModel): Sch
   return { json: JSON.stringify(withoutExamples(document)), documentName: info.documentName };
 }
 
-/** Everything but the schema, which another thread may print meanwhile. */
+/** Everything but the schema. What one emitter has printed is finished while the next prints. */
 async function printOthers(
   { model, targets, isTested }: FamilySource,
-  { finished, onFile }: FamilyTools,
+  { printer, onFiles }: FamilyTools,
 ): Promise<readonly FamilyFile[]> {
   const emitters: Record<Target, () => readonly FamilyFile[]> = {
     schema: () => [],
@@ -88,24 +80,33 @@ async function printOthers(
   };
   // The document goes to the other thread first.
   await setImmediate();
-  const printed = [...targets].flatMap((target) => emitters[target]()).reverse();
-  const total = printed.length;
   let done = 0;
-  const finish = async (file: FamilyFile): Promise<FamilyFile> => {
-    const key = keyOf(file);
-    const known = finished?.get(key);
-    const printedHash = finished && hash('sha1', file.content);
-    const result = known && known.hash === printedHash ? known.file : { ...file, ...(await finishFile(file)) };
-    if (printedHash !== undefined) finished?.set(key, { hash: printedHash, file: result });
-    done += 1;
-    onFile?.(done, total);
-    return result;
+  let total = 0;
+  const finish = async (files: readonly FamilyFile[]): Promise<readonly FamilyFile[]> => {
+    total += files.length;
+    const finished = await finishFiles(files, printer);
+    done += files.length;
+    onFiles?.(done, total);
+    return finished;
   };
-  // What is finished is held no longer as it was printed.
-  function* waiting() {
-    for (let file = printed.pop(); file !== undefined; file = printed.pop()) yield file;
-  }
-  return pMap(waiting(), finish, { concurrency: filesAtOnce });
+  const batches = [...targets].flatMap((target) => inBatches(emitters[target]()).map(finish));
+  return (await Promise.all(batches)).flat();
+}
+
+/** Code is checked and formatted. Data is printed in its final form. */
+async function finishFiles(files: readonly FamilyFile[], printer: Printer): Promise<readonly FamilyFile[]> {
+  for (const { path } of files) checkPath(path);
+  const [data = [], code = []] = [false, true].map((wanted) => files.filter((file) => isCode(file) === wanted));
+  return [...data, ...(code.length === 0 ? code : await printer.finishFiles(code))];
+}
+
+function isCode({ path }: GeneratedFile): boolean {
+  return /\.tsx?$/.test(path);
+}
+
+function inBatches<T>(items: readonly T[]): readonly (readonly T[])[] {
+  const count = Math.ceil(items.length / batchLength);
+  return Array.from({ length: count }, (_, index) => items.slice(index * batchLength, (index + 1) * batchLength));
 }
 
 function keyOf(file: FamilyFile): string {

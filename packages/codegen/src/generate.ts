@@ -1,19 +1,19 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { runtimeFiles } from './copy-runtime.ts';
-import { type FinishedFiles, generateFamily, schemaSource } from './generate-family.ts';
+import { generateFamily, schemaSource } from './generate-family.ts';
 import { buildModel } from './model/build-model.ts';
 import { folderLayout, type OutputLayout, workspaceLayout } from './output-layout.ts';
 import { outputManifests } from './output-manifests.ts';
-import type { GeneratedFile } from './print/file.ts';
-import type { SchemaSource } from './print-schema.ts';
-import { SchemaThread } from './schema-thread.ts';
+import { PrintThread } from './print-thread.ts';
+import type { Printer } from './printer.ts';
+import { RememberingPrinter } from './remembering-printer.ts';
 import { loadSdkConfig } from './spec/load-sdk-config.ts';
 import { prepareDocument } from './spec/prepare-document.ts';
 import type { Problem } from './spec/problem.ts';
 import type { SdkConfig } from './spec/sdk-config.ts';
 import { type FamilyPackage, type Target, targetPackages } from './targets.ts';
-import { type FileChange, type OutputFile, writeFiles } from './write-files.ts';
+import { type FileChange, type KnownFiles, type OutputFile, writeFiles } from './write-files.ts';
 
 /** The call itself is wrong. */
 export class GenerateError extends Error {
@@ -74,14 +74,16 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
 
 /** Runs one after another. Each takes from the ones before what has stayed as it was. */
 export class Generator {
-  #thread: SchemaThread | undefined;
-  readonly #finished: FinishedFiles = new Map();
-  readonly #runs: 'once' | 'often';
+  // Its libraries load while the document is read.
+  readonly #thread = new PrintThread();
+  readonly #printer: Printer;
+  readonly #written: KnownFiles | undefined;
   #inputs: readonly string[] = [];
 
-  /** @param options - What runs once ends its thread, and frees the room that it took, while the rest is printed. */
+  /** @param options - What runs once remembers nothing. */
   constructor({ runs = 'often' }: { readonly runs?: 'once' | 'often' } = {}) {
-    this.#runs = runs;
+    this.#printer = runs === 'often' ? new RememberingPrinter(this.#thread) : this.#thread;
+    this.#written = runs === 'often' ? new Map() : undefined;
   }
 
   /** The files that the last run has read, or would have read next where it failed, by absolute path. */
@@ -93,8 +95,6 @@ export class Generator {
   async run(options: GenerateOptions): Promise<GenerateResult> {
     const { targets, check, onProgress } = options;
     onProgress?.({ stage: 'reading' });
-    // Its libraries load while the document is read.
-    if (targets.has('schema')) this.#thread ??= new SchemaThread();
     const workspace = findWorkspace(process.cwd());
     const configFile = configOf(options, workspace);
     const overlays = options.overlays ?? [];
@@ -107,9 +107,8 @@ export class Generator {
     const family = await generateFamily(
       { schema, model, targets, isTested: options.output === undefined },
       {
-        printSchema: (source) => this.#printSchema(source),
-        ...(this.#runs === 'often' && { finished: this.#finished }),
-        onFile: (done, total) => onProgress?.({ stage: 'printing', done, total }),
+        printer: this.#printer,
+        onFiles: (done, total) => onProgress?.({ stage: 'printing', done, total }),
       },
     );
     const layout = chooseLayout(options.output, workspace);
@@ -137,6 +136,7 @@ export class Generator {
     const changes = await writeFiles(whole, {
       ownedFolders,
       check,
+      ...(this.#written && { known: this.#written }),
       onFile: (done, total) => onProgress?.({ stage: 'writing', done, total }),
     });
     return {
@@ -148,16 +148,9 @@ export class Generator {
     };
   }
 
-  async #printSchema(source: SchemaSource): Promise<readonly GeneratedFile[]> {
-    const files = (await this.#thread?.print(source)) ?? [];
-    if (this.#runs === 'once') await this.close();
-    return files;
-  }
-
-  /** Ends the thread that a run may have started. */
+  /** Ends the thread. */
   async close(): Promise<void> {
-    await this.#thread?.close();
-    this.#thread = undefined;
+    await this.#thread.close();
   }
 }
 

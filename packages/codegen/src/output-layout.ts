@@ -1,5 +1,4 @@
 import { join, posix } from 'node:path';
-import ts from 'typescript';
 import { packageFolder } from './family-sources.ts';
 import type { FamilyFile } from './generate-family.ts';
 import { webhooksModule } from './model/choose-modules.ts';
@@ -28,12 +27,11 @@ export function folderLayout(root: string): OutputLayout {
     link: ({ package: name, content, pathBelowSources }) => {
       if (!content.includes(coreName)) return content;
       const from = posix.dirname(posix.join(name, 'src', pathBelowSources));
-      return replaceSpecifiers(content, (specifier) => {
-        const match = /^#core(?:\/([\w./-]+))?$/.exec(specifier);
-        if (match === null) return undefined;
-        const subpath = match[1] ?? '.';
+      return content.replace(specifiersAndText, (whole, specifier?: string) => {
+        if (specifier === undefined) return whole;
+        const subpath = specifier.slice(`${coreName}/`.length) || '.';
         const module = coreEntries.get(subpath) ?? `generated/resources/${subpath}`;
-        return posix.relative(from, posix.join('core/src', `${module}.ts`));
+        return `'${posix.relative(from, posix.join('core/src', `${module}.ts`))}'`;
       });
     },
   };
@@ -56,16 +54,6 @@ export const coreEntries: ReadonlyMap<string, string> = new Map([
 /** The way in which react and cli name the core package. */
 const coreName = '#core';
 
-/** Replaces what a module imports. Found token by token: the same text in a string or a comment stays. */
-function replaceSpecifiers(content: string, replace: (specifier: string) => string | undefined): string {
-  const { importedFiles } = ts.preProcessFile(content, true, false);
-  let result = '';
-  let from = 0;
-  for (const { fileName, pos } of importedFiles.sort((a, b) => a.pos - b.pos)) {
-    const replacement = replace(fileName);
-    if (replacement === undefined) continue;
-    result += `${content.slice(from, pos)}'${replacement}'`;
-    from = pos + `'${fileName}'`.length;
-  }
-  return result + content.slice(from);
-}
+/** What names the core package in a module, or a comment or a text, in which the same words stay as they are. */
+const specifiersAndText =
+  /(?<=\b(?:from |import\())'(#core(?:\/[\w./-]+)?)'|\/\*[\s\S]*?\*\/|\/\/.*|`(?:[^`\\]|\\[\s\S])*`|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g;

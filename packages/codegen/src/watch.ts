@@ -1,5 +1,5 @@
-import { stat } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
+import { fileState, missing } from './file-state.ts';
 import { type GenerateOptions, type GenerateResult, Generator } from './generate.ts';
 
 /** Options of {@link watch}. */
@@ -55,7 +55,7 @@ async function untilChange(
 ): Promise<Map<string, string>> {
   let known = states;
   for (;;) {
-    const now = new Map(await Promise.all(files.map(async (file) => [file, await stateOf(file)] as const)));
+    const now = new Map(files.map((file) => [file, fileState(file)]));
     const isChanged = files.some((file) => {
       const before = known.get(file);
       const state = now.get(file) ?? missing;
@@ -65,19 +65,6 @@ async function untilChange(
     if (isChanged || signal?.aborted === true) return now;
     known = now;
     await setTimeout(intervalMs, undefined, { signal }).catch(() => undefined);
-  }
-}
-
-/** State of a file that is not there. */
-const missing = 'missing';
-
-/** Tells two versions of a file apart. Begins with the time of the last change, in milliseconds. */
-async function stateOf(file: string): Promise<string> {
-  try {
-    const { mtimeMs, size, ino } = await stat(file);
-    return `${mtimeMs} ${size} ${ino}`;
-  } catch {
-    return missing;
   }
 }
 

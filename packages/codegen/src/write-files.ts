@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import pMap from 'p-map';
+import { fileState } from './file-state.ts';
 import { headerStart } from './print/file.ts';
 
 /** What happened, or has to happen, to a file. */
@@ -15,12 +16,17 @@ export interface OutputFile {
   readonly content: string;
 }
 
+/** Texts of files, and the states in which the files had them, by path. */
+export type KnownFiles = Map<string, { readonly content: string; readonly state: string }>;
+
 /** Options of {@link writeFiles}. */
 export interface WriteOptions {
   /** Folders that hold nothing but the given files. What an earlier run left there is removed. */
   readonly ownedFolders: readonly string[];
   /** Only tells what would change. */
   readonly check: boolean;
+  /** Files as an earlier call has left them. They are read again only where something has changed them since. */
+  readonly known?: KnownFiles;
   /** Called after each file. */
   readonly onFile?: (done: number, total: number) => void;
 }
@@ -34,7 +40,7 @@ export async function writeFiles(files: readonly OutputFile[], options: WriteOpt
   const present = (await Promise.all(options.ownedFolders.map(listFiles))).flat();
   let done = 0;
   const bring = async (file: OutputFile): Promise<FileChange | undefined> => {
-    const change = await bringFile(file, options.check);
+    const change = await bringFile(file, options);
     done += 1;
     options.onFile?.(done, files.length);
     return change;
@@ -54,14 +60,17 @@ export async function writeFiles(files: readonly OutputFile[], options: WriteOpt
   ];
 }
 
-async function bringFile({ path, content }: OutputFile, isCheck: boolean): Promise<FileChange | undefined> {
+async function bringFile({ path, content }: OutputFile, options: WriteOptions): Promise<FileChange | undefined> {
+  const { check, known } = options;
+  const before = known?.get(path);
+  if (before?.content === content && before.state === fileState(path)) return undefined;
   const current = await readIfPresent(path);
-  if (current === content) return undefined;
-  if (!isCheck) {
+  if (current !== content && !check) {
     if (current === undefined) await mkdir(dirname(path), { recursive: true });
     await writeFile(path, content);
   }
-  return { path, change: current === undefined ? 'added' : 'changed' };
+  if (current === content || !check) known?.set(path, { content, state: fileState(path) });
+  return current === content ? undefined : { path, change: current === undefined ? 'added' : 'changed' };
 }
 
 /** Whether the generator wrote a file. Data carries no header, and nobody else keeps data in a generated folder. */

@@ -7,7 +7,7 @@ import { buildModel } from '../model/build-model.ts';
 import type { ApiModel } from '../model/types.ts';
 import { workspaceLayout } from '../output-layout.ts';
 import { formatFile } from '../print/format.ts';
-import { printSchema } from '../print-schema.ts';
+import { printer } from '../printer.ts';
 import { loadSdkConfig } from '../spec/load-sdk-config.ts';
 import { prepareDocument } from '../spec/prepare-document.ts';
 import type { Problem } from '../spec/problem.ts';
@@ -50,7 +50,7 @@ export async function init({ folder, input, config: configFile }: InitOptions): 
   const model = buildModel({ document: prepared.document, file: input, config });
   const family = await generateFamily(
     { schema: schemaSource(prepared.document, model), model, targets: new Set(allTargets), isTested: false },
-    { printSchema },
+    { printer },
   );
   const layout = workspaceLayout(root);
   const generated = family.map(({ package: name, path, content }) => {

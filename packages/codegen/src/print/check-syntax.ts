@@ -17,16 +17,16 @@ export function checkSyntax(file: GeneratedFile): void {
   const isAllowed = /^(schema|models)\.ts$/.test(file.path)
     ? isTypeStatement
     : (statement: ts.Statement) => isTypeStatement(statement) || isInertStatement(statement, runtimeNames);
-  let linesBefore = 0;
+  let before = 0;
   for (const piece of inPieces(file.content)) {
     const source = ts.createSourceFile(file.path, piece, parseOptions, false, kind);
     for (const name of importedFromRuntime(source)) runtimeNames.add(name);
     const wrong = source.statements.find((statement) => !isAllowed(statement));
     if (wrong !== undefined) {
-      const line = linesBefore + source.getLineAndCharacterOfPosition(wrong.getStart(source)).line + 1;
+      const line = file.content.slice(0, before + wrong.getStart(source)).split('\n').length;
       throw new Error(`The generated file ${file.path} has a statement that does not belong there, at line ${line}.`);
     }
-    linesBefore += source.getLineStarts().length - 1;
+    before += piece.length;
   }
 }
 

@@ -80,8 +80,13 @@ function quote(text: string): string {
 /** Invisible or line-breaking in source text: a reader must see what is there. Line feeds are made by JSON's layout. */
 const hidden = /[^\n\P{Cc}]|[\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
+/** Everything but line feeds and the visible characters of ASCII. */
+const unusual = /[^\n -~]/;
+
 /** Writes the invisible characters of JSON text as escapes. */
 export function escapeHidden(json: string): string {
+  // Classes of Unicode take many times as long as this, and most texts have none of them.
+  if (!unusual.test(json)) return json;
   return json.replace(hidden, (character) =>
     [...Array(character.length).keys()]
       .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`)

@@ -8,7 +8,7 @@ import { formatFile } from './format.ts';
  *
  * @throws Error when an emitter printed something wrong. Nothing is written then.
  */
-export async function finishFile(file: GeneratedFile): Promise<GeneratedFile> {
+export async function finishFile<TFile extends GeneratedFile>(file: TFile): Promise<TFile> {
   checkPath(file.path);
   checkSyntax(file);
   return formatFile(file);

@@ -10,7 +10,7 @@ const style = { printWidth: 120, singleQuote: true } as const;
  *
  * @throws Error when the file does not parse: then an emitter printed something wrong, and nothing is written.
  */
-export async function formatFile(file: GeneratedFile): Promise<GeneratedFile> {
+export async function formatFile<TFile extends GeneratedFile>(file: TFile): Promise<TFile> {
   if (!/\.tsx?$/.test(file.path)) return file;
   const pieces: string[] = [];
   for (const piece of inPieces(file.content)) {

@@ -6,7 +6,7 @@ import ts from 'typescript';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { generateFamily, schemaSource } from '../../src/generate-family.ts';
 import { buildModel } from '../../src/model/build-model.ts';
-import { printSchema } from '../../src/print-schema.ts';
+import { printer } from '../../src/printer.ts';
 import { prepareDocument } from '../../src/spec/prepare-document.ts';
 import { allTargets } from '../../src/targets.ts';
 import { escapedText } from './code-facts.ts';
@@ -78,7 +78,7 @@ async function faultsOf(document: unknown): Promise<string[]> {
     targets: new Set(allTargets),
     isTested: false,
   };
-  const family = await generateFamily(source, { printSchema });
+  const family = await generateFamily(source, { printer });
   return family.flatMap(({ path, content }) => {
     if (!/\.tsx?$/.test(path)) return [];
     const fault = escapedText(ts.createSourceFile(path, content, ts.ScriptTarget.ESNext, true));

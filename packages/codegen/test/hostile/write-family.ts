@@ -4,7 +4,7 @@ import { generate } from '../../src/generate.ts';
 import { generateFamily, schemaSource } from '../../src/generate-family.ts';
 import { buildModel } from '../../src/model/build-model.ts';
 import { folderLayout } from '../../src/output-layout.ts';
-import { printSchema } from '../../src/print-schema.ts';
+import { printer } from '../../src/printer.ts';
 import { prepareDocument } from '../../src/spec/prepare-document.ts';
 import { allTargets } from '../../src/targets.ts';
 import { writeFiles } from '../../src/write-files.ts';
@@ -33,7 +33,7 @@ export async function writeFamily(input: string, shared: string, folder: string)
   const model = buildModel({ document, file: input });
   const family = await generateFamily(
     { schema: schemaSource(document, model), model, targets, isTested: false },
-    { printSchema },
+    { printer },
   );
   const layout = folderLayout(shared);
   const files = family.map((file) => {
