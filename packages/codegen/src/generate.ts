@@ -157,8 +157,9 @@ export class Generator {
 /** Reads a document, and lets go of it: the model and openapi-typescript's part are all that is needed from here on. */
 async function readModel(input: string, overlays: readonly string[], config: SdkConfig | undefined) {
   const { document, version, warnings, files } = await prepareDocument(input, { overlays });
-  const model = buildModel({ document, file: input, config });
-  return { model, schema: schemaSource(document, model), version, warnings, files };
+  const ofConfig = [...(config?.warnings ?? [])];
+  const model = buildModel({ document, file: input, config, onWarning: (warning) => ofConfig.push(warning) });
+  return { model, schema: schemaSource(document, model), version, warnings: [...ofConfig, ...warnings], files };
 }
 
 function configOf({ config, input }: GenerateOptions, workspace: string | undefined): string | undefined {

@@ -7,7 +7,7 @@ import { buildClient, buildServers } from './build-client.ts';
 import { buildOperation, moduleReserved } from './build-operation.ts';
 import { convertSchemas, nameSchemas, placeSchemas, unplacedIndex } from './build-schemas.ts';
 import { buildWebhooks } from './build-webhooks.ts';
-import { completeOperation } from './complete-operation.ts';
+import { completeOperation, withIdempotencyKey } from './complete-operation.ts';
 import type { ReferenceNames } from './convert-schema.ts';
 import { inferResources } from './infer-resources.ts';
 import { NameRegistry } from './name-registry.ts';
@@ -24,6 +24,8 @@ export interface ModelSource {
   /** The file it was read from. */
   readonly file: string;
   readonly config?: SdkConfig | undefined;
+  /** Told what of a configuration for another generator is left out. */
+  readonly onWarning?: ((problem: Problem) => void) | undefined;
 }
 
 /** Names that are given while the resource tree is walked. */
@@ -44,7 +46,7 @@ interface Naming {
  * @throws {@link SpecError} with every problem at once, where the configuration names something that the document does
  * not have.
  */
-export function buildModel({ document, file, config }: ModelSource): ApiModel {
+export function buildModel({ document, file, config, onWarning }: ModelSource): ApiModel {
   const problems: Problem[] = [];
   const client = buildClient(document, config?.client);
   const types = new NameRegistry([
@@ -58,7 +60,8 @@ export function buildModel({ document, file, config }: ModelSource): ApiModel {
   const nameOf = nameSchemas(document, types);
   const unplaced = convertSchemas(document, nameOf);
   const index = unplacedIndex(unplaced);
-  const plans = config === undefined ? inferResources(document) : planFromConfig(document, config, problems);
+  const namesCalls = config !== undefined && config.resources.length > 0;
+  const plans = namesCalls ? planFromConfig(document, config, problems) : inferResources(document);
   const naming: Naming = {
     types,
     stems: new NameRegistry(),
@@ -74,6 +77,7 @@ export function buildModel({ document, file, config }: ModelSource): ApiModel {
       ? drafts
       : completeResources(drafts, plans, { config, types, modules: naming.modules, index, problems });
   if (problems.some((problem) => problem.severity === 'error')) throw new SpecError(problems);
+  for (const problem of problems) onWarning?.(problem);
   const operations = resources.flatMap(operationsOf);
   const webhooks = buildWebhooks(document, { types, nameOf, index });
   const { title, version, description } = document.info;
@@ -138,7 +142,8 @@ function completeResources(
   const complete = (resource: Resource, plan: ResourcePlan | undefined): Resource => {
     const completed = resource.operations.map((operation, position) => {
       const method = plan?.methods[position]?.config;
-      return method === undefined ? operation : completeOperation(operation, { ...completion, method, operations });
+      const keyed = withIdempotencyKey(operation, completion.config);
+      return method === undefined ? keyed : completeOperation(keyed, { ...completion, method, operations });
     });
     return {
       ...resource,

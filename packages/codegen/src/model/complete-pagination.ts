@@ -1,21 +1,36 @@
+import type { Problem } from '../spec/problem.ts';
+import type { PaginationConfig } from '../spec/sdk-config.ts';
 import { type CompletionContext, propertyIn, report } from './completion-context.ts';
-import { firstPage, isNumber } from './infer-pagination.ts';
+import { firstPage, isNumber, pageSize } from './infer-pagination.ts';
 import type { Pagination, PropertyPath } from './pagination.ts';
 import type { Schema } from './schema.ts';
 import { resolveSchema } from './schema-tools.ts';
 import type { Operation, Parameter } from './types.ts';
 
-/** How a list is read page by page, as the configuration has it. */
+/**
+ * How a list is read page by page, as the configuration has it. Of several ways the first that fits counts, and none is
+ * no problem.
+ */
 export function completePagination(operation: Operation, context: CompletionContext): Pagination | undefined {
-  const { pagination: config } = context.method;
-  if (config === undefined) return undefined;
-  const itemSchema = completeItems(operation, context);
+  const { pagination: given } = context.method;
+  const isChoice = Array.isArray(given);
+  for (const config of [given ?? []].flat()) {
+    const problems: Problem[] = [];
+    const pagination = completeWay(operation, config, { ...context, problems });
+    if (!isChoice) context.problems.push(...problems);
+    if (problems.length === 0) return pagination;
+  }
+  return undefined;
+}
+
+function completeWay(operation: Operation, config: PaginationConfig, context: CompletionContext) {
+  const itemSchema = completeItems(operation, config, context);
   for (const key of ['next', 'total'] as const) {
     const path = config[key];
     if (path !== undefined) placeIn(operation.success.schema, path, key, context);
   }
-  const token = completeParameter(operation, 'token', context);
-  completeParameter(operation, 'size', context);
+  const token = completeParameter(operation, config, 'token', context);
+  const size = completeParameter(operation, config, 'size', context) ?? pageSize(operation.queryParameters);
   const isNumbered = config.kind === 'offset' || config.kind === 'page-number';
   if (isNumbered && token && !isNumber(token, context.index)) {
     report(context, ['pagination', 'token'], `The parameter \`${token.name}\` does not take a number.`);
@@ -24,7 +39,7 @@ export function completePagination(operation: Operation, context: CompletionCont
   if (config.kind === 'item')
     propertyIn(itemSchema, config.id ?? 'id', ['pagination', ...(config.id ? ['id'] : [])], context);
   // The form of the file says which keys each kind has.
-  const pagination = { kind: 'cursor', ...config, itemSchema } as Pagination;
+  const pagination = { kind: 'cursor', ...config, ...(size && { size: size.name }), itemSchema } as Pagination;
   return pagination.kind === 'page-number' && token
     ? { ...firstPage(token, context.index), ...pagination }
     : pagination;
@@ -32,10 +47,11 @@ export function completePagination(operation: Operation, context: CompletionCont
 
 function completeParameter(
   { queryParameters }: Operation,
+  config: PaginationConfig,
   key: 'token' | 'size',
   context: CompletionContext,
 ): Parameter | undefined {
-  const name = context.method.pagination?.[key];
+  const name = config[key];
   const found = queryParameters.find((parameter) => parameter.name === name);
   if (name !== undefined && !found) {
     report(context, ['pagination', key], `The operation has no query parameter \`${name}\`.`);
@@ -44,8 +60,11 @@ function completeParameter(
 }
 
 /** The form of the items. */
-function completeItems({ success }: Operation, context: CompletionContext): Schema | undefined {
-  const { items } = context.method.pagination ?? {};
+function completeItems(
+  { success }: Operation,
+  { items }: PaginationConfig,
+  context: CompletionContext,
+): Schema | undefined {
   const property = items === undefined ? success : placeIn(success.schema, items, 'items', context);
   if (property?.schema === undefined) return undefined;
   const list = resolveSchema(property.schema, context.index);

@@ -93,7 +93,7 @@ export function inferPagination(candidate: PageCandidate, index: SchemaIndex): P
   const items = itemsOf(answer, candidate.resourceName, index);
   if (items === undefined) return undefined;
   const places = answerPlaces(answer, items.items, index);
-  const size = queryParameters.find(({ name }) => sizeNames.has(spoken(name)));
+  const size = pageSize(queryParameters);
   const list = { ...items, ...(size && { size: size.name }) };
   const cursor = cursorOf(places, queryParameters, index);
   if (cursor !== undefined) return { kind: 'cursor', ...cursor, ...list };
@@ -200,6 +200,11 @@ function hasId(schema: Schema, index: SchemaIndex): boolean {
 
 function numberParameter(names: ReadonlySet<string>, parameters: readonly Parameter[], index: SchemaIndex) {
   return parameters.find((parameter) => names.has(spoken(parameter.name)) && isNumber(parameter, index));
+}
+
+/** The parameter that limits a page. */
+export function pageSize(queryParameters: readonly Parameter[]): Parameter | undefined {
+  return queryParameters.find(({ name }) => sizeNames.has(spoken(name)));
 }
 
 /** Whether a parameter takes a number. */

@@ -23,46 +23,65 @@ export interface MethodPlan {
   readonly config?: MethodConfig;
 }
 
-/** Takes the places that the configuration gives. An endpoint that the document does not have is an error. */
+/**
+ * Takes the places that the configuration gives. An endpoint that the document does not have is an error; in a
+ * configuration for another generator it is left out, with a warning.
+ */
 export function planFromConfig(
   document: OpenApiDocument,
   config: SdkConfig,
   problems: Problem[],
 ): readonly ResourcePlan[] {
-  for (const { name, path } of config.resources) {
-    if (reservedClientMembers.includes(name)) problems.push(configProblem(config, path, takenName(name)));
-  }
-  return config.resources.map((resource) => planResource(document, config, resource, problems));
+  const top = { path: [], reserved: reservedClientMembers };
+  return config.resources.flatMap((resource) => planResource(document, config, resource, top, problems));
 }
 
 function planResource(
   document: OpenApiDocument,
   config: SdkConfig,
   resource: ResourceConfig,
+  around: { readonly path: readonly string[]; readonly reserved: readonly string[] },
   problems: Problem[],
-): ResourcePlan {
-  for (const { name, path } of [resource, ...resource.methods]) {
-    if (reservedMembers.includes(name)) problems.push(configProblem(config, path, takenName(name)));
-  }
+): readonly ResourcePlan[] {
+  const nameOf = (named: ResourceConfig | MethodConfig, reserved: readonly string[]) => {
+    if (!reserved.includes(named.name)) return named.name;
+    const name = `${named.name}2`;
+    problems.push(configProblem(config, named.path, takenName(named.name, config.isForeign ? name : undefined)));
+    return name;
+  };
+  const name = nameOf(resource, [...around.reserved, ...reservedMembers]);
   const methods = resource.methods.flatMap((method): MethodPlan[] => {
     const { endpoint } = method;
-    const operation = document.paths[endpoint.path]?.[endpoint.method];
+    const path = pathIn(document, endpoint.path, config.isForeign);
+    const operation = document.paths[path]?.[endpoint.method];
     if (operation !== undefined) {
-      return [{ name: method.name, method: endpoint.method, path: endpoint.path, operation, config: method }];
+      return [{ name: nameOf(method, reservedMembers), method: endpoint.method, path, operation, config: method }];
     }
     problems.push(configProblem(config, method.path, unknownEndpoint(document, method)));
     return [];
   });
-  return {
-    name: resource.name,
-    path: resource.path.slice(1),
-    methods,
-    children: resource.children.map((child) => planResource(document, config, child, problems)),
-  };
+  const path = [...around.path, name];
+  const children = resource.children.flatMap((child) =>
+    planResource(document, config, child, { path, reserved: [] }, problems),
+  );
+  const isEmpty = methods.length === 0 && children.length === 0;
+  return isEmpty && config.isForeign ? [] : [{ name, path, methods, children }];
 }
 
-function takenName(name: string): string {
-  return `The name \`${name}\` is that of something else there. Choose another.`;
+/** A path of the document: other generators take one for the same, whatever its placeholders are called. */
+function pathIn({ paths }: OpenApiDocument, path: string, isForeign = false): string {
+  if (!isForeign || paths[path] !== undefined) return path;
+  const shape = shapeOf(path);
+  return Object.keys(paths).find((candidate) => shapeOf(candidate) === shape) ?? path;
+}
+
+function shapeOf(path: string): string {
+  return path.replace(/\{[^{}]*\}/g, '{}').replace(/\/+$/, '');
+}
+
+function takenName(name: string, other?: string): string {
+  const advice = other === undefined ? 'Choose another.' : `It is called \`${other}\`.`;
+  return `The name \`${name}\` is that of something else there. ${advice}`;
 }
 
 function unknownEndpoint(document: OpenApiDocument, { name, endpoint }: MethodConfig): string {
@@ -76,5 +95,5 @@ function unknownEndpoint(document: OpenApiDocument, { name, endpoint }: MethodCo
 /** A problem at a place of the configuration file. */
 export function configProblem(config: SdkConfig, path: readonly string[], message: string): Problem {
   const pointer = `#/${path.map((step) => step.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;
-  return { severity: 'error', message, pointer, ...config.locate(path) };
+  return { severity: config.isForeign ? 'warning' : 'error', message, pointer, ...config.locate(path) };
 }

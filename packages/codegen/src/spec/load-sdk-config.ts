@@ -2,7 +2,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { Json } from '../model/schema.ts';
 import type { HttpMethod } from '../model/types.ts';
 import { checkSdkConfig } from './check-sdk-config.ts';
-import { splitPointer } from './json-pointer.ts';
+import { joinPointer, splitPointer } from './json-pointer.ts';
 import { copyAsJson, LimitError } from './limits.ts';
 import { isPlainObject, ownValue, type PlainObject } from './plain.ts';
 import type { Problem } from './problem.ts';
@@ -23,7 +23,7 @@ import { YamlPositions } from './yaml-positions.ts';
 /**
  * Reads an SDK configuration, YAML or JSON, and brings its short forms to the full ones.
  *
- * A configuration of the form `resources: … methods: …`, as Stainless reads it, is translated.
+ * A configuration for Stainless is translated; what has no counterpart is left out, with a warning.
  *
  * Whether the endpoints, events and properties that it names exist is for the model to say, which knows the document.
  *
@@ -52,6 +52,10 @@ export async function loadSdkConfig(file: string): Promise<SdkConfig> {
     ...(typeof document === 'string' && { document }),
     client: readClient(ownValue(root, 'client')),
     resources: children,
+    ...(translated && { isForeign: true }),
+    warnings: (translated?.findings ?? []).map(({ path, message }) => {
+      return { severity: 'warning', message, pointer: pointerTo(path), ...positions.locate(path) };
+    }),
     locate,
   };
 }
@@ -80,7 +84,11 @@ function parse(text: string, file: string): { value: Json; positions: YamlPositi
 
 function outsideResource({ name, path }: MethodConfig, positions: YamlPositions): Problem {
   const message = `The method \`${name}\` stands in no resource. Put it in one.`;
-  return { severity: 'error', message, pointer: `#/${path.join('/')}`, ...positions.locate(path) };
+  return { severity: 'error', message, pointer: pointerTo(path), ...positions.locate(path) };
+}
+
+function pointerTo(path: readonly string[]): string {
+  return path.reduce(joinPointer, '#');
 }
 
 function readClient(value: Json | undefined): ClientConfig {

@@ -1,6 +1,6 @@
 import type { PropertyPath } from '../model/pagination.ts';
 import type { HttpMethod } from '../model/types.ts';
-import type { SourcePosition } from './problem.ts';
+import type { Problem, SourcePosition } from './problem.ts';
 
 /** The shape of an SDK family: what the OpenAPI document cannot say. All short forms are expanded. */
 export interface SdkConfig {
@@ -8,8 +8,12 @@ export interface SdkConfig {
   /** The OpenAPI document, relative to the file. */
   readonly document?: string;
   readonly client: ClientConfig;
-  /** The roots of the resource tree, in the file's order. */
+  /** The roots of the resource tree, in the file's order. Where there is none, the document's paths give them. */
   readonly resources: readonly ResourceConfig[];
+  /** Whether it was written for another generator: what the document does not bear out is left out, with a warning. */
+  readonly isForeign?: boolean;
+  /** What has no counterpart in this form. */
+  readonly warnings: readonly Problem[];
   /**
    * Where a key of the file stands, or the nearest key above it: `['resources', 'beta', 'chat', 'stream', 'turn', 'ends']`.
    */
@@ -42,7 +46,8 @@ export interface MethodConfig {
   /** Keys from the top of the file; give it, with further keys as they stand in the file, to {@link SdkConfig.locate}. */
   readonly path: readonly string[];
   readonly endpoint: EndpointConfig;
-  readonly pagination?: PaginationConfig;
+  /** Of a list the first that fits what the document says of the call, if any does. */
+  readonly pagination?: PaginationConfig | readonly PaginationConfig[];
   /** Methods whose results this one makes stale: `list` of the same resource, or `beta.chat.list`. */
   readonly touches: readonly string[];
   /** Text in place of an event of a stream, after which nothing follows: `[DONE]`. */

@@ -1,42 +1,149 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Json } from '../../src/model/schema.ts';
+import { checkSdkConfig } from '../../src/spec/check-sdk-config.ts';
 import { loadSdkConfig } from '../../src/spec/load-sdk-config.ts';
-import { isStainlessConfig } from '../../src/spec/stainless-config.ts';
+import { isStainlessConfig, translateStainless } from '../../src/spec/stainless-config.ts';
 import { fixture } from './fixture.ts';
 
 describe('a configuration of the form `resources: … methods: …`', () => {
   it('is read as it is', async () => {
-    const { client, resources } = await loadSdkConfig(fixture('stainless.yaml'));
-    expect(client).toEqual({ env: { apiKey: ['PETS_TOKEN'] }, idempotencyHeader: 'Idempotency-Key' });
-    expect(resources).toMatchObject([
-      {
-        name: 'pets',
-        methods: [
-          {
-            name: 'list',
-            endpoint: { method: 'get', path: '/pets' },
-            pagination: { kind: 'cursor', items: 'data', next: 'last', token: 'after' },
-          },
-          { name: 'retrieve', endpoint: { method: 'get', path: '/pets/{id}' } },
-        ],
-        children: [
-          {
-            name: 'toyBoxes',
-            methods: [
-              { name: 'openAll', endpoint: { method: 'post', path: '/pets/{id}/toys' } },
-              { pagination: { kind: 'offset', items: 'data', token: 'skip', size: 'limit', total: 'all' } },
-              { pagination: { kind: 'page-number', items: 'items', token: 'page' } },
-            ],
-          },
-        ],
-      },
+    const { client, isForeign, resources } = await loadSdkConfig(fixture('stainless.yaml'));
+    expect(isForeign).toBe(true);
+    expect(client).toEqual({
+      class: 'PetShop',
+      scope: '@pets',
+      binary: 'pets',
+      env: { apiKey: ['PETS_TOKEN'] },
+      idempotencyHeader: 'Idempotency-Key',
+    });
+    expect(resources.map(({ name, methods }) => [name, methods.map((method) => method.name)])).toEqual([
+      ['root', ['ping']],
+      ['pets', ['list', 'retrieve', 'watch', 'ask']],
+      ['_3dModels', ['list', 'LIST']],
     ]);
-    expect(resources[0]?.methods).toHaveLength(2);
+    const [, pets] = resources;
+    expect(pets?.methods.map(({ endpoint, done }) => [endpoint.method, endpoint.path, done])).toEqual([
+      ['get', '/pets', undefined],
+      ['get', '/pets/{id}', undefined],
+      ['post', '/pets/watch', '[DONE]'],
+      ['post', '/pets/ask', undefined],
+    ]);
+    expect(pets?.methods[3]?.pagination).toBeUndefined();
+    expect(pets?.methods[1]?.pagination).toHaveLength(5);
+  });
+
+  it('says how lists are read page by page', async () => {
+    const { resources } = await loadSdkConfig(fixture('stainless.yaml'));
+    const [, pets] = resources;
+    expect(pets?.methods[0]?.pagination).toEqual({
+      kind: 'cursor',
+      items: 'data',
+      next: ['meta', 'last'],
+      token: 'after',
+    });
+    expect(pets?.children[0]?.methods.map(({ name, pagination }) => [name, pagination])).toEqual([
+      ['openAll', expect.any(Array)],
+      ['list', { kind: 'offset', items: 'data', token: 'skip', total: 'all' }],
+      ['search', { kind: 'page-number', token: 'page' }],
+      ['find', { kind: 'item', items: 'data', next: 'has_more', token: 'starting_after', id: 'key' }],
+      ['follow', { kind: 'link', items: 'items', next: 'next' }],
+      ['guess', undefined],
+    ]);
+  });
+
+  it('is left out where it has no counterpart, with a warning and its line', async () => {
+    const { warnings } = await loadSdkConfig(fixture('stainless.yaml'));
+    expect(warnings.every(({ severity }) => severity === 'warning')).toBe(true);
+    const lines = warnings.map(({ line, pointer, message }) => `${line} ${pointer}: ${message}`);
+    expect(lines).toEqual([
+      '63 #/pagination/5: How the next page is asked for is not understood for the type fake_page.',
+      '64 #/pagination/6: Pages are asked for in the query alone, not in the body.',
+      '74 #/resources/$client: A client has no methods of its own. They stand in `root`.',
+      '81 #/resources/pets/methods/helper: The method calls no endpoint. Only `get /path` and the like are called.',
+      '83 #/resources/pets/methods/ask/streaming: A parameter does not choose between an answer and a stream. The method gives what the document has first.',
+      '96 #/resources/pets/subresources/toy_boxes/methods/guess/paginated: There is no scheme `no_page`, or it is left out.',
+      '99 #/resources/3d-models/color: The key `color` has no counterpart. It is left out.',
+      '13 #/client_settings/opts/region: The option has no counterpart: only credentials have. Clients send headers by `defaultHeaders`.',
+      '12 #/client_settings/opts/admin_key: Further credentials are named by the security schemes of the document, their variables too.',
+      '14 #/security_schemes: Credentials are those of the document. Change its `components.securitySchemes` by an overlay.',
+      '69 #/settings/unwrap_response_fields: Answers are given whole.',
+      '9 #/client_settings/default_timeout: Give it to the client: `timeout`.',
+      '102 #/flavour: The key `flavour` is not understood.',
+    ]);
   });
 
   it('is located where its keys stand', async () => {
     const { locate, resources } = await loadSdkConfig(fixture('stainless.yaml'));
-    expect(locate(resources[0]?.methods[0]?.path ?? []).line).toBe(35);
-    expect(locate(resources[0]?.children[0]?.methods[0]?.path ?? []).line).toBe(41);
+    expect(locate(resources[1]?.methods[0]?.path ?? []).line).toBe(79);
+    expect(locate(resources[1]?.children[0]?.methods[0]?.path ?? []).line).toBe(89);
+    expect(locate(['resources', 'pets', 'list', 'pagination']).line).toBe(79);
+  });
+
+  it('is never translated to what this form does not allow', () => {
+    const keys = fc.constantFrom(
+      ...[
+        'client_settings',
+        'opts',
+        'api_key',
+        'read_env',
+        'default_env_prefix',
+        'organization',
+        'name',
+        'targets',
+        'cli',
+      ],
+      ...['typescript', 'package_name', 'binary_name', 'options', 'client_name', 'pagination', 'type', 'request'],
+      ...[
+        'response',
+        'x-stainless-pagination-property',
+        'purpose',
+        'properties',
+        'items',
+        'resources',
+        'methods',
+        'endpoint',
+      ],
+      ...[
+        'paginated',
+        'streaming',
+        'on_event',
+        'handle',
+        'data_starts_with',
+        'subresources',
+        '$client',
+        'skip',
+        'a b',
+        '3d',
+      ],
+    );
+    const words = fc.constantFrom(
+      '',
+      'x',
+      'a-b',
+      'get /a',
+      'GET  /a b',
+      'cursor',
+      'items',
+      'next_cursor_param',
+      'done',
+      '@',
+    );
+    const { tree } = fc.letrec<{ tree: Json }>((tie) => ({
+      tree: fc.oneof(
+        { maxDepth: 5 },
+        words,
+        fc.constantFrom(null, true, 1),
+        fc.array(tie('tree'), { maxLength: 2 }),
+        fc.dictionary(keys, tie('tree'), { maxKeys: 4 }),
+      ),
+    }));
+    fc.assert(
+      fc.property(fc.dictionary(keys, tree, { maxKeys: 6 }), (source) => {
+        expect(checkSdkConfig(translateStainless(source).value)).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it.each([
@@ -49,6 +156,8 @@ describe('a configuration of the form `resources: … methods: …`', () => {
       false,
     ],
     ['without resources', {}, false],
+    ['with settings alone', { openapi: { code_samples: 'mintlify' } }, true],
+    ['of our own form with a client', { client: {}, resources: { $shared: {} } }, false],
   ])('is told from one %s', (_fact, value, wanted) => {
     expect(isStainlessConfig(value)).toBe(wanted);
   });

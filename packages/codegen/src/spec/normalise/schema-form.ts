@@ -34,6 +34,25 @@ export function withUsableEnum(source: SchemaObject): SchemaObject {
   return isUsable ? source : rest;
 }
 
+/**
+ * Takes a list of values away from an array or an object of which none of them is one. Those of an array are meant for
+ * its items.
+ */
+export function withFittingEnum(source: SchemaObject, warn: (message: string) => void): SchemaObject {
+  const { enum: values, ...rest } = source;
+  const [type, ...others] = [source.type ?? []].flat().filter((name) => name !== 'null');
+  const fits = values?.some((value) => typeOf(value) === type) ?? true;
+  if (fits || others.length > 0 || (type !== 'array' && type !== 'object')) return source;
+  if (type === 'object') {
+    warn('None of these values is an object. They are ignored; correct `enum` or `type`.');
+    return rest;
+  }
+  warn('None of these values is a list. They are read as those of the items; put `enum` into `items`.');
+  const { items = {} } = rest;
+  const isOpen = items.$ref === undefined && items.enum === undefined;
+  return isOpen ? { ...rest, items: withType({ ...items, enum: values }) } : rest;
+}
+
 function impliedType(source: SchemaObject): SchemaType | undefined {
   if (source.const !== undefined) return undefined;
   if (source.enum) {

@@ -8,6 +8,7 @@ import { addNull, takeNull } from './null-form.ts';
 import {
   splitAnnotations,
   withBytes,
+  withFittingEnum,
   withoutBareUnions,
   withType,
   withUnionInside,
@@ -35,7 +36,10 @@ function plainSchema(
   fields: Fields = schemaFields,
 ): SchemaObject {
   const read = withExample(readFields(value, pointer, context, fields), value);
-  const { rest, allowsNull } = takeNull(withoutBareUnions(withBytes(withType(withUsableEnum(read)))));
+  const fitting = withFittingEnum(withUsableEnum(read), (message) =>
+    context.warn(joinPointer(pointer, 'enum'), message),
+  );
+  const { rest, allowsNull } = takeNull(withoutBareUnions(withBytes(withType(fitting))));
   const composed = withUnionInside(rest);
   return allowsNull || ownValue(value, 'nullable') === true ? addNull(composed) : composed;
 }

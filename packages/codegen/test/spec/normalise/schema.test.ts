@@ -87,6 +87,39 @@ describe('types and unions', () => {
   });
 });
 
+describe('values of another type', () => {
+  test.each([
+    [
+      'beside an object are left out',
+      { type: 'object', enum: ['a'], properties: { b: {} } },
+      { type: 'object', properties: { b: {} } },
+      'None of these values is an object. They are ignored; correct `enum` or `type`.',
+    ],
+    [
+      'beside a list are those of its items',
+      { type: 'array', enum: ['a', 'b'], items: { type: 'string' } },
+      { type: 'array', items: { type: 'string', enum: ['a', 'b'] } },
+      'None of these values is a list. They are read as those of the items; put `enum` into `items`.',
+    ],
+    [
+      'beside a list without items, too',
+      { type: 'array', enum: ['a'] },
+      { type: 'array', items: { type: 'string', enum: ['a'] } },
+      'None of these values is a list. They are read as those of the items; put `enum` into `items`.',
+    ],
+    [
+      'give way to those of the items',
+      { type: 'array', enum: ['a'], items: { type: 'string', enum: ['b'] } },
+      { type: 'array', items: { type: 'string', enum: ['b'] } },
+      'None of these values is a list. They are read as those of the items; put `enum` into `items`.',
+    ],
+  ])('%s', (_, Given, wanted, message) => {
+    const { document, warnings } = normalise({ components: { schemas: { Given } } });
+    expect(document.components.schemas.Given).toEqual(wanted);
+    expect(warnings).toEqual([{ pointer: '#/components/schemas/Given/enum', message }]);
+  });
+});
+
 describe('references', () => {
   test('take no notice of what stands beside them before 3.1, annotations excepted', () => {
     const given = { $ref: other, description: 'D.', properties: { a: { type: 'string' } } };
