@@ -25,7 +25,7 @@ import { runOperation } from './run-operation.ts';
  * @throws What the chosen part throws, and {@link CommandError} with the usage code for what is not known.
  */
 export async function dispatch(commandLine: CommandLine, options: MainOptions, progress: Progress): Promise<ExitCode> {
-  const { stdout, stderr, version } = options;
+  const { stdout, version } = options;
   const global = globalFlags(commandLine);
   const groups = [...commandLine.groups.map(({ name }) => name), ...builtInNames];
   const split = splitArguments(options.args, global, groups);
@@ -37,14 +37,14 @@ export async function dispatch(commandLine: CommandLine, options: MainOptions, p
   const wantsHelp = isSet(early.flags, helpFlag);
   if (split.group === undefined) {
     const { programHelp } = await import('./help-text.ts');
-    return print(wantsHelp ? stdout : stderr, programHelp(commandLine), wantsHelp);
+    return print(wantsHelp ? stdout : options.stderr, programHelp(commandLine), wantsHelp);
   }
   const group = find([...commandLine.groups, ...builtIns], split.group, 'group') as CommandGroup;
   progress.where = group.name;
   const module = await group.load();
   if (split.command === undefined) {
     const { groupHelp } = await import('./help-text.ts');
-    return print(wantsHelp ? stdout : stderr, groupHelp(commandLine, group, module), wantsHelp);
+    return print(wantsHelp ? stdout : options.stderr, groupHelp(commandLine, group, module), wantsHelp);
   }
   const { commands: siblings, definitions = (await commandLine.definitions?.()) ?? {} } = module;
   const { command, isConversation } = await findCommand(siblings, split.command);

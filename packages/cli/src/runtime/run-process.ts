@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { CommandLine } from './command.ts';
 import { StandardInput } from './input/standard-input.ts';
 import { main } from './main.ts';
+import type { MainOptions } from './main-options.ts';
 import { Output } from './output/output.ts';
 import { wantsColor } from './output/paint.ts';
 
@@ -19,15 +20,21 @@ const silenceNote = 'Nothing came on standard input, so the call is made without
 export async function runProcess(commandLine: CommandLine, packageUrl: URL): Promise<void> {
   const controller = new AbortController();
   process.once('SIGINT', () => controller.abort());
-  process.exitCode = await main(commandLine, {
+  let stderr: Output | undefined;
+  const options: MainOptions = {
     args: process.argv.slice(2),
     environment: process.env,
-    stdin: new StandardInput(() => process.stderr.write(silenceNote)),
+    stdin: new StandardInput(() => void options.stderr.write(silenceNote).catch(() => {})),
     stdout: outputOf(process.stdout),
-    stderr: outputOf(process.stderr),
+    // To open it takes time, and most calls have nothing to tell there.
+    get stderr() {
+      stderr ??= outputOf(process.stderr);
+      return stderr;
+    },
     signal: controller.signal,
     version: () => String(JSON.parse(readFileSync(packageUrl, 'utf8')).version),
-  });
+  };
+  process.exitCode = await main(commandLine, options);
 }
 
 function outputOf(stream: NodeJS.WriteStream): Output {
