@@ -6,6 +6,7 @@ import transformSchema from 'openapi-typescript/dist/transform/index.mjs';
 import ts from 'typescript';
 import { type GeneratedFile, generatedHeader } from '../print/file.ts';
 import { seam } from '../print/in-pieces.ts';
+import type { SchemaObject } from '../spec/document.ts';
 import { withoutPercentSigns } from './schema/percent-signs.ts';
 
 /**
@@ -126,7 +127,7 @@ function transformContext(source: OpenAPI3): GlobalContext {
   return {
     // A default is what the server assumes. It does not make the property present.
     defaultNonNullable: false,
-    discriminators: scanDiscriminators(source, { silent: true }),
+    discriminators: discriminatorsOf(source),
     injectFooter: [],
     resolve: ($ref) => resolveRef(source, $ref, { silent: true }),
     silent: true,
@@ -137,6 +138,20 @@ function transformContext(source: OpenAPI3): GlobalContext {
     transformProperty: undefined,
     ...unused,
   };
+}
+
+/**
+ * Schemas that build on another by `allOf` are given the property that tells them apart, save those that are handled
+ * already. Those that have it themselves are: they would have it twice.
+ */
+function discriminatorsOf(source: OpenAPI3): GlobalContext['discriminators'] {
+  const { objects, refsHandled } = scanDiscriminators(source, { silent: true });
+  const complete = Object.entries(objects).flatMap(([$ref, { propertyName }]) => {
+    const schema = resolveRef<SchemaObject>(source, $ref, { silent: true });
+    const isComplete = schema?.allOf && !schema.discriminator && Object.hasOwn(schema.properties ?? {}, propertyName);
+    return isComplete ? [$ref] : [];
+  });
+  return { objects, refsHandled: [...refsHandled, ...complete] };
 }
 
 /** Forms of output that are not asked for. */

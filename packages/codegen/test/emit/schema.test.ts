@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { emitSchema } from '../../src/emit/schema.ts';
+import type { Json } from '../../src/model/schema.ts';
 import { printed } from '../sources.ts';
 import { normalise } from '../spec/normalise/normalise.ts';
 
@@ -28,6 +29,24 @@ it('prints openapi-typescript’s types, hostile prose inside their comments', a
   expect(text).toContain('export interface paths {\n');
   expect(text).toContain("'application/json': components['schemas']['Pet'];");
   expect(text).toMatch(/name\?: string \| null;\n/);
+});
+
+it('gives a schema the property that tells it apart once, where its base has no value for it', async () => {
+  const discriminator = { propertyName: 'kind', mapping: { dog: '#/components/schemas/Dog' } };
+  const base = { type: 'object', properties: { kind: { type: 'string' } }, required: ['kind'], discriminator };
+  const builtOn = (properties: object) => ({
+    allOf: [{ $ref: '#/components/schemas/Pet' }],
+    type: 'object',
+    properties,
+  });
+  const { document: pets } = normalise({
+    components: {
+      schemas: { Pet: base, Dog: builtOn({}), Cat: builtOn({ kind: { type: 'string', enum: ['cat'] } }) } as Json,
+    },
+  });
+  const [text] = Object.values(await printed(emitSchema(JSON.stringify(pets), 'api.yaml')));
+  expect(text).toContain("kind?: 'cat';");
+  expect(text).not.toContain("kind: 'Cat';");
 });
 
 it('keeps percent signs, which openapi-typescript reads as escapes', async () => {
