@@ -34,6 +34,7 @@ export const reservedTypeNames: ReadonlySet<string> = new Set([
     'TurnActions TurnHookOptions TurnHookResult TurnHookSnapshot TurnStore TurnStoreOptions UnknownPart UsagePart ' +
     'BaseError createClient nextAfterItem nextOffset nextPageNumber readProperty PropertyPath ' +
     'AnswerSchema AnswerSchemas IdempotentRequestOptions ResponseValidationError Validate ' +
+    'Fetch HttpMethod TranscriptSnapshot TurnPhase TurnStoreSnapshot ' +
     'createValidator standardSchema validate any bigint boolean never null number object string symbol undefined unknown void'
   ).split(' '),
 ]);

@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
 import {
@@ -35,6 +37,21 @@ it('reserves what the core package exports of its runtime, for schemas beside it
   });
   expect(values.length).toBeGreaterThan(20);
   expect(values.filter((name) => !reservedTypeNames.has(name))).toEqual([]);
+});
+
+it('reserves what the runtimes of other packages import from the core package, for schemas beside it', () => {
+  const imported = ['cli', 'react'].flatMap((name) => {
+    const folder = fileURLToPath(new URL(`../../../${name}/src/runtime`, import.meta.url));
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const texts = files.map(({ parentPath, name: file }) => readFileSync(join(parentPath, file), 'utf8'));
+    const lists = texts.flatMap((text) =>
+      [...text.matchAll(/\{([^{}]*)\} from '#core'/g)].map(([, list = '']) => list),
+    );
+    return lists.flatMap((list) => list.split(',').map((item) => item.trim().replace(/^type /, '')));
+  });
+  const names = new Set(imported.map((item) => item.split(' as ')[0] ?? '').filter((item) => item !== ''));
+  expect(names.size).toBeGreaterThan(20);
+  expect([...names].filter((name) => !reservedTypeNames.has(name))).toEqual([]);
 });
 
 it('reserves the entries of the core package, for resources beside them', () => {
