@@ -44,6 +44,7 @@ export function folderLayout(root: string): OutputLayout {
 export const coreEntries: ReadonlyMap<string, string> = new Map([
   ['.', 'generated/index'],
   ['api', 'generated/api'],
+  ['lean', 'generated/lean'],
   ['middleware', 'runtime/middleware/with-middleware'],
   ['node', 'runtime/node/node-fetch'],
   ['schema', 'generated/schema'],

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { familySource } from '../family-sources.ts';
 import { followsTurns } from '../model/call-shape.ts';
 import { webhooksModule } from '../model/choose-modules.ts';
-import { allResources } from '../model/resource-tree.ts';
+import { allResources, hasModule } from '../model/resource-tree.ts';
 import type { ApiModel } from '../model/types.ts';
 import { coreEntries } from '../output-layout.ts';
 import { literal } from '../print/code.ts';
@@ -85,9 +85,12 @@ export function entriesOf(
     const stream = ['./stream', 'generated/stream'] as const;
     return [['.', 'generated/index'], ...(model.operations.some(followsTurns) ? [stream] : [])];
   }
-  const modules = allResources(model.resources).flatMap(({ modulePath, turnModulePath }) => {
-    return turnModulePath === undefined ? [modulePath] : [modulePath, turnModulePath];
-  });
+  const modules = allResources(model.resources)
+    .filter(hasModule)
+    .flatMap(({ modulePath, turnModulePath }) => [
+      modulePath,
+      ...(turnModulePath === undefined ? [] : [turnModulePath]),
+    ]);
   const given = [...coreEntries].filter(([subpath]) => subpath !== webhooksModule || model.webhooks !== undefined);
   const others = given.map(([subpath, module]) => {
     return [subpath === '.' ? subpath : `./${subpath}`, module] as const;

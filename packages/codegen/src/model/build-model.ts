@@ -117,12 +117,23 @@ function buildResource(plan: ResourcePlan, document: OpenApiDocument, naming: Na
   );
   const tag = plan.methods[0]?.operation.tags?.[0];
   const description = document.tags?.find((candidate) => candidate.name === tag)?.description;
+  const callsClassName = nameCallsClass(resource.className, plan, naming.types);
   return {
     ...resource,
+    ...(callsClassName !== undefined && { callsClassName }),
     ...(description !== undefined && { description }),
     operations,
     children: plan.children.map((child) => buildResource(child, document, naming)),
   };
+}
+
+function nameCallsClass(
+  className: string,
+  { methods, children }: ResourcePlan,
+  types: NameRegistry,
+): string | undefined {
+  if (children.length === 0) return className;
+  return methods.length === 0 ? undefined : types.claim(`${className}Calls`);
 }
 
 interface Completion {

@@ -68,7 +68,9 @@ export const reservedFlags: readonly string[] = (
 ).split(' ');
 
 /** Entries that every core package has beside those of its resources. A resource of the same name gets another. */
-export const reservedModules: readonly string[] = 'api middleware node schema validate webhook-payloads'.split(' ');
+export const reservedModules: readonly string[] = 'api lean middleware node schema validate webhook-payloads'.split(
+  ' ',
+);
 
 /** Words that every command line has where a group of commands is named. A group of the same name gets another. */
 export const reservedCommandGroups: readonly string[] = '__complete api auth completion config help man'.split(' ');

@@ -4,3 +4,8 @@ import type { Resource } from './types.ts';
 export function allResources(resources: readonly Resource[]): readonly Resource[] {
   return resources.flatMap((resource) => [resource, ...allResources(resource.children)]);
 }
+
+/** Whether a resource has a module of calls. One that only holds others has none. */
+export function hasModule({ callsClassName }: Resource): boolean {
+  return callsClassName !== undefined;
+}

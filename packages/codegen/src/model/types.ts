@@ -65,7 +65,15 @@ export interface Resource {
   readonly path: readonly string[];
   /** Class of the resource in the client's tree, unique in the family: `Chat`. */
   readonly className: string;
-  /** The same path as a module below `resources/` and as subpath of the package, without extension: `beta/chat`. */
+  /**
+   * Class of its calls, in its module: where it holds other resources, that from which its class is made, `ChatCalls`, else
+   * its class. Undefined where it only holds others.
+   */
+  readonly callsClassName?: string;
+  /**
+   * The same path as a module below `resources/` and as subpath of the package, without extension: `beta/chat`. A resource
+   * that only holds others has no module.
+   */
   readonly modulePath: string;
   /** Module of what follows the turns of its streams, in the same form: `beta/chat/turn`. Undefined where it has none. */
   readonly turnModulePath?: string;

@@ -3,7 +3,7 @@ import { BaseError } from '../runtime/errors/base-error.ts';
 import { FullClient } from '../runtime/full-client.ts';
 import type { ClientOptions } from '../runtime/options.ts';
 import { clientDefaults } from './create-client.ts';
-import { Beta } from './resources/beta.ts';
+import { Beta } from './tree.ts';
 
 /**
  * The client, with every call of the API.

@@ -22,7 +22,7 @@ export const clientDefaults: ClientDefaults = {
  *
  * @example
  * ```ts
- * import { createClient } from '@llamacloud-prod/core';
+ * import { createClient } from '@llamacloud-prod/core/lean';
  * import { retrieve } from '@llamacloud-prod/core/beta/chat';
  *
  * const client = createClient();

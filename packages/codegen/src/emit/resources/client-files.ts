@@ -5,6 +5,7 @@ import type { ApiModel, Operation } from '../../model/types.ts';
 import { type Code, code, identifier, join, lines, literal, objectKey, propertyKey } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
 import { type GeneratedFile, Imports, typescriptFile } from '../../print/file.ts';
+import { classModule } from './tree-file.ts';
 
 const clientModule = '../runtime/client.ts';
 const optionsModule = '../runtime/options.ts';
@@ -87,7 +88,7 @@ export function printClient(model: ApiModel): GeneratedFile {
     : imports.type(optionsModule, 'ClientOptions');
   const defaults = imports.value('./create-client.ts', 'clientDefaults');
   const fields = model.resources.map((resource) => {
-    const type = imports.value(`./resources/${resource.modulePath}.ts`, resource.className);
+    const type = imports.value(classModule(resource), resource.className);
     const comment = docComment({ text: resource.description });
     return code`${comment}readonly ${identifier(resource.name)}: ${type} = new ${type}(this);`;
   });
@@ -142,7 +143,7 @@ function leanExample(model: ApiModel): string | undefined {
   const { scope } = model.client;
   const { functionName, method } = operation.names;
   const imported = functionName === method ? method : `${method} as ${functionName}`;
-  return `import { createClient } from '${scope}/core';
+  return `import { createClient } from '${scope}/core/lean';
 import { ${imported} } from '${scope}/core/${resource.modulePath}';
 
 const client = createClient();

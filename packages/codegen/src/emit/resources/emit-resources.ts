@@ -1,27 +1,32 @@
-import { allResources } from '../../model/resource-tree.ts';
+import { allResources, hasModule } from '../../model/resource-tree.ts';
 import type { ApiModel } from '../../model/types.ts';
 import type { GeneratedFile } from '../../print/file.ts';
 import { printApi, printClient, printCreateClient } from './client-files.ts';
 import { printIndex } from './index-file.ts';
+import { printLean } from './lean-file.ts';
 import { printResource } from './resource-file.ts';
+import { printTree } from './tree-file.ts';
 import { printTurnModule } from './turn-file.ts';
 import { printValidate } from './validate-file.ts';
 import { printWebhooks } from './webhooks-file.ts';
 
 /**
- * The client: a module for each resource and one for the turns of its streams, the class that holds them all, the bare
- * client for single functions, the typed way to openapi-fetch, the check of answers, the types of webhooks,
- * and the package's entry.
+ * The client: a module for each resource and one for the turns of its streams, the classes that hold them, the bare client
+ * for single functions, the typed way to openapi-fetch, the check of answers, the types of webhooks, and the package's
+ * entries.
  */
 export function emitResources(model: ApiModel): readonly GeneratedFile[] {
+  const resources = allResources(model.resources);
   return [
-    ...allResources(model.resources).map((resource) => printResource(resource, model)),
-    ...allResources(model.resources).flatMap((resource) => printTurnModule(resource, model)),
+    ...resources.filter(hasModule).map((resource) => printResource(resource, model)),
+    ...resources.flatMap((resource) => printTurnModule(resource, model)),
+    ...printTree(model),
     printCreateClient(model),
     printClient(model),
     printApi(model),
     printValidate(model),
     ...printWebhooks(model),
+    printLean(model),
     printIndex(model),
   ];
 }

@@ -1,37 +1,41 @@
 import { sharedModule } from '../../model/choose-modules.ts';
-import { allResources } from '../../model/resource-tree.ts';
-import type { ApiModel } from '../../model/types.ts';
-import { code, identifier, lines, literal } from '../../print/code.ts';
+import { modelIndex } from '../../model/model-index.ts';
+import { allResources, hasModule } from '../../model/resource-tree.ts';
+import type { ApiModel, Resource } from '../../model/types.ts';
+import { type Code, code, identifier, lines, literal } from '../../print/code.ts';
 import { type GeneratedFile, typescriptFile } from '../../print/file.ts';
 import { exportTypes } from './export-types.ts';
+import { classModule } from './tree-file.ts';
 
 /** `index.ts`: the package's entry. */
 export function printIndex(model: ApiModel): GeneratedFile {
-  const { className, errorName, credentials } = model.client;
-  const typesOf = (module: string) => model.schemas.filter((named) => named.module === module).map(({ name }) => name);
-  const resources = allResources(model.resources).map(({ modulePath, className: resourceClass, operations }) => {
-    const module = `resources/${modulePath}`;
-    const types = operations.flatMap(({ names }) =>
-      [names.params, names.response, names.page, names.turn?.turn, names.turn?.part].filter(isGiven),
-    );
-    const from = `./${module}.ts`;
+  const typesOf = (module: string) =>
+    modelIndex(model)
+      .modules.get(module)
+      ?.map(({ name }) => name) ?? [];
+  const exportResource = (resource: Resource): Code => {
+    const module = `resources/${resource.modulePath}`;
     return lines([
-      code`export { ${identifier(resourceClass)} } from ${literal(from)};`,
-      exportTypes(from, [...types, ...typesOf(module)]),
+      code`export { ${identifier(resource.className)} } from ${literal(classModule(resource))};`,
+      ...(hasModule(resource) ? [exportTypes(`./${module}.ts`, [...callTypes(resource), ...typesOf(module)])] : []),
     ]);
-  });
+  };
   const body = [
-    code`export * from '../runtime/index.ts';`,
-    code`export { BaseError as ${identifier(errorName)} } from '../runtime/errors/base-error.ts';`,
-    code`export { ${identifier(className)} } from './client.ts';`,
-    code`export { createClient } from './create-client.ts';`,
-    exportTypes('./create-client.ts', [credentials?.optionsName].filter(isGiven)),
+    code`export * from './lean.ts';`,
+    code`export { ${identifier(model.client.className)} } from './client.ts';`,
     exportTypes(`./${sharedModule}.ts`, typesOf(sharedModule)),
-    ...resources,
+    ...allResources(model.resources).map(exportResource),
   ];
   return typescriptFile({ path: 'index.ts', documentName: model.info.documentName, body });
 }
 
-function isGiven(name: string | undefined): name is string {
-  return name !== undefined;
+function callTypes({ operations }: Resource): readonly string[] {
+  const types = operations.flatMap(({ names }) => [
+    names.params,
+    names.response,
+    names.page,
+    names.turn?.turn,
+    names.turn?.part,
+  ]);
+  return types.filter((name) => name !== undefined);
 }

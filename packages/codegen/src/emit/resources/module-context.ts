@@ -30,7 +30,7 @@ export interface ModuleContext {
 
 /** The context of the module at a path below `generated/`. */
 export function moduleContext(path: string, model: ApiModel, imports: Imports): ModuleContext {
-  const { schemas: index } = modelIndex(model);
+  const { schemas: index, modules } = modelIndex(model);
   const typePath = (name: string) => `${index.get(name)?.module ?? sharedModule}.ts`;
   const runtimePath = (module: string) => relativeModule(path, `../runtime/${module}`);
   const runtimeType = (module: string, name: string) => imports.type(runtimePath(module), name);
@@ -50,9 +50,9 @@ export function moduleContext(path: string, model: ApiModel, imports: Imports): 
     given,
     answered,
     declarations: () =>
-      model.schemas
-        .filter(({ module }) => `${module}.ts` === path)
-        .map((named) => schemaDeclaration(named, named.inResponses ? answered : stored)),
+      (modules.get(path.replace(/\.ts$/, '')) ?? []).map((named) =>
+        schemaDeclaration(named, named.inResponses ? answered : stored),
+      ),
     runtime: (module, name) => imports.value(runtimePath(module), name),
     runtimeType,
     paramsName: ({ body }) => identifier(body === undefined ? 'query' : 'params'),

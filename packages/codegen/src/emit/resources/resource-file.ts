@@ -1,8 +1,8 @@
 import type { ApiModel, Operation, Resource } from '../../model/types.ts';
-import { type Code, code, identifier, lines } from '../../print/code.ts';
-import { docComment } from '../../print/doc-comment.ts';
-import { type GeneratedFile, Imports, relativeModule, typescriptFile } from '../../print/file.ts';
+import { type Code, code, identifier } from '../../print/code.ts';
+import { type GeneratedFile, Imports, typescriptFile } from '../../print/file.ts';
 import { argumentList, declaredArguments, operationComment, resultType } from './call-signature.ts';
+import { classComment } from './class-comment.ts';
 import { type ModuleContext, moduleContext } from './module-context.ts';
 import { operationConstant } from './operation-constant.ts';
 import { printParams, printResponses } from './params-types.ts';
@@ -26,7 +26,7 @@ export function printResource(resource: Resource, model: ApiModel): GeneratedFil
       printFunction(operation, context),
     ]),
     ...printRenames(resource),
-    printClass(resource, path, context),
+    printClass(resource, resource.callsClassName ?? resource.className, context),
   ];
   return typescriptFile({ path, documentName: model.info.documentName, imports, body });
 }
@@ -51,28 +51,15 @@ function printRenames({ operations }: Resource): readonly Code[] {
   return renamed.map(({ names }) => code`export { ${identifier(names.functionName)} as ${identifier(names.method)} };`);
 }
 
-function printClass(resource: Resource, path: string, context: ModuleContext): Code {
+function printClass(resource: Resource, name: string, context: ModuleContext): Code {
   const client = context.runtimeType('client.ts', 'Client');
   const holdsClient = resource.operations.length > 0;
-  const children = resource.children.map((child) => {
-    const type = context.imports.value(relativeModule(path, `resources/${child.modulePath}.ts`), child.className);
-    return { name: identifier(child.name), type, comment: docComment({ text: child.description }) };
-  });
-  const fields = [
-    ...(holdsClient ? [code`readonly #client: ${client};`] : []),
-    ...children.map(({ name, type, comment }) => code`${comment}readonly ${name}: ${type};`),
-  ];
-  const assignments = [
-    ...(holdsClient ? [code`this.#client = client;`] : []),
-    ...children.map(({ name, type }) => code`this.${name} = new ${type}(client);`),
-  ];
-  const comment = docComment({ text: resource.description ?? `The operations of \`${resource.path.join('.')}\`.` });
   const methods = resource.operations.map((operation) => printMethod(operation, context));
-  return code`${comment}export class ${identifier(resource.className)} {
-    ${lines(fields)}
+  return code`${classComment(resource)}export class ${identifier(name)} {
+    ${holdsClient ? code`readonly #client: ${client};` : code``}
 
     constructor(client: ${client}) {
-      ${lines(assignments)}
+      ${holdsClient ? code`this.#client = client;` : code``}
     }
 
     ${methods.map((method) => code`${method}\n\n`)}

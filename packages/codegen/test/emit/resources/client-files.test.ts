@@ -23,7 +23,7 @@ components:
 describe('the client’s files', () => {
   it('are these', async () => {
     expect(Object.keys(await files(shop))).toEqual([
-      ...['resources/pets.ts', 'create-client.ts', 'client.ts', 'api.ts', 'validate.ts', 'index.ts'],
+      ...['resources/pets.ts', 'create-client.ts', 'client.ts', 'api.ts', 'validate.ts', 'lean.ts', 'index.ts'],
     ]);
   });
 
@@ -52,7 +52,7 @@ describe('the client’s files', () => {
 
   it('show a call that needs nothing but a value for its path', async () => {
     const printedFiles = await files(shop);
-    expect(printedFiles['create-client.ts']).toContain(` * import { createClient } from '@shop/core';
+    expect(printedFiles['create-client.ts']).toContain(` * import { createClient } from '@shop/core/lean';
  * import { retrieve } from '@shop/core/pets';
  *
  * const client = createClient();
@@ -93,19 +93,22 @@ describe('the client’s files', () => {
 `);
   });
 
-  it('export all names from the entry', async () => {
+  it('export all names from the entry, and what single calls need from the lean one', async () => {
     const config = 'resources: { shop: { pets: { get: "get /pets/{id}" } } }';
-    expect((await files(shop, config))['index.ts']).toBe(`export * from '../runtime/index.ts';
+    const { 'index.ts': index, 'lean.ts': lean } = await files(shop, config);
+    expect(lean).toBe(`export * from '../runtime/index.ts';
 
 export { BaseError as ShopError } from '../runtime/errors/base-error.ts';
 
-export { Shop } from './client.ts';
-
 export { createClient } from './create-client.ts';
+`);
+    expect(index).toBe(`export * from './lean.ts';
+
+export { Shop } from './client.ts';
 
 export type { Pet } from './models.ts';
 
-export { ShopResource } from './resources/shop.ts';
+export { ShopResource } from './tree.ts';
 
 export { Pets } from './resources/shop/pets.ts';
 export type { PetsGetResponse } from './resources/shop/pets.ts';

@@ -107,32 +107,6 @@ export class Pets {
 }
 `);
   });
-
-  it('holds the resources below it', async () => {
-    const yaml = 'paths: { "/a/{id}": { get: {} }, "/a/{id}/b": { get: {} } }';
-    const config = 'resources: { zoo: { cages: { get: "get /a/{id}", inner: { list: "get /a/{id}/b" } } } }';
-    expect(await resourceFile('zoo', yaml, config)).toBe(`import type { Client } from '../../runtime/client.ts';
-import { Cages } from './zoo/cages.ts';
-
-/** The operations of \`zoo\`. */
-export class Zoo {
-  readonly cages: Cages;
-
-  constructor(client: Client) {
-    this.cages = new Cages(client);
-  }
-}
-`);
-    expect(await resourceFile('zoo/cages', yaml, config)).toContain(`export class Cages {
-  readonly #client: Client;
-  readonly inner: Inner;
-
-  constructor(client: Client) {
-    this.#client = client;
-    this.inner = new Inner(client);
-  }
-`);
-  });
 });
 
 /** What a module holds between its imports and its class. */
