@@ -24,10 +24,28 @@ export function readPathItem(
   for (const [key, item] of Object.entries(target.value)) {
     if (!httpMethods.some((method) => method === key)) continue;
     const operationPointer = joinPointer(target.pointer, key);
-    if (isPlainObject(item)) result[key] = readOperation(item, operationPointer, context, path, target);
-    else context.warn(operationPointer, 'This is no operation. It is ignored; write an object.', true);
+    if (isPlainObject(item)) {
+      const operation = readOperation(item, operationPointer, context, path, target);
+      result[key] = bodyless.has(key) ? withoutBody(operation, operationPointer, context) : operation;
+    } else context.warn(operationPointer, 'This is no operation. It is ignored; write an object.', true);
   }
   return result;
+}
+
+/** Methods whose requests have no body: `fetch` refuses one. */
+const bodyless: ReadonlySet<string> = new Set(['get', 'head', 'trace']);
+
+/** @see https://spec.openapis.org/oas/v3.2.0.html#operation-object */
+function withoutBody(
+  { requestBody, ...operation }: OperationObject,
+  pointer: string,
+  context: NormaliseContext,
+): OperationObject {
+  if (requestBody !== undefined) {
+    const message = 'Requests of this method carry no body. It is ignored; use parameters or another method.';
+    context.warn(joinPointer(pointer, 'requestBody'), message);
+  }
+  return operation;
 }
 
 const pathItemFields: Fields = { summary: text, description: text, servers };

@@ -142,3 +142,16 @@ test('security schemes that cannot be used are left out', () => {
     '#/components/securitySchemes/odd',
   ]);
 });
+
+test('leaves out the body of a method that carries none', () => {
+  const operation = { requestBody: { content: { 'application/json': { schema: {} } } }, responses: {} };
+  const { document, warnings } = normalise({ paths: { '/a': { get: operation, delete: operation } } });
+  expect(document.paths['/a']?.get).toEqual({ parameters: [], responses: {} });
+  expect(document.paths['/a']?.delete?.requestBody).toEqual(operation.requestBody);
+  expect(warnings).toEqual([
+    {
+      pointer: '#/paths/~1a/get/requestBody',
+      message: 'Requests of this method carry no body. It is ignored; use parameters or another method.',
+    },
+  ]);
+});
