@@ -1,8 +1,11 @@
 import { configDefaults, mergeConfig } from 'vitest/config';
 import { nodeConditions, nodeProject } from '../scripts/vitest-project.ts';
 
-/** Takes minutes, since it installs, builds and publishes a copy of the workspace. */
-const slow = process.env.TEST_FULL === '1' ? [] : ['test/from-document-to-release.test.ts'];
+/** They take minutes: one installs, builds and publishes a copy of the workspace, the other a new one with its site. */
+const slow =
+  process.env.TEST_FULL === '1'
+    ? []
+    : ['test/from-document-to-release.test.ts', 'test/consumers/new-workspace.test.ts'];
 
 /** Package managers and compilers are started by these tests, so that each may take a while. */
 export default mergeConfig(nodeProject('releases'), {

@@ -1,3 +1,5 @@
+import { documentMarkdown } from './document-markdown.ts';
+
 /**
  * Text as code in Markdown, whatever backticks it holds, on one line.
  *
@@ -37,7 +39,7 @@ export function table(headings: readonly string[], rows: readonly (readonly stri
  * headings and open fences end where it ends.
  */
 export function prose(text: string): string {
-  const trimmed = text.trim();
+  const trimmed = documentMarkdown(text).trim();
   const isParagraph = !/\n\s*\n/.test(trimmed) && !/^\s*([-+*#>|<~=_]|```|\d+[.)])/m.test(trimmed);
   return isParagraph ? oneLine(trimmed) : trimmed.replace(/^/gm, '> ');
 }

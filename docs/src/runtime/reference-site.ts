@@ -52,7 +52,10 @@ const startRoutes = [
 const referenceRoutes: AstroIntegration = {
   name: 'reference-routes',
   hooks: {
-    'astro:config:setup': ({ config, injectRoute }) => {
+    'astro:config:setup': ({ command, config, injectRoute, updateConfig }) => {
+      // What stands in a folder above the site may be of other versions than the site's libraries mean.
+      const isolated = { environments: { prerender: { resolve: { noExternal: true as const } } } };
+      if (command === 'build') updateConfig({ vite: isolated });
       const hasStart = ['index.md', 'index.mdx'].some((name) =>
         existsSync(new URL(`content/docs/${name}`, config.srcDir)),
       );

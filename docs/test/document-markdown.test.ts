@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { documentMarkdown } from '../src/runtime/document-markdown.ts';
+
+it.each([
+  ['plain words', 'plain words'],
+  ['a < b and b > c', 'a < b and b > c'],
+  ['<p>One.</p>\n\n<p>Two.</p>', 'One.\n\n\n\n\n\nTwo.'],
+  ['see <a href="https://example.com/a?b=c">the [page]</a>.', 'see [the \\[page\\]](<https://example.com/a?b=c>).'],
+  ["see <a target='_blank' href='https://example.com/'>it</a>", 'see [it](<https://example.com/>)'],
+  ['see <a href="/docs/connect">Connect</a>', 'see Connect'],
+  ['see <a href="javascript:alert(1)">it</a>', 'see it'],
+  ['the <a href="https://example.com/"><code>id</code></a>', 'the [`id`](<https://example.com/>)'],
+  ['<b>must</b> and <em> may </em>', '**must** and *may*'],
+  ['one<br/>two', 'one\\\ntwo'],
+  ['<ul><li>one</li><li>two</li></ul>', '- one\n- two'],
+  ['`<b>x</b>` is <b>bold</b>', '`<b>x</b>` is **bold**'],
+  ['```html\n<p>x</p>\n```', '```html\n<p>x</p>\n```'],
+  ['<script>alert(1)</script>', '<script>alert(1)</script>'],
+])('writes %j as Markdown', (given, wanted) => {
+  expect(documentMarkdown(given)).toBe(wanted);
+});
