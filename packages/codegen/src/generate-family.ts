@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { emitCommands } from './emit/commands.ts';
 import { emitDocs } from './emit/docs/emit-docs.ts';
 import { emitHooks } from './emit/hooks.ts';
@@ -20,8 +19,8 @@ export interface FamilyFile extends GeneratedFile {
 
 /** What a family is made from. */
 export interface FamilySource {
-  /** The normalised document, for openapi-typescript alone. Nothing else here holds the document, which is large. */
-  readonly schema: SchemaSource;
+  /** openapi-typescript's types, which may still be printed. Nothing else here needs the document, which is large. */
+  readonly schema: readonly GeneratedFile[] | Promise<readonly GeneratedFile[]>;
   readonly model: ApiModel;
   readonly targets: ReadonlySet<Target>;
   /**
@@ -46,11 +45,7 @@ const batchLength = 50;
  * bytes on every machine.
  */
 export async function generateFamily(source: FamilySource, tools: FamilyTools): Promise<readonly FamilyFile[]> {
-  const { schema: schemaSource, targets } = source;
-  const [schema, others] = await Promise.all([
-    targets.has('schema') ? tools.printer.printSchema(schemaSource) : [],
-    printOthers(source, tools),
-  ]);
+  const [schema, others] = await Promise.all([source.schema, printOthers(source, tools)]);
   return [...inPackage('core', schema), ...others].sort((a, b) => compareText(keyOf(a), keyOf(b)));
 }
 
@@ -78,8 +73,6 @@ async function printOthers(
     routes: () => inPackage('emulator', emitRoutes(model)),
     docs: () => inPackage('docs', emitDocs(model)),
   };
-  // The document goes to the other thread first.
-  await setImmediate();
   let done = 0;
   let total = 0;
   const finish = async (files: readonly FamilyFile[]): Promise<readonly FamilyFile[]> => {

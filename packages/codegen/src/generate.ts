@@ -9,7 +9,7 @@ import { PrintThread } from './print-thread.ts';
 import type { Printer } from './printer.ts';
 import { RememberingPrinter } from './remembering-printer.ts';
 import { loadSdkConfig } from './spec/load-sdk-config.ts';
-import { prepareDocument } from './spec/prepare-document.ts';
+import { readDocument } from './spec/prepare-document.ts';
 import type { Problem } from './spec/problem.ts';
 import type { SdkConfig } from './spec/sdk-config.ts';
 import { type FamilyPackage, type Target, targetPackages } from './targets.ts';
@@ -72,6 +72,12 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   }
 }
 
+interface ReadOptions {
+  readonly overlays: readonly string[];
+  readonly config: SdkConfig | undefined;
+  readonly targets: ReadonlySet<Target>;
+}
+
 /** Runs one after another. Each takes from the ones before what has stayed as it was. */
 export class Generator {
   // Its libraries load while the document is read.
@@ -102,7 +108,7 @@ export class Generator {
     this.#inputs = named;
     const { config, input } = await readInputs(options, configFile);
     this.#inputs = [...named, resolve(input)];
-    const { model, schema, version, warnings, files: read } = await readModel(input, overlays, config);
+    const { model, schema, version, warnings, files: read } = await this.#read(input, { overlays, config, targets });
     this.#inputs = [...new Set([...this.#inputs, ...read])];
     const family = await generateFamily(
       { schema, model, targets, isTested: options.output === undefined },
@@ -148,18 +154,22 @@ export class Generator {
     };
   }
 
+  /** Reads a document, and lets go of it: the model and openapi-typescript's types are all that is needed then. */
+  async #read(input: string, { overlays, config, targets }: ReadOptions) {
+    const { document, version, files, check } = await readDocument(input, { overlays });
+    const model = buildModel({ document, file: input, config });
+    const schema = targets.has('schema')
+      ? this.#printer.printSchema(schemaSource(document, model))
+      : Promise.resolve([]);
+    // It is awaited later.
+    schema.catch(() => undefined);
+    return { model, schema, version, files, warnings: await check() };
+  }
+
   /** Ends the thread. */
   async close(): Promise<void> {
     await this.#thread.close();
   }
-}
-
-/** Reads a document, and lets go of it: the model and openapi-typescript's part are all that is needed from here on. */
-async function readModel(input: string, overlays: readonly string[], config: SdkConfig | undefined) {
-  const { document, version, warnings, files } = await prepareDocument(input, { overlays });
-  const ofConfig = [...(config?.warnings ?? [])];
-  const model = buildModel({ document, file: input, config, onWarning: (warning) => ofConfig.push(warning) });
-  return { model, schema: schemaSource(document, model), version, warnings: [...ofConfig, ...warnings], files };
 }
 
 function configOf({ config, input }: GenerateOptions, workspace: string | undefined): string | undefined {

@@ -49,7 +49,12 @@ export async function init({ folder, input, config: configFile }: InitOptions): 
   const config = configFile === undefined ? undefined : await loadSdkConfig(configFile);
   const model = buildModel({ document: prepared.document, file: input, config });
   const family = await generateFamily(
-    { schema: schemaSource(prepared.document, model), model, targets: new Set(allTargets), isTested: false },
+    {
+      schema: printer.printSchema(schemaSource(prepared.document, model)),
+      model,
+      targets: new Set(allTargets),
+      isTested: false,
+    },
     { printer },
   );
   const layout = workspaceLayout(root);

@@ -1,4 +1,3 @@
-import type * as OpenApiCore from '@redocly/openapi-core';
 import type { SourceDocument } from './document-positions.ts';
 import type { PlainObject } from './plain.ts';
 
@@ -15,16 +14,13 @@ export interface FileBundle {
  *
  * @param root - Folder that references may not leave, absolute and without symbolic links.
  */
-export async function bundleFiles(
-  openApi: typeof OpenApiCore,
-  main: SourceDocument,
-  root: string,
-): Promise<FileBundle> {
+export async function bundleFiles(main: SourceDocument, root: string): Promise<FileBundle> {
+  const openApi = await import('@redocly/openapi-core');
   const { ConfinedResolver } = await import('./confined-resolver.ts');
   const config = await openApi.createConfig({});
   const resolver = new ConfinedResolver(root);
   // Bundling writes into the parsed files.
-  const copy = { source: main.source, parsed: structuredClone(main.parsed) };
+  const copy = { source: new openApi.Source(main.path, main.text), parsed: structuredClone(main.parsed) };
   const { bundle } = await openApi.bundle({ doc: copy, config, externalRefResolver: resolver });
   return { document: bundle.parsed as PlainObject, files: resolver.originals };
 }

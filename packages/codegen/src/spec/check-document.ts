@@ -15,7 +15,9 @@ export async function checkDocument(loaded: LoadedDocument): Promise<Problem[]> 
   const openApi = await import('@redocly/openapi-core');
   const { ConfinedResolver } = await import('./confined-resolver.ts');
   const config = await openApi.createConfig({ rules: { struct: 'warn', 'no-unresolved-refs': 'warn' } });
-  const linting = { document: loaded.main, config, externalRefResolver: new ConfinedResolver(loaded.root) };
+  const positions = await loaded.positions();
+  const document = { source: positions.sourceOf(loaded.main), parsed: loaded.main.parsed };
+  const linting = { document, config, externalRefResolver: new ConfinedResolver(loaded.root) };
   let findings: readonly NormalizedProblem[];
   try {
     findings = await openApi.lintDocument(linting);
@@ -30,7 +32,7 @@ export async function checkDocument(loaded: LoadedDocument): Promise<Problem[]> 
       {
         severity: 'warning',
         message: messageOf(finding),
-        file: loaded.positions.nameOf(source.absoluteRef),
+        file: positions.nameOf(source.absoluteRef),
         line: start.line,
         column: start.col,
         pointer: place.pointer?.replace(/^#\/$/, '#') ?? '#',

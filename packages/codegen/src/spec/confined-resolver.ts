@@ -38,9 +38,8 @@ export class ConfinedResolver extends BaseResolver {
       const file = await this.#confine(target, reference);
       const text = await readSource(file, reference);
       const { value } = await parseSource(text, reference);
-      const source = new Source(target, text);
-      this.#originals.set(target, { source, parsed: value });
-      return { source, parsed: structuredClone(value) };
+      this.#originals.set(target, { path: target, text, parsed: value });
+      return { source: new Source(target, text), parsed: structuredClone(value) };
     } catch (error) {
       throw new ResolveError(error instanceof Error ? error : new Error(String(error)));
     }

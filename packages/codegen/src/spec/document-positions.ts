@@ -7,7 +7,9 @@ import type { SourcePosition } from './problem.ts';
 
 /** A parsed file. */
 export interface SourceDocument {
-  readonly source: OpenApiCore.Source;
+  /** Absolute. */
+  readonly path: string;
+  readonly text: string;
   readonly parsed: Json;
 }
 
@@ -25,7 +27,9 @@ interface Origin {
  * for a file parses it again, with positions.
  */
 export class DocumentPositions {
-  readonly #getLineColLocation: typeof OpenApiCore.getLineColLocation;
+  readonly #openApi: typeof OpenApiCore;
+  /** Each remembers the positions in its text. */
+  readonly #sources = new Map<SourceDocument, OpenApiCore.Source>();
   readonly #root: SourceDocument;
   readonly #name: string;
   /** The document made of all files, where there are several. */
@@ -45,7 +49,7 @@ export class DocumentPositions {
     bundled?: Json,
     files: ReadonlyMap<string, SourceDocument> = new Map(),
   ) {
-    this.#getLineColLocation = openApi.getLineColLocation;
+    this.#openApi = openApi;
     this.#root = root;
     this.#name = name;
     this.#bundled = bundled;
@@ -55,23 +59,27 @@ export class DocumentPositions {
   /** Where a value stands, or the nearest value around it that does, and how its file points at it. */
   locate(pointer: string): SourcePosition & { readonly pointer: string } {
     const origin = this.#originOf(splitPointer(pointer) ?? []);
-    return { ...this.#positionOf(origin.document.source, origin.pointer), pointer: origin.pointer };
+    return { ...this.#positionOf(origin), pointer: origin.pointer };
   }
 
-  /** All files, by absolute path. */
-  get files(): readonly string[] {
-    return [...new Set([this.#root.source.absoluteRef, ...this.#files.keys()])];
+  /** A file as the library reads it. */
+  sourceOf(document: SourceDocument): OpenApiCore.Source {
+    const source = this.#sources.get(document) ?? new this.#openApi.Source(document.path, document.text);
+    this.#sources.set(document, source);
+    return source;
   }
 
   /** Name of one of the files for messages. */
   nameOf(absolutePath: string): string {
-    const relative = path.relative(path.dirname(this.#root.source.absoluteRef), absolutePath);
-    return absolutePath === this.#root.source.absoluteRef ? this.#name : path.join(path.dirname(this.#name), relative);
+    const relative = path.relative(path.dirname(this.#root.path), absolutePath);
+    return absolutePath === this.#root.path ? this.#name : path.join(path.dirname(this.#name), relative);
   }
 
-  #positionOf(source: OpenApiCore.Source, pointer: string): SourcePosition {
-    const location = this.#getLineColLocation({ source, pointer: pointer === '#' ? '#/' : pointer, reportOnKey: true });
-    return { file: this.nameOf(source.absoluteRef), line: location.start.line, column: location.start.col };
+  #positionOf({ document, pointer }: Origin): SourcePosition {
+    const source = this.sourceOf(document);
+    const place = { source, pointer: pointer === '#' ? '#/' : pointer, reportOnKey: true };
+    const { start } = this.#openApi.getLineColLocation(place);
+    return { file: this.nameOf(document.path), line: start.line, column: start.col };
   }
 
   #originOf(keys: readonly string[]): Origin {
@@ -121,7 +129,7 @@ export class DocumentPositions {
     const [file = '', fragment = ''] = reference.split('#');
     const inRoot = origin.document === this.#root;
     if (file === '' && inRoot) return undefined;
-    const absolute = path.resolve(path.dirname(origin.document.source.absoluteRef), file);
+    const absolute = path.resolve(path.dirname(origin.document.path), file);
     const document = file === '' ? origin.document : this.#files.get(absolute);
     return document && { document, pointer: `#${fragment === '/' ? '' : fragment}` };
   }

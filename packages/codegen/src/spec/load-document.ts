@@ -1,6 +1,5 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
-import type * as OpenApiCore from '@redocly/openapi-core';
 import type { Json } from '../model/schema.ts';
 import { bundleFiles } from './bundle-files.ts';
 import { DocumentPositions, type SourceDocument } from './document-positions.ts';
@@ -29,8 +28,10 @@ export interface LoadedDocument {
   readonly root: string;
   /** Warnings. */
   readonly problems: readonly Problem[];
-  /** Where values stand. The first question takes as long as parsing the file. */
-  readonly positions: DocumentPositions;
+  /** All files, by absolute path. */
+  readonly files: readonly string[];
+  /** Where values stand. Loads a library; then the first question takes as long as parsing the file. */
+  readonly positions: () => Promise<DocumentPositions>;
 }
 
 /**
@@ -44,32 +45,41 @@ export interface LoadedDocument {
  *   unknown version, or beyond a limit of size or depth.
  */
 export async function loadDocument(file: string, options: LoadOptions = {}): Promise<LoadedDocument> {
-  const openApi = await import('@redocly/openapi-core');
   const text = await readSource(file, file);
   const parsed = await parseSource(text, file);
   const { document: main, version } = identify(parsed.value, text, file);
   const absolute = await realpath(file);
   const root = await realpath(options.allowedRoot ?? path.dirname(absolute));
-  const source: SourceDocument = { source: new openApi.Source(absolute, text), parsed: main };
+  const source: SourceDocument = { path: absolute, text, parsed: main };
   const loaded = { version, file, main: source, root, problems: parsed.problems };
-  if (!parsed.hasExternalReference) return finish(openApi, loaded, main);
+  if (!parsed.hasExternalReference) return finish(loaded, main);
 
-  const bundle = await bundleFiles(openApi, source, root);
-  return finish(openApi, loaded, bundle.document, bundle.files);
+  const bundle = await bundleFiles(source, root);
+  return finish(loaded, bundle.document, bundle.files);
 }
 
-function finish(
-  openApi: typeof OpenApiCore,
-  loaded: Omit<LoadedDocument, 'document' | 'positions'>,
+async function finish(
+  loaded: Omit<LoadedDocument, 'document' | 'files' | 'positions'>,
   document: PlainObject,
-  files?: ReadonlyMap<string, SourceDocument>,
-): LoadedDocument {
-  const bundled = files && document;
-  const positions = new DocumentPositions(openApi, loaded.main, loaded.file, bundled, files);
-  const problems = loaded.problems.map((problem) =>
-    problem.line === undefined ? { ...problem, ...positions.locate(problem.pointer) } : problem,
+  files: ReadonlyMap<string, SourceDocument> = new Map(),
+): Promise<LoadedDocument> {
+  const { main, file } = loaded;
+  let known: DocumentPositions | undefined;
+  const positions = async () => {
+    known ??= new DocumentPositions(
+      await import('@redocly/openapi-core'),
+      main,
+      file,
+      files.size > 0 ? document : undefined,
+      files,
+    );
+    return known;
+  };
+  const problems = loaded.problems.map(async (problem) =>
+    problem.line === undefined ? { ...problem, ...(await positions()).locate(problem.pointer) } : problem,
   );
-  return { ...loaded, document, problems, positions };
+  const paths = [...new Set([main.path, ...files.keys()])];
+  return { ...loaded, document, files: paths, problems: await Promise.all(problems), positions };
 }
 
 function identify(value: Json, text: string, file: string): { document: PlainObject; version: OpenApiVersion } {

@@ -2,6 +2,7 @@ import { checkDocument } from './check-document.ts';
 import type { OpenApiDocument } from './document.ts';
 import { LimitError } from './limits.ts';
 import { type LoadedDocument, type LoadOptions, loadDocument } from './load-document.ts';
+import type { NormaliseWarning } from './normalise/context.ts';
 import { type NormalisedDocument, normaliseDocument } from './normalise-document.ts';
 import { applyOverlays } from './overlay.ts';
 import type { PlainObject } from './plain.ts';
@@ -16,18 +17,24 @@ export interface PrepareOptions extends LoadOptions {
   readonly overlays?: readonly string[];
 }
 
-/** A document that is ready for the model, and for every other reader. */
-export interface PreparedDocument {
+/** A document in its normal form. */
+export interface ReadDocument {
   readonly document: OpenApiDocument;
   /** The file's name, as it was given, and the version that the document is written in. */
   readonly file: string;
   readonly version: OpenApiVersion;
   /** All files that were read, by absolute path. */
   readonly files: readonly string[];
+  /** Tells what is wrong and was mended or left out. Takes as long as reading. */
+  readonly check: () => Promise<readonly Problem[]>;
+  /** Where a value of the normal form stands in its file, or the nearest value around it that does. */
+  readonly locate: (pointer: string) => Promise<SourcePosition>;
+}
+
+/** A document that is ready for the model, and for every other reader. */
+export interface PreparedDocument extends Omit<ReadDocument, 'check'> {
   /** What is wrong and was mended or left out. */
   readonly warnings: readonly Problem[];
-  /** Where a value of the normal form stands in its file, or the nearest value around it that does. */
-  locate(pointer: string): SourcePosition;
 }
 
 /**
@@ -41,36 +48,54 @@ export interface PreparedDocument {
  * for (const warning of warnings) console.error(formatProblem(warning));
  */
 export async function prepareDocument(file: string, options: PrepareOptions = {}): Promise<PreparedDocument> {
+  const { check, ...read } = await readDocument(file, options);
+  return { ...read, warnings: await check() };
+}
+
+/** As {@link prepareDocument}, but it is checked when one asks. */
+export async function readDocument(file: string, options: PrepareOptions = {}): Promise<ReadDocument> {
   const loaded = await loadDocument(file, options);
-  const findings = await checkDocument(loaded);
   const overlaid = await applyOverlays(loaded.document, options.overlays ?? []);
   const upgraded = await upgradeDocument(overlaid.document, loaded.version);
-  const { document, warnings } = normaliseLoaded(upgraded, loaded);
-  const locate = (pointer: string) => loaded.positions.locate(sourcePointer(pointer, loaded));
-  const known = new Set(findings.map(placeOf));
-  const mended = warnings
-    .map(({ pointer, message, isChecked }) => ({ message, isChecked, ...locate(pointer) }))
-    .filter((warning) => !warning.isChecked || !known.has(placeOf(warning)))
-    .map(({ isChecked: _, ...warning }): Problem => ({ severity: 'warning', ...warning }));
+  const { document, warnings } = await normaliseLoaded(upgraded, loaded);
   return {
     document,
     file,
     version: loaded.version,
-    files: loaded.positions.files,
-    warnings: [...loaded.problems, ...findings, ...overlaid.warnings, ...mended].sort(byPlace),
-    locate: (pointer) => {
-      const { file: name, line, column } = locate(pointer);
+    files: loaded.files,
+    check: async () => {
+      const found = [...loaded.problems, ...overlaid.warnings, ...(await findingsOf(loaded, warnings))];
+      return found.sort(byPlace);
+    },
+    locate: async (pointer) => {
+      const positions = await loaded.positions();
+      const { file: name, line, column } = positions.locate(sourcePointer(pointer, loaded));
       return { file: name, line, column };
     },
   };
 }
 
-function normaliseLoaded(upgraded: PlainObject, loaded: LoadedDocument): NormalisedDocument {
+/** What the specification does not allow, and what was mended. */
+async function findingsOf(loaded: LoadedDocument, warnings: readonly NormaliseWarning[]): Promise<readonly Problem[]> {
+  const findings = await checkDocument(loaded);
+  if (warnings.length === 0) return findings;
+  const positions = await loaded.positions();
+  const known = new Set(findings.map(placeOf));
+  const mended = warnings
+    .map(({ pointer, message, isChecked }) => {
+      return { message, isChecked, ...positions.locate(sourcePointer(pointer, loaded)) };
+    })
+    .filter((warning) => !warning.isChecked || !known.has(placeOf(warning)))
+    .map(({ isChecked: _, ...warning }): Problem => ({ severity: 'warning', ...warning }));
+  return [...findings, ...mended];
+}
+
+async function normaliseLoaded(upgraded: PlainObject, loaded: LoadedDocument): Promise<NormalisedDocument> {
   try {
     return normaliseDocument(upgraded, loaded.version);
   } catch (error) {
     if (!(error instanceof LimitError)) throw error;
-    const place = loaded.positions.locate(sourcePointer(error.pointer, loaded));
+    const place = (await loaded.positions()).locate(sourcePointer(error.pointer, loaded));
     throw new SpecError([{ severity: 'error', message: error.message, ...place }]);
   }
 }

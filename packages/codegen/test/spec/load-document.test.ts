@@ -198,7 +198,8 @@ describe('loadDocument', () => {
 
   test('finds the line and column of a value, or of the nearest one around it', async () => {
     const loaded = await loadDocument(await write('lines.yaml', 'openapi: 3.1.0\npaths:\n  /a/b:\n    get: {}'));
-    const place = (pointer: string) => [loaded.positions.locate(pointer).line, loaded.positions.locate(pointer).column];
+    const positions = await loaded.positions();
+    const place = (pointer: string) => [positions.locate(pointer).line, positions.locate(pointer).column];
     expect(place('#/paths/~1a~1b/get')).toEqual([4, 5]);
     expect(place('#/paths/~1a~1b/put/x')).toEqual([3, 3]);
     expect(place('#')).toEqual([1, 1]);
@@ -231,11 +232,13 @@ describe('a document of many files', () => {
 
   test('knows the file and line of every part', async () => {
     const { locate } = await prepareDocument(main);
-    const place = (pointer: string) =>
-      `${path.relative(path.dirname(main), locate(pointer).file)}:${locate(pointer).line}`;
-    expect(place('#/components/schemas/User/properties/name')).toBe('schemas/user.yaml:4');
-    expect(place('#/paths/~1users~1{id}/get/responses/200')).toBe('paths.yaml:4');
-    expect(place('#/components/schemas/Group')).toBe('main.yaml:8');
+    const place = async (pointer: string) => {
+      const { file, line } = await locate(pointer);
+      return `${path.relative(path.dirname(main), file)}:${line}`;
+    };
+    expect(await place('#/components/schemas/User/properties/name')).toBe('schemas/user.yaml:4');
+    expect(await place('#/paths/~1users~1{id}/get/responses/200')).toBe('paths.yaml:4');
+    expect(await place('#/components/schemas/Group')).toBe('main.yaml:8');
   });
 
   test('does not follow a link that leads outside', async () => {
