@@ -11,10 +11,22 @@ const variable: Reader<ServerVariableObject> = (value, ...place) => {
   return { ...fields, default: String(defaultValue) };
 };
 
+/** Relative addresses are right; a host without a scheme would be one, too. */
+const address: Reader<string> = (value, pointer, context) => {
+  if (typeof value !== 'string' || value === '') return undefined;
+  if (/^(?:[a-z][a-z\d+.-]*:\/\/|[./{])/i.test(value)) return value;
+  if (/^[\w-]+(?:\.[\w-]+|:\d+)+(?:\/|$)/.test(value)) {
+    context.warn(pointer, 'This address has no scheme. `https://` is put before it; add it.');
+    return `https://${value}`;
+  }
+  context.warn(pointer, 'This is no address. It is left out; begin it with `https://` or a slash.');
+  return undefined;
+};
+
 const server: Reader<ServerObject> = (...place) => {
-  const fields = objectOf<ServerObject>({ url: text, description: text, variables: mapOf(variable) })(...place);
+  const fields = objectOf<ServerObject>({ url: address, description: text, variables: mapOf(variable) })(...place);
   return fields?.url === undefined ? undefined : fields;
 };
 
-/** Addresses; those without a `url` are left out. */
+/** Addresses; those without a usable `url` are left out. */
 export const servers: Reader<ServerObject[]> = listOf(server);
