@@ -1,6 +1,9 @@
 import type { NormalizedProblem } from '@redocly/openapi-core';
+import type { Json } from '../model/schema.ts';
+import { splitPointer } from './json-pointer.ts';
 import { maxReferenceDepth } from './limits.ts';
 import type { LoadedDocument } from './load-document.ts';
+import { ownValue } from './plain.ts';
 import { formatProblem, type Problem } from './problem.ts';
 import { referenceDepth } from './reference-depth.ts';
 
@@ -26,7 +29,7 @@ export async function checkDocument(loaded: LoadedDocument): Promise<Problem[]> 
   }
   const problems = findings.flatMap((finding): Problem[] => {
     const place = finding.location[0];
-    if (!place) return [];
+    if (!place || leadsToReference(finding, loaded)) return [];
     const { start, source } = openApi.getLineColLocation({ ...place, reportOnKey: true });
     return [
       {
@@ -41,6 +44,20 @@ export async function checkDocument(loaded: LoadedDocument): Promise<Problem[]> 
   });
   // What several places refer to is visited more than once.
   return [...new Map(problems.map((problem) => [formatProblem(problem), problem])).values()];
+}
+
+/** Whether a reference leads to another one, which is the fault and has a finding of its own. */
+function leadsToReference({ ruleId, location }: NormalizedProblem, { main }: LoadedDocument): boolean {
+  const [place] = location;
+  if (ruleId !== 'no-unresolved-refs' || place?.pointer === undefined || place.source?.absoluteRef !== main.path)
+    return false;
+  const reference = ownValue(valueAt(main.parsed, place.pointer), '$ref');
+  const target = typeof reference === 'string' && reference.startsWith('#') && valueAt(main.parsed, reference);
+  return typeof ownValue(target || null, '$ref') === 'string';
+}
+
+function valueAt(document: Json, pointer: string): Json {
+  return splitPointer(pointer)?.reduce<Json | undefined>((value, key) => ownValue(value, key), document) ?? null;
 }
 
 /** The checker gives up on circles of references, and is not asked where references follow each other without end. */

@@ -1,5 +1,6 @@
 import { copyAsJson, type JsonCopy, LimitError } from './limits.ts';
 import type { Problem } from './problem.ts';
+import { repeatedKeys } from './repeated-keys.ts';
 import { SpecError } from './spec-error.ts';
 
 /** A file's values, and what had to be left out or guessed. */
@@ -12,14 +13,14 @@ export interface ParsedSource extends Omit<JsonCopy, 'omissions'> {
  * Parses the text of a JSON or YAML file into plain JSON values.
  *
  * Text that begins with a brace goes to `JSON.parse`, ten times faster than a YAML parser; what that refuses is read as
- * YAML, of which JSON is a part, so that errors come with a line. Where a YAML mapping has a key twice, the last counts.
+ * YAML, of which JSON is a part, so that errors come with a line. Where an object has a key twice, the last counts.
  *
  * @param file - The file's name for messages.
  * @throws {@link SpecError} when the text is neither JSON nor YAML, or goes beyond a limit.
  */
 export async function parseSource(text: string, file: string): Promise<ParsedSource> {
   const problems = lostCharacters(text, file);
-  const parsed = parseJson(text) ?? (await parseYaml(text, file, problems));
+  const parsed = parseJson(text, file, problems) ?? (await parseYaml(text, file, problems));
   try {
     const { omissions, ...copy } = copyAsJson(parsed, text.length);
     problems.push(...omissions.map((omission) => ({ severity: 'warning' as const, file, ...omission })));
@@ -40,13 +41,19 @@ function lostCharacters(text: string, file: string): Problem[] {
   return [{ severity: 'warning', message, file, line: lines.length, column, pointer: '#' }];
 }
 
-function parseJson(text: string): unknown {
+function parseJson(text: string, file: string, problems: Problem[]): unknown {
   if (!text.trimStart().startsWith('{')) return undefined;
   try {
-    return JSON.parse(text);
+    const parsed: unknown = JSON.parse(text);
+    problems.push(...repeatedKeys(text).map((place) => twiceWritten({ file, pointer: '#', ...place })));
+    return parsed;
   } catch {
     return undefined;
   }
+}
+
+function twiceWritten(place: Omit<Problem, 'severity' | 'message'>): Problem {
+  return { severity: 'warning', message: 'A key is written twice. The last one counts; keep one.', ...place };
 }
 
 async function parseYaml(text: string, file: string, problems: Problem[]): Promise<unknown> {
@@ -57,11 +64,8 @@ async function parseYaml(text: string, file: string, problems: Problem[]): Promi
     const failure = yamlProblem(error, file);
     // Once told, the parser lets the last of equal keys count; all other mistakes stop it.
     if (!failure.message.includes(duplicateKey)) throw new SpecError([failure], { cause: error });
-    problems.push({
-      ...failure,
-      severity: 'warning',
-      message: 'A key is written twice. The last one counts; keep one.',
-    });
+    const { severity: _, message: __, ...place } = failure;
+    problems.push(twiceWritten(place));
   }
   try {
     return openApi.parseYaml(text, { filename: file, json: true });

@@ -35,6 +35,17 @@ test('checkDocument finds each fault once, as a warning with its place', async (
   ]);
 });
 
+test('checkDocument finds the last of the references that lead to nothing, and none that lead to it', async () => {
+  const schemas = ['A', 'B', 'C'].map(
+    (name, index) => `    ${name}: { $ref: "#/components/schemas/${'BCD'[index]}" }\n`,
+  );
+  const text = documentText(`paths: {}\ncomponents:\n  schemas:\n${schemas.join('')}`);
+  await inFolder({ 'api.yaml': text }, async (folder) => {
+    const problems = await checkDocument(await loadDocument(join(folder, 'api.yaml')));
+    expect(problems.map(({ pointer }) => pointer)).toEqual(['#/components/schemas/C']);
+  });
+});
+
 test('checkDocument leaves a document alone whose references follow each other without end', async () => {
   const schemas = Array.from({ length: 1100 }, (_, index) => {
     return `    S${index}: { properties: { next: { $ref: "#/components/schemas/S${index + 1}" } } }\n`;

@@ -196,6 +196,15 @@ describe('loadDocument', () => {
     ]);
   });
 
+  test('lets the last of equal JSON keys count, with a warning for each', async () => {
+    const file = await write('twice.json', '{"openapi": "3.1.0",\n "a": 1, "a": 2}');
+    const loaded = await loadDocument(file);
+    expect(loaded.document.a).toBe(2);
+    expect(loaded.problems.map(formatProblem)).toEqual([
+      `${file}:2:10: A key is written twice. The last one counts; keep one.`,
+    ]);
+  });
+
   test('finds the line and column of a value, or of the nearest one around it', async () => {
     const loaded = await loadDocument(await write('lines.yaml', 'openapi: 3.1.0\npaths:\n  /a/b:\n    get: {}'));
     const positions = await loaded.positions();

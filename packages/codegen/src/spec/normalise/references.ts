@@ -20,8 +20,17 @@ const hiddenKeys = new Set([
   'schemas',
 ]);
 
-/** References followed in a row before they count as a circle. */
-const maxHops = 50;
+/** References on the way to what another names, inside of each other. */
+const maxDepth = 50;
+
+/** Why a reference leads to nothing. */
+export interface ReferenceFault {
+  /** The last of the references that follow each other, and where it stands. */
+  readonly reference: string;
+  readonly pointer: string;
+  /** Places of the references that lead to each other in a circle. */
+  readonly circle?: readonly string[];
+}
 
 /**
  * Resolves the references of one document.
@@ -32,6 +41,7 @@ export class References {
   readonly #document: PlainObject;
   readonly #names: Set<string>;
   readonly #hoisted = new Map<string, { readonly name: string; readonly target: Target }>();
+  readonly #told = new Set<string>();
 
   constructor(document: PlainObject) {
     this.#document = document;
@@ -44,11 +54,22 @@ export class References {
    *
    * @returns The value itself where it is no reference; undefined where there is nothing to find, or only a circle.
    */
-  resolve(value: Json, pointer: string, hops = 0): Target | undefined {
-    const reference = ownValue(value, '$ref');
-    if (typeof reference !== 'string') return { value, pointer };
-    const target = this.#find(reference, hops + 1);
-    return target && this.resolve(target.value, target.pointer, hops + 1);
+  resolve(value: Json, pointer: string): Target | undefined {
+    const end = this.#follow(value, pointer);
+    return 'reference' in end ? undefined : end;
+  }
+
+  /**
+   * Why an object's `$ref` leads to nothing. The fault is that of the last reference, whoever leads there, and is told
+   * once.
+   */
+  fault(value: Json, pointer: string): ReferenceFault | undefined {
+    const end = this.#follow(value, pointer);
+    const fault = 'reference' in end ? end : { pointer, reference: String(ownValue(value, '$ref')) };
+    const known = fault.circle ?? [fault.pointer];
+    if (known.some((place) => this.#told.has(place))) return undefined;
+    for (const place of known) this.#told.add(place);
+    return fault;
   }
 
   /**
@@ -61,10 +82,9 @@ export class References {
     if (keys === undefined) return undefined;
     const [components, schemas, name] = keys;
     if (keys.length === 3 && components === 'components' && schemas === 'schemas' && this.#names.has(name ?? '')) {
-      return this.#isCircle(reference) ? undefined : schemaReference(name ?? '');
+      return this.resolve({ $ref: reference }, '') === undefined ? undefined : schemaReference(name ?? '');
     }
-    const found = this.#find(reference);
-    const target = found && this.resolve(found.value, found.pointer);
+    const target = this.resolve({ $ref: reference }, '');
     if (!target || (!isPlainObject(target.value) && typeof target.value !== 'boolean')) return undefined;
     return schemaReference(this.#hoist(target));
   }
@@ -78,11 +98,6 @@ export class References {
   *hoisted(): Generator<{ readonly name: string; readonly target: Target }> {
     // Reading one may find more; a map's iterator reaches them too.
     yield* this.#hoisted.values();
-  }
-
-  #isCircle(reference: string): boolean {
-    const target = this.#find(reference);
-    return target === undefined || this.resolve(target.value, target.pointer) === undefined;
   }
 
   #hoist(target: Target): string {
@@ -99,15 +114,37 @@ export class References {
     return name;
   }
 
+  /** Follows references to their end. */
+  #follow(value: Json, pointer: string, depth = 0): Target | ReferenceFault {
+    const seen = new Set<string>();
+    let target: Target = { value, pointer };
+    for (;;) {
+      const reference = ownValue(target.value, '$ref');
+      if (typeof reference !== 'string') return target;
+      if (seen.has(target.pointer) || depth > maxDepth) {
+        return { pointer: target.pointer, reference, circle: [...seen, target.pointer] };
+      }
+      seen.add(target.pointer);
+      const found = this.#find(reference, depth);
+      if (found === undefined) return { pointer: target.pointer, reference };
+      if ('reference' in found) return found;
+      target = found;
+    }
+  }
+
   /** Steps from the document's top to the value that a reference names, through references on the way. */
-  #find(reference: string, hops = 0): Target | undefined {
+  #find(reference: string, depth: number): Target | ReferenceFault | undefined {
     const keys = reference.startsWith('#') ? splitPointer(reference) : undefined;
-    if (keys === undefined || hops > maxHops) return undefined;
-    let target: Target | undefined = { value: this.#document, pointer: '#' };
+    if (keys === undefined) return undefined;
+    let target: Target = { value: this.#document, pointer: '#' };
     for (const key of keys) {
-      if (!Object.hasOwn(Object(target.value), key)) target = this.resolve(target.value, target.pointer, hops + 1);
-      const value: Json | undefined = ownValue(target?.value, key);
-      if (target === undefined || value === undefined) return undefined;
+      if (!Object.hasOwn(Object(target.value), key)) {
+        const end = this.#follow(target.value, target.pointer, depth + 1);
+        if ('reference' in end) return end;
+        target = end;
+      }
+      const value: Json | undefined = ownValue(target.value, key);
+      if (value === undefined) return undefined;
       target = { value, pointer: joinPointer(target.pointer, key) };
     }
     return target;

@@ -17,13 +17,28 @@ export interface ResolvedObject {
 export function resolved(value: Json, pointer: string, context: NormaliseContext): ResolvedObject | undefined {
   const target = context.references.resolve(value, pointer);
   if (!target || !isPlainObject(target.value)) {
-    const reference = ownValue(value, '$ref');
-    const problem = reference === undefined ? 'This is no object' : `There is nothing at ${JSON.stringify(reference)}`;
-    context.warn(pointer, `${problem}. The place is left out; correct it.`, true);
+    if (ownValue(value, '$ref') === undefined) {
+      context.warn(pointer, 'This is no object. The place is left out; correct it.', true);
+    } else warnOfReference(value, pointer, context, 'nothing', 'The place is left out; correct it.');
     return undefined;
   }
   if (target.value === value || !isPlainObject(value)) return { value: target.value, pointer: target.pointer };
   const { summary, description } = value;
   const beside = { ...(summary !== undefined && { summary }), ...(description !== undefined && { description }) };
   return { value: { ...target.value, ...beside }, pointer: target.pointer };
+}
+
+/** Says, once, why a reference leads to nothing, and what that means. */
+export function warnOfReference(
+  value: Json,
+  pointer: string,
+  { references, warn }: NormaliseContext,
+  what: 'nothing' | 'no schema',
+  consequence: string,
+): void {
+  const fault = references.fault(value, pointer);
+  if (fault === undefined) return;
+  const shown = JSON.stringify(fault.reference);
+  const reason = fault.circle ? `${shown} leads back to itself` : `There is ${what} at ${shown}`;
+  warn(fault.pointer, `${reason}. ${consequence}`, true);
 }

@@ -5,6 +5,7 @@ import { isPlainObject, ownValue, type PlainObject } from '../plain.ts';
 import type { NormaliseContext, Reader } from './context.ts';
 import { count, type Fields, flag, json, listOf, mapOf, number, readFields, text, textList } from './fields.ts';
 import { addNull, takeNull } from './null-form.ts';
+import { warnOfReference } from './resolved.ts';
 import {
   splitAnnotations,
   withBytes,
@@ -59,8 +60,7 @@ function referenceSchema(
 ): SchemaObject {
   const $ref = context.references.schema(reference);
   if ($ref === undefined) {
-    const shown = JSON.stringify(reference);
-    context.warn(pointer, `There is no schema at ${shown}. Any value is assumed; correct the reference.`, true);
+    warnOfReference(value, pointer, context, 'no schema', 'Any value is assumed; correct the reference.');
   }
   const target: SchemaObject = $ref === undefined ? {} : { $ref };
   const { $ref: _reference, nullable, ...beside } = value;

@@ -148,19 +148,57 @@ describe('references', () => {
   test.each([
     ['nothing', { A: { $ref: '#/components/schemas/Missing' } }],
     ['the prototype', { A: { $ref: '#/components/schemas/constructor' } }],
-    ['themselves', { A: { $ref: '#/components/schemas/A' } }],
-    ['each other', { A: { $ref: '#/components/schemas/B/properties/c' }, B: { $ref: '#/components/schemas/A' } }],
     ['a text', { A: { $ref: '#/info/title' } }],
     ['an anchor', { A: { $ref: '#anchor' } }],
     ['another file', { A: { $ref: 'other.yaml#/B' } }],
   ])('that lead to %s become any value, with a warning', (_, schemas) => {
     const { document, warnings } = normalise({ components: { schemas } });
     expect(document.components.schemas.A).toEqual({});
-    expect(warnings[0]).toEqual({
-      pointer: '#/components/schemas/A',
-      message: `There is no schema at ${JSON.stringify(schemas.A.$ref)}. Any value is assumed; correct the reference.`,
-      isChecked: true,
+    expect(warnings).toEqual([
+      {
+        pointer: '#/components/schemas/A',
+        message: `There is no schema at ${JSON.stringify(schemas.A.$ref)}. Any value is assumed; correct the reference.`,
+        isChecked: true,
+      },
+    ]);
+  });
+
+  const to = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+  test.each<[fact: string, schemas: Record<string, Json>, pointer: string, fault: string]>([
+    [
+      'nothing by others',
+      { A: to('B'), B: to('C'), C: to('D') },
+      '#/components/schemas/C',
+      'There is no schema at "#/components/schemas/D"',
+    ],
+    ['themselves', { A: to('A') }, '#/components/schemas/A', '"#/components/schemas/A" leads back to itself'],
+    [
+      'a part of each other',
+      { A: to('B/properties/c'), B: to('A') },
+      '#/components/schemas/B',
+      '"#/components/schemas/A" leads back to itself',
+    ],
+    [
+      'each other',
+      { A: to('B'), B: to('C'), C: to('B') },
+      '#/components/schemas/B',
+      '"#/components/schemas/C" leads back to itself',
+    ],
+  ])('that lead to %s become any value, with one warning where the fault is', (_, schemas, pointer, fault) => {
+    const { document, warnings } = normalise({ components: { schemas } });
+    expect(Object.values(document.components.schemas)).toEqual(Object.keys(schemas).map(() => ({})));
+    expect(warnings).toEqual([
+      { pointer, message: `${fault}. Any value is assumed; correct the reference.`, isChecked: true },
+    ]);
+  });
+
+  test('that follow each other a hundred times lead where the last one does', () => {
+    const chain = Array.from({ length: 100 }, (_, index) => [`S${index}`, to(`S${index + 1}`)]);
+    const { document, warnings } = normalise({
+      components: { schemas: { ...Object.fromEntries(chain), S100: { type: 'string' } } },
     });
+    expect([document.components.schemas.S0, document.components.schemas.S99]).toEqual([to('S1'), to('S100')]);
+    expect(warnings).toEqual([]);
   });
 
   test('reach names with the characters that pointers escape', () => {
