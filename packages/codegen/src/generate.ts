@@ -31,6 +31,8 @@ export interface GenerateOptions {
   /** A folder for a family of its own, runtimes included. Default: this workspace. */
   readonly output?: string | undefined;
   readonly targets: ReadonlySet<Target>;
+  /** Whether the runtimes of a workspace are copies, to be brought up to this version too. Default: false. */
+  readonly runtimes?: boolean | undefined;
   /** Writes nothing. */
   readonly check: boolean;
   /** Told, often, how far a run is. */
@@ -126,7 +128,8 @@ export class Generator {
       };
     });
     const ownedFolders = ownedPackages(targets).map((name) => join(layout.sources(name), 'generated'));
-    const runtimes = options.output === undefined ? [] : await runtimeFiles(packagesOf(targets), layout);
+    const isCopied = options.output !== undefined || options.runtimes === true;
+    const runtimes = isCopied ? await runtimeFiles(packagesOf(targets), layout) : [];
     const manifests =
       options.output === undefined || check
         ? []

@@ -24,6 +24,7 @@ those who use it, and \`init\` makes a whole workspace; see \`sdk-codegen diff -
   --config FILE     The SDK's shape. Without it and with --input: resources are inferred from the document.
   --overlay FILE    An OpenAPI Overlay to apply first. May be given several times, in their order.
   --output DIR      Writes the family below DIR, the runtimes included. Without it: into this workspace.
+  --runtimes        Brings the runtimes of a workspace that \`init\` has made to this version, too.
   --targets LIST    Only these, by commas: ${allTargets.join(', ')}.
   --watch           Goes on, and generates again whenever one of the files that were read changes.
   --check           Writes nothing, and ends with 1 where a file is not up to date.
@@ -36,6 +37,7 @@ const options = {
   config: { type: 'string' },
   overlay: { type: 'string', multiple: true },
   output: { type: 'string' },
+  runtimes: { type: 'boolean' },
   targets: { type: 'string' },
   watch: { type: 'boolean' },
   check: { type: 'boolean' },
@@ -103,6 +105,7 @@ async function run(argv: readonly string[], streams: Streams, signal: AbortSigna
     config: values.config,
     overlays: values.overlay,
     output: values.output,
+    runtimes: values.runtimes,
     targets: readTargets(values.targets),
     check: values.check === true,
     onProgress: line && ((progress) => line.show(progress)),

@@ -11,9 +11,11 @@ import { printer } from '../printer.ts';
 import { loadSdkConfig } from '../spec/load-sdk-config.ts';
 import { prepareDocument } from '../spec/prepare-document.ts';
 import type { Problem } from '../spec/problem.ts';
+import type { SdkConfig } from '../spec/sdk-config.ts';
 import { allTargets } from '../targets.ts';
 import { writeFiles } from '../write-files.ts';
 import { packageFiles } from './package-files.ts';
+import { sdkConfigFile } from './sdk-config-file.ts';
 import { siteFiles, siteManifest } from './site-files.ts';
 import { json, type WorkspaceFile, workspacePackages } from './workspace.ts';
 import { workspaceFiles } from './workspace-files.ts';
@@ -37,11 +39,16 @@ export interface InitResult {
  * settings, a test, changesets and checks. It needs no package of this project.
  *
  * @throws {@link SpecError} when the document or the configuration cannot be used.
- * @throws {@link GenerateError} when the folder holds something.
+ * @throws {@link GenerateError} when the folder holds something, or the document is called as the configuration is.
  * @example
  * await init({ folder: 'petstore-sdk', input: 'petstore.yaml' });
  */
 export async function init({ folder, input, config: configFile }: InitOptions): Promise<InitResult> {
+  if (basename(input) === 'sdk.yaml') {
+    throw new GenerateError(
+      'sdk.yaml is the name of the configuration beside the document. Give the document another name.',
+    );
+  }
   const root = resolve(folder);
   await mkdir(root, { recursive: true });
   if ((await readdir(root)).length > 0) throw new GenerateError(`${folder} is not empty. Name an empty folder.`);
@@ -62,7 +69,7 @@ export async function init({ folder, input, config: configFile }: InitOptions): 
     return { path: join(layout.sources(name), 'generated', path), content };
   });
   const isOneFile = prepared.files.length <= 1;
-  const settings = await settingsFiles(model, { document: basename(input), isOneFile });
+  const settings = await settingsFiles(model, { document: basename(input), isOneFile, config });
   const runtimes = await runtimeFiles([...workspacePackages, 'docs'], layout);
   const placed = settings.map(({ path, content }) => ({ path: join(root, path), content }));
   const files = [...generated, ...runtimes, ...placed];
@@ -71,10 +78,18 @@ export async function init({ folder, input, config: configFile }: InitOptions): 
   return { files: files.length, warnings: prepared.warnings };
 }
 
+/** What a workspace is made from. */
+interface WorkspaceSource {
+  /** Name of the document's file. */
+  readonly document: string;
+  readonly isOneFile: boolean;
+  readonly config: SdkConfig | undefined;
+}
+
 /** Everything that is written by hand afterwards. */
 async function settingsFiles(
   model: ApiModel,
-  { document, isOneFile }: { readonly document: string; readonly isOneFile: boolean },
+  { document, isOneFile, config }: WorkspaceSource,
 ): Promise<readonly WorkspaceFile[]> {
   const packages = await Promise.all(workspacePackages.map((name) => packageFiles(name, model)));
   // A document of many files is no use without the others.
@@ -86,7 +101,8 @@ async function settingsFiles(
     ...packages.flat(),
     { path: 'docs/package.json', content: json(await siteManifest(model)) },
     ...site.map(({ path, content }) => ({ path: `docs/${path}`, content })),
-    ...(await workspaceFiles(model, document)),
+    ...(await workspaceFiles(model)),
+    { path: 'openapi/sdk.yaml', content: await sdkConfigFile(model, { document, config }) },
   ];
   return Promise.all(files.map(formatFile));
 }

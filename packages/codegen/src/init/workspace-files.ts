@@ -1,12 +1,11 @@
-import { stringify } from 'yaml';
-import type { ApiModel, Resource } from '../model/types.ts';
+import type { ApiModel } from '../model/types.ts';
 import { clientTest } from './client-test.ts';
 import { generatorCommand, readManifest } from './manifests.ts';
 import { json, type WorkspaceFile } from './workspace.ts';
 import { workspaceReadme } from './workspace-readme.ts';
 
-/** The files at the top of a new workspace: settings, configuration, checks, and one test that uses client and server. */
-export async function workspaceFiles(model: ApiModel, documentName: string): Promise<readonly WorkspaceFile[]> {
+/** The files at the top of a new workspace: settings, checks, and one test that uses client and server. */
+export async function workspaceFiles(model: ApiModel): Promise<readonly WorkspaceFile[]> {
   const { scope } = model.client;
   const { devDependencies = {} } = await readManifest('root');
   const tools = ['@changesets/cli', '@types/node', 'typescript', 'vitest'];
@@ -15,7 +14,7 @@ export async function workspaceFiles(model: ApiModel, documentName: string): Pro
     private: true,
     type: 'module',
     scripts: {
-      generate: `${await generatorCommand()} generate`,
+      generate: `${await generatorCommand()} generate --runtimes`,
       build: 'pnpm --filter "./packages/*" build',
       typecheck: 'tsc -p tsconfig.json && pnpm --filter ./docs typecheck',
       test: 'vitest run',
@@ -37,7 +36,6 @@ export async function workspaceFiles(model: ApiModel, documentName: string): Pro
     { path: '.gitignore', content: 'node_modules\ndist\npacked\n.astro\n' },
     { path: '.changeset/config.json', content: json(changesetSettings(scope)) },
     { path: '.github/workflows/ci.yml', content: continuousIntegration },
-    { path: 'openapi/sdk.yaml', content: stringify(configOf(model, documentName)) },
     { path: 'packages/core/test/client.test.ts', content: clientTest(model) },
     { path: 'README.md', content: workspaceReadme(model) },
   ];
@@ -115,26 +113,3 @@ jobs:
       - run: npx -y pnpm@12 test
       - run: npx -y pnpm@12 docs:build
 `;
-
-type ConfigTree = { [name: string]: string | object };
-
-/** The names that were inferred, as a configuration: from now on they change when somebody changes them. */
-function configOf({ client, resources }: ApiModel, document: string): object {
-  const { className, binary, scope, env } = client;
-  return {
-    document,
-    client: { class: className, binary, scope, env },
-    resources: Object.fromEntries(resources.map((resource) => [resource.name, resourceConfig(resource)])),
-  };
-}
-
-function resourceConfig({ operations, children }: Resource): ConfigTree {
-  const calls = operations.map(({ names, method, path, pagination }) => {
-    const endpoint = `${method} ${path}`;
-    if (pagination === undefined) return [names.method, endpoint] as const;
-    const { itemSchema: _, ...properties } = pagination;
-    return [names.method, { endpoint, pagination: properties }] as const;
-  });
-  const nested = children.map((child) => [child.name, resourceConfig(child)] as const);
-  return Object.fromEntries<string | object>([...calls, ...nested]);
-}

@@ -36,8 +36,9 @@ say in a changeset what it means to users:
 
 ${shell('npx -y pnpm@12 generate', 'npx -y pnpm@12 changeset')}
 
-What stands in \`src/generated\` is written by that command alone. What stands in \`src/runtime\` is how clients, hooks,
-commands, servers and pages behave.
+What stands in \`src/generated\` and \`src/runtime\` is written by that command alone: the one depends on the document, the
+other is how clients, hooks, commands, servers and pages behave. The script \`generate\` names the version of the generator;
+a newer one brings newer runtimes.
 
 ## Release it
 

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -78,35 +79,58 @@ describe('sdk-codegen init', () => {
     expect(ended).toEqual({ code, text: expect.stringContaining(text) });
   });
 
-  it('names its calls in a configuration that gives the same code, and a test of its types beside it', async () => {
+  /** What the workspace's own script would change. */
+  const staleFiles = async () => {
     const { scripts } = JSON.parse(await readFile(join(workspace, 'package.json'), 'utf8'));
     const [, ...argv] = scripts.generate.replace(/^npx -y -p \S+ /, '').split(' ');
     const { error } = await runIn(workspace, ...argv, '--check');
-    const changes = error.split('\n').filter((line) => /^(missing|stale|left over): /.test(line));
-    expect(changes).toEqual(['missing: packages/core/src/generated/models.test-d.ts']);
+    return error.split('\n').filter((line) => /^(missing|stale|left over): /.test(line));
+  };
+  const typeTest = 'missing: packages/core/src/generated/models.test-d.ts';
+
+  it('names its calls in a configuration that gives the same code, and a test of its types beside it', async () => {
+    expect(await staleFiles()).toEqual([typeTest]);
   }, 60_000);
 
-  it('names the generator by its package, which nobody else can publish', async () => {
-    for (const file of ['package.json', 'README.md']) {
-      const text = await readFile(join(workspace, file), 'utf8');
-      expect(text.replaceAll(/npx -y -p @llamacloud-prod\/codegen@[\d.]+ sdk-codegen/g, '')).not.toContain(
-        'sdk-codegen',
-      );
-    }
-  });
+  it('brings its runtimes to the version of the generator', async () => {
+    const file = join(workspace, 'packages/core/src/runtime/client.ts');
+    const current = await readFile(file, 'utf8');
+    await writeFile(file, `${current}// Of an older version.\n`);
+    const changes = await staleFiles();
+    await writeFile(file, current);
+    expect(changes).toEqual([typeTest, 'stale: packages/core/src/runtime/client.ts']);
+  }, 60_000);
 
-  it('needs no package of this project', async () => {
-    const manifests = workspacePackages.map((name) =>
-      readFile(join(workspace, 'packages', name, 'package.json'), 'utf8'),
-    );
-    for (const manifest of await Promise.all(manifests)) expect(manifest).not.toContain('llamacloud');
-  });
+  it('keeps a configuration whole, and gives every entry that the family has', async () => {
+    const openapi = join(packages, '../openapi');
+    const config = ['--config', join(openapi, 'sdk.yaml')];
+    await runIn(folder, 'init', 'chat-sdk', '--input', join(openapi, 'llamacloud.yaml'), ...config);
+    const place = join(folder, 'chat-sdk');
+    const changes = (await runIn(place, 'generate', '--check')).error.match(/^(missing|stale|left over): .*$/gm);
+    expect(changes).toEqual(['missing: packages/core/src/generated/models.test-d.ts']);
+    for (const name of ['core', 'react', 'emulator']) {
+      const { exports } = JSON.parse(await readFile(join(place, 'packages', name, 'package.json'), 'utf8'));
+      const ours = JSON.parse(await readFile(join(packages, name, 'package.json'), 'utf8'));
+      if (name !== 'emulator') expect(Object.keys(exports).sort()).toEqual(Object.keys(ours.exports).sort());
+      const sources = Object.values<Record<string, string>>(exports).map((entry) => entry['@llamacloud-prod/source']);
+      for (const source of sources) expect(existsSync(join(place, 'packages', name, `${source}`))).toBe(true);
+    }
+  }, 60_000);
 
   it('refuses a folder that holds something', async () => {
     expect(await runIn(folder, 'init', 'library-sdk', '--input', fixture('library/openapi.yaml'))).toEqual({
       code: 2,
       out: '',
       error: 'library-sdk is not empty. Name an empty folder.\n',
+    });
+  });
+
+  it('refuses a document that would take the place of the configuration', async () => {
+    await copyFile(fixture('library/openapi.yaml'), join(folder, 'sdk.yaml'));
+    const { code, error } = await runIn(folder, 'init', 'other', '--input', 'sdk.yaml');
+    expect({ code, error }).toEqual({
+      code: 2,
+      error: 'sdk.yaml is the name of the configuration beside the document. Give the document another name.\n',
     });
   });
 

@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { parseDocument, stringify } from 'yaml';
+import type { ApiModel, Resource } from '../model/types.ts';
+import type { SdkConfig } from '../spec/sdk-config.ts';
+
+/**
+ * The configuration of a new workspace, which names its document: the one that was given, as it is written, or else the
+ * names that were inferred, so that from now on they change when somebody changes them.
+ */
+export async function sdkConfigFile(
+  model: ApiModel,
+  { document, config }: { readonly document: string; readonly config: SdkConfig | undefined },
+): Promise<string> {
+  if (config === undefined || config.isForeign) return stringify(configOf(model, document));
+  const written = parseDocument(await readFile(config.file, 'utf8'));
+  written.set('document', document);
+  return written.toString({ lineWidth: 0 });
+}
+
+type ConfigTree = { [name: string]: string | object };
+
+function configOf({ client, resources }: ApiModel, document: string): object {
+  const { className, binary, scope, env } = client;
+  return {
+    document,
+    client: { class: className, binary, scope, env },
+    resources: Object.fromEntries(resources.map((resource) => [resource.name, resourceConfig(resource)])),
+  };
+}
+
+function resourceConfig({ operations, children }: Resource): ConfigTree {
+  const calls = operations.map(({ names, method, path, pagination }) => {
+    const endpoint = `${method} ${path}`;
+    if (pagination === undefined) return [names.method, endpoint] as const;
+    const { itemSchema: _, ...properties } = pagination;
+    return [names.method, { endpoint, pagination: properties }] as const;
+  });
+  const nested = children.map((child) => [child.name, resourceConfig(child)] as const);
+  return Object.fromEntries<string | object>([...calls, ...nested]);
+}
