@@ -1,12 +1,16 @@
-import type { NamedSchema } from '../model/schema.ts';
+import type { NamedSchema, Schema } from '../model/schema.ts';
 import { type Code, code, identifier, lines } from './code.ts';
 import { objectMembers, schemaComment, schemaType, type TypeContext } from './schema-type.ts';
 
-/** The type of a named schema: an interface for an object, an alias for everything else. */
+/** The type of a named schema, with its prose. */
 export function schemaDeclaration({ name, schema }: NamedSchema, context: TypeContext): Code {
-  const comment = schemaComment(schema);
+  return code`${schemaComment(schema)}${typeDeclaration(name, schema, context)}`;
+}
+
+/** A type by a name: an interface for an object, an alias for everything else. */
+export function typeDeclaration(name: string, schema: Schema, context: TypeContext): Code {
   if (schema.kind === 'object' && schema.nullable !== true) {
-    return code`${comment}export interface ${identifier(name)} {\n${lines(objectMembers(schema, context))}\n}`;
+    return code`export interface ${identifier(name)} {\n${lines(objectMembers(schema, context))}\n}`;
   }
-  return code`${comment}export type ${identifier(name)} = ${schemaType(schema, context)};`;
+  return code`export type ${identifier(name)} = ${schemaType(schema, context)};`;
 }

@@ -8,6 +8,8 @@ export interface TypeContext {
   readonly index: SchemaIndex;
   /** Imports the type of a named schema, where that is needed, and gives its identifier. */
   readonly reference: (name: string) => Code;
+  /** Gives the identifier of a type that has been declared for the schema, if one has. */
+  readonly named?: (schema: Schema) => Code | undefined;
   /**
    * Given for types of answers: newer servers may send values that the document does not know. Gives the type of a
    * union's unknown member, told apart by the named property. Without it unions and enums are closed.
@@ -19,6 +21,8 @@ export interface TypeContext {
 
 /** A schema as a TypeScript type. */
 export function schemaType(schema: Schema, context: TypeContext): Code {
+  const known = context.named?.(schema);
+  if (known !== undefined) return known;
   const bare = bareType(schema, context);
   return schema.nullable === true && schema.kind !== 'null' && schema.kind !== 'unknown' ? code`${bare} | null` : bare;
 }

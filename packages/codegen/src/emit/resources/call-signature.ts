@@ -3,6 +3,7 @@ import type { Operation } from '../../model/types.ts';
 import { type Code, code, identifier, join } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
 import { schemaType } from '../../print/schema-type.ts';
+import { answerType, pageBodyType } from './answer-types.ts';
 import type { ModuleContext } from './module-context.ts';
 
 /** The arguments of a call after the client: path values, the parameter object, options. */
@@ -34,18 +35,17 @@ export function argumentList(values: readonly Code[]): Code {
 
 /** What a call gives back. */
 export function resultType(operation: Operation, context: ModuleContext): Code {
-  const { success, pagination, stream } = operation;
-  const body = success.schema === undefined ? code`void` : schemaType(success.schema, context.answered);
+  const { pagination, stream, names } = operation;
+  const answer = answerType(operation, context);
   if (pagination !== undefined) {
-    const item = schemaType(pagination.itemSchema, context.answered);
-    return code`${context.runtimeType('pagination/page-promise.ts', 'PagePromise')}<${item}, ${body}>`;
+    const promise = context.runtimeType('pagination/page-promise.ts', 'PagePromise');
+    return code`${promise}<${answer}, ${pageBodyType(operation, context)}>`;
   }
   if (stream !== undefined) {
-    const { turn } = operation.names;
-    const types = turn === undefined ? [body] : [body, identifier(turn.turn)];
+    const types = names.turn === undefined ? [answer] : [answer, identifier(names.turn.turn)];
     return code`${context.runtimeType('stream/stream-promise.ts', 'StreamPromise')}<${join(types)}>`;
   }
-  return code`${context.runtimeType('http/api-promise.ts', 'APIPromise')}<${success.mayBeEmpty ? code`${body} | undefined` : body}>`;
+  return code`${context.runtimeType('http/api-promise.ts', 'APIPromise')}<${answer}>`;
 }
 
 /** Documentation of a call. Its way over the wire stands at the end. */

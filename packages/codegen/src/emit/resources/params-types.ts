@@ -52,24 +52,3 @@ function membersOf(operation: Operation, { given }: ModuleContext): readonly Mem
   }
   return [...parameters, ...(fields ?? [])];
 }
-
-/** Aliases for what a call resolves to, and for its pages. */
-export function printResponses(operation: Operation, context: ModuleContext): readonly Code[] {
-  const { names, success, pagination, stream } = operation;
-  if (names.response === undefined || success.schema === undefined) return [];
-  const alias = identifier(names.response);
-  const schema = pagination?.itemSchema ?? success.schema;
-  const isOptional = pagination === undefined && success.mayBeEmpty === true;
-  const role = pagination ? 'An item of' : stream ? 'An event of' : 'What is answered by';
-  const comment = docComment({ text: `${role} \`${operation.id}\`.` });
-  const aliases = [
-    code`${comment}export type ${alias} = ${schemaType(schema, context.answered)}${isOptional ? code` | undefined` : code``};`,
-  ];
-  if (names.page !== undefined) {
-    const page = context.runtimeType('pagination/page.ts', 'Page');
-    const body = schemaType(success.schema, context.answered);
-    const pageComment = docComment({ text: `A page of \`${operation.id}\`.` });
-    aliases.push(code`${pageComment}export type ${identifier(names.page)} = ${page}<${alias}, ${body}>;`);
-  }
-  return aliases;
-}

@@ -1,11 +1,12 @@
 import type { ApiModel, Operation, Resource } from '../../model/types.ts';
 import { type Code, code, identifier } from '../../print/code.ts';
 import { type GeneratedFile, Imports, typescriptFile } from '../../print/file.ts';
+import { printAnswers } from './answer-types.ts';
 import { argumentList, declaredArguments, operationComment, resultType } from './call-signature.ts';
 import { classComment } from './class-comment.ts';
 import { type ModuleContext, moduleContext } from './module-context.ts';
 import { operationConstant } from './operation-constant.ts';
-import { printParams, printResponses } from './params-types.ts';
+import { printParams } from './params-types.ts';
 import { requestFunction } from './request-function.ts';
 import { printTurn } from './turn-types.ts';
 
@@ -17,7 +18,7 @@ export function printResource(resource: Resource, model: ApiModel): GeneratedFil
   const body = [
     ...resource.operations.flatMap((operation) => [
       ...printParams(operation, context),
-      ...printResponses(operation, context),
+      ...printAnswers(operation, context),
       ...printTurn(operation, context),
     ]),
     ...context.declarations(),

@@ -224,7 +224,7 @@ export function watch(
   client: Client,
   params: PetsWatchParams,
   options?: RequestOptions,
-): StreamPromise<Ate | Slept | UnrecognizedVariant<'type'>, PetsWatchTurn> {
+): StreamPromise<PetsWatchResponse, PetsWatchTurn> {
   return requestStream(client, watchOperation, {}, params, options);
 }
 
@@ -271,7 +271,7 @@ export function create(
   client: Client,
   params?: PetsCreateParams | null,
   options?: RequestOptions,
-): StreamPromise<'a' | 'b' | (string & {})> {
+): StreamPromise<PetsCreateResponse> {
   return requestJsonLines(client, createOperation, {}, params, options);
 }
 
