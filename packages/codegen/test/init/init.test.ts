@@ -101,6 +101,20 @@ describe('sdk-codegen init', () => {
     expect(changes).toEqual([typeTest, 'stale: packages/core/src/runtime/client.ts']);
   }, 60_000);
 
+  it('names the generator by its package, which nobody else can publish', async () => {
+    for (const file of ['package.json', 'README.md']) {
+      const text = await readFile(join(workspace, file), 'utf8');
+      const own = text.replaceAll(/npx -y -p @llamacloud-prod\/codegen@[\d.]+ sdk-codegen/g, '');
+      expect(own).not.toContain('sdk-codegen');
+    }
+  });
+
+  it('needs no package of this project', async () => {
+    const folders = [...workspacePackages.map((name) => `packages/${name}`), 'docs'];
+    const manifests = folders.map((name) => readFile(join(workspace, name, 'package.json'), 'utf8'));
+    for (const manifest of await Promise.all(manifests)) expect(manifest).not.toContain('llamacloud');
+  });
+
   it('keeps a configuration whole, and gives every entry that the family has', async () => {
     const openapi = join(packages, '../openapi');
     const config = ['--config', join(openapi, 'sdk.yaml')];
