@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { workspacePackages } from '../../src/init/workspace.ts';
 import { runIn } from '../command-line.ts';
 import { fixture } from '../spec/fixture.ts';
@@ -107,6 +108,17 @@ describe('sdk-codegen init', () => {
       const own = text.replaceAll(/npx -y -p @llamacloud-prod\/codegen@[\d.]+ sdk-codegen/g, '');
       expect(own).not.toContain('sdk-codegen');
     }
+  });
+
+  it('has checks that run its own scripts', async () => {
+    const { scripts } = JSON.parse(await readFile(join(workspace, 'package.json'), 'utf8'));
+    const { jobs } = parse(await readFile(join(workspace, '.github/workflows/ci.yml'), 'utf8'));
+    const steps: readonly { readonly run?: string }[] = jobs.check.steps;
+    const commands = steps.flatMap(({ run: text }) =>
+      text === undefined ? [] : [text.replace('npx -y pnpm@12 ', '')],
+    );
+    expect(commands).toEqual(['install', 'build', 'typecheck', 'test', 'docs:build']);
+    expect(Object.keys(scripts)).toEqual(expect.arrayContaining(commands.slice(1)));
   });
 
   it('needs no package of this project', async () => {
