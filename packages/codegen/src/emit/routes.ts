@@ -27,7 +27,7 @@ interface RouteGroup {
  * document's schemas, and `routes.ts`, which puts both together and has the types of handlers.
  */
 export function emitRoutes(model: ApiModel): readonly GeneratedFile[] {
-  const names = new NameRegistry();
+  const names = new NameRegistry(model.schemas.map(({ name }) => name));
   const resources = allResources(model.resources).filter(({ operations }) => operations.length > 0);
   const groups = resources.map((resource): RouteGroup => {
     const name = names.claim(camelCase(`${resource.path.join(' ')} routes`));
