@@ -20,12 +20,15 @@ const archives = [Buffer.of(0x1f, 0x8b), Buffer.from('PK\u0003\u0004')];
  * Reads a text file of limited size: UTF-8, or UTF-16 where a byte order mark says so. The mark is left out.
  *
  * @param name - The file's name for messages.
- * @throws {@link SpecError} when there is no such file, when it cannot be read, when it is no text, or when it is
- *   too large.
+ * @throws {@link SpecError} when there is no such file, when it is an address, when it cannot be read, when it is no
+ *   text, or when it is too large.
  */
 export async function readSource(path: string, name: string): Promise<string> {
+  // Addresses may hold a password or a token.
+  const file = name.replace(/^(https?:\/\/)(?:[^/@]*@)?([^?#]*).*/is, '$1$2');
   const fail = (message: string, cause?: unknown) =>
-    new SpecError([{ severity: 'error', message, file: name, pointer: '#' }], { cause });
+    new SpecError([{ severity: 'error', message, file, pointer: '#' }], { cause });
+  if (/^https?:\/\//i.test(name)) throw fail('Documents are read from files alone. Download this one first.');
   try {
     const { size } = await stat(path);
     if (size > maxFileBytes) throw fail(`The file is larger than ${maxFileBytes / 2 ** 20} MiB. Split the document.`);

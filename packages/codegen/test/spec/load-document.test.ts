@@ -138,6 +138,12 @@ describe('loadDocument', () => {
     expect(await failureOf(path.join(folder, 'none.yaml'))).toBe('none.yaml: There is no such file. Check the path.');
   });
 
+  test('refuses an address, and shows neither its password nor its query', async () => {
+    await expect(loadDocument('https://a:secret@api.test/openapi.json?key=secret')).rejects.toThrow(
+      /^https:\/\/api\.test\/openapi\.json: Documents are read from files alone\. Download this one first\.$/,
+    );
+  });
+
   test('refuses a file beyond the limit of size, unread', async () => {
     const file = await write('large.yaml', '');
     await truncate(file, maxFileBytes + 1);
