@@ -8,7 +8,7 @@ import { outputManifests } from './output-manifests.ts';
 import { PrintThread } from './print-thread.ts';
 import type { Printer } from './printer.ts';
 import { RememberingPrinter } from './remembering-printer.ts';
-import { loadSdkConfig } from './spec/load-sdk-config.ts';
+import { loadNamedConfig } from './spec/load-named-config.ts';
 import { readDocument } from './spec/prepare-document.ts';
 import type { Problem } from './spec/problem.ts';
 import type { SdkConfig } from './spec/sdk-config.ts';
@@ -184,7 +184,7 @@ async function readInputs(
   options: GenerateOptions,
   configFile: string | undefined,
 ): Promise<{ config: SdkConfig | undefined; input: string }> {
-  const config = configFile === undefined ? undefined : await loadSdkConfig(configFile);
+  const config = await loadNamedConfig(configFile);
   if (options.input !== undefined) return { config, input: options.input };
   if (config === undefined) {
     throw new GenerateError(`There is no ${configPath} here or above. Name a document with --input.`);

@@ -1,6 +1,4 @@
-import { runDiff } from './diff/diff-command.ts';
 import { GenerateError, type GenerateOptions, type GenerateResult, generate } from './generate.ts';
-import { runInit } from './init/init-command.ts';
 import { ProgressLine } from './progress-line.ts';
 import { readFlags } from './read-flags.ts';
 import { reportProblems } from './report-problems.ts';
@@ -80,10 +78,12 @@ function isExpected(error: Error): boolean {
 
 async function run(argv: readonly string[], streams: Streams, signal: AbortSignal | undefined): Promise<number> {
   if (argv[0] === 'diff') {
+    const { runDiff } = await import('./diff/diff-command.ts');
     await runDiff(argv.slice(1), streams);
     return exitCodes.ok;
   }
   if (argv[0] === 'init') {
+    const { runInit } = await import('./init/init-command.ts');
     await runInit(argv.slice(1), streams);
     return exitCodes.ok;
   }

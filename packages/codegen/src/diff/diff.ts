@@ -1,6 +1,6 @@
 import { buildModel } from '../model/build-model.ts';
 import type { ApiModel } from '../model/types.ts';
-import { loadSdkConfig } from '../spec/load-sdk-config.ts';
+import { loadNamedConfig } from '../spec/load-named-config.ts';
 import { prepareDocument } from '../spec/prepare-document.ts';
 import type { Change } from './change.ts';
 import { changesetText } from './changeset.ts';
@@ -39,6 +39,6 @@ export async function diff({ before, after, config, oldConfig = config }: DiffOp
 
 async function readModel(file: string, configFile: string | undefined): Promise<ApiModel> {
   const { document } = await prepareDocument(file);
-  const config = configFile === undefined ? undefined : await loadSdkConfig(configFile);
+  const config = await loadNamedConfig(configFile);
   return buildModel({ document, file, config });
 }

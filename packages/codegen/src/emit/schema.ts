@@ -1,13 +1,13 @@
 import type { GlobalContext, OpenAPI3 } from 'openapi-typescript';
-// Its entry loads what reads and checks documents, too, which takes longer than most documents do.
-import { astToString } from 'openapi-typescript/dist/lib/ts.mjs';
-import { resolveRef, scanDiscriminators } from 'openapi-typescript/dist/lib/utils.mjs';
-import transformSchema from 'openapi-typescript/dist/transform/index.mjs';
-import ts from 'typescript';
+import type ts from 'typescript';
 import { type GeneratedFile, generatedHeader } from '../print/file.ts';
 import { seam } from '../print/in-pieces.ts';
+import { typescript } from '../print/typescript.ts';
 import type { SchemaObject } from '../spec/document.ts';
+import { openapiTypescript } from './schema/openapi-typescript.ts';
 import { withoutPercentSigns } from './schema/percent-signs.ts';
+
+const { astToString, resolveRef, scanDiscriminators, transformSchema } = openapiTypescript;
 
 /**
  * `schema.ts`: openapi-typescript's own output for the normalised document. The one emitter that reads the document
@@ -33,7 +33,7 @@ export function emitSchema(json: string, documentName: string): readonly Generat
   for (const part of partsOf(source)) {
     const declarations = transformSchema(part as OpenAPI3, { ...context, injectFooter: [] });
     for (const declaration of declarations) {
-      const name = ts.isInterfaceDeclaration(declaration) ? declaration.name.text : undefined;
+      const name = typescript.isInterfaceDeclaration(declaration) ? declaration.name.text : undefined;
       const members = membersOf(declaration);
       if (name === 'components') printed.schemas.push(...print(membersOf(members[0])));
       else if (name === 'paths' || name === 'webhooks' || name === 'operations') printed[name].push(...print(members));
@@ -104,14 +104,14 @@ function* partsOf({ paths, webhooks, components }: OpenAPI3): Generator<Partial<
 /** What stands in place of an interface without members. */
 function isEmptyInterface(node: ts.Node): boolean {
   return (
-    ts.isTypeAliasDeclaration(node) &&
+    typescript.isTypeAliasDeclaration(node) &&
     ['paths', 'webhooks', 'components', '$defs', 'operations'].includes(node.name.text)
   );
 }
 
 function membersOf(node: ts.Node | undefined): readonly ts.TypeElement[] {
-  if (node && ts.isPropertySignature(node)) return membersOf(node.type);
-  return node && (ts.isInterfaceDeclaration(node) || ts.isTypeLiteralNode(node)) ? node.members : [];
+  if (node && typescript.isPropertySignature(node)) return membersOf(node.type);
+  return node && (typescript.isInterfaceDeclaration(node) || typescript.isTypeLiteralNode(node)) ? node.members : [];
 }
 
 function interfaceText(name: 'paths' | 'webhooks' | 'operations', members: readonly string[]): string {

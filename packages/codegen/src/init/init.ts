@@ -8,7 +8,7 @@ import type { ApiModel } from '../model/types.ts';
 import { workspaceLayout } from '../output-layout.ts';
 import { formatFile } from '../print/format.ts';
 import { printer } from '../printer.ts';
-import { loadSdkConfig } from '../spec/load-sdk-config.ts';
+import { loadNamedConfig } from '../spec/load-named-config.ts';
 import { prepareDocument } from '../spec/prepare-document.ts';
 import type { Problem } from '../spec/problem.ts';
 import type { SdkConfig } from '../spec/sdk-config.ts';
@@ -53,7 +53,7 @@ export async function init({ folder, input, config: configFile }: InitOptions): 
   await mkdir(root, { recursive: true });
   if ((await readdir(root)).length > 0) throw new GenerateError(`${folder} is not empty. Name an empty folder.`);
   const prepared = await prepareDocument(input);
-  const config = configFile === undefined ? undefined : await loadSdkConfig(configFile);
+  const config = await loadNamedConfig(configFile);
   const model = buildModel({ document: prepared.document, file: input, config });
   const family = await generateFamily(
     {

@@ -1,6 +1,7 @@
-import ts from 'typescript';
+import type ts from 'typescript';
 import type { GeneratedFile } from './file.ts';
 import { inPieces } from './in-pieces.ts';
+import { typescript } from './typescript.ts';
 
 /**
  * The last gate before a generated file is written: it holds declarations only, imports nothing but modules of its
@@ -12,14 +13,14 @@ import { inPieces } from './in-pieces.ts';
  */
 export function checkSyntax(file: GeneratedFile): void {
   if (!/\.tsx?$/.test(file.path)) return;
-  const kind = file.path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+  const kind = file.path.endsWith('x') ? typescript.ScriptKind.TSX : typescript.ScriptKind.TS;
   const runtimeNames = new Set<string>();
   const isAllowed = /^(schema|models)\.ts$/.test(file.path)
     ? isTypeStatement
     : (statement: ts.Statement) => isTypeStatement(statement) || isInertStatement(statement, runtimeNames);
   let before = 0;
   for (const piece of inPieces(file.content)) {
-    const source = ts.createSourceFile(file.path, piece, parseOptions, false, kind);
+    const source = typescript.createSourceFile(file.path, piece, parseOptions, false, kind);
     for (const name of importedFromRuntime(source)) runtimeNames.add(name);
     const wrong = source.statements.find((statement) => !isAllowed(statement));
     if (wrong !== undefined) {
@@ -32,16 +33,16 @@ export function checkSyntax(file: GeneratedFile): void {
 
 /** Comments are not looked into: that would take as long as everything else together. */
 const parseOptions: ts.CreateSourceFileOptions = {
-  languageVersion: ts.ScriptTarget.ESNext,
-  jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
+  languageVersion: typescript.ScriptTarget.ESNext,
+  jsDocParsingMode: typescript.JSDocParsingMode.ParseNone,
 };
 
 function isTypeStatement(statement: ts.Statement): boolean {
-  if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) return true;
-  if (ts.isImportDeclaration(statement)) {
-    return statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword && isOwnModule(statement);
+  if (typescript.isInterfaceDeclaration(statement) || typescript.isTypeAliasDeclaration(statement)) return true;
+  if (typescript.isImportDeclaration(statement)) {
+    return statement.importClause?.phaseModifier === typescript.SyntaxKind.TypeKeyword && isOwnModule(statement);
   }
-  if (!ts.isExportDeclaration(statement)) return false;
+  if (!typescript.isExportDeclaration(statement)) return false;
   return statement.moduleSpecifier === undefined || (statement.isTypeOnly && isOwnModule(statement));
 }
 
@@ -49,85 +50,95 @@ function isTypeStatement(statement: ts.Statement): boolean {
 const ownModule = /^(?:(?:\.\.?\/)+[\w-]+(?:[./][\w-]+)*\.tsx?|#core(?:\/[\w-]+)*)$/;
 
 function isOwnModule({ moduleSpecifier }: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
-  return moduleSpecifier !== undefined && ts.isStringLiteral(moduleSpecifier) && ownModule.test(moduleSpecifier.text);
+  return (
+    moduleSpecifier !== undefined && typescript.isStringLiteral(moduleSpecifier) && ownModule.test(moduleSpecifier.text)
+  );
 }
 
 function isInertStatement(statement: ts.Statement, runtimeNames: ReadonlySet<string>): boolean {
   // An import without names is there for what it runs.
-  if (ts.isImportDeclaration(statement)) return statement.importClause !== undefined && isOwnModule(statement);
-  if (ts.isExportDeclaration(statement)) return statement.moduleSpecifier === undefined || isOwnModule(statement);
-  if (ts.isFunctionDeclaration(statement)) return true;
-  if (ts.isClassDeclaration(statement)) return isInertClass(statement, runtimeNames);
-  if (ts.isVariableStatement(statement)) {
-    const isConstant = (statement.declarationList.flags & ts.NodeFlags.Const) !== 0;
+  if (typescript.isImportDeclaration(statement)) return statement.importClause !== undefined && isOwnModule(statement);
+  if (typescript.isExportDeclaration(statement))
+    return statement.moduleSpecifier === undefined || isOwnModule(statement);
+  if (typescript.isFunctionDeclaration(statement)) return true;
+  if (typescript.isClassDeclaration(statement)) return isInertClass(statement, runtimeNames);
+  if (typescript.isVariableStatement(statement)) {
+    const isConstant = (statement.declarationList.flags & typescript.NodeFlags.Const) !== 0;
     return (
       isConstant &&
       statement.declarationList.declarations.every(({ initializer }) => isInert(initializer, runtimeNames))
     );
   }
   // A directive such as 'use client', or a type assertion of a type test.
-  if (!ts.isExpressionStatement(statement)) return false;
+  if (!typescript.isExpressionStatement(statement)) return false;
   const { expression } = statement;
-  return ts.isStringLiteral(expression) || (ts.isSatisfiesExpression(expression) && isInert(expression, runtimeNames));
+  return (
+    typescript.isStringLiteral(expression) ||
+    (typescript.isSatisfiesExpression(expression) && isInert(expression, runtimeNames))
+  );
 }
 
 /** Declaring a class evaluates what it extends, its decorators, the names of its members and its static fields. */
 function isInertClass(declaration: ts.ClassDeclaration, runtimeNames: ReadonlySet<string>): boolean {
   const { heritageClauses = [], members } = declaration;
   const bases = heritageClauses.flatMap(({ types }) => types.map(({ expression }) => expression));
-  const isPlain = bases.every(ts.isIdentifier) && !hasDecorators(declaration);
+  const isPlain = bases.every(typescript.isIdentifier) && !hasDecorators(declaration);
   return isPlain && members.every((member) => isInertMember(member, runtimeNames));
 }
 
 function isInertMember(member: ts.ClassElement, runtimeNames: ReadonlySet<string>): boolean {
-  if (hasDecorators(member) || (member.name && ts.isComputedPropertyName(member.name))) return false;
-  if (ts.isMethodDeclaration(member) || ts.isConstructorDeclaration(member)) return true;
-  if (!ts.isPropertyDeclaration(member)) return false;
-  const isStatic = member.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword) === true;
+  if (hasDecorators(member) || (member.name && typescript.isComputedPropertyName(member.name))) return false;
+  if (typescript.isMethodDeclaration(member) || typescript.isConstructorDeclaration(member)) return true;
+  if (!typescript.isPropertyDeclaration(member)) return false;
+  const isStatic = member.modifiers?.some(({ kind }) => kind === typescript.SyntaxKind.StaticKeyword) === true;
   return !isStatic || isInert(member.initializer, runtimeNames);
 }
 
 function hasDecorators(node: ts.Node): boolean {
-  return ts.canHaveDecorators(node) && ts.getDecorators(node) !== undefined;
+  return typescript.canHaveDecorators(node) && typescript.getDecorators(node) !== undefined;
 }
 
 /** Whether evaluating an expression does nothing but make a value, or call the runtime with such values. */
 function isInert(node: ts.Expression | undefined, runtimeNames: ReadonlySet<string>): boolean {
   if (node === undefined) return true;
   const inner = (child: ts.Expression | undefined) => isInert(child, runtimeNames);
-  if (ts.isIdentifier(node) || ts.isArrowFunction(node) || inertKinds.has(node.kind)) return true;
-  if (ts.isPrefixUnaryExpression(node)) return ts.isNumericLiteral(node.operand);
-  if (ts.isArrayLiteralExpression(node)) return node.elements.every(inner);
-  if (ts.isObjectLiteralExpression(node)) return node.properties.every((property) => isInertProperty(property, inner));
-  if (ts.isAsExpression(node) || ts.isSatisfiesExpression(node)) return inner(node.expression);
-  if (ts.isPropertyAccessExpression(node) || ts.isSpreadElement(node)) return inner(node.expression);
-  if (!ts.isCallExpression(node)) return false;
-  return ts.isIdentifier(node.expression) && runtimeNames.has(node.expression.text) && node.arguments.every(inner);
+  if (typescript.isIdentifier(node) || typescript.isArrowFunction(node) || inertKinds.has(node.kind)) return true;
+  if (typescript.isPrefixUnaryExpression(node)) return typescript.isNumericLiteral(node.operand);
+  if (typescript.isArrayLiteralExpression(node)) return node.elements.every(inner);
+  if (typescript.isObjectLiteralExpression(node))
+    return node.properties.every((property) => isInertProperty(property, inner));
+  if (typescript.isAsExpression(node) || typescript.isSatisfiesExpression(node)) return inner(node.expression);
+  if (typescript.isPropertyAccessExpression(node) || typescript.isSpreadElement(node)) return inner(node.expression);
+  if (!typescript.isCallExpression(node)) return false;
+  return (
+    typescript.isIdentifier(node.expression) && runtimeNames.has(node.expression.text) && node.arguments.every(inner)
+  );
 }
 
 const inertKinds: ReadonlySet<ts.SyntaxKind> = new Set([
-  ts.SyntaxKind.StringLiteral,
-  ts.SyntaxKind.NumericLiteral,
-  ts.SyntaxKind.TrueKeyword,
-  ts.SyntaxKind.FalseKeyword,
-  ts.SyntaxKind.NullKeyword,
+  typescript.SyntaxKind.StringLiteral,
+  typescript.SyntaxKind.NumericLiteral,
+  typescript.SyntaxKind.TrueKeyword,
+  typescript.SyntaxKind.FalseKeyword,
+  typescript.SyntaxKind.NullKeyword,
 ]);
 
 function isInertProperty(property: ts.ObjectLiteralElementLike, inner: (node: ts.Expression) => boolean): boolean {
-  if (ts.isShorthandPropertyAssignment(property)) return true;
-  if (ts.isSpreadAssignment(property)) return inner(property.expression);
-  if (!ts.isPropertyAssignment(property)) return false;
-  const isPlainKey = !ts.isComputedPropertyName(property.name) || ts.isStringLiteral(property.name.expression);
+  if (typescript.isShorthandPropertyAssignment(property)) return true;
+  if (typescript.isSpreadAssignment(property)) return inner(property.expression);
+  if (!typescript.isPropertyAssignment(property)) return false;
+  const isPlainKey =
+    !typescript.isComputedPropertyName(property.name) || typescript.isStringLiteral(property.name.expression);
   return isPlainKey && inner(property.initializer);
 }
 
 function importedFromRuntime(source: ts.SourceFile): readonly string[] {
   const names: string[] = [];
   for (const statement of source.statements) {
-    if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) continue;
+    if (!typescript.isImportDeclaration(statement) || !typescript.isStringLiteral(statement.moduleSpecifier)) continue;
     if (!/^(\.\.\/)+runtime\//.test(statement.moduleSpecifier.text)) continue;
     const bindings = statement.importClause?.namedBindings;
-    if (bindings === undefined || !ts.isNamedImports(bindings)) continue;
+    if (bindings === undefined || !typescript.isNamedImports(bindings)) continue;
     for (const element of bindings.elements) names.push(element.name.text);
   }
   return names;
