@@ -15,7 +15,8 @@ export function describeBody(body: unknown, depth = 5): string | undefined {
   }
   const { loc, msg, message, detail, error, title } = body as Record<string, unknown>;
   const text = describeBody(msg ?? message ?? detail ?? error ?? title, depth - 1);
-  return text && Array.isArray(loc) ? `${loc.join('.')}: ${text}` : text;
+  const steps = Array.isArray(loc) ? loc.filter((step) => typeof step !== 'object') : [];
+  return text && steps.length ? `${steps.join('.')}: ${text}` : text;
 }
 
 function oneLine(text: string): string | undefined {

@@ -10,8 +10,8 @@ let sharedAgent: Agent | undefined;
  * A `fetch` for Node on undici's own `request`: a call takes half of the processor time that the global `fetch` needs,
  * which builds objects of the web's standards on the same connections. Needs the npm package `undici`, 7 or newer.
  *
- * Answers come uncompressed, since `accept-encoding` is not sent. Connections are pooled in one agent; another, such as
- * one for a proxy, is taken from `fetchOptions.dispatcher`.
+ * Answers come uncompressed, since `accept-encoding` is not sent; those that are compressed all the same are read.
+ * Connections are pooled in one agent; another, such as one for a proxy, is taken from `fetchOptions.dispatcher`.
  *
  * @throws {TypeError} Where no answer arrives; its `cause` says why. The signal's reason where that has aborted.
  *

@@ -1,3 +1,4 @@
+import { decodeBody } from './decode-body.ts';
 import { NodeBody } from './node-body.ts';
 import type { NodeStream } from './node-stream.ts';
 
@@ -87,10 +88,13 @@ export class NodeResponse implements Response {
 
   #response(): Response {
     const { status, statusText, headers } = this;
-    const encoding = headers.get('content-encoding');
-    const plain = this.#standard ? null : (this.#body?.standard() ?? null);
-    const body = encoding ? plain?.pipeThrough(new DecompressionStream(encoding as CompressionFormat)) : plain;
-    this.#standard ??= new Response(body ?? null, { status, statusText, headers });
+    const codings = headers.get('content-encoding');
+    const body = this.#standard ? null : (this.#body?.standard() ?? null);
+    this.#standard ??= new Response(body && codings ? decodeBody(body, codings) : body, {
+      status,
+      statusText,
+      headers,
+    });
     return this.#standard;
   }
 }

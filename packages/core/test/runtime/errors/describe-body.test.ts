@@ -20,6 +20,7 @@ describe('describeBody', () => {
       'body.index_ids.0: not a string; query: odd',
     ],
     ['a finding without a place', [{ msg: 'odd' }], 'odd'],
+    ['a finding with steps that are none', [{ loc: ['body', { a: 1 }, [2], null], msg: 'odd' }], 'body: odd'],
     ['nothing known', { code: 7 }, undefined],
     ['an empty text', '  ', undefined],
     ['null', null, undefined],

@@ -1,5 +1,5 @@
 import { getEventListeners } from 'node:events';
-import { gzipSync } from 'node:zlib';
+import { deflateSync, gzipSync } from 'node:zlib';
 import { Agent } from 'undici';
 import { describe, expect, it, vi } from 'vitest';
 import { request } from '../../../src/runtime/http/request.ts';
@@ -10,6 +10,7 @@ import { sse } from '../../support/sse.ts';
 import { dropThing, makeThing, readThing, rejection, testClient, watchThing } from '../../support/test-client.ts';
 
 const path = { thing_id: 't' };
+const thing = '{"id":"t"}';
 const clientOf = (server: TestServer, options = {}) =>
   testClient({ baseURL: server.url, fetch: nodeFetch, maxRetries: 0, ...options });
 
@@ -37,11 +38,29 @@ describe('a client on nodeFetch', () => {
     expect(await request(clientOf(server), readThing, path)).toBeUndefined();
   });
 
-  it('reads answers that are compressed all the same', async () => {
+  it.each([
+    ['gzip', gzipSync(thing)],
+    ['X-GZIP', gzipSync(thing)],
+    ['deflate', deflateSync(thing)],
+    ['deflate, gzip', gzipSync(deflateSync(thing))],
+    ['identity, gzip', gzipSync(thing)],
+    ['identity', thing],
+    ['banana', thing],
+    ['gzip, banana', thing],
+    [Array(100).fill('gzip').join(), thing],
+  ])('reads answers with the content coding %s', async (coding, body) => {
     await using server = await serve((_, response) =>
-      response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('{"id":"t"}')),
+      response.writeHead(200, { 'content-encoding': coding }).end(body),
     );
     expect(await request(clientOf(server), readThing, path)).toEqual({ id: 't' });
+  });
+
+  it('names a coding that breaks', async () => {
+    await using server = await serve((_, response) =>
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(thing).subarray(0, 20)),
+    );
+    const error = await rejection(request(clientOf(server), readThing, path));
+    expect(error).toMatchObject({ name: 'APIConnectionError', isRetryable: true });
   });
 
   it('streams', async () => {
