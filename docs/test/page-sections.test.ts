@@ -136,6 +136,18 @@ describe('responseExample', () => {
     ).toBe('array of number');
   });
 
+  it('prints the items alone where they are inside of another property', () => {
+    const returns = {
+      ...listed.returns,
+      example: '{"shelf":{"books":[1]}}',
+      items: { property: ['shelf', 'books'], type: { kind: 'number' as const } },
+    };
+    expect(responseExample({ ...page, returns }, 'cli')?.text).toBe('[\n  1\n]');
+    expect(returnNode({ ...page, returns: { ...returns, type: { kind: 'unknown' } } }, 'cli', new Map())?.anchor).toBe(
+      'returns.shelf.books',
+    );
+  });
+
   it('prints the whole answer on the command line where that is the list', () => {
     const type = { kind: 'array' as const, items: { kind: 'number' as const } };
     const returns = { status: '200', description: '', example: '[1]', type, items: { type: type.items } };

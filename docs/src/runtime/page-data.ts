@@ -136,8 +136,23 @@ export interface ReturnsData {
   readonly type?: TypeData;
   /** JSON, indented; for a stream one event a line. */
   readonly example?: string;
-  /** Where the answer is one page of a list: the property that holds its items, unless it is the list, and their form. */
-  readonly items?: { readonly property?: string; readonly type: TypeData };
+  /**
+   * Where the answer is one page of a list: the property that holds its items, or the names on the way to it, unless the
+   * answer is the list; and their form.
+   */
+  readonly items?: { readonly property?: string | readonly string[]; readonly type: TypeData };
+  /** Calls that the answer leads to. */
+  readonly links?: readonly LinkData[];
+}
+
+/** A call that an answer leads to. */
+export interface LinkData {
+  readonly title: string;
+  readonly slug: string;
+  /** Markdown. */
+  readonly description?: string;
+  /** Names on the wire, and the expression or value that each is given: `$response.body#/id`. */
+  readonly parameters: readonly { readonly name: string; readonly value: string }[];
 }
 
 /** A declared answer that makes the call fail. */

@@ -1,6 +1,7 @@
 import { failureHeadings, failureRows } from './failure-facts.ts';
 import { fieldList } from './field-markdown.ts';
 import { formPurpose } from './form-purpose.ts';
+import { linkNotes } from './link-facts.ts';
 import { blocks, codeBlock, codeSpan, plainText, prose, table } from './markdown-print.ts';
 import type { FormData, PageData, StreamData, View } from './page-data.ts';
 import { errorBodies, parameterSections, returnNode } from './page-sections.ts';
@@ -42,9 +43,12 @@ function formsMarkdown(forms: readonly FormData[]): string {
 
 function returnsMarkdown(page: PageData, view: View, schemas: Schemas): string {
   const node = returnNode(page, view, schemas);
-  const { status, mediaType } = page.returns;
-  if (node === undefined) return blocks(['## Returns', `Nothing: the answer is ${codeSpan(status)} without content.`]);
-  return blocks(['## Returns', mediaType && codeSpan(mediaType), fieldList([node], viewInfo(view).dialect)]);
+  const { status, mediaType, links = [] } = page.returns;
+  const notes = linkNotes(links, (slug) => markdownPath(view, slug));
+  if (node === undefined) {
+    return blocks(['## Returns', `Nothing: the answer is ${codeSpan(status)} without content.`, ...notes]);
+  }
+  return blocks(['## Returns', mediaType && codeSpan(mediaType), fieldList([node], viewInfo(view).dialect), ...notes]);
 }
 
 function eventsMarkdown(stream: StreamData, view: View): string {

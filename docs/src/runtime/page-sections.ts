@@ -37,7 +37,7 @@ export function returnNode(page: PageData, view: View, schemas: Schemas): FieldN
 /** The command line prints a page's items alone: they keep the place that they have in the page. */
 function returnAnchor({ returns: { items } }: PageData, view: View): string {
   if (view !== 'cli' || items?.property === undefined) return 'returns';
-  return `returns.${items.property.replace(/[^\w-]+/g, '-')}`;
+  return ['returns', ...[items.property].flat().map((name) => name.replace(/[^\w-]+/g, '-'))].join('.');
 }
 
 /**

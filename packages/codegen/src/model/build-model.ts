@@ -4,6 +4,7 @@ import type { Problem } from '../spec/problem.ts';
 import type { SdkConfig } from '../spec/sdk-config.ts';
 import { SpecError } from '../spec/spec-error.ts';
 import { buildClient, buildServers } from './build-client.ts';
+import { withLinks } from './build-links.ts';
 import { buildOperation, moduleReserved } from './build-operation.ts';
 import { convertSchemas, nameSchemas, placeSchemas, unplacedIndex } from './build-schemas.ts';
 import { buildWebhooks } from './build-webhooks.ts';
@@ -72,10 +73,11 @@ export function buildModel({ document, file, config, onWarning }: ModelSource): 
     index,
   };
   const drafts = plans.map((plan) => buildResource(plan, document, naming));
-  const resources =
+  const completed =
     config === undefined
       ? drafts
       : completeResources(drafts, plans, { config, types, modules: naming.modules, index, problems });
+  const resources = withLinks(completed, document);
   if (problems.some((problem) => problem.severity === 'error')) throw new SpecError(problems);
   for (const problem of problems) onWarning?.(problem);
   const operations = resources.flatMap(operationsOf);

@@ -184,8 +184,27 @@ export interface Operation {
   readonly stream?: Stream;
   /** Header with a key by which the server knows a repeated call and acts once. Undefined where it needs or knows none. */
   readonly idempotencyHeader?: string;
+  /** Calls that a successful answer leads to. Undefined where the document tells of none. */
+  readonly links?: readonly Link[];
   /** Ids of the operations whose results this one makes stale. */
   readonly touches: readonly string[];
+}
+
+/** A call that an answer leads to. */
+export interface Link {
+  /** Id of the operation. */
+  readonly operation: string;
+  readonly description?: string;
+  /** What the call is given: its parameters, and its body by the name `body`. */
+  readonly given: readonly LinkValue[];
+}
+
+/** A value that a call is given by an answer. */
+export interface LinkValue {
+  /** Name on the wire. */
+  readonly name: string;
+  /** An expression over the answer, or over its request: `$response.body#/id`. Any other value is given as it is. */
+  readonly value: Json;
 }
 
 /** A parameter outside the body. */

@@ -160,6 +160,17 @@ export interface ResponseObject {
   /** Media type to form, in the document's order. */
   readonly content?: Readonly<Record<string, MediaTypeObject>>;
   readonly headers?: Readonly<Record<string, HeaderObject>>;
+  readonly links?: Readonly<Record<string, LinkObject>>;
+}
+
+/** A call that an answer leads to. */
+export interface LinkObject {
+  /** Always `#/paths/PATH/METHOD`, with JSON Pointer's escapes, where the document has an operation. */
+  readonly operationRef: string;
+  readonly description?: string;
+  /** Names of parameters, `path.id` or `id`, to values and to expressions such as `$response.body#/id`. */
+  readonly parameters?: Readonly<Record<string, Json>>;
+  readonly requestBody?: Json;
 }
 
 /** A header of an answer. */

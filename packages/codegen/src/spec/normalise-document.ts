@@ -14,6 +14,7 @@ import type { NormaliseContext, NormaliseWarning } from './normalise/context.ts'
 import { withSentConstants } from './normalise/declared-optional.ts';
 import { withDiscriminatorValues } from './normalise/discriminator-values.ts';
 import { listOf, mapOf, objectOf, text } from './normalise/fields.ts';
+import { operationFinder } from './normalise/links.ts';
 import { readPathItem, webhooks } from './normalise/path-item.ts';
 import { References } from './normalise/references.ts';
 import { schema } from './normalise/schema.ts';
@@ -44,7 +45,8 @@ export function normaliseDocument(source: PlainObject, version: OpenApiVersion):
     schemaCount += 1;
     if (schemaCount > maxSchemas) throw new LimitError(tooManySchemas, pointer);
   };
-  const context: NormaliseContext = { version, warn, count, references: new References(source) };
+  const references = new References(source);
+  const context = { version, warn, count, references, findOperation: operationFinder(source, references) };
   const paths = readPaths(source, context);
   const hooks = webhooks(ownValue(source, 'webhooks') ?? null, '#/webhooks', context);
   const schemas = readSchemas(source, context);

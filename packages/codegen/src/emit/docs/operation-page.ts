@@ -1,3 +1,4 @@
+import { modelIndex } from '../../model/model-index.ts';
 import type { Json, Schema } from '../../model/schema.ts';
 import { resolveSchema, variantsOf } from '../../model/schema-tools.ts';
 import type { Stream } from '../../model/stream.ts';
@@ -52,11 +53,22 @@ export function pageTitle({ summary, names }: Operation): string {
 function returnsData(operation: Operation, context: DocsContext): object {
   const { success, pagination, stream } = operation;
   const items = pagination && {
-    property: pagination.items && [pagination.items].flat().join('.'),
+    property: pagination.items,
     type: typeData(pagination.itemSchema, context.index),
   };
-  const data = responseData(success, context);
+  const data = { ...responseData(success, context), links: linksData(operation, context) };
   return stream === undefined ? { ...data, items } : { ...data, example: streamExample(operation, stream, context) };
+}
+
+/** The calls that the answer leads to. */
+function linksData({ links }: Operation, { model }: DocsContext): readonly object[] | undefined {
+  return links?.flatMap(({ operation, description, given }) => {
+    const target = modelIndex(model).operations.get(operation);
+    const parameters = given.map(({ name, value }) => {
+      return { name, value: typeof value === 'string' ? value : JSON.stringify(value) };
+    });
+    return target ? [{ title: pageTitle(target), slug: target.names.slug, description, parameters }] : [];
+  });
 }
 
 function responseData({ status, description, mediaType, schema, example }: Response, context: DocsContext): object {

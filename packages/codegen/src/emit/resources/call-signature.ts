@@ -1,5 +1,5 @@
 import { requiresParams } from '../../model/call-shape.ts';
-import type { Operation } from '../../model/types.ts';
+import type { Link, Operation } from '../../model/types.ts';
 import { type Code, code, identifier, join } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
 import { schemaType } from '../../print/schema-type.ts';
@@ -50,7 +50,7 @@ export function resultType(operation: Operation, context: ModuleContext): Code {
 
 /** Documentation of a call. Its way over the wire stands at the end. */
 export function operationComment(operation: Operation): Code {
-  const { summary, description, method, path, deprecated, pathParameters } = operation;
+  const { summary, description, method, path, deprecated, pathParameters, links = [] } = operation;
   const text = [description ?? summary, `\`${method.toUpperCase()} ${path.replaceAll('`', '')}\``];
   return docComment({
     text: text.flatMap((part) => part?.trim() ?? []).join('\n\n'),
@@ -58,7 +58,21 @@ export function operationComment(operation: Operation): Code {
       ...pathParameters.flatMap(({ argument, description: prose }) =>
         prose === undefined ? [] : [['param', `${argument} - ${prose}`] as const],
       ),
+      ...links.map((link) => ['see', linkText(link)] as const),
       ...(deprecated === true ? [['deprecated', ''] as const] : []),
     ],
   });
+}
+
+/** A call that the answer leads to, and what it is given. */
+function linkText({ operation, description, given }: Link): string {
+  const values = given.map(({ name, value }) => {
+    return `${codeSpan(name)} from ${codeSpan(typeof value === 'string' ? value : JSON.stringify(value))}`;
+  });
+  const call = [`\`${operation}\``, ...(values.length > 0 ? [`with ${values.join(', ')}`] : [])].join(' ');
+  return description === undefined ? call : `${call}: ${description.trim()}`;
+}
+
+function codeSpan(text: string): string {
+  return `\`${text.replaceAll('`', '')}\``;
 }

@@ -1,4 +1,5 @@
 import type { Json } from '../../model/schema.ts';
+import type { PlainObject } from '../plain.ts';
 import type { OpenApiVersion } from '../version.ts';
 import type { References } from './references.ts';
 
@@ -15,6 +16,8 @@ export interface NormaliseWarning {
 export interface NormaliseContext {
   readonly version: OpenApiVersion;
   readonly references: References;
+  /** Where the operation is that a link names: `#/paths/~1pets/get`. Undefined where the document has none. */
+  readonly findOperation: (link: PlainObject) => string | undefined;
   readonly warn: (pointer: string, message: string, isChecked?: boolean) => void;
   /** Counts one more schema. */
   readonly count: (pointer: string) => void;

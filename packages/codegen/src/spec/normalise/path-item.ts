@@ -5,6 +5,7 @@ import { isPlainObject, ownValue, type PlainObject } from '../plain.ts';
 import { headers, responseContent, wholeContent } from './content.ts';
 import type { NormaliseContext, Reader } from './context.ts';
 import { type Fields, flag, mapOf, objectOf, readFields, text, textList } from './fields.ts';
+import { links } from './links.ts';
 import { readParameters } from './parameters.ts';
 import { resolved } from './resolved.ts';
 import { security } from './security.ts';
@@ -79,7 +80,7 @@ const requestBody: Reader<RequestBodyObject> = (value, pointer, context) => {
 
 const response: Reader<ResponseObject> = (value, pointer, context) => {
   const target = resolved(value, pointer, context);
-  const fields: Fields = { description: text, content: responseContent, headers };
+  const fields: Fields = { description: text, content: responseContent, headers, links };
   const answer = target && objectOf<ResponseObject>(fields)(target.value, target.pointer, context);
   return answer && { ...answer, description: answer.description ?? '' };
 };

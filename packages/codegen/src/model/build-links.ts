@@ -1,0 +1,45 @@
+import type { LinkObject, OpenApiDocument } from '../spec/document.ts';
+import { splitPointer } from '../spec/json-pointer.ts';
+import { allResources } from './resource-tree.ts';
+import type { Link, LinkValue, Operation, Resource } from './types.ts';
+
+/**
+ * Adds the calls that answers lead to, once all operations are known. A call that the client does not have is left out.
+ */
+export function withLinks(resources: readonly Resource[], document: OpenApiDocument): readonly Resource[] {
+  const operations = allResources(resources).flatMap((resource) => resource.operations);
+  const ids = new Map(operations.map(({ id, method, path }) => [`${method} ${path}`, id]));
+  const withOwn = (operation: Operation): Operation => {
+    const links = declaredLinks(operation, document).flatMap((link) => buildLink(link, ids) ?? []);
+    return links.length === 0 ? operation : { ...operation, links };
+  };
+  const complete = (resource: Resource): Resource => ({
+    ...resource,
+    operations: resource.operations.map(withOwn),
+    children: resource.children.map(complete),
+  });
+  return resources.map(complete);
+}
+
+/** The links of all answers that succeed. */
+function declaredLinks({ method, path, success }: Operation, { paths }: OpenApiDocument): readonly LinkObject[] {
+  const responses = Object.entries(paths[path]?.[method]?.responses ?? {});
+  return responses
+    .filter(([status]) => status === success.status || status.startsWith('2'))
+    .flatMap(([, response]) => Object.values(response.links ?? {}));
+}
+
+function buildLink(link: LinkObject, ids: ReadonlyMap<string, string>): Link | undefined {
+  const [, path = '', method = ''] = splitPointer(link.operationRef) ?? [];
+  const operation = ids.get(`${method} ${path}`);
+  if (operation === undefined) return undefined;
+  const given = Object.entries(link.parameters ?? {}).map(([name, value]): LinkValue => {
+    return { name: name.replace(/^(?:path|query|header|cookie)\./, ''), value };
+  });
+  const body = link.requestBody === undefined ? [] : [{ name: 'body', value: link.requestBody }];
+  return {
+    operation,
+    ...(link.description !== undefined && { description: link.description }),
+    given: [...given, ...body],
+  };
+}
