@@ -12,11 +12,12 @@ import { completeOperation, withIdempotencyKey } from './complete-operation.ts';
 import type { ReferenceNames } from './convert-schema.ts';
 import { inferResources } from './infer-resources.ts';
 import { NameRegistry } from './name-registry.ts';
+import { nameResources } from './name-resources.ts';
 import { reservedCommandGroups, reservedModules, reservedReactNames, reservedTypeNames } from './reserved-names.ts';
 import { planFromConfig, type ResourcePlan } from './resource-plan.ts';
 import type { SchemaIndex } from './schema-tools.ts';
 import type { ApiModel, Operation, Resource } from './types.ts';
-import { fileName, filePath, pascalCase } from './words.ts';
+import { fileName, filePath } from './words.ts';
 
 /** What a model is made from. */
 export interface ModelSource {
@@ -32,8 +33,7 @@ export interface ModelSource {
 /** Names that are given while the resource tree is walked. */
 interface Naming {
   readonly types: NameRegistry;
-  /** Beginnings of the names that resources give to types; no two resources share one. */
-  readonly stems: NameRegistry;
+  readonly nameResource: ReturnType<typeof nameResources>;
   readonly hooks: NameRegistry;
   readonly modules: NameRegistry;
   readonly groups: NameRegistry;
@@ -65,7 +65,7 @@ export function buildModel({ document, file, config, onWarning }: ModelSource): 
   const plans = namesCalls ? planFromConfig(document, config, problems) : inferResources(document);
   const naming: Naming = {
     types,
-    stems: new NameRegistry(),
+    nameResource: nameResources(plans, types),
     hooks: new NameRegistry([...reservedReactNames, client.providerName, client.clientHook]),
     modules: new NameRegistry(reservedModules),
     groups: new NameRegistry(reservedCommandGroups),
@@ -96,13 +96,11 @@ export function buildModel({ document, file, config, onWarning }: ModelSource): 
 
 function buildResource(plan: ResourcePlan, document: OpenApiDocument, naming: Naming): Resource {
   const modulePath = naming.modules.claim(filePath(plan.path), `${filePath(plan.path)}-resource`);
-  const longStem = pascalCase(plan.path.join(' '));
-  const typeStem = naming.stems.claim(pascalCase(plan.name), longStem);
+  const { typeStem, className } = naming.nameResource(plan);
   const resource = {
     name: plan.name,
     path: plan.path,
-    // A schema has the first choice: beside a schema `Pets` the class is `PetsResource`.
-    className: naming.types.claim(typeStem, longStem, `${typeStem}Resource`),
+    className,
     modulePath,
     commandGroup: naming.groups.claim(modulePath.replaceAll('/', ':'), `${modulePath}-resource`),
   };

@@ -1,5 +1,4 @@
 import pluralize from 'pluralize';
-import { reservedWords } from './reserved-names.ts';
 
 /** The words of a name, lower case: `getHTTPStatus_2xx` gives `get`, `http`, `status`, `2xx`. */
 export function words(name: string): string[] {
@@ -79,9 +78,9 @@ export function startsWithVerb(name: string): boolean {
   return predicates.has(first) || (others.length > 0 && verbs.has(first));
 }
 
-/** A schema's name as a TypeScript identifier. A name that is one already, and no reserved word, stays as it is. */
+/** A schema's name as the name of a type. One that is written as such stays as it is: `HTTPValidationError`. */
 export function typeName(name: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) && !reservedWords.has(name) ? name : pascalCase(name, 'Schema');
+  return /^[A-Z][A-Za-z\d]*$/.test(name) ? name : pascalCase(name, 'Schema');
 }
 
 function capitalize(word: string): string {

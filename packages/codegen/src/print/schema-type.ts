@@ -1,5 +1,5 @@
-import type { Property, Schema } from '../model/schema.ts';
-import { type SchemaIndex, variantsOf } from '../model/schema-tools.ts';
+import type { EnumSchema, Property, Schema, UnionSchema } from '../model/schema.ts';
+import { resolveSchema, type SchemaIndex, variantsOf } from '../model/schema-tools.ts';
 import { type Code, code, join, lines, literal, propertyKey } from './code.ts';
 import { docComment } from './doc-comment.ts';
 
@@ -43,7 +43,7 @@ function bareType(schema: Schema, context: TypeContext): Code {
     case 'const':
       return constantType(schema.value);
     case 'enum':
-      return enumType(schema.values, context);
+      return join(enumMembers(schema, context), code` | `);
     case 'array':
       return code`${elementType(schema.items, context)}[]`;
     case 'tuple': {
@@ -89,18 +89,32 @@ function constantType(value: Parameters<typeof literal>[0]): Code {
   return value !== null && typeof value === 'object' ? keywords.unknown : literal(value);
 }
 
-function enumType(values: readonly Parameters<typeof literal>[0][], context: TypeContext): Code {
+/** Any text. It keeps the known values beside it in an editor's completion, where `string` would swallow them. */
+const anyText = code`(string & {})`;
+
+function enumMembers({ values }: EnumSchema, context: TypeContext): readonly Code[] {
   const members = values.map(constantType);
-  const isText = values.every((value) => typeof value === 'string');
-  // `string & {}` keeps the known values in an editor's completion, where `string` would swallow them.
-  return join(context.unrecognized && isText ? [...members, code`(string & {})`] : members, code` | `);
+  return context.unrecognized && isText(values) ? [...members, anyText] : members;
 }
 
-function unionType(schema: Extract<Schema, { kind: 'union' }>, context: TypeContext): Code {
-  const members = schema.members.map((member) => groupedType(member, context));
+function isText(values: EnumSchema['values']): boolean {
+  return values.every((value) => typeof value === 'string');
+}
+
+function unionType(schema: UnionSchema, context: TypeContext): Code {
+  const hasTexts = schema.members.some((member) => {
+    const resolved = resolveSchema(member, context.index);
+    return resolved.kind === 'enum' && isText(resolved.values);
+  });
+  const members = schema.members.flatMap((member) => {
+    if (member.nullable === true) return [groupedType(member, context)];
+    if (member.kind === 'enum') return enumMembers(member, context);
+    return [member.kind === 'string' && hasTexts ? anyText : groupedType(member, context)];
+  });
   const propertyName = context.unrecognized && variantsOf(schema, context.index)?.propertyName;
   if (propertyName !== undefined && context.unrecognized) members.push(context.unrecognized(propertyName));
-  return join(members, code` | `);
+  const distinct = new Map(members.map((member) => [member.text, member]));
+  return join([...distinct.values()], code` | `);
 }
 
 function objectType(schema: Extract<Schema, { kind: 'object' }>, context: TypeContext): Code {

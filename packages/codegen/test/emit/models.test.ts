@@ -104,6 +104,25 @@ export type List = unknown;
 `,
   ],
   [
+    'unions of known texts and others, so that an editor completes the known ones',
+    `    Tier: { enum: [fast, slow] }
+    Inline: { anyOf: [{ enum: [a, b] }, { type: string }] }
+    Named: { anyOf: [{ $ref: "#/components/schemas/Tier" }, { type: string }, { enum: [1, 2] }] }
+    Closed: { oneOf: [{ enum: [a, b] }, { enum: [b, c] }, { type: boolean }] }
+    Numbers: { oneOf: [{ enum: [1] }, { type: string }] }
+`,
+    `export type Tier = 'fast' | 'slow';
+
+export type Inline = 'a' | 'b' | (string & {});
+
+export type Named = Tier | (string & {}) | 1 | 2;
+
+export type Closed = 'a' | 'b' | 'c' | boolean;
+
+export type Numbers = 1 | string;
+`,
+  ],
+  [
     'names that are taken otherwise, and references to them',
     `    Promise: { type: string }
     my-pet: { type: object, properties: { p: { $ref: "#/components/schemas/Promise" } } }

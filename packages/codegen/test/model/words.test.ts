@@ -59,8 +59,11 @@ describe('singular and isPlural', () => {
 describe('typeName', () => {
   it.each([
     ['SessionDetail', 'SessionDetail'],
-    ['session_detail', 'session_detail'],
-    ['$ref', '$ref'],
+    ['HTTPValidationError', 'HTTPValidationError'],
+    ['session_detail', 'SessionDetail'],
+    ['sessionDetail', 'SessionDetail'],
+    ['Page_Item_', 'PageItem'],
+    ['$ref', 'Ref'],
     ['Page[Item]', 'PageItem'],
     ['com.example.Pet', 'ComExamplePet'],
     ['3d-model', '_3dModel'],
