@@ -1,4 +1,5 @@
 import type { OperationObject } from '../spec/document.ts';
+import { requestPath } from '../spec/request-path.ts';
 import type { HttpMethod } from './types.ts';
 import { camelCase, isPlural } from './words.ts';
 
@@ -14,7 +15,10 @@ export interface Endpoint {
   readonly isItem: boolean;
   /** Whether the last fixed step is a plural. */
   readonly isPlural: boolean;
-  /** What follows a colon at the end of the path, as a name in code. */
+  /**
+   * What follows a colon at the end of the path, as a name in code. Of an operation that shares its address with others,
+   * and is told apart by a query string or a fragment in its path: its id.
+   */
   readonly action?: string;
   /** The version that the path names: `v2`. */
   readonly version?: string;
@@ -25,7 +29,12 @@ const maxSteps = 12;
 
 /** Reads what a path says of an operation. */
 export function readEndpoint(path: string, method: HttpMethod, operation: OperationObject): Endpoint {
-  const { steps: written, action } = splitAction(path.split('/').filter((step) => step !== ''));
+  const { path: sent } = requestPath(path);
+  const [address = ''] = sent.split('?');
+  const isShared = path.includes('#') || sent !== address;
+  const id = isShared ? operation.operationId : undefined;
+  const named = isShared && id === undefined ? path : address;
+  const { steps: written, action = id && camelCase(id) } = splitAction(named.split('/').filter((step) => step !== ''));
   const fixed = withoutPrefixes(written).filter((step) => !step.includes('{'));
   const last = fixed.pop();
   if (last !== undefined) fixed.push(...splitStep(last));

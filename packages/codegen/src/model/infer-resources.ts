@@ -29,6 +29,8 @@ interface Draft {
  * - Such a path below another that has operations of one method only, which does not delete, is an action, named by
  *   itself: `POST /orders/{id}/cancel` is `orders.cancel`. So is a plural that begins with a verb (`addFollowers`), and
  *   what follows a colon (`/docs/{id}:publish`).
+ * - What shares its address with others, and is told apart by a query string or a fragment in its path, is named by its
+ *   id: `POST /#Action=AssumeRole` is `root.assumeRole`.
  * - Two operations that want one name: the first in the document keeps it, the other gets one of {@link otherNames}, and
  *   failing those a number.
  */

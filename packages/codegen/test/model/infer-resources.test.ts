@@ -164,6 +164,23 @@ describe('inferResources', () => {
     ]);
   });
 
+  it('names what shares its address with others by its operationId', () => {
+    const ids = {
+      'get /rest?method=photos.search': 'searchPhotos',
+      'post /#X-Target=Things.Get': 'GetThing',
+      'put /files/{id}#add_link': 'add_link',
+    };
+    const others = ['put /files/{id}', 'get /articles?query={query}', 'get /functions/{id}#part'];
+    expect(placesOf([...Object.keys(ids), ...others], ids)).toEqual([
+      'root.searchPhotos',
+      'root.getThing',
+      'files.addLink',
+      'files.update',
+      'articles.list',
+      'functions.retrieve',
+    ]);
+  });
+
   it('names the second of two by its version where the first has another', () => {
     const endpoints = ['get /v1/pets', 'get /v1/pets/{id}', 'get /v2/pets', 'get /v2/pets/{id}'];
     const operationIds = { 'get /v2/pets': 'find_pets' };
