@@ -41,9 +41,11 @@ function optionsNameOf(className: string): string {
   return reservedTypeNames.has(wish) ? `${className}ClientOptions` : wish;
 }
 
-/** "Acme API" names a product called Acme. */
+const wordsOfDocuments = new Set(['api', 'documentation', 'openapi', 'reference', 'rest', 'spec', 'swagger']);
+
+/** "Acme API" and "Acme's API documentation" name a product called Acme. */
 function withoutApi(title: string): string {
-  const rest = words(title).filter((word) => !['api', 'rest', 'openapi', 'swagger'].includes(word));
+  const rest = words(title.replace(/['’]s\b/g, '')).filter((word) => !wordsOfDocuments.has(word));
   return rest.length === 0 ? title : rest.join(' ');
 }
 

@@ -11,6 +11,7 @@ function documentOf(parts: { readonly [key: string]: Json }) {
 describe('buildClient', () => {
   it.each([
     ['Acme API', 'Acme', 'acme', 'ACME_API_KEY'],
+    ["Acme's API documentation", 'Acme', 'acme', 'ACME_API_KEY'],
     ['The Acme REST API', 'TheAcme', 'the-acme', 'THE_ACME_API_KEY'],
     ['API', 'Api', 'api', 'API_API_KEY'],
     ['2checkout', '_2checkout', '2checkout', '_2CHECKOUT_API_KEY'],
