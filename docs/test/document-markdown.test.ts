@@ -11,11 +11,22 @@ it.each([
   ['see <a href="javascript:alert(1)">it</a>', 'see it'],
   ['the <a href="https://example.com/"><code>id</code></a>', 'the [`id`](<https://example.com/>)'],
   ['<b>must</b> and <em> may </em>', '**must** and *may*'],
-  ['one<br/>two', 'one\\\ntwo'],
+  ['<b><i>must</i></b> be', '***must*** be'],
+  ['<code>&lt;id&gt;</code> of it', '&lt;id&gt; of it'],
+  ['one<br/>two', 'one  \ntwo'],
+  ['one<br>\ntwo', 'one  \ntwo'],
+  ['| one<br>two | <p>three</p> |', '| one two |  three  |'],
   ['<ul><li>one</li><li>two</li></ul>', '- one\n- two'],
+  ['<ul><li><p>one</p></li></ul>', '- one'],
+  ['``<b>`x`</b>`` is <b>bold</b>', '``<b>`x`</b>`` is **bold**'],
   ['`<b>x</b>` is <b>bold</b>', '`<b>x</b>` is **bold**'],
   ['```html\n<p>x</p>\n```', '```html\n<p>x</p>\n```'],
   ['<script>alert(1)</script>', '<script>alert(1)</script>'],
 ])('writes %j as Markdown', (given, wanted) => {
   expect(documentMarkdown(given)).toBe(wanted);
+});
+
+it.each(['b', 'em', 'code', 'a', 'br', 'li'])('reads an open <%s> and much blank space in one pass', (tag) => {
+  const given = `<${tag}>${' '.repeat(100_000)}x`;
+  expect(documentMarkdown(given)).toContain('x');
 });

@@ -1,19 +1,22 @@
 /** Fenced blocks and spans of code, in which a tag is what it says. */
-const code = /(`{3,}[\s\S]*?`{3,}|~{3,}[\s\S]*?~{3,}|`[^`]*`)/;
+const code = /(`{3,}[\s\S]*?`{3,}|~{3,}[\s\S]*?~{3,}|``[\s\S]+?``|`[^`]*`)/;
 
 /** Tags that prose has, in the order in which they are replaced: what others hold comes first. */
-const replacements: readonly (readonly [tag: RegExp, markdown: string | ((...found: string[]) => string)])[] = [
-  [/<code>([^<>`]+)<\/code>/gi, '`$1`'],
-  [/<(?:strong|b)>\s*([^<>]+?)\s*<\/(?:strong|b)>/gi, '**$1**'],
-  [/<(?:em|i)>\s*([^<>]+?)\s*<\/(?:em|i)>/gi, '*$1*'],
+const replacements: readonly (readonly [tag: RegExp, markdown: (found: string, ...groups: string[]) => string])[] = [
+  // A row of a table stays on its line.
+  [/^[ \t]*\|.*$/gm, (row) => row.replace(/<(?:br\s*\/?|\/?(?:p|ul|ol|li))>/gi, ' ')],
+  // What stands for a tag is read in text alone, not in code.
+  [/<code>([^<>`]+)<\/code>/gi, (_, text = '') => (text.includes('&') ? text : `\`${text}\``)],
+  [/<(?:em|i)>([^<>]+)<\/(?:em|i)>/gi, (_, text = '') => around('*', text)],
+  [/<(?:strong|b)>([^<>]+)<\/(?:strong|b)>/gi, (_, text = '') => around('**', text)],
   [
     /<a\s[^<>]{0,200}?href=["']([^"'<>]*)["'][^<>]{0,200}>([^<>]*)<\/a>/gi,
     (_, url = '', label = '') => link(url, label),
   ],
-  [/<br\s*\/?>/gi, '\\\n'],
-  [/<li>\s*/gi, '\n- '],
-  [/<\/li>/gi, ''],
-  [/<\/?(?:p|ul|ol)>/gi, '\n\n'],
+  [/<br\s*\/?>[ \t]*\n?/gi, () => '  \n'],
+  [/<li>\s*(?:<p>\s*)?/gi, () => '\n- '],
+  [/<\/li>/gi, () => ''],
+  [/<\/?(?:p|ul|ol)>/gi, () => '\n\n'],
 ];
 
 /**
@@ -28,9 +31,12 @@ export function documentMarkdown(text: string): string {
 }
 
 function withoutTags(text: string): string {
-  return replacements.reduce((result, [tag, markdown]) => {
-    return typeof markdown === 'string' ? result.replace(tag, markdown) : result.replace(tag, markdown);
-  }, text);
+  return replacements.reduce((result, [tag, markdown]) => result.replace(tag, markdown), text);
+}
+
+function around(mark: string, text: string): string {
+  const words = text.trim();
+  return words === '' ? text : `${mark}${words}${mark}`;
 }
 
 /** A link to a page of the vendor's own site would lead nowhere here, and is its label alone. */
