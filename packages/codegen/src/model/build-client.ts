@@ -8,7 +8,7 @@ import { kebabCase, pascalCase, words } from './words.ts';
 
 /** The client's names and settings: what the configuration says, else what the document's title gives. */
 export function buildClient(document: OpenApiDocument, config: ClientConfig | undefined): ClientModel {
-  const title = withoutApi(document.info.title);
+  const title = productOf(document.info.title);
   const className = classNameOf(config?.class ?? pascalCase(title, 'Client'));
   const constant = words(title).join('_').toUpperCase() || 'API';
   const stem = /^\d/.test(constant) ? `_${constant}` : constant;
@@ -41,13 +41,19 @@ function optionsNameOf(className: string): string {
   return reservedTypeNames.has(wish) ? `${className}ClientOptions` : wish;
 }
 
-const wordsOfDocuments = new Set(['api', 'documentation', 'openapi', 'reference', 'rest', 'spec', 'swagger']);
-
-/** "Acme API" and "Acme's API documentation" name a product called Acme. */
-function withoutApi(title: string): string {
-  const rest = words(title.replace(/['’]s\b/g, '')).filter((word) => !wordsOfDocuments.has(word));
-  return rest.length === 0 ? title : rest.join(' ');
+/** The product that a title names: "Acme API", "Acme's official API documentation" and "Acme API for shops" are of Acme. */
+function productOf(title: string): string {
+  const [start = title] = title.split(aboutProduct);
+  const names = [start, title].map((text) =>
+    words(text.replace(/['’]/g, '')).filter((word) => !wordsOfDocuments.has(word)),
+  );
+  return names.find((name) => name.length > 0)?.join(' ') ?? title;
 }
+
+/** Where a title has named the product, and goes on to say what the document is. */
+const aboutProduct = /['’]s (?=(?:open)?api|official|public|rest|swagger)|(?<=\bapis?) (?=by |for |from |of |with )/i;
+
+const wordsOfDocuments = new Set('api documentation openapi reference rest spec specification swagger'.split(' '));
 
 /** The addresses of the API, with the default of each variable in its place. */
 export function buildServers(document: OpenApiDocument): readonly Server[] {
