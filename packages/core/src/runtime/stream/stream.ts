@@ -172,6 +172,7 @@ export class Stream<TEvent, TTurn extends Turn = Turn<TEvent, Part, TEvent>> imp
       this.#position += 1;
       return Promise.resolve({ done: false, value });
     }
+    if (this.#isClosed) return Promise.resolve({ done: true, value: undefined });
     this.#reading = this.#read();
     return this.#reading;
   }
@@ -184,14 +185,17 @@ export class Stream<TEvent, TTurn extends Turn = Turn<TEvent, Part, TEvent>> imp
         // It is empty where the stream was stopped in between: then the next read says why.
         else if (batch.length) return this.#begin(batch);
       }
-      return { done: true, value: undefined };
     } catch (error) {
-      this.#failure = error;
-      await this.#close();
-      throw error;
+      // Whoever left the stream while an event was waited for has broken it.
+      if (!this.#isClosed) {
+        this.#failure = error;
+        await this.#close();
+        throw error;
+      }
     } finally {
       this.#reading = undefined;
     }
+    return { done: true, value: undefined };
   }
 
   #begin(batch: readonly TEvent[]): Result<TEvent> {

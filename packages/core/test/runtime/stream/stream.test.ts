@@ -198,11 +198,13 @@ describe('a stream that goes wrong', () => {
     expect((error as Error).cause).toBeInstanceOf(SyntaxError);
   });
 
-  it('stays ended', async () => {
+  it('stays ended, however often it is asked', async () => {
     const stream = await watch(() => inPieces([]));
     const events = stream[Symbol.asyncIterator]();
     expect(await rejection(events.next())).toMatchObject({ name: 'StreamInterruptedError' });
-    expect(await events.next()).toEqual({ done: true, value: undefined });
+    const end = { done: true, value: undefined };
+    expect(await events.next()).toEqual(end);
+    expect(await Promise.all([events.next(), events.next()])).toEqual([end, end]);
   });
 });
 
@@ -233,6 +235,15 @@ describe('leaving a stream', () => {
   it('after its terminal event cancels what the server keeps open', async () => {
     const { answer, cancelled } = open(sse(done));
     expect(await read(watch(answer))).toEqual({ seen: [done], error: undefined });
+    expect(cancelled).toHaveBeenCalledOnce();
+  });
+
+  it('while an event is waited for ends quietly', async () => {
+    const { answer, cancelled } = open();
+    const events = (await watch(answer))[Symbol.asyncIterator]();
+    const waiting = events.next();
+    expect(await events.return?.()).toEqual({ done: true, value: undefined });
+    expect(await waiting).toEqual({ done: true, value: undefined });
     expect(cancelled).toHaveBeenCalledOnce();
   });
 
