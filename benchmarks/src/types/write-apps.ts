@@ -45,7 +45,7 @@ console.log(data?.${property});
 `,
     'hey-api': `import { ${heyApi} } from '../hey-api-types/sdk.gen.js';\n${heyApiCall}`,
     'hey-api, from source': `import { ${heyApi} } from '../hey-api/sdk.gen.ts';\n${heyApiCall}`,
-    'ours, one call': `import { createClient } from '${ours}/index.js';
+    'ours, one call': `import { createClient } from '${ours}/lean.js';
 import { retrieve } from '${ours}/resources/${resource}.js';
 console.log((await retrieve(createClient(), ${values})).${property});
 `,
