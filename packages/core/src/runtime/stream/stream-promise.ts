@@ -17,7 +17,9 @@ export class StreamPromise<TEvent, TTurn extends Turn = Turn<TEvent, Part, TEven
   [Symbol.asyncIterator](): AsyncIterator<TEvent, undefined> {
     let events: AsyncIterator<TEvent, undefined> | undefined;
     const open = async (): Promise<AsyncIterator<TEvent, undefined>> => {
-      events ??= (await this)[Symbol.asyncIterator]();
+      const stream = await this;
+      // Only now: who asked twice at once waits here twice.
+      events ??= stream[Symbol.asyncIterator]();
       return events;
     };
     return {

@@ -96,9 +96,9 @@ describe('a stream', () => {
     expect(() => stream[Symbol.asyncIterator]()).toThrow('A stream can be read once, and this one was.');
   });
 
-  it('answers questions that overlap in order', async () => {
-    const stream = await watch(() => inPieces([sse(step('a')), sse(step('b')), sse(done)]));
-    const events = stream[Symbol.asyncIterator]();
+  it.each([true, false])('answers questions that overlap in order, awaited before: %s', async (isAwaited) => {
+    const call = watch(() => inPieces([sse(step('a')), sse(step('b')), sse(done)]));
+    const events = (isAwaited ? await call : call)[Symbol.asyncIterator]();
     const results = await Promise.all([events.next(), events.next(), events.next(), events.next(), events.next()]);
     const end = { done: true, value: undefined };
     expect(results).toEqual([
