@@ -2,6 +2,9 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { GenerationCost } from './generator.ts';
 
+/** What takes longer than this is ended: the slowest of them needs half of it for the largest document. */
+const limitMs = 120_000;
+
 /** Runs a generator in a process of its own. Gives what it took, or why it failed, as one line. */
 export async function runGeneratorProcess(
   module: URL,
@@ -11,6 +14,8 @@ export async function runGeneratorProcess(
   const child = fork(fileURLToPath(module), [input, output], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     execArgv: [],
+    timeout: limitMs,
+    killSignal: 'SIGKILL',
   });
   let cost: GenerationCost | undefined;
   let errors = '';
@@ -22,7 +27,10 @@ export async function runGeneratorProcess(
     // Some generators leave timers behind, and their process would go on.
     child.kill();
   });
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  const [code, signal] = await new Promise<[code: number | null, signal: NodeJS.Signals | null]>((resolve) => {
+    child.once('close', (...end) => resolve(end));
+  });
+  if (cost === undefined && signal === 'SIGKILL') return `took more than ${limitMs / 1000} s`;
   // Node prints the line that threw before the error itself.
   const [error = `ended with ${code}`] = /^\S*(Error|Exception)\b.*:.*$/m.exec(errors) ?? [];
   return cost ?? error.slice(0, 160);

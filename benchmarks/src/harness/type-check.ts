@@ -26,17 +26,26 @@ const compilerOptions = {
   types: ['node'],
 };
 
+/** What is checked longer than this is given up. */
+const limitMs = 120_000;
+
 /**
  * Checks all TypeScript of a folder by the workspace's own TypeScript, on one thread.
  *
  * @param include - Files or folders below it.
+ * @throws Error when that takes more than two minutes.
  */
 export async function checkTypes(folder: string, include: readonly string[] = ['.']): Promise<TypeCheck> {
   await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include }));
   const cpuBefore = childrenCpuMs();
   const flags = ['-p', folder, '--singleThreaded', '--extendedDiagnostics'];
   // A failed check ends with an exit code, and what it found is its output.
-  const { stdout } = spawnSync(await findCompiler(), flags, { encoding: 'utf8', maxBuffer: 2 ** 28 });
+  const { stdout, error } = spawnSync(await findCompiler(), flags, {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+    timeout: limitMs,
+  });
+  if (error !== undefined) throw new Error(`Checking the types of ${folder} failed: ${error.message}`);
   const cpuAfter = childrenCpuMs();
   const read = (label: string) => {
     const [, number] = new RegExp(`^${label}:\\s+([\\d.]+)`, 'm').exec(stdout) ?? [];
