@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PageData, ParameterData, View, ViewData } from '../src/runtime/page-data.ts';
-import { errorBodies, parameterSections, returnNode } from '../src/runtime/page-sections.ts';
+import { errorBodies, headerSection, parameterSections, returnNode } from '../src/runtime/page-sections.ts';
 import { responseExample } from '../src/runtime/response-example.ts';
 
 const parameter = (name: string, place: ParameterData['in'], rest: Partial<ParameterData> = {}): ParameterData => ({
@@ -99,6 +99,24 @@ describe('returnNode', () => {
     const streamed = { ...page, returns, views: { ...page.views, typescript } };
     expect(returnNode(streamed, 'typescript', new Map())?.label).toBe('Stream<BookEvent>');
     expect(returnNode(streamed, 'http', new Map())?.label).toBe('string');
+  });
+});
+
+describe('headerSection', () => {
+  const headers = [{ name: 'X-Total', type: { kind: 'number' as const }, required: true as const }];
+  const answered = { ...page, returns: { ...page.returns, headers } };
+
+  it('lists the headers of the answer over HTTP', () => {
+    expect(headerSection(answered, 'http', new Map())).toMatchObject([
+      {
+        title: 'Response Headers',
+        fields: [{ name: 'X-Total', anchor: 'response-headers.X-Total', isOptional: false }],
+      },
+    ]);
+  });
+
+  it('is empty elsewhere, and where there is none', () => {
+    expect([headerSection(answered, 'cli', new Map()), headerSection(page, 'http', new Map())]).toEqual([[], []]);
   });
 });
 

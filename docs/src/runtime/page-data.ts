@@ -141,6 +141,8 @@ export interface ReturnsData {
    * answer is the list; and their form.
    */
   readonly items?: { readonly property?: string | readonly string[]; readonly type: TypeData };
+  /** Headers that the answer may carry. */
+  readonly headers?: readonly FieldData[];
   /** Calls that the answer leads to. */
   readonly links?: readonly LinkData[];
 }

@@ -4,7 +4,7 @@ import { formPurpose } from './form-purpose.ts';
 import { linkNotes } from './link-facts.ts';
 import { blocks, codeBlock, codeSpan, plainText, prose, table } from './markdown-print.ts';
 import type { FormData, PageData, StreamData, View } from './page-data.ts';
-import { errorBodies, parameterSections, returnNode } from './page-sections.ts';
+import { errorBodies, headerSection, type PageSection, parameterSections, returnNode } from './page-sections.ts';
 import type { Recording } from './recording.ts';
 import { responseExample } from './response-example.ts';
 import { eventHeadings, eventRows, streamNotes } from './stream-facts.ts';
@@ -16,9 +16,8 @@ export function pageMarkdown(page: PageData, view: View, schemas: Schemas, recor
   const { dialect } = viewInfo(view);
   const { signature, forms = [] } = page.views[view];
   const [form, ...otherForms] = forms;
-  const fieldSections = parameterSections(page, view, schemas).map(({ title, note, fields }) => {
-    return blocks([`## ${title}`, note && codeSpan(note), fieldList(fields, dialect)]);
-  });
+  const sectionMarkdown = ({ title, note, fields }: PageSection) =>
+    blocks([`## ${title}`, note && codeSpan(note), fieldList(fields, dialect)]);
   return blocks([
     `# ${plainText(page.title)}`,
     signature && codeBlock(signature, ''),
@@ -26,8 +25,9 @@ export function pageMarkdown(page: PageData, view: View, schemas: Schemas, recor
     `**${page.method.toUpperCase()}** ${codeSpan(page.path)}${page.deprecated ? ' (deprecated)' : ''}`,
     page.description && prose(page.description),
     otherForms.length > 0 && formsMarkdown(otherForms),
-    ...fieldSections,
+    ...parameterSections(page, view, schemas).map(sectionMarkdown),
     returnsMarkdown(page, view, schemas),
+    ...headerSection(page, view, schemas).map(sectionMarkdown),
     page.stream && eventsMarkdown(page.stream, view),
     recording && recordingMarkdown(recording),
     errorsMarkdown(page, view, schemas),

@@ -34,6 +34,13 @@ export function returnNode(page: PageData, view: View, schemas: Schemas): FieldN
   return name === undefined ? node : { ...node, label: name };
 }
 
+/** The headers of the answer. Only HTTP shows them. */
+export function headerSection(page: PageData, view: View, schemas: Schemas): readonly PageSection[] {
+  const headers = (view === 'http' && page.returns.headers) || [];
+  const fields = headers.map((header) => ({ ...header, shownName: header.name }));
+  return section('response-headers', 'Response Headers', fields, schemas);
+}
+
 /** The command line prints a page's items alone: they keep the place that they have in the page. */
 function returnAnchor({ returns: { items } }: PageData, view: View): string {
   if (view !== 'cli' || items?.property === undefined) return 'returns';

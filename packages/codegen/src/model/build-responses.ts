@@ -83,6 +83,8 @@ function buildResponse(status: string, source: ResponseObject, { nameOf, index }
       (isStream ? { mediaType, schema } : readContent(contentOf(mediaType, schema, index)))),
     headers: Object.entries(source.headers ?? {}).map(([name, header]) => ({
       name,
+      ...(header.required === true && { required: true }),
+      ...(header.deprecated === true && { deprecated: true }),
       ...(header.description !== undefined && { description: header.description }),
       schema: convertSchema(header.schema ?? {}, nameOf),
     })),

@@ -287,6 +287,9 @@ export interface Response {
 /** A header that an answer may carry. */
 export interface ResponseHeader {
   readonly name: string;
+  /** Set where the answer always carries it. */
+  readonly required?: boolean;
+  readonly deprecated?: boolean;
   readonly description?: string;
   readonly schema: Schema;
 }

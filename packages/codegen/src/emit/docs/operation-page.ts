@@ -56,8 +56,17 @@ function returnsData(operation: Operation, context: DocsContext): object {
     property: pagination.items,
     type: typeData(pagination.itemSchema, context.index),
   };
-  const data = { ...responseData(success, context), links: linksData(operation, context) };
+  const data = {
+    ...responseData(success, context),
+    headers: headersData(success, context),
+    links: linksData(operation, context),
+  };
   return stream === undefined ? { ...data, items } : { ...data, example: streamExample(operation, stream, context) };
+}
+
+function headersData({ headers }: Response, { index }: DocsContext): readonly object[] | undefined {
+  const fields = headers.map((header) => fieldData({ ...header, required: header.required ?? false }, index));
+  return fields.length === 0 ? undefined : fields;
 }
 
 /** The calls that the answer leads to. */

@@ -1,54 +1,42 @@
 import { givenCookies } from '../../model/call-shape.ts';
-import type { Operation } from '../../model/types.ts';
-import { type Code, code, identifier, lines, propertyKey } from '../../print/code.ts';
+import type { Property, Schema } from '../../model/schema.ts';
+import type { Operation, Parameter } from '../../model/types.ts';
+import { type Code, code, identifier, lines } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
-import { schemaComment, schemaType } from '../../print/schema-type.ts';
+import { propertyMember } from '../../print/schema-type.ts';
 import type { ModuleContext } from './module-context.ts';
-
-interface Member {
-  readonly name: string;
-  readonly required: boolean;
-  readonly comment: Code;
-  readonly type: Code;
-}
 
 /** The interface of the parameter object, or nothing where the call takes none. */
 export function printParams(operation: Operation, context: ModuleContext): readonly Code[] {
   if (operation.names.params === undefined) return [];
-  const members = membersOf(operation, context).map(({ name, required, comment, type }) => {
-    return code`${comment}${propertyKey(name)}${required ? code`: ${type}` : code`?: ${type} | undefined`};`;
-  });
+  const members = membersOf(operation).map((member) => propertyMember(member, context.given));
   const comment = docComment({ text: `Parameters of \`${operation.id}\`.` });
   return [code`${comment}export interface ${identifier(operation.names.params)} {\n${lines(members)}\n}`];
 }
 
-function membersOf(operation: Operation, { given }: ModuleContext): readonly Member[] {
+function membersOf(operation: Operation): readonly Property[] {
   const { queryParameters, headerParameters, body } = operation;
   const parameters = [...queryParameters, ...headerParameters, ...givenCookies(operation)].map(
-    ({ in: place, argument, required, schema, description }): Member => ({
+    ({ in: place, argument, required, ...parameter }): Property => ({
       name: argument,
       required: required && place !== 'cookie',
-      comment: schemaComment(schema, description ?? schema.description),
-      type: schemaType(schema, given),
+      schema: described(parameter),
     }),
   );
-  const fields = body?.fields?.map(
-    ({ argument, required, schema }): Member => ({
-      name: argument,
-      required,
-      comment: schemaComment(schema),
-      type: schemaType(schema, given),
-    }),
-  );
-  if (body !== undefined && fields === undefined) {
-    const { required, schema, description } = body;
-    const type = schemaType(schema, given);
-    parameters.push({
-      name: 'body',
-      required,
-      comment: schemaComment(schema, description ?? schema.description),
-      type,
-    });
-  }
-  return [...parameters, ...(fields ?? [])];
+  if (body === undefined) return parameters;
+  const { fields = [{ argument: 'body', required: body.required, schema: described(body) }] } = body;
+  return [...parameters, ...fields.map(({ argument, required, schema }) => ({ name: argument, required, schema }))];
+}
+
+/** A schema with what its place says of it. */
+function described({
+  schema,
+  description,
+  deprecated,
+}: Pick<Parameter, 'schema' | 'description' | 'deprecated'>): Schema {
+  return {
+    ...schema,
+    ...(description !== undefined && { description }),
+    ...(deprecated === true && { deprecated }),
+  };
 }

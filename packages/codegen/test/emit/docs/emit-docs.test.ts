@@ -74,6 +74,22 @@ describe('emitDocs', () => {
     expect(stream.history).toEqual({ title: 'Get Full Session', slug: 'beta/chat/retrieve', property: 'events' });
   });
 
+  it('gives the headers of an answer', () => {
+    const headers = {
+      'X-Total': { required: true, schema: { type: 'integer' as const } },
+      ETag: { description: 'Its *version*.', deprecated: true, schema: { type: 'string' as const } },
+    };
+    const responses = { '200': { description: '', headers } };
+    const page = readJson(
+      emitDocs(modelOf({ paths: { '/books': { get: { parameters: [], responses } } } })),
+      'operations/books/list.json',
+    );
+    expect(page.returns.headers).toEqual([
+      { name: 'X-Total', type: { kind: 'number' }, required: true, constraints: ['integer'] },
+      { name: 'ETag', type: { kind: 'string' }, deprecated: true, description: 'Its *version*.' },
+    ]);
+  });
+
   it('gives the items of a page their own form', () => {
     expect(readJson(own, 'operations/beta/chat/list.json').returns.items).toEqual({
       property: 'items',

@@ -311,6 +311,7 @@ export interface PetsUpdateParams {
     | undefined;
   filter?: boolean | undefined;
   header_id?: string | undefined;
+  /** @deprecated */
   'X-Trace': string;
   body_id: unknown;
   photo?: Uploadable | undefined;
