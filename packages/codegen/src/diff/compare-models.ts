@@ -33,6 +33,8 @@ export function compareModels(before: ApiModel, after: ApiModel): readonly Chang
 
 /** What shows that two operations are the same, from the surest sign to the least. */
 const signs: readonly ((operation: Operation) => string | undefined)[] = [
+  // Several may share an address.
+  (operation) => `${endpointOf(operation)} ${operation.id}`,
   endpointOf,
   ({ id }) => id,
   ({ operationId }) => operationId,

@@ -36,6 +36,23 @@ const get = { get: { responses: {} } };
 describe('compareModels', () => {
   it.each<[fact: string, before: Parts, after: Parts, wanted: readonly string[]]>([
     ['finds nothing in equal models', { parameters: [query('a')] }, { parameters: [query('a')] }, []],
+    [
+      'tells calls of one address apart',
+      {
+        paths: {
+          '/#a': { get: { operationId: 'a', responses: {} } },
+          '/#b': { get: { operationId: 'b', responses: {} } },
+        },
+      },
+      {
+        paths: {
+          '/#a': { get: { operationId: 'a', responses: {} } },
+          '/#b': { get: { operationId: 'b', responses: {} } },
+          '/#c': { get: { operationId: 'c', responses: {} } },
+        },
+      },
+      ['feature root.c: The call is new.'],
+    ],
     ['breaks for a call that is gone', { paths: { '/toys': get } }, {}, ['breaking toys.list: The call is gone.']],
     ['has a feature for a new call', {}, { paths: { '/toys': get } }, ['feature toys.list: The call is new.']],
     [
