@@ -58,7 +58,7 @@ export function buildModel({ document, file, config, onWarning }: ModelSource): 
     client.clientHook,
     ...(client.credentials ? [client.credentials.optionsName] : []),
   ]);
-  const nameOf = nameSchemas(document, types);
+  const nameOf = nameSchemas(document, types, config, problems);
   const unplaced = convertSchemas(document, nameOf);
   const index = unplacedIndex(unplaced);
   const namesCalls = config !== undefined && config.resources.length > 0;

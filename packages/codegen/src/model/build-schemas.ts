@@ -1,8 +1,11 @@
 import type { OpenApiDocument } from '../spec/document.ts';
 import { schemaReference } from '../spec/json-pointer.ts';
+import type { Problem } from '../spec/problem.ts';
+import type { SdkConfig } from '../spec/sdk-config.ts';
 import { chooseModules, sharedModule } from './choose-modules.ts';
 import { convertSchema, type ReferenceNames } from './convert-schema.ts';
 import type { NameRegistry } from './name-registry.ts';
+import { configProblem } from './resource-plan.ts';
 import { allResources } from './resource-tree.ts';
 import type { NamedSchema, Schema } from './schema.ts';
 import { reachableNames, type SchemaIndex } from './schema-tools.ts';
@@ -14,10 +17,26 @@ export type UnplacedSchema = Omit<NamedSchema, 'module' | 'inRequests' | 'inResp
 
 const prefix = '#/components/schemas/';
 
-/** Gives every schema of the document its name, in the document's order. */
-export function nameSchemas(document: OpenApiDocument, types: NameRegistry): ReferenceNames {
+/**
+ * Gives every schema of the document its name, in the document's order: first those that the configuration names. One
+ * that the document does not have is a problem.
+ */
+export function nameSchemas(
+  { components }: OpenApiDocument,
+  types: NameRegistry,
+  config: SdkConfig | undefined,
+  problems: Problem[],
+): ReferenceNames {
   const names = new Map<string, string>();
-  for (const declaredName of Object.keys(document.components.schemas)) {
+  for (const [name, schema] of Object.entries(config?.models ?? {})) {
+    if (components.schemas[schema] !== undefined) names.set(schema, types.claim(name, `${name}Model`));
+    else if (config)
+      problems.push(
+        configProblem(config, ['models', name], `The document has no schema \`${schema}\`. Correct its name.`),
+      );
+  }
+  for (const declaredName of Object.keys(components.schemas)) {
+    if (names.has(declaredName)) continue;
     const wish = typeName(declaredName);
     names.set(declaredName, types.claim(wish, `${wish}Model`, pascalCase(`${declaredName} Model`)));
   }

@@ -51,6 +51,7 @@ export async function loadSdkConfig(file: string): Promise<SdkConfig> {
     file,
     ...(typeof document === 'string' && { document }),
     client: readClient(ownValue(root, 'client')),
+    models: (ownValue(root, 'models') ?? {}) as Readonly<Record<string, string>>,
     resources: children,
     ...(translated && { isForeign: true }),
     warnings: (translated?.findings ?? []).map(({ path, message }) => {

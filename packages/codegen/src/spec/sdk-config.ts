@@ -8,6 +8,8 @@ export interface SdkConfig {
   /** The OpenAPI document, relative to the file. */
   readonly document?: string;
   readonly client: ClientConfig;
+  /** Names of types to the schemas of the document that they are for. */
+  readonly models: Readonly<Record<string, string>>;
   /** The roots of the resource tree, in the file's order. Where there is none, the document's paths give them. */
   readonly resources: readonly ResourceConfig[];
   /** Whether it was written for another generator: what the document does not bear out is left out, with a warning. */

@@ -1,6 +1,7 @@
 import type { Json } from '../model/schema.ts';
 import { isPlainObject, ownValue, type PlainObject } from './plain.ts';
 import { clientNames } from './stainless/client-names.ts';
+import { modelNames } from './stainless/model-names.ts';
 import { pageSchemes } from './stainless/page-schemes.ts';
 import { translateResources } from './stainless/resources.ts';
 import { type Finding, Translation } from './stainless/translation.ts';
@@ -29,8 +30,8 @@ export function isStainlessConfig(value: Json): boolean {
 }
 
 /**
- * Brings a configuration of that kind to this package's form: resources and methods, names of the client, the variable of
- * its key, the header of idempotency keys, how lists are read page by page, and the text that ends streams. What only
+ * Brings a configuration of that kind to this package's form: resources and methods, names of the client and of types, the
+ * variable of its key, the header of idempotency keys, how lists are read page by page, and the text that ends streams. What only
  * tells how packages of other languages, their documentation and their release are made is passed over.
  */
 export function translateStainless(source: PlainObject): TranslatedConfig {
@@ -39,6 +40,7 @@ export function translateStainless(source: PlainObject): TranslatedConfig {
   const done = doneText(ownValue(source, 'streaming'));
   const resources = translateResources(ownValue(source, 'resources'), { schemes, done, translation });
   const client = clientNames(source, translation);
+  const models = modelNames(ownValue(source, 'resources'), translation);
   for (const [path, message] of withoutCounterpart) {
     const value = path.reduce<Json | undefined>((inner, key) => ownValue(inner, key), source);
     if (value !== undefined && value !== null) translation.leaveOut(path, message);
@@ -48,7 +50,11 @@ export function translateStainless(source: PlainObject): TranslatedConfig {
       translation.leaveOut([key], `The key \`${key}\` is not understood.`);
   }
   return {
-    value: { ...(Object.keys(client).length > 0 && { client }), resources },
+    value: {
+      ...(Object.keys(client).length > 0 && { client }),
+      ...(Object.keys(models).length > 0 && { models }),
+      resources,
+    },
     sourcePath: (path) => translation.sourceOf(path),
     findings: translation.findings,
   };

@@ -139,6 +139,16 @@ describe('buildModel', () => {
     });
   });
 
+  it('names types as the configuration says, before any other', async () => {
+    const { schemas, operations } = await modelOf(shop, `models: { Sent: Order, Note: Sent }\n${config}`);
+    expect(schemas.map(({ declaredName, name }) => [declaredName, name])).toEqual([
+      ['Order', 'Sent'],
+      ['Packed', 'Packed'],
+      ['Sent', 'Note'],
+    ]);
+    expect(operations[1]?.success.schema).toEqual({ kind: 'reference', name: 'Sent' });
+  });
+
   it('pages by a property inside of another', async () => {
     const nested = shop.replace(/( +)next: .*/, '$1around: { type: object, properties: { next: { type: string } } }');
     expect(nested).not.toBe(shop);
@@ -357,6 +367,12 @@ describe('a configuration that the document does not bear out', () => {
       'items: orders',
       'items: rows',
       'sdk.yaml:6:21 #/resources/orders/list/pagination/items: The document has no property `rows` there. Its properties: orders, count, next.',
+    ],
+    [
+      'an unknown schema',
+      'client: { class: Shop }',
+      'client: { class: Shop }\nmodels: { Note: Sended }',
+      'sdk.yaml:2:11 #/models/Note: The document has no schema `Sended`. Correct its name.',
     ],
     [
       'an unknown property inside of another',

@@ -115,6 +115,13 @@ streaming: { on_event: [{ data_starts_with: "[DONE]", handle: done }] }
     expect(operations.map(({ id }) => id)).toEqual(['pets.create', 'pets.cats.create']);
   });
 
+  it('leaves out models that the document does not have', async () => {
+    const { warnings } = await read('resources: { pets: { models: { pet: Pet }, methods: { list: get /pets } } }');
+    expect(warnings).toEqual([
+      'warning stainless.yml:1:32 #/models/Pet: The document has no schema `Pet`. Correct its name.',
+    ]);
+  });
+
   it('that says nothing of calls leaves them to the document', async () => {
     const { operations } = await read('client_settings: { idempotency: { header: X-Key } }');
     expect(operations.map(({ id, idempotencyHeader }) => [id, idempotencyHeader])).toEqual([

@@ -33,6 +33,12 @@ describe('a configuration of the form `resources: … methods: …`', () => {
     expect(pets?.methods[1]?.pagination).toHaveLength(5);
   });
 
+  it('names types as its resources name their models', async () => {
+    const { models, locate } = await loadSdkConfig(fixture('stainless.yaml'));
+    expect(models).toEqual({ Pet: 'Pet', Label: 'label_object', LabelsPet: 'label_pet', APIKey: 'key' });
+    expect(locate(['models', 'APIKey']).line).toBe(102);
+  });
+
   it('says how lists are read page by page', async () => {
     const { resources } = await loadSdkConfig(fixture('stainless.yaml'));
     const [, pets] = resources;
@@ -69,7 +75,7 @@ describe('a configuration of the form `resources: … methods: …`', () => {
       '14 #/security_schemes: Credentials are those of the document. Change its `components.securitySchemes` by an overlay.',
       '69 #/settings/unwrap_response_fields: Answers are given whole.',
       '9 #/client_settings/default_timeout: Give it to the client: `timeout`.',
-      '102 #/flavour: The key `flavour` is not understood.',
+      '103 #/flavour: The key `flavour` is not understood.',
     ]);
   });
 

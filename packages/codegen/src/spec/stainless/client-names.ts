@@ -1,6 +1,6 @@
 import type { Json } from '../../model/schema.ts';
 import { isPlainObject, ownValue, type PlainObject } from '../plain.ts';
-import { camelName, type Translation } from './translation.ts';
+import { pascalName, type Translation } from './translation.ts';
 
 /** The names of the client and the settings that every call shares, in this package's form. */
 export function clientNames(source: PlainObject, translation: Translation): PlainObject {
@@ -28,8 +28,7 @@ function className(source: PlainObject, target: Json | undefined): Json | undefi
   const own = at(target, 'options', 'client_name');
   if (own !== undefined || typeof organization !== 'string') return own;
   const cased = at(source, 'custom_casings', organization, 'pascal');
-  const camel = camelName(organization);
-  return cased ?? camel.charAt(0).toUpperCase() + camel.slice(1);
+  return cased ?? pascalName(organization);
 }
 
 /** Where the key and the address come from. */

@@ -38,3 +38,21 @@ export function camelName(name: string): string {
     .replace(/[^A-Za-z\d$]+([A-Za-z\d$])/g, (_, letter: string) => letter.toUpperCase());
   return /^\d/.test(camel) ? `_${camel}` : camel;
 }
+
+/** Words that such generators write in capitals where a name begins with one. */
+const initialisms = new Set(
+  (
+    '3ds ach acl ai api ats cpu crm db dns e2e eeoc gb gpu hd hris html http https id ip iso jsonl kb kyb kyc lfs mb mp3 mp4 ' +
+    'nft saml sdk sku sms ss ssh sso url'
+  ).split(' '),
+);
+
+/** `api_key` as `APIKey`. Empty where nothing of a name is left. */
+export function pascalName(name: string): string {
+  const words = name.replace(/([a-z\d])([A-Z])/g, '$1 $2').split(/[^A-Za-z\d]+/);
+  return words
+    .map((word) =>
+      initialisms.has(word.toLowerCase()) ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1),
+    )
+    .join('');
+}
