@@ -119,7 +119,10 @@ function unionType(schema: UnionSchema, context: TypeContext): Code {
 
 function objectType(schema: Extract<Schema, { kind: 'object' }>, context: TypeContext): Code {
   const body = objectMembers(schema, context);
-  return body.length === 0 ? code`{}` : code`{\n${lines(body)}\n}`;
+  if (body.length === 0) return code`{}`;
+  // The formatter keeps on one line what begins there and fits.
+  const isPlain = body.every(({ text }) => !text.includes('/**'));
+  return isPlain ? code`{ ${join(body, code` `)} }` : code`{\n${lines(body)}\n}`;
 }
 
 /** The members of an object type or interface, each with its documentation. */

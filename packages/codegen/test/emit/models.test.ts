@@ -90,13 +90,9 @@ export type Pair = [string, number | null];
 
 export type Open = [string, ...('a' | 'b')[]];
 
-export type Maybe = {
-  a?: boolean | undefined;
-} | null;
+export type Maybe = { a?: boolean | undefined } | null;
 
-export type Both = Maybe & {
-  b?: string | undefined;
-};
+export type Both = Maybe & { b?: string | undefined };
 
 export type Either = (string | number)[];
 
@@ -176,11 +172,7 @@ export interface Pattern {
 }
 
 export interface Inner {
-  map?:
-    | {
-        [key: string]: unknown[];
-      }
-    | undefined;
+  map?: { [key: string]: unknown[] } | undefined;
 }
 `,
   ],

@@ -74,12 +74,7 @@ export type Handlers<TContext> = {
       query: { ids?: number[] };
       header: { 'X-Trace': string };
       cookie: { session?: string };
-      body?:
-        | {
-            [key: string]: unknown;
-          }
-        | null
-        | undefined;
+      body?: { [key: string]: unknown } | null | undefined;
     },
     void,
     TContext

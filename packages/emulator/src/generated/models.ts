@@ -151,9 +151,7 @@ export interface TextEvent {
 /** The agent starts a tool. */
 export interface ToolCallEvent {
   /** What the tool was given. */
-  arguments: {
-    [key: string]: unknown;
-  };
+  arguments: { [key: string]: unknown };
   /** Pairs this call with its result. */
   call_id: string;
   /** The tool. */
@@ -245,9 +243,5 @@ export interface ValidationError {
   /** The value that was given. */
   input?: unknown;
   /** Details of the rule that was broken. */
-  ctx?:
-    | {
-        [key: string]: unknown;
-      }
-    | undefined;
+  ctx?: { [key: string]: unknown } | undefined;
 }

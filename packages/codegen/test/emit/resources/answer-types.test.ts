@@ -37,7 +37,7 @@ describe('what a call answers', () => {
       'named by the call where nothing may be answered as well',
       pet,
       { responses: ', "204": { description: "" } ' },
-      'export type PetsRetrieveResponse =\n  | {\n      name: string;\n    }\n  | undefined;\n',
+      'export type PetsRetrieveResponse = { name: string } | undefined;\n',
       'APIPromise<PetsRetrieveResponse>',
     ],
     [
@@ -58,10 +58,7 @@ describe('what a call answers', () => {
 /** A page of \`pets.list\`. */
 export type PetsListResponsesPaginatedCursor = Page<
   PetsListResponse,
-  {
-    pets?: PetsListResponse[] | undefined;
-    next_page_token?: string | undefined;
-  }
+  { pets?: PetsListResponse[] | undefined; next_page_token?: string | undefined }
 >;
 `,
       "PagePromise<PetsListResponse, PetsListResponsesPaginatedCursor['body']>",

@@ -304,11 +304,7 @@ export interface PetsUpdateParams {
   id?: string | undefined;
   ids?: number[] | undefined;
   tags?: unknown[] | undefined;
-  where?:
-    | {
-        [key: string]: unknown;
-      }
-    | undefined;
+  where?: { [key: string]: unknown } | undefined;
   filter?: boolean | undefined;
   header_id?: string | undefined;
   /** @deprecated */

@@ -116,9 +116,7 @@ export const askOperation: StreamOperation = {
 export type RoomsAskPart =
   | ContentPart<'said', Said>
   | ToolPart<Tried, Found>
-  | UsagePart<{
-      steps?: number | undefined;
-    }>
+  | UsagePart<{ steps?: number | undefined }>
   | ErrorPart
   | UnknownPart<Happening>;
 

@@ -24,9 +24,7 @@ export type PetCreatedWebhook = Pet;
 export type PetEventWebhook = Born | Died | UnrecognizedVariant<'type'>;
 
 /** What the webhook \`inline\` carries. */
-export type InlineWebhook2 = {
-  id?: string | undefined;
-};
+export type InlineWebhook2 = { id?: string | undefined };
 
 /** What each webhook carries, by its name. */
 export interface WebhookPayloads2 {
