@@ -33,8 +33,6 @@ export function compareModels(before: ApiModel, after: ApiModel): readonly Chang
 
 /** What shows that two operations are the same, from the surest sign to the least. */
 const signs: readonly ((operation: Operation) => string | undefined)[] = [
-  // Several may share an address.
-  (operation) => `${endpointOf(operation)} ${operation.id}`,
   endpointOf,
   ({ id }) => id,
   ({ operationId }) => operationId,
@@ -57,8 +55,8 @@ function pairOperations(before: readonly Operation[], after: readonly Operation[
 }
 
 /** Names of placeholders are not part of an address. */
-function endpointOf({ method, path }: Operation): string {
-  return `${method} ${path.replace(/\{[^{}]*\}/g, '{}')}`;
+function endpointOf({ method, declaredPath }: Operation): string {
+  return `${method} ${declaredPath.replace(/\{[^{}]*\}/g, '{}')}`;
 }
 
 type Comparison = Omit<SchemaComparison, 'direction'>;

@@ -29,8 +29,8 @@ function configOf({ client, resources }: ApiModel, document: string): object {
 }
 
 function resourceConfig({ operations, children }: Resource): ConfigTree {
-  const calls = operations.map(({ names, method, path, pagination }) => {
-    const endpoint = `${method} ${path}`;
+  const calls = operations.map(({ names, method, declaredPath, pagination }) => {
+    const endpoint = `${method} ${declaredPath}`;
     if (pagination === undefined) return [names.method, endpoint] as const;
     const { itemSchema: _, ...properties } = pagination;
     return [names.method, { endpoint, pagination: properties }] as const;

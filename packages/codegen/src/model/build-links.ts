@@ -8,7 +8,7 @@ import type { Link, LinkValue, Operation, Resource } from './types.ts';
  */
 export function withLinks(resources: readonly Resource[], document: OpenApiDocument): readonly Resource[] {
   const operations = allResources(resources).flatMap((resource) => resource.operations);
-  const ids = new Map(operations.map(({ id, method, path }) => [`${method} ${path}`, id]));
+  const ids = new Map(operations.map(({ id, method, declaredPath }) => [`${method} ${declaredPath}`, id]));
   const withOwn = (operation: Operation): Operation => {
     const links = declaredLinks(operation, document).flatMap((link) => buildLink(link, ids) ?? []);
     return links.length === 0 ? operation : { ...operation, links };
@@ -22,8 +22,11 @@ export function withLinks(resources: readonly Resource[], document: OpenApiDocum
 }
 
 /** The links of all answers that succeed. */
-function declaredLinks({ method, path, success }: Operation, { paths }: OpenApiDocument): readonly LinkObject[] {
-  const responses = Object.entries(paths[path]?.[method]?.responses ?? {});
+function declaredLinks(
+  { method, declaredPath, success }: Operation,
+  { paths }: OpenApiDocument,
+): readonly LinkObject[] {
+  const responses = Object.entries(paths[declaredPath]?.[method]?.responses ?? {});
   return responses
     .filter(([status]) => status === success.status || status.startsWith('2'))
     .flatMap(([, response]) => Object.values(response.links ?? {}));

@@ -70,6 +70,7 @@ export function buildOperation(plan: MethodPlan, context: OperationContext): Ope
     ...(source.operationId !== undefined && { operationId: source.operationId }),
     method,
     path: requestPath(path).path,
+    declaredPath: path,
     ...(server !== undefined && { server }),
     names: { ...names, ...(page !== undefined && { page }) },
     resource: resource.path,

@@ -156,8 +156,10 @@ export interface Operation {
   /** The document's operationId, if it has one. */
   readonly operationId?: string;
   readonly method: HttpMethod;
-  /** Path template: `/api/v1/chat/{session_id}`. */
+  /** Path template, as it is sent: `/api/v1/chat/{session_id}`. */
   readonly path: string;
+  /** The path in the document, unique for its method. A fragment there tells operations of one address apart. */
+  readonly declaredPath: string;
   /** Where this call goes. Undefined where it is the server of all calls. */
   readonly server?: OwnServer;
   readonly names: OperationNames;

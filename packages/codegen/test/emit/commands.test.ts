@@ -26,6 +26,7 @@ function operation(rest: Partial<Operation> = {}): Operation {
     id: 'rooms.shelves.read',
     method: 'get',
     path: '/shelves',
+    declaredPath: '/shelves',
     names: {
       method: 'read',
       functionName: 'read',

@@ -4,7 +4,7 @@ import { emitResources } from '../../src/emit/resources/emit-resources.ts';
 import { buildModel } from '../../src/model/build-model.ts';
 import { prepareDocument } from '../../src/spec/prepare-document.ts';
 import { readJson } from '../emit/docs/docs-model.ts';
-import { printed } from '../sources.ts';
+import { modelOf, printed } from '../sources.ts';
 import { fixture } from '../spec/fixture.ts';
 
 async function linksModel() {
@@ -42,6 +42,24 @@ describe('the links of an answer', () => {
       ['pets.retrieve', undefined],
       ['pets.delete', undefined],
       ['pets.toys.create', undefined],
+    ]);
+  });
+
+  it('tell operations of one address apart', async () => {
+    const answer = (links: string) => `{ "200": { description: "", links: { ${links} } } }`;
+    const { operations } = await modelOf(`paths:
+  /tools: { get: { operationId: tools, responses: ${answer('A: { operationId: saws }, B: { operationId: tools }')} } }
+  /tools#saws: { get: { operationId: saws, responses: { "204": { description: "" } } } }
+`);
+    expect(operations.map(({ id, links }) => [id, links])).toEqual([
+      [
+        'tools.list',
+        [
+          { operation: 'tools.saws', given: [] },
+          { operation: 'tools.list', given: [] },
+        ],
+      ],
+      ['tools.saws', undefined],
     ]);
   });
 
