@@ -159,14 +159,15 @@ export class Generator {
 
   /** Reads a document, and lets go of it: the model and openapi-typescript's types are all that is needed then. */
   async #read(input: string, { overlays, config, targets }: ReadOptions) {
-    const { document, version, files, check } = await readDocument(input, { overlays });
-    const model = buildModel({ document, file: input, config });
+    const { document, version, files, check } = await readDocument(input, { overlays, config });
+    const ofConfig = [...(config?.warnings ?? [])];
+    const model = buildModel({ document, file: input, config, onWarning: (warning) => ofConfig.push(warning) });
     const schema = targets.has('schema')
       ? this.#printer.printSchema(schemaSource(document, model))
       : Promise.resolve([]);
     // It is awaited later.
     schema.catch(() => undefined);
-    return { model, schema, version, files, warnings: await check() };
+    return { model, schema, version, files, warnings: [...ofConfig, ...(await check())] };
   }
 
   /** Ends the thread. */

@@ -197,6 +197,21 @@ describe('--output', () => {
     first = await generate('out');
   });
 
+  it('warns of what a configuration for another generator has beyond the document', async () => {
+    await write(join(folder, 'api.yaml'), document);
+    const text =
+      'openapi: { transforms: [{ command: copy }] }\nresources: { pets: { methods: { list: get /cats } } }\n';
+    await write(join(folder, 'stainless.yml'), text);
+    const run = await runIn(
+      folder,
+      'generate',
+      ...'--input api.yaml --config stainless.yml --output foreign --targets models'.split(' '),
+    );
+    expect(run.code).toBe(0);
+    expect(run.error).toContain('warning: stainless.yml:1:25 #/openapi/transforms/0: The change is not understood.');
+    expect(run.error).toContain('warning: stainless.yml:2:33 #/resources/pets/list: The document has no path');
+  });
+
   it('counts every file that it writes', async () => {
     const { length } = await filesIn(join(place, 'out'));
     expect(first.error).toMatch(new RegExp(`^2 operations, ${length} files, ${length} changes\\.$`, 'm'));

@@ -54,6 +54,7 @@ export async function loadSdkConfig(file: string): Promise<SdkConfig> {
     models: (ownValue(root, 'models') ?? {}) as Readonly<Record<string, string>>,
     resources: children,
     ...(translated && { isForeign: true }),
+    transforms: translated?.transforms ?? [],
     warnings: (translated?.findings ?? []).map(({ path, message }) => {
       return { severity: 'warning', message, pointer: pointerTo(path), ...positions.locate(path) };
     }),

@@ -1,10 +1,12 @@
 import type { JSONPathNodeList } from 'json-p3';
 import type { Json } from '../model/schema.ts';
+import { joinPointer } from './json-pointer.ts';
 import { copyAsJson, LimitError } from './limits.ts';
 import { parseSource } from './parse-source.ts';
 import { isPlainObject, ownValue, type PlainObject } from './plain.ts';
 import type { Problem } from './problem.ts';
 import { readSource } from './read-source.ts';
+import type { SdkConfig, Transform } from './sdk-config.ts';
 import { SpecError } from './spec-error.ts';
 
 /** A value of a document that is being changed. */
@@ -17,28 +19,54 @@ export interface OverlaidDocument {
 }
 
 /**
- * Applies overlays to a document, one after another, each action after the one before it. The document that is given
- * stays as it is. An action whose target is not there is a warning.
+ * Changes a document as a configuration says, and applies overlays to it, one after another, each action after the one
+ * before it. The document that is given stays as it is. An action whose target is not there is a warning, as is a target
+ * of a configuration that is no JSONPath.
  *
- * @throws {@link SpecError} when a file is no overlay, or a target is no JSONPath.
+ * @throws {@link SpecError} when a file is no overlay, or a target of it is no JSONPath.
  * @see https://spec.openapis.org/overlay/v1.0.0.html
  */
-export async function applyOverlays(source: PlainObject, files: readonly string[]): Promise<OverlaidDocument> {
-  if (files.length === 0) return { document: source, warnings: [] };
+export async function applyOverlays(
+  source: PlainObject,
+  files: readonly string[],
+  config?: Pick<SdkConfig, 'file' | 'locate' | 'transforms'>,
+): Promise<OverlaidDocument> {
+  const transforms = config?.transforms ?? [];
+  if (files.length === 0 && transforms.length === 0) return { document: source, warnings: [] };
   const document = structuredClone(source) as { [key: string]: Draft };
   const warnings: Problem[] = [];
+  const apply = async (action: Action, place: Omit<Problem, 'severity' | 'message'>) => {
+    const nodes = await select(action, document, place);
+    if (nodes.length === 0) {
+      const message = `Nothing in the document is at ${JSON.stringify(action.target)}. Correct the target.`;
+      warnings.push({ severity: 'warning', message, ...place });
+    }
+    applyAction(action, nodes, document);
+  };
+  for (const { path, ...action } of transforms) {
+    const place = { pointer: path.reduce(joinPointer, '#'), file: '', ...config?.locate(path) };
+    await apply(action, place).catch((error: unknown) => {
+      if (!(error instanceof SpecError)) throw error;
+      warnings.push(...error.problems.map((problem) => ({ ...problem, severity: 'warning' as const })));
+    });
+  }
   for (const file of files) {
     for (const [index, action] of (await readActions(file)).entries()) {
-      const pointer = `#/actions/${index}`;
-      const nodes = await select(action, document, { file, pointer });
-      if (nodes.length === 0) {
-        const message = `Nothing in the document is at ${JSON.stringify(ownValue(action, 'target'))}. Correct the target.`;
-        warnings.push({ severity: 'warning', message, file, pointer });
-      }
-      applyAction(action, nodes, document);
+      await apply(actionOf(action), { file, pointer: `#/actions/${index}` });
     }
   }
-  return { document: limited(document, files.at(-1) ?? ''), warnings };
+  return { document: limited(document, files.at(-1) ?? config?.file ?? ''), warnings };
+}
+
+type Action = Partial<Omit<Transform, 'path'>>;
+
+function actionOf(action: Json): Action {
+  const [target, value] = [ownValue(action, 'target'), ownValue(action, 'update')];
+  return {
+    ...(typeof target === 'string' && { target }),
+    ...(value !== undefined && { change: 'merge', value }),
+    ...(ownValue(action, 'remove') === true && { change: 'remove' }),
+  };
 }
 
 /** An overlay can make a document too deep or too large, as a file can. */
@@ -61,12 +89,11 @@ async function readActions(file: string): Promise<readonly Json[]> {
 }
 
 async function select(
-  action: Json,
+  { target }: Action,
   document: Draft,
-  place: { readonly file: string; readonly pointer: string },
+  place: Omit<Problem, 'severity' | 'message'>,
 ): Promise<JSONPathNodeList> {
   const { jsonpath } = await import('json-p3');
-  const target = ownValue(action, 'target');
   try {
     if (typeof target === 'string') return jsonpath.query(target, document);
   } catch (error) {
@@ -77,17 +104,15 @@ async function select(
   throw new SpecError([{ severity: 'error', message: 'The action has no `target`. Add a JSONPath.', ...place }]);
 }
 
-function applyAction(action: Json, nodes: JSONPathNodeList, document: Draft): void {
-  const update = ownValue(action, 'update');
-  const isRemoval = ownValue(action, 'remove') === true;
+function applyAction({ change, value }: Action, nodes: JSONPathNodeList, document: Draft): void {
   // From the last to the first, so that what is removed from a list does not move what comes after it.
   for (const { location } of [...nodes].reverse()) {
     const key = location.at(-1);
     const parent = location.slice(0, -1).reduce<Draft | undefined>(childOf, document);
     const node = location.reduce<Draft | undefined>(childOf, document);
-    if (isRemoval) remove(parent, key);
-    else if (update !== undefined && node !== undefined) {
-      const merged = merge(node, update);
+    if (change === 'remove') remove(parent, key);
+    else if (value !== undefined && node !== undefined) {
+      const merged = change === 'merge' ? merge(node, value) : (structuredClone(value) as Draft);
       if (key === undefined) Object.assign(document as object, merged);
       else set(parent, key, merged);
     }

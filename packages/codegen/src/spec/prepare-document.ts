@@ -7,6 +7,7 @@ import { type NormalisedDocument, normaliseDocument } from './normalise-document
 import { applyOverlays } from './overlay.ts';
 import type { PlainObject } from './plain.ts';
 import type { Problem, SourcePosition } from './problem.ts';
+import type { SdkConfig } from './sdk-config.ts';
 import { SpecError } from './spec-error.ts';
 import { upgradeDocument } from './upgrade-document.ts';
 import type { OpenApiVersion } from './version.ts';
@@ -15,6 +16,8 @@ import type { OpenApiVersion } from './version.ts';
 export interface PrepareOptions extends LoadOptions {
   /** Overlay documents, applied in this order. */
   readonly overlays?: readonly string[];
+  /** A configuration that may change the document. */
+  readonly config?: SdkConfig | undefined;
 }
 
 /** A document in its normal form. */
@@ -55,7 +58,7 @@ export async function prepareDocument(file: string, options: PrepareOptions = {}
 /** As {@link prepareDocument}, but it is checked when one asks. */
 export async function readDocument(file: string, options: PrepareOptions = {}): Promise<ReadDocument> {
   const loaded = await loadDocument(file, options);
-  const overlaid = await applyOverlays(loaded.document, options.overlays ?? []);
+  const overlaid = await applyOverlays(loaded.document, options.overlays ?? [], options.config);
   const upgraded = await upgradeDocument(overlaid.document, loaded.version);
   const { document, warnings } = await normaliseLoaded(upgraded, loaded);
   return {

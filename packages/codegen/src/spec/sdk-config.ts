@@ -1,4 +1,5 @@
 import type { PropertyPath } from '../model/pagination.ts';
+import type { Json } from '../model/schema.ts';
 import type { HttpMethod } from '../model/types.ts';
 import type { Problem, SourcePosition } from './problem.ts';
 
@@ -16,10 +17,23 @@ export interface SdkConfig {
   readonly isForeign?: boolean;
   /** What has no counterpart in this form. */
   readonly warnings: readonly Problem[];
+  /** Changes of the document that come with it, applied before any overlay. */
+  readonly transforms: readonly Transform[];
   /**
    * Where a key of the file stands, or the nearest key above it: `['resources', 'beta', 'chat', 'stream', 'turn', 'ends']`.
    */
   locate(path: readonly (string | number)[]): SourcePosition;
+}
+
+/** A change of the document. */
+export interface Transform {
+  /** JSONPath of what is changed. */
+  readonly target: string;
+  /** Objects are merged, and a list gets further items. */
+  readonly change: 'merge' | 'remove' | 'replace';
+  readonly value?: Json;
+  /** Keys in the file; give it to {@link SdkConfig.locate}. */
+  readonly path: readonly string[];
 }
 
 /** Names and settings of the client. What is left out is derived from the document. */

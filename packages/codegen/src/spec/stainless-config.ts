@@ -1,9 +1,11 @@
 import type { Json } from '../model/schema.ts';
 import { isPlainObject, ownValue, type PlainObject } from './plain.ts';
+import type { Transform } from './sdk-config.ts';
 import { clientNames } from './stainless/client-names.ts';
 import { modelNames } from './stainless/model-names.ts';
 import { pageSchemes } from './stainless/page-schemes.ts';
 import { translateResources } from './stainless/resources.ts';
+import { readTransforms } from './stainless/transforms.ts';
 import { type Finding, Translation } from './stainless/translation.ts';
 
 /** A configuration in this package's form, and where its keys stand in the file that it was made from. */
@@ -13,6 +15,7 @@ export interface TranslatedConfig {
   readonly sourcePath: (path: readonly (string | number)[]) => readonly (string | number)[];
   /** What has no counterpart here, and changes what a client is or does. */
   readonly findings: readonly Finding[];
+  readonly transforms: readonly Transform[];
 }
 
 /**
@@ -40,6 +43,7 @@ export function translateStainless(source: PlainObject): TranslatedConfig {
   const done = doneText(ownValue(source, 'streaming'));
   const resources = translateResources(ownValue(source, 'resources'), { schemes, done, translation });
   const client = clientNames(source, translation);
+  const transforms = readTransforms(ownValue(ownValue(source, 'openapi'), 'transforms'), translation);
   const models = modelNames(ownValue(source, 'resources'), translation);
   for (const [path, message] of withoutCounterpart) {
     const value = path.reduce<Json | undefined>((inner, key) => ownValue(inner, key), source);
@@ -57,6 +61,7 @@ export function translateStainless(source: PlainObject): TranslatedConfig {
     },
     sourcePath: (path) => translation.sourceOf(path),
     findings: translation.findings,
+    transforms,
   };
 }
 
@@ -77,7 +82,6 @@ const knownKeys = new Set([
 
 /** What would make another client, and what to do in its place. */
 const withoutCounterpart: readonly (readonly [path: readonly string[], message: string])[] = [
-  [['openapi', 'transforms'], 'The document is not transformed. Write an OpenAPI Overlay, and name it by --overlay.'],
   [
     ['security_schemes'],
     'Credentials are those of the document. Change its `components.securitySchemes` by an overlay.',

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Json } from '../../src/model/schema.ts';
 import { applyOverlays } from '../../src/spec/overlay.ts';
+import { formatProblem } from '../../src/spec/problem.ts';
+import type { Transform } from '../../src/spec/sdk-config.ts';
 import { SpecError } from '../../src/spec/spec-error.ts';
 
 const document = {
@@ -78,5 +80,33 @@ describe('applyOverlays', () => {
     ['has a target that is no JSONPath', [{ target: '$[', remove: true }]],
   ])('refuses a file that %s', async (_fact, actions, version) => {
     await expect(overlay(actions, version)).rejects.toThrow(SpecError);
+  });
+
+  it('changes a document as a configuration says, before any overlay', async () => {
+    const file = join(folder, 'overlay.json');
+    const actions = [{ target: '$.tags', update: { name: 'z' } }];
+    await writeFile(file, JSON.stringify({ overlay: '1.0.0', info: { title: 'Ours', version: '1' }, actions }));
+    const transforms: readonly Omit<Transform, 'path'>[] = [
+      { target: '$.tags', change: 'replace', value: [] },
+      { target: '$.info', change: 'merge', value: { version: '2' } },
+      { target: "$.paths['/pets'].delete", change: 'remove' },
+      { target: '$.nothing', change: 'remove' },
+      { target: 'no path', change: 'remove' },
+    ];
+    const config = {
+      file: 'stainless.yml',
+      locate: () => ({ file: 'stainless.yml', line: 7, column: 1 }),
+      transforms: transforms.map((transform, index) => ({ ...transform, path: ['transforms', String(index)] })),
+    };
+    const { document: changed, warnings } = await applyOverlays(document, [file], config);
+    expect(changed).toEqual({
+      info: { title: 'Pets', version: '2' },
+      tags: [{ name: 'z' }],
+      paths: { '/pets': { get: { summary: 'Old' } } },
+    });
+    expect(warnings.map(formatProblem)).toEqual([
+      'stainless.yml:7:1 #/transforms/3: Nothing in the document is at "$.nothing". Correct the target.',
+      expect.stringMatching(/^stainless.yml:7:1 #\/transforms\/4: The target is no JSONPath .* See RFC 9535.$/),
+    ]);
   });
 });

@@ -39,6 +39,18 @@ describe('a configuration of the form `resources: … methods: …`', () => {
     expect(locate(['models', 'APIKey']).line).toBe(102);
   });
 
+  it('changes the document', async () => {
+    const { transforms } = await loadSdkConfig(fixture('stainless.yaml'));
+    expect(transforms.map(({ path, ...change }) => [Number(path.at(-1)), change])).toEqual([
+      [0, { target: '$..propertyNames', change: 'remove' }],
+      [1, { target: '$.a["x y"]', change: 'remove' }],
+      [1, { target: '$.b["x y"]', change: 'remove' }],
+      [2, { target: '$.c', change: 'replace', value: true }],
+      [3, { target: '$.d', change: 'merge', value: { title: 'D' } }],
+      [4, { target: '$.tags', change: 'merge', value: [{ name: 'new' }] }],
+    ]);
+  });
+
   it('says how lists are read page by page', async () => {
     const { resources } = await loadSdkConfig(fixture('stainless.yaml'));
     const [, pets] = resources;
@@ -72,6 +84,7 @@ describe('a configuration of the form `resources: … methods: …`', () => {
       '99 #/resources/3d-models/color: The key `color` has no counterpart. It is left out.',
       '13 #/client_settings/opts/region: The option has no counterpart: only credentials have. Clients send headers by `defaultHeaders`.',
       '12 #/client_settings/opts/admin_key: Further credentials are named by the security schemes of the document, their variables too.',
+      '112 #/openapi/transforms/5: The change is not understood. Write it as an OpenAPI Overlay: --overlay.',
       '14 #/security_schemes: Credentials are those of the document. Change its `components.securitySchemes` by an overlay.',
       '69 #/settings/unwrap_response_fields: Answers are given whole.',
       '9 #/client_settings/default_timeout: Give it to the client: `timeout`.',

@@ -73,7 +73,7 @@ function addTo(
   }
 }
 
-const resourceKeys = ['description', 'methods', 'models', 'only', 'skip', 'standalone_api', 'subresources'];
+const resourceKeys = ['description', 'mcp', 'methods', 'models', 'only', 'skip', 'standalone_api', 'subresources'];
 const methodKeys = [
   'description',
   'endpoint',
