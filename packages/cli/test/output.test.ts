@@ -250,4 +250,21 @@ describe('a terminal', () => {
     });
     expect((await terminal.ended()).screen).toMatch(/^session_id/);
   });
+
+  it('cuts nothing where it has no size', async () => {
+    const terminal = startTerminal(['beta:chat', 'retrieve', streamed, '--format=table'], {
+      environment: { ...environment, LLAMA_CLOUD_API_KEY: 'stream' },
+      columns: 0,
+    });
+    const { screen } = await terminal.ended();
+    expect(screen).toContain('"user_input"');
+    expect(screen).not.toContain('…');
+  });
+
+  it('shows what the server sent as raw', async () => {
+    const terminal = startTerminal(['beta:chat', 'retrieve', ids[2] ?? '', '--format=raw'], { environment });
+    const { exitCode, screen } = await terminal.ended();
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(screen)).toMatchObject({ session_id: ids[2] });
+  });
 });

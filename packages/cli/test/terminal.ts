@@ -17,6 +17,7 @@ export interface Terminal {
 
 export interface TerminalOptions {
   readonly environment?: Readonly<Record<string, string>>;
+  /** 0 for a terminal without a size. */
   readonly columns?: number;
   readonly rows?: number;
   /** Folder to start in. */
@@ -26,10 +27,10 @@ export interface TerminalOptions {
 /** Starts the real program in a pseudo-terminal. It sees no environment variables but those given. */
 export function startTerminal(args: readonly string[], options: TerminalOptions = {}): Terminal {
   const { environment = {}, columns = 80, rows = 24, folder = process.cwd() } = options;
-  const [file = '', ...rest] = command;
+  const [file = '', ...rest] = columns > 0 ? command : ['sh', '-c', 'stty columns 0 && exec "$@"', 'sh', ...command];
   const child = spawn(file, [...rest, ...args], {
     name: environment.TERM ?? 'xterm-256color',
-    cols: columns,
+    cols: columns || 80,
     rows,
     cwd: folder,
     env: { TERM: 'xterm-256color', PATH: process.env.PATH ?? '', ...environment },

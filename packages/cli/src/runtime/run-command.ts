@@ -61,10 +61,11 @@ async function loadPrinter(
   const { wishes } = call;
   const { stdout, siblings } = context;
   if (wishes.format === 'raw' || command.kind === 'binary') {
-    const { writeBytes } = await import('./output/bytes.ts');
+    const { writeBytes, writeText } = await import('./output/bytes.ts');
+    const isRead = command.kind !== 'binary' && stdout.isTerminal && wishes.file === undefined;
     return async (answer) => {
       const response = await (answer as APIPromise<unknown>).asResponse();
-      return writeBytes(response, context, wishes.file === '-');
+      return isRead ? writeText(response, stdout) : writeBytes(response, context, wishes.file === '-');
     };
   }
   if (wishes.format === 'markdown') {

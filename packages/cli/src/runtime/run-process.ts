@@ -45,6 +45,7 @@ function outputOf(stream: NodeJS.WriteStream): Output {
     isTerminal,
     isDrawable,
     isColored,
-    columns: () => (isTerminal ? stream.columns : undefined),
+    // A terminal that was started without a size says that it has no columns.
+    columns: () => (isTerminal && stream.columns) || undefined,
   });
 }
