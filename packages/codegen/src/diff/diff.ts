@@ -38,7 +38,7 @@ export async function diff({ before, after, config, oldConfig = config }: DiffOp
 }
 
 async function readModel(file: string, configFile: string | undefined): Promise<ApiModel> {
-  const { document } = await prepareDocument(file);
   const config = await loadNamedConfig(configFile);
+  const { document } = await prepareDocument(file, { config });
   return buildModel({ document, file, config });
 }
