@@ -1,5 +1,6 @@
 import { cp, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { nameOfCopy } from '../src/family-sources.ts';
 
 /**
  * Puts beside the built generator what other APIs' families start from: the runtimes, the manifests that say which
@@ -7,8 +8,9 @@ import { fileURLToPath } from 'node:url';
  */
 const place = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const packages = ['docs', 'packages/core', 'packages/react', 'packages/cli', 'packages/emulator'];
-const shipped = [
-  ...packages.flatMap((folder) => [`${folder}/package.json`, `${folder}/src/runtime`]),
+const folders = packages.map((folder) => `${folder}/src/runtime`);
+const files = [
+  ...packages.map((folder) => `${folder}/package.json`),
   'packages/cli/rolldown.config.ts',
   'packages/cli/src/bin.ts',
   'LICENSE',
@@ -16,4 +18,7 @@ const shipped = [
 ];
 
 await rm(place('../dist/family'), { recursive: true, force: true });
-for (const path of shipped) await cp(place(`../../../${path}`), place(`../dist/family/${path}`), { recursive: true });
+for (const folder of folders) {
+  await cp(place(`../../../${folder}`), place(`../dist/family/${folder}`), { recursive: true });
+}
+for (const file of files) await cp(place(`../../../${file}`), place(`../dist/family/${nameOfCopy(file)}`));

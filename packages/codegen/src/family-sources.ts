@@ -3,6 +3,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** Name of a single file in the published package, which may hold one manifest and one licence: its own. */
+export function nameOfCopy(path: string): string {
+  return path.replace(/[^/]+$/, 'copy-of-$&');
+}
+
 /**
  * Where something stands that families start from: in this repository, or in the copy of it that the published package
  * carries.
@@ -10,8 +15,9 @@ import { fileURLToPath } from 'node:url';
  * @param path - Below the root of the repository, with `/` between steps: `packages/core/src/runtime`.
  */
 export function familySource(path: string): string {
-  const published = new URL(`./family/${path}`, import.meta.url);
-  return fileURLToPath(existsSync(published) ? published : new URL(`../../../${path}`, import.meta.url));
+  const published = [path, nameOfCopy(path)].map((place) => new URL(`./family/${place}`, import.meta.url));
+  const found = published.find((place) => existsSync(place)) ?? new URL(`../../../${path}`, import.meta.url);
+  return fileURLToPath(found);
 }
 
 /** The folder of a package below the root of a workspace. */
