@@ -20,9 +20,12 @@ export function inferVerb(endpoint: Endpoint, siblings: readonly Endpoint[], doc
       return isCollection && (form !== 'thing' || has('get', true)) ? 'list' : 'retrieve';
     case 'post':
       return isItem ? 'update' : 'create';
-    case 'put':
+    case 'put': {
+      const [said = '', next] = operationWords(endpoint, endpoint.steps);
+      if (puttingVerbs.has(said) && next !== 'or') return said;
       if (has('patch', isItem)) return 'replace';
       return hasItemUpdate ? 'updateAll' : 'update';
+    }
     case 'patch':
       return hasItemUpdate ? 'updateAll' : 'update';
     case 'delete':
@@ -31,6 +34,9 @@ export function inferVerb(endpoint: Endpoint, siblings: readonly Endpoint[], doc
       return method;
   }
 }
+
+/** What a PUT does that may make something, where its operationId says so. */
+const puttingVerbs = new Set(['add', 'upsert']);
 
 /**
  * Further names for an operation whose usual name another one has, the best first:

@@ -21,7 +21,7 @@ interface Draft {
  *   set several apart: `/chat.postMessage` is `chat.postMessage`. A path without any is placed in the resource of its first
  *   tag, failing that in `root`.
  * - An item, whose path ends in a placeholder, has `retrieve`, `update`, `delete`; `replace` is PUT where PATCH is there
- *   as well.
+ *   as well. A PUT whose operationId says `add` or `upsert` is called so.
  * - A collection, whose name is a plural, that has items, that answers a list, or that is asked for pages of one, has
  *   `list`, `create`, `update`, `delete`; the latter two are `updateAll` and `deleteAll` where its items have them. It has
  *   `retrieve` in place of `list` where what it answers has no list in it and its items cannot be read.

@@ -212,6 +212,17 @@ describe('inferResources', () => {
     ]);
   });
 
+  it.each([
+    ['put /pets', 'upsertPet', 'pets.upsert'],
+    ['put /pets/{id}', 'pets/add-pet', 'pets.add'],
+    ['put /pets/{id}', 'pets_upsert', 'pets.upsert'],
+    ['put /pets/{id}', 'setPet', 'pets.update'],
+    ['put /pets/{id}', 'addOrUpdatePet', 'pets.update'],
+    ['post /pets', 'addPet', 'pets.create'],
+  ])('names %s of the operationId %s %s', (endpoint, operationId, wanted) => {
+    expect(placesOf([endpoint], { [endpoint]: operationId })).toEqual([wanted]);
+  });
+
   it('names actions on several things of one name by their operationIds', () => {
     const endpoints = ['get /pets/{id}', 'post /pets/retrieve', 'post /pets/{id}/retrieve'];
     const operationIds = { 'post /pets/retrieve': 'find', 'post /pets/{id}/retrieve': 'ask' };
