@@ -13,6 +13,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'cli-input-'));
   writeFileSync(join(folder, 'session.yaml'), 'index_ids: [idx-one, idx-two]\nshared_access: query\n');
   writeFileSync(join(folder, 'prompt.txt'), 'How did revenue develop?');
+  writeFileSync(join(folder, 'latin.json'), Buffer.from('{"index_ids":["Gr\u00fc\u00dfe"]}', 'latin1'));
   emulator = await startEmulator({ tokenRate: 0, strictResponses: true, log: () => {} });
   environment = { LLAMA_CLOUD_API_KEY: 'input', LLAMA_CLOUD_BASE_URL: emulator.url, DIR: folder };
 });
@@ -41,6 +42,20 @@ describe('--input', () => {
     const { stdout, stderr } = await runCli([...create, ...args], environment);
     expect(stderr).toBe('');
     expect(JSON.parse(stdout)).toMatchObject({ index_ids: ['idx-one', 'idx-two'], shared_access: 'read_only' });
+  });
+
+  it.each([
+    { input: '<"$DIR/latin.json"', wanted: 'standard input: the text is not UTF-8' },
+    { input: '--input - <"$DIR/latin.json"', wanted: 'standard input: the text is not UTF-8' },
+    { input: '--input "$DIR/latin.json"', wanted: /^beta:chat create: \/\S+latin\.json: the text is not UTF-8/ },
+    {
+      input: '--index-id "@file://$DIR/latin.json"',
+      wanted: /^beta:chat create: --index-id: \S+: the text is not UTF-8/,
+    },
+  ])('refuses text that is not UTF-8, as in $input', async ({ input, wanted }) => {
+    const { exitCode, stderr } = await runShell(`$CLI beta:chat create ${input}`, environment);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(wanted);
   });
 
   it('takes standard input, however slow its writer is', async () => {

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import type { Command, Definitions, Flag, JsonSchema, ParameterFlag } from '../command.ts';
 import { CommandError } from '../command-error.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { checkSchema } from './check-schema.ts';
+import { decodeText } from './decode-text.ts';
 import { formatSchema } from './format-schema.ts';
-import { readReferences, unreadable } from './read-reference.ts';
+import { readBytes, readReferences } from './read-reference.ts';
 import { relaxedValue } from './relaxed-value.ts';
 import type { StandardInput } from './standard-input.ts';
 
@@ -22,12 +22,9 @@ export interface InputDocument {
  */
 export async function openDocument(path: string, stdin: StandardInput): Promise<InputDocument> {
   const where = '--input';
-  if (path === '-') return { where: 'standard input', text: (await stdin.read(where)).toString('utf8') };
-  try {
-    return { where: path, text: readFileSync(path, 'utf8') };
-  } catch (error) {
-    throw unreadable(where, path, error);
-  }
+  const source = path === '-' ? 'standard input' : path;
+  const bytes = path === '-' ? await stdin.read(where) : readBytes(where, path);
+  return { where: source, text: decodeText(source, bytes) };
 }
 
 /**

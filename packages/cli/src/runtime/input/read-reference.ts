@@ -2,21 +2,23 @@ import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { CommandError } from '../command-error.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { decodeText } from './decode-text.ts';
 
 /**
  * Puts the content of a file in the place of text that refers to one: `@path` gives text, or base64 where the file is
  * not text, `@file://path` always text, `@data://path` always base64. `\@` stands for a plain `@`.
  *
  * @param where - What the text was given to, for messages: `--prompt`.
- * @throws {@link CommandError} with the usage code when the file cannot be read.
+ * @throws {@link CommandError} with the usage code when the file cannot be read, or should be text and is not.
  */
 export function readReference(where: string, text: string): string {
   if (text.startsWith('\\@')) return text.slice(1);
   const reference = /^@(?:(file|data):\/\/)?(.+)$/s.exec(text);
   if (reference === null) return text;
   const [, form, path = ''] = reference;
-  const bytes = readBytes(where, path);
-  const isText = form === undefined ? isUtf8(bytes) && !bytes.includes(0) : form === 'file';
+  const bytes = readBytes(where, path, ' Write \\@ for text that begins with @.');
+  if (form === 'file') return decodeText(`${where}: ${path}`, bytes);
+  const isText = form === undefined && isUtf8(bytes) && !bytes.includes(0);
   return bytes.toString(isText ? 'utf8' : 'base64');
 }
 
@@ -28,11 +30,16 @@ export function readReferences(where: string, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, readReferences(where, item)]));
 }
 
-function readBytes(where: string, path: string): Buffer {
+/**
+ * The content of a file.
+ *
+ * @throws {@link CommandError} with the usage code when it cannot be read.
+ */
+export function readBytes(where: string, path: string, advice?: string): Buffer {
   try {
     return readFileSync(path);
   } catch (error) {
-    throw unreadable(where, path, error, ' Write \\@ for text that begins with @.');
+    throw unreadable(where, path, error, advice);
   }
 }
 

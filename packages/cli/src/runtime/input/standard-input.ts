@@ -1,6 +1,7 @@
 import { fstatSync } from 'node:fs';
 import { CommandError } from '../command-error.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { decodeText } from './decode-text.ts';
 
 /** How long a parent process that holds its end open may take to send the first byte. A shell's pipe has no limit. */
 const socketWaitMs = 3_000;
@@ -37,6 +38,7 @@ export class StandardInput {
    * socket has to say something within three seconds.
    *
    * @returns Undefined where nothing is piped.
+   * @throws {@link CommandError} with the usage code for what is no text.
    */
   async sniff(): Promise<string | undefined> {
     if (this.#reader !== undefined) return undefined;
@@ -47,7 +49,7 @@ export class StandardInput {
       return undefined;
     }
     this.#claim('the document on standard input');
-    const text = (await readAll()).toString('utf8');
+    const text = decodeText('standard input', await readAll());
     return text.trim() === '' ? undefined : text;
   }
 
