@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { CheckThread } from './check-thread.ts';
 import { runtimeFiles } from './copy-runtime.ts';
 import { generateFamily, schemaSource } from './generate-family.ts';
 import { buildModel } from './model/build-model.ts';
@@ -8,6 +9,7 @@ import { outputManifests } from './output-manifests.ts';
 import { PrintThread } from './print-thread.ts';
 import type { Printer } from './printer.ts';
 import { RememberingPrinter } from './remembering-printer.ts';
+import type { CheckRequest } from './spec/find-problems.ts';
 import { loadNamedConfig } from './spec/load-named-config.ts';
 import { readDocument } from './spec/prepare-document.ts';
 import type { Problem } from './spec/problem.ts';
@@ -82,14 +84,17 @@ interface ReadOptions {
 
 /** Runs one after another. Each takes from the ones before what has stayed as it was. */
 export class Generator {
-  // Its libraries load while the document is read.
+  // Their libraries load while the document is read.
   readonly #thread = new PrintThread();
+  readonly #checker = new CheckThread();
   readonly #printer: Printer;
   readonly #written: KnownFiles | undefined;
+  readonly #runs: 'once' | 'often';
   #inputs: readonly string[] = [];
 
   /** @param options - What runs once remembers nothing. */
   constructor({ runs = 'often' }: { readonly runs?: 'once' | 'often' } = {}) {
+    this.#runs = runs;
     this.#printer = runs === 'often' ? new RememberingPrinter(this.#thread) : this.#thread;
     this.#written = runs === 'often' ? new Map() : undefined;
   }
@@ -110,7 +115,14 @@ export class Generator {
     this.#inputs = named;
     const { config, input } = await readInputs(options, configFile);
     this.#inputs = [...named, resolve(input)];
-    const { model, schema, version, warnings, files: read } = await this.#read(input, { overlays, config, targets });
+    const {
+      model,
+      schema,
+      version,
+      warnings,
+      problems,
+      files: read,
+    } = await this.#read(input, { overlays, config, targets });
     this.#inputs = [...new Set([...this.#inputs, ...read])];
     const family = await generateFamily(
       { schema, model, targets, isTested: options.output === undefined },
@@ -153,26 +165,34 @@ export class Generator {
       operations: model.operations.length,
       files: whole.length,
       changes,
-      warnings,
+      warnings: [...warnings, ...(await problems)],
     };
   }
 
-  /** Reads a document, and lets go of it: the model and openapi-typescript's types are all that is needed then. */
+  /** Reads a document, and lets go of it: other threads print its types and check it, and the model is all that is left. */
   async #read(input: string, { overlays, config, targets }: ReadOptions) {
-    const { document, version, files, check } = await readDocument(input, { overlays, config });
-    const ofConfig = [...(config?.warnings ?? [])];
-    const model = buildModel({ document, file: input, config, onWarning: (warning) => ofConfig.push(warning) });
+    const { document, version, files, toCheck } = await readDocument(input, { overlays, config });
+    const problems = this.#check(toCheck);
+    const warnings = [...(config?.warnings ?? [])];
+    const model = buildModel({ document, file: input, config, onWarning: (warning) => warnings.push(warning) });
     const schema = targets.has('schema')
       ? this.#printer.printSchema(schemaSource(document, model))
       : Promise.resolve([]);
-    // It is awaited later.
-    schema.catch(() => undefined);
-    return { model, schema, version, files, warnings: [...ofConfig, ...(await check())] };
+    // Both are awaited later.
+    for (const promise of [problems, schema]) promise.catch(() => undefined);
+    return { model, schema, version, files, warnings, problems };
   }
 
-  /** Ends the thread. */
+  async #check(request: CheckRequest): Promise<readonly Problem[]> {
+    const problems = await this.#checker.ask(request);
+    // It gives its room to those that go on.
+    if (this.#runs === 'once') await this.#checker.close();
+    return problems;
+  }
+
+  /** Ends its threads. */
   async close(): Promise<void> {
-    await this.#thread.close();
+    await Promise.all([this.#thread.close(), this.#checker.close()]);
   }
 }
 

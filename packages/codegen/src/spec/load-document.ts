@@ -45,7 +45,11 @@ export interface LoadedDocument {
  *   unknown version, or beyond a limit of size or depth.
  */
 export async function loadDocument(file: string, options: LoadOptions = {}): Promise<LoadedDocument> {
-  const text = await readSource(file, file);
+  return loadText(await readSource(file, file), file, options);
+}
+
+/** As {@link loadDocument}, of a file that was read before. */
+export async function loadText(text: string, file: string, options: LoadOptions = {}): Promise<LoadedDocument> {
   const parsed = await parseSource(text, file);
   const { document: main, version } = identify(parsed.value, text, file);
   const absolute = await realpath(file);

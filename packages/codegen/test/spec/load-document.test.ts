@@ -246,14 +246,14 @@ describe('a document of many files', () => {
   });
 
   test('knows the file and line of every part', async () => {
-    const { locate } = await prepareDocument(main);
-    const place = async (pointer: string) => {
-      const { file, line } = await locate(pointer);
+    const positions = await (await loadDocument(main)).positions();
+    const place = (pointer: string) => {
+      const { file, line } = positions.locate(pointer);
       return `${path.relative(path.dirname(main), file)}:${line}`;
     };
-    expect(await place('#/components/schemas/User/properties/name')).toBe('schemas/user.yaml:4');
-    expect(await place('#/paths/~1users~1{id}/get/responses/200')).toBe('paths.yaml:4');
-    expect(await place('#/components/schemas/Group')).toBe('main.yaml:8');
+    expect(place('#/components/schemas/User/properties/name')).toBe('schemas/user.yaml:4');
+    expect(place('#/paths/~1users~1{id}/get/responses/200')).toBe('paths.yaml:4');
+    expect(place('#/components/schemas/Group')).toBe('main.yaml:8');
   });
 
   test('does not follow a link that leads outside', async () => {
