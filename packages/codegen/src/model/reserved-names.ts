@@ -35,9 +35,8 @@ export const reservedTypeNames: ReadonlySet<string> = new Set([
     'BaseError createClient nextAfterItem nextOffset nextPageNumber readProperty PropertyPath ' +
     'AnswerSchema AnswerSchemas IdempotentRequestOptions ResponseValidationError Validate ' +
     'Fetch HttpMethod TranscriptSnapshot TurnPhase TurnStoreSnapshot ' +
-    'ApiDescription ClientProvider CommandLine FullClient Handler OpenapiClient PageOperation StreamHandler ' +
-    'StreamOperation api clientDefaults components credentials definitions openapiClient operationInfiniteQuery ' +
-    'operationKey operationMutation operationQuery operations paths useClient webhooks ' +
+    'ApiDescription Handler PageOperation StreamHandler StreamOperation api definitions operationInfiniteQuery ' +
+    'operationKey operationMutation operationQuery ' +
     'createValidator standardSchema validate any bigint boolean never null number object string symbol undefined unknown void'
   ).split(' '),
 ]);
