@@ -25,7 +25,7 @@ export function completePagination(operation: Operation, context: CompletionCont
 
 function completeWay(operation: Operation, config: PaginationConfig, context: CompletionContext) {
   const itemSchema = completeItems(operation, config, context);
-  for (const key of ['next', 'total'] as const) {
+  for (const key of ['next', 'total', 'pages'] as const) {
     const path = config[key];
     if (path !== undefined) placeIn(operation.success.schema, path, key, context);
   }

@@ -64,6 +64,17 @@ const moreNames = new Set([
 /** Properties that count the items of all pages. One that is called `count` may be that of this page. */
 const totalNames = new Set(['total', 'total count', 'total items', 'total results', 'total size']);
 
+/** Properties that count the pages. */
+const pageCountNames = new Set([
+  'pages',
+  'page count',
+  'total pages',
+  'pages total',
+  'last page',
+  'num pages',
+  'pages count',
+]);
+
 /** Query parameters that take the id of the last item, where the answer only says that there are more. */
 const afterNames = new Set(['starting after', 'after', 'after id', 'cursor']);
 
@@ -115,7 +126,11 @@ export function inferPagination(candidate: PageCandidate, index: SchemaIndex): P
       const total = pathOf(places, ({ name }) => totalNames.has(name));
       return { kind: 'offset', token: offset.name, ...hints, ...(total !== undefined && { total }), ...list };
     }
-    if (page) return { kind: 'page-number', token: page.name, ...hints, ...firstPage(page, index), ...list };
+    if (page) {
+      const pages = pathOf(places, (place) => pageCountNames.has(place.name) && isCount(place.schema, index));
+      const count = pages !== undefined && { pages };
+      return { kind: 'page-number', token: page.name, ...hints, ...count, ...firstPage(page, index), ...list };
+    }
   }
   const link = pathOf(places, (place) => isLink(place, index));
   return link === undefined ? undefined : { kind: 'link', next: link, ...list };
@@ -209,6 +224,10 @@ export function pageSize(queryParameters: readonly Parameter[]): Parameter | und
 
 /** Whether a parameter takes a number. */
 export function isNumber({ schema }: Parameter, index: SchemaIndex): boolean {
+  return isCount(schema, index);
+}
+
+function isCount(schema: Schema, index: SchemaIndex): boolean {
   return /^(integer|number)$/.test(resolveSchema(schema, index).kind);
 }
 

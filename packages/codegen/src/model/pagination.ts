@@ -51,6 +51,8 @@ export interface PageNumberPagination extends PaginationBase {
   readonly next?: PropertyPath;
   /** Number of the first page, 1 when left out. */
   readonly first?: number;
+  /** Property of the answer that counts the pages. */
+  readonly pages?: PropertyPath;
 }
 
 /** An answer names the address of the next page. */

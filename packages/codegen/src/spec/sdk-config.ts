@@ -92,6 +92,7 @@ export interface PaginationConfig {
   readonly token?: string;
   readonly size?: string;
   readonly total?: PropertyPath;
+  readonly pages?: PropertyPath;
   readonly first?: number;
   readonly id?: string;
 }

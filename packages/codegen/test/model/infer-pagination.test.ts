@@ -187,6 +187,26 @@ describe('inferPagination', () => {
       { kind: 'page-number', items: 'items', token: 'page', size: 'per_page', next: 'has_more' },
     ],
     [
+      'knows the number of pages',
+      [
+        ['page', integer],
+        ['size', integer],
+      ],
+      answer({ items: list, pages: integer }),
+      {},
+      { kind: 'page-number', items: 'items', token: 'page', size: 'size', pages: 'pages' },
+    ],
+    [
+      'takes nothing else that is called so for the number of pages',
+      [
+        ['page', integer],
+        ['size', integer],
+      ],
+      answer({ items: list, pages: answer({ last: text }), meta: answer({ total_pages: integer }) }),
+      {},
+      { kind: 'page-number', items: 'items', token: 'page', size: 'size', pages: ['meta', 'total_pages'] },
+    ],
+    [
       'knows a first page other than 1',
       [
         ['page', { ...integer, default: 0 }],

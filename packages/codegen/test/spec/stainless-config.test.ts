@@ -36,7 +36,7 @@ describe('a configuration of the form `resources: … methods: …`', () => {
   it('names types as its resources name their models', async () => {
     const { models, locate } = await loadSdkConfig(fixture('stainless.yaml'));
     expect(models).toEqual({ Pet: 'Pet', Label: 'label_object', LabelsPet: 'label_pet', APIKey: 'key' });
-    expect(locate(['models', 'APIKey']).line).toBe(102);
+    expect(locate(['models', 'APIKey']).line).toBe(103);
   });
 
   it('changes the document', async () => {
@@ -63,7 +63,7 @@ describe('a configuration of the form `resources: … methods: …`', () => {
     expect(pets?.children[0]?.methods.map(({ name, pagination }) => [name, pagination])).toEqual([
       ['openAll', expect.any(Array)],
       ['list', { kind: 'offset', items: 'data', token: 'skip', total: 'all' }],
-      ['search', { kind: 'page-number', token: 'page' }],
+      ['search', { kind: 'page-number', token: 'page', pages: 'pages' }],
       ['find', { kind: 'item', items: 'data', next: 'has_more', token: 'starting_after', id: 'key' }],
       ['follow', { kind: 'link', items: 'items', next: 'next' }],
       ['guess', undefined],
@@ -75,28 +75,28 @@ describe('a configuration of the form `resources: … methods: …`', () => {
     expect(warnings.every(({ severity }) => severity === 'warning')).toBe(true);
     const lines = warnings.map(({ line, pointer, message }) => `${line} ${pointer}: ${message}`);
     expect(lines).toEqual([
-      '63 #/pagination/5: How the next page is asked for is not understood for the type fake_page.',
-      '64 #/pagination/6: Pages are asked for in the query alone, not in the body.',
-      '74 #/resources/$client: A client has no methods of its own. They stand in `root`.',
-      '81 #/resources/pets/methods/helper: The method calls no endpoint. Only `get /path` and the like are called.',
-      '83 #/resources/pets/methods/ask/streaming: A parameter does not choose between an answer and a stream. The method gives what the document has first.',
-      '96 #/resources/pets/subresources/toy_boxes/methods/guess/paginated: There is no scheme `no_page`, or it is left out.',
-      '99 #/resources/3d-models/color: The key `color` has no counterpart. It is left out.',
+      '64 #/pagination/5: How the next page is asked for is not understood for the type fake_page.',
+      '65 #/pagination/6: Pages are asked for in the query alone, not in the body.',
+      '75 #/resources/$client: A client has no methods of its own. They stand in `root`.',
+      '82 #/resources/pets/methods/helper: The method calls no endpoint. Only `get /path` and the like are called.',
+      '84 #/resources/pets/methods/ask/streaming: A parameter does not choose between an answer and a stream. The method gives what the document has first.',
+      '97 #/resources/pets/subresources/toy_boxes/methods/guess/paginated: There is no scheme `no_page`, or it is left out.',
+      '100 #/resources/3d-models/color: The key `color` has no counterpart. It is left out.',
       '13 #/client_settings/opts/region: The option has no counterpart: only credentials have. Clients send headers by `defaultHeaders`.',
       '12 #/client_settings/opts/admin_key: Further credentials are named by the security schemes of the document, their variables too.',
-      '112 #/openapi/transforms/5: The change is not understood. Write it as an OpenAPI Overlay: --overlay.',
+      '113 #/openapi/transforms/5: The change is not understood. Write it as an OpenAPI Overlay: --overlay.',
       '14 #/security_schemes: Credentials are those of the document. Change its `components.securitySchemes` by an overlay.',
-      '69 #/settings/unwrap_response_fields: Answers are given whole.',
+      '70 #/settings/unwrap_response_fields: Answers are given whole.',
       '9 #/client_settings/default_timeout: Give it to the client: `timeout`.',
-      '103 #/flavour: The key `flavour` is not understood.',
+      '104 #/flavour: The key `flavour` is not understood.',
     ]);
   });
 
   it('is located where its keys stand', async () => {
     const { locate, resources } = await loadSdkConfig(fixture('stainless.yaml'));
-    expect(locate(resources[1]?.methods[0]?.path ?? []).line).toBe(79);
-    expect(locate(resources[1]?.children[0]?.methods[0]?.path ?? []).line).toBe(89);
-    expect(locate(['resources', 'pets', 'list', 'pagination']).line).toBe(79);
+    expect(locate(resources[1]?.methods[0]?.path ?? []).line).toBe(80);
+    expect(locate(resources[1]?.children[0]?.methods[0]?.path ?? []).line).toBe(90);
+    expect(locate(['resources', 'pets', 'list', 'pagination']).line).toBe(80);
   });
 
   it('is never translated to what this form does not allow', () => {

@@ -113,6 +113,19 @@ describe('a list by page numbers', () => {
     expect(lines()).toEqual(['GET /numbers?per_page=1', 'GET /numbers?per_page=1&page=1']);
   });
 
+  it('ends at the last of the pages that the answer counts', async () => {
+    const meta = { total_pages: 2 };
+    answerPages({ items: ['a'], meta }, { items: ['b'], meta });
+    expect(await all(call('countedNumbers.list'))).toEqual(['a', 'b']);
+    expect(lines()).toEqual(['GET /counted-numbers', 'GET /counted-numbers?page=1']);
+  });
+
+  it('reads on where the answer does not count its pages', async () => {
+    answerPages({ items: ['a'] }, { items: ['b'], meta: { total_pages: null } }, { items: [] });
+    expect(await all(call('countedNumbers.list'))).toEqual(['a', 'b']);
+    expect(lines()).toHaveLength(3);
+  });
+
   it('of bare lists ends at an empty one', async () => {
     answerPages(['a'], ['b'], []);
     expect(await all(call('bareNumbers.list', { page: 2 }))).toEqual(['a', 'b']);

@@ -129,6 +129,8 @@ export interface OperationPagination {
   readonly first?: number | undefined;
   /** Property of the answer that counts the items of all pages. */
   readonly total?: PropertyPath | undefined;
+  /** Property of the answer that counts the pages. */
+  readonly pages?: PropertyPath | undefined;
 }
 
 /** A call whose answer arrives event by event. */

@@ -90,8 +90,9 @@ export interface RoutePagination {
   readonly id?: string;
   /** Number of the first page, 1 when left out. */
   readonly first?: number;
-  /** Property of the answer that counts the items of all pages. */
+  /** Property of the answer that counts the items of all pages, and the one that counts the pages. */
   readonly total?: PropertyPath;
+  readonly pages?: PropertyPath;
 }
 
 /** One operation of the API, as the server needs to know it. */

@@ -102,6 +102,7 @@ function nextToken({ pagination }: Operation, { imports }: ModuleContext): Code 
   const hints = {
     next: next === undefined || kind === 'link' ? undefined : hint(next),
     total: kind === 'offset' && pagination.total !== undefined ? hint(pagination.total) : undefined,
+    pages: kind === 'page-number' && pagination.pages !== undefined ? hint(pagination.pages) : undefined,
     first: kind === 'page-number' && pagination.first !== undefined ? literal(pagination.first) : undefined,
   };
   const entries = Object.entries(hints).flatMap(([name, value]) =>

@@ -29,6 +29,7 @@ export function paginationDescription(
     id: kind === 'item' ? pagination.id : undefined,
     first: kind === 'page-number' ? pagination.first : undefined,
     total: kind === 'offset' ? pagination.total : undefined,
+    pages: kind === 'page-number' ? pagination.pages : undefined,
   };
   const entries = Object.entries(data).flatMap(([name, value]) => {
     return value === undefined ? [] : [code`${objectKey(name)}: ${literal(value)}`];

@@ -36,6 +36,7 @@ function translateScheme(scheme: Json): PlainObject | string {
   const next = response.next_cursor_field ?? response.cursor_url_field ?? response.has_next_page;
   const id = kind === 'item' ? response.cursor_item_id?.at(-1) : undefined;
   const total = kind === 'offset' ? response.offset_total_count_field : undefined;
+  const pages = kind === 'page-number' ? response.total_page_count_field : undefined;
   const needsToken = kind !== 'link';
   if (kind === undefined || (needsToken && token === undefined) || (kind === 'cursor' && !(items && next))) {
     return `How the next page is asked for is not understood${typeof type === 'string' ? ` for the type ${type}` : ''}.`;
@@ -47,6 +48,7 @@ function translateScheme(scheme: Json): PlainObject | string {
     token: needsToken ? token : undefined,
     id,
     total: pathOf(total),
+    pages: pathOf(pages),
   };
   return Object.fromEntries(
     Object.entries(given).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),

@@ -6,8 +6,12 @@ import { stepToNumber } from './step-to-number.ts';
 /** Reads on where a parameter takes the number of the page. */
 export const stepByPageNumber: FindPageStep = (answer) => {
   const { call, items, body } = answer;
-  const { token = '', next, first } = call.operation.pagination;
-  const hints = { first, ...(next !== undefined && { next: readProperty(body, next) }) };
+  const { token = '', next, first, pages } = call.operation.pagination;
+  const hints = {
+    first,
+    ...(next !== undefined && { next: readProperty(body, next) }),
+    ...(pages !== undefined && { pages: readProperty(body, pages) }),
+  };
   return stepToNumber(nextPageNumber(items, call.params?.[token], hints), answer);
 };
 
@@ -19,8 +23,10 @@ export const stepByPageNumber: FindPageStep = (answer) => {
 export function nextPageNumber(
   items: readonly unknown[] | null | undefined,
   page: unknown,
-  hints: Pick<PageHints, 'next'> & { readonly first?: number | undefined } = {},
+  hints: Pick<PageHints, 'next'> & { readonly first?: number | undefined; readonly pages?: unknown } = {},
 ): number | undefined {
-  const isLast = !items?.length || ('next' in hints && !hints.next);
-  return isLast ? undefined : Number(page ?? hints.first ?? 1) + 1;
+  const { first = 1, pages } = hints;
+  const next = Number(page ?? first) + 1;
+  const isLast = !items?.length || ('next' in hints && !hints.next) || next >= first + Number(pages ?? Infinity);
+  return isLast ? undefined : next;
 }

@@ -42,8 +42,13 @@ export function listAnswer(route: Route, query: JsonObject, things: readonly Jso
   const { path, list } = listPlace(route, tools) ?? {};
   if (path === undefined || list === undefined || !isJsonObject(answer)) return answer;
   const filled = placeValue(answer, path, fitAll(page, itemsOf(list, definitions) ?? {}), schema, tools);
-  const total = stepsOf(pagination?.total);
-  const counted = total.length > 0 ? placeValue(filled, total, things.length, schema, tools) : filled;
+  const counts = [
+    [pagination?.total, things.length],
+    [pagination?.pages, Math.ceil(things.length / pageSize(route, query))],
+  ] as const;
+  const counted = counts.reduce<unknown>((whole, [place, count]) => {
+    return place === undefined ? whole : placeValue(whole, stepsOf(place), count, schema, tools);
+  }, filled);
   return withNext(counted, stepsOf(pagination?.next), next, schema, tools);
 }
 
@@ -75,9 +80,13 @@ function listPlace({ success, pagination }: Route, { definitions }: ValueTools) 
   return lists.map(([name, list]) => ({ path: [name], list }))[0];
 }
 
+function pageSize({ pagination }: Route, query: JsonObject): number {
+  return Math.max(1, Number(query[pagination?.size ?? ''] ?? defaultPageSize) || defaultPageSize);
+}
+
 function cut(route: Route, query: JsonObject, things: readonly JsonObject[], tools: ListTools): Cut {
-  const { kind, token = '', size: sizeName = '', id = 'id', first = 1 } = route.pagination ?? {};
-  const size = Math.max(1, Number(query[sizeName] ?? defaultPageSize) || defaultPageSize);
+  const { kind, token = '', id = 'id', first = 1 } = route.pagination ?? {};
+  const size = pageSize(route, query);
   const slice = (start: number, next: string | number): Cut => {
     const end = start + size;
     return { page: things.slice(start, end), next: end < things.length ? next : undefined };

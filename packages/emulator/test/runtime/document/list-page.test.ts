@@ -60,6 +60,12 @@ describe('a list', () => {
     expect(end).toEqual({ items: things, total: 3, ...(last !== undefined && { next: last }) });
   });
 
+  it('by page numbers counts its pages', () => {
+    const given = { ...page, items: 'items', pages: 'pages' };
+    const wanted = { items: [one, two], pages: 2 };
+    expect(answer(given, { limit: 2 }, { pages: { type: 'integer' } })).toEqual(wanted);
+  });
+
   const object = (properties: Record<string, JsonSchema>, ...required: string[]): JsonSchema => {
     return { type: 'object', properties, required };
   };
