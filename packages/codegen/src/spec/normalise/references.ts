@@ -42,6 +42,8 @@ export class References {
   readonly #names: Set<string>;
   readonly #hoisted = new Map<string, { readonly name: string; readonly target: Target }>();
   readonly #told = new Set<string>();
+  /** What references name. Each is looked for once: the way to one may lead through others, many times over. */
+  readonly #found = new Map<string, Target>();
 
   constructor(document: PlainObject) {
     this.#document = document;
@@ -134,6 +136,8 @@ export class References {
 
   /** Steps from the document's top to the value that a reference names, through references on the way. */
   #find(reference: string, depth: number): Target | ReferenceFault | undefined {
+    const known = this.#found.get(reference);
+    if (known !== undefined) return known;
     const keys = reference.startsWith('#') ? splitPointer(reference) : undefined;
     if (keys === undefined) return undefined;
     let target: Target = { value: this.#document, pointer: '#' };
@@ -147,6 +151,7 @@ export class References {
       if (value === undefined) return undefined;
       target = { value, pointer: joinPointer(target.pointer, key) };
     }
+    this.#found.set(reference, target);
     return target;
   }
 }

@@ -201,6 +201,21 @@ describe('references', () => {
     expect(warnings).toEqual([]);
   });
 
+  test('that lead through others, twice at each step, are followed once', () => {
+    const levels = Array.from({ length: 40 }, (_, level) => level);
+    const end = levels.reduce<Json>((inner, level) => ({ a: { $ref: `#/x-ways/S${level + 1}/b` }, b: inner }), {
+      a: { type: 'string' },
+      b: {},
+    });
+    const ways = levels.map((level) => [`S${level}`, { $ref: `#/x-ways/S${level + 1}/a` }]);
+    const { document, warnings } = normalise({
+      'x-ways': { ...Object.fromEntries(ways), S40: end },
+      components: { schemas: { Given: { $ref: '#/x-ways/S0/a' } } },
+    });
+    expect(Object.values(document.components.schemas)).toContainEqual({ type: 'string' });
+    expect(warnings).toEqual([]);
+  });
+
   test('reach names with the characters that pointers escape', () => {
     const schemas = { 'a/b~c%25 d': { type: 'string' }, A: { $ref: '#/components/schemas/a~1b~0c%2525%20d' } };
     expect(normalise({ components: { schemas } }).document.components.schemas.A).toEqual({
