@@ -1,7 +1,7 @@
 import type { Problem } from '../spec/problem.ts';
 import type { PaginationConfig } from '../spec/sdk-config.ts';
 import { type CompletionContext, propertyIn, report } from './completion-context.ts';
-import { firstPage, isNumber, pageSize } from './infer-pagination.ts';
+import { firstPage, isNumber, pageSize } from './page-parameters.ts';
 import type { Pagination, PropertyPath } from './pagination.ts';
 import type { Schema } from './schema.ts';
 import { resolveSchema } from './schema-tools.ts';
@@ -32,7 +32,7 @@ function completeWay(operation: Operation, config: PaginationConfig, context: Co
   const token = completeParameter(operation, config, 'token', context);
   const size = completeParameter(operation, config, 'size', context) ?? pageSize(operation.queryParameters);
   const isNumbered = config.kind === 'offset' || config.kind === 'page-number';
-  if (isNumbered && token && !isNumber(token, context.index)) {
+  if (isNumbered && token && !isNumber(token.schema, context.index)) {
     report(context, ['pagination', 'token'], `The parameter \`${token.name}\` does not take a number.`);
   }
   if (itemSchema === undefined) return undefined;

@@ -1,7 +1,7 @@
 import type { OpenApiDocument } from '../spec/document.ts';
 import { answerForm } from './answer-form.ts';
 import type { Endpoint } from './infer-endpoint.ts';
-import { asksForPage } from './infer-pagination.ts';
+import { asksForPage } from './page-parameters.ts';
 import type { HttpMethod } from './types.ts';
 import { camelCase, singular, words } from './words.ts';
 

@@ -1,6 +1,21 @@
+import { itemsOf } from './answer-items.ts';
 import { type AnswerPlace, answerPlaces } from './answer-places.ts';
+import { firstPage, isNumber, isToken, numberParameter, pageSize } from './page-parameters.ts';
+import {
+  afterNames,
+  linkNames,
+  moreNames,
+  nextNames,
+  nextParents,
+  offsetNames,
+  onlyLink,
+  pageCountNames,
+  pageNames,
+  tokenNames,
+  totalNames,
+} from './page-words.ts';
 import type { Pagination, PropertyPath } from './pagination.ts';
-import type { Property, Schema } from './schema.ts';
+import type { Schema } from './schema.ts';
 import { propertiesOf, resolveSchema, type SchemaIndex } from './schema-tools.ts';
 import type { HttpMethod, Parameter, Response } from './types.ts';
 import { spoken } from './words.ts';
@@ -13,75 +28,6 @@ export interface PageCandidate {
   /** Name of the resource: its items are often called so. */
   readonly resourceName: string;
 }
-
-/** Query parameters that take a page's token, by their words. The first that a call has counts. */
-const tokenNames = new Set([
-  'page token',
-  'cursor',
-  'page cursor',
-  'next token',
-  'next cursor',
-  'next page token',
-  'pagination token',
-  'continuation token',
-  'continuation',
-  'continue',
-  'after cursor',
-  'after',
-  'start cursor',
-]);
-
-/** Properties that hold the next page's token. */
-const nextNames = new Set([
-  'next page token',
-  'next token',
-  'next cursor',
-  'next page cursor',
-  'next page',
-  'end cursor',
-  'continuation token',
-  'continue',
-  'cursor',
-]);
-
-/** Properties around what a parameter of the same name, or one for tokens, takes: `next_page: { offset }`. */
-const nextParents = new Set(['next', 'next page', 'cursors', 'page']);
-
-/** Properties that hold the address of the next page. Whoever follows OData reads on by it alone. */
-const linkNames = new Set(['next url', 'next uri', 'next link', 'next href', 'next page url']);
-const onlyLink = 'odata next link';
-
-/** Query parameters that take a number of items to pass over, and those that take the number of a page. */
-const offsetNames = new Set(['offset', 'skip', 'start index']);
-const pageNames = new Set(['page', 'page number', 'page index']);
-
-/** Properties that say whether there is a next page, where it is asked for by a number. */
-const moreNames = new Set([
-  ...['next', 'next url', 'next link', 'next page', 'next page url', 'next offset'],
-  ...['has more', 'has next', 'has next page', 'more'],
-]);
-
-/** Properties that count the items of all pages. One that is called `count` may be that of this page. */
-const totalNames = new Set(['total', 'total count', 'total items', 'total results', 'total size']);
-
-/** Properties that count the pages. */
-const pageCountNames = new Set([
-  'pages',
-  'page count',
-  'total pages',
-  'pages total',
-  'last page',
-  'num pages',
-  'pages count',
-]);
-
-/** Query parameters that take the id of the last item, where the answer only says that there are more. */
-const afterNames = new Set(['starting after', 'after', 'after id', 'cursor']);
-
-const sizeNames = new Set(['page size', 'limit', 'max results', 'per page', 'size', 'count', 'top', 'take']);
-
-/** Names of the items, before the only list of the answer. */
-const itemNames = 'items data results records values entries result value rows elements'.split(' ');
 
 /**
  * Recognises a GET whose answer is a page of a list: a list itself, or an object with a list. In this order, it is read
@@ -127,22 +73,13 @@ export function inferPagination(candidate: PageCandidate, index: SchemaIndex): P
       return { kind: 'offset', token: offset.name, ...hints, ...(total !== undefined && { total }), ...list };
     }
     if (page) {
-      const pages = pathOf(places, (place) => pageCountNames.has(place.name) && isCount(place.schema, index));
+      const pages = pathOf(places, (place) => pageCountNames.has(place.name) && isNumber(place.schema, index));
       const count = pages !== undefined && { pages };
       return { kind: 'page-number', token: page.name, ...hints, ...count, ...firstPage(page, index), ...list };
     }
   }
   const link = pathOf(places, (place) => isLink(place, index));
   return link === undefined ? undefined : { kind: 'link', next: link, ...list };
-}
-
-/** Whether one of these parameters asks for a page of a list. */
-export function asksForPage(parameters: readonly Pick<Parameter, 'name' | 'in'>[]): boolean {
-  return parameters.some(({ name, in: place }) => {
-    return (
-      place === 'query' && [tokenNames, afterNames, offsetNames, pageNames].some((names) => names.has(spoken(name)))
-    );
-  });
 }
 
 function cursorOf(places: readonly AnswerPlace[], queryParameters: readonly Parameter[], index: SchemaIndex) {
@@ -172,38 +109,6 @@ function isLink({ name, parent, schema }: AnswerPlace, index: SchemaIndex): bool
   );
 }
 
-interface Items {
-  readonly items?: PropertyPath;
-  readonly itemSchema: Schema;
-}
-
-/** The list of an answer: itself, one of its properties, or the only one that is inside of another property. */
-function itemsOf(answer: Schema, resourceName: string, index: SchemaIndex): Items | undefined {
-  if (answer.kind === 'array') return { itemSchema: answer.items };
-  const properties = propertiesOf(answer, index) ?? [];
-  const lists = listsOf(properties, index);
-  if (lists.length > 0) return usualOf(lists, resourceName) ?? (lists.length === 1 ? lists[0] : undefined);
-  const nested = properties.flatMap(({ name, schema }) => {
-    const inner = usualOf(listsOf(propertiesOf(schema, index) ?? [], index), resourceName);
-    return inner === undefined ? [] : [{ items: [name, inner.items], itemSchema: inner.itemSchema }];
-  });
-  return nested.length === 1 ? nested[0] : undefined;
-}
-
-function listsOf(properties: readonly Property[], index: SchemaIndex) {
-  return properties.flatMap(({ name, schema }) => {
-    const list = resolveSchema(schema, index);
-    return list.kind === 'array' ? [{ items: name, itemSchema: list.items }] : [];
-  });
-}
-
-function usualOf(lists: ReturnType<typeof listsOf>, resourceName: string) {
-  const usual = [...itemNames, spoken(resourceName)].flatMap((wanted) => {
-    return lists.filter(({ items }) => spoken(items) === wanted);
-  });
-  return usual[0];
-}
-
 function pathOf(places: readonly AnswerPlace[], test: (place: AnswerPlace) => boolean): PropertyPath | undefined {
   return places.find(test)?.path;
 }
@@ -211,33 +116,4 @@ function pathOf(places: readonly AnswerPlace[], test: (place: AnswerPlace) => bo
 function hasId(schema: Schema, index: SchemaIndex): boolean {
   const id = propertiesOf(schema, index)?.find(({ name }) => name === 'id');
   return id !== undefined && isToken(id.schema, index);
-}
-
-function numberParameter(names: ReadonlySet<string>, parameters: readonly Parameter[], index: SchemaIndex) {
-  return parameters.find((parameter) => names.has(spoken(parameter.name)) && isNumber(parameter, index));
-}
-
-/** The parameter that limits a page. */
-export function pageSize(queryParameters: readonly Parameter[]): Parameter | undefined {
-  return queryParameters.find(({ name }) => sizeNames.has(spoken(name)));
-}
-
-/** Whether a parameter takes a number. */
-export function isNumber({ schema }: Parameter, index: SchemaIndex): boolean {
-  return isCount(schema, index);
-}
-
-function isCount(schema: Schema, index: SchemaIndex): boolean {
-  return /^(integer|number)$/.test(resolveSchema(schema, index).kind);
-}
-
-/** The number of the first page, where the document gives one other than 1. */
-export function firstPage({ schema }: Parameter, index: SchemaIndex): { readonly first?: number } {
-  const first = schema.default ?? resolveSchema(schema, index).default;
-  return typeof first === 'number' && first !== 1 ? { first } : {};
-}
-
-function isToken(schema: Schema, index: SchemaIndex): boolean {
-  const resolved = resolveSchema(schema, index);
-  return resolved.kind === 'string' && resolved.format !== 'uri';
 }
