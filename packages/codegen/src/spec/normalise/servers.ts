@@ -15,7 +15,8 @@ const variable: Reader<ServerVariableObject> = (value, ...place) => {
 const address: Reader<string> = (value, pointer, context) => {
   if (typeof value !== 'string' || value === '') return undefined;
   if (/^(?:[a-z][a-z\d+.-]*:\/\/|[./{])/i.test(value)) return value;
-  if (/^[\w-]+(?:\.[\w-]+|:\d+)+(?:\/|$)/.test(value)) {
+  const withValues = value.replace(/\{[^{}]*\}/g, '0');
+  if (/^[\w-]+(?:\.[\w-]+|:\d+)+(?:\/|$)/.test(withValues)) {
     context.warn(pointer, 'This address has no scheme. `https://` is put before it; add it.');
     return `https://${value}`;
   }

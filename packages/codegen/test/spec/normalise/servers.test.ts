@@ -21,6 +21,8 @@ test.each([
   ['api.test', 'https://api.test', noScheme],
   ['api.test:8080/v1', 'https://api.test:8080/v1', noScheme],
   ['localhost:8080', 'https://localhost:8080', noScheme],
+  ['api.{region}.test/v1', 'https://api.{region}.test/v1', noScheme],
+  ['api.test:{port}{path}', 'https://api.test:{port}{path}', noScheme],
   [',', undefined, noAddress],
   ['Your API URL', undefined, noAddress],
   ['<local-address>', undefined, noAddress],
