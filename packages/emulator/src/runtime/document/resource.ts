@@ -30,7 +30,8 @@ const itemPath = /^(.*)\/\{([^{}]+)\}$/;
 
 /**
  * Finds the collections of an API: every path that ends with a parameter is a thing in one, and what a path takes by POST
- * is a thing of the list that it gives page by page.
+ * is a thing of the list that it gives page by page. Of the routes of one method and address, the first alone is about
+ * the thing: the others tell something of it.
  */
 export function findResources(routes: readonly Route[]): Resources {
   const collections = new Map<string, Collection>();
@@ -49,8 +50,10 @@ export function findResources(routes: readonly Route[]): Resources {
     if (!routes.some((route) => route.method === 'post' && route.path === path && route.stream === undefined)) continue;
     collections.set(path, { path, parameter: 'id', description: undefined, isStored: true, namesThings: true });
   }
+  const first = new Map(routes.map((route) => [`${route.method} ${route.path}`, route] as const).reverse());
   return {
-    roleOf: (route) => roleIn(collections, route),
+    roleOf: (route) =>
+      first.get(`${route.method} ${route.path}`) === route ? roleIn(collections, route) : { does: 'other' },
     parentsOf: ({ path }) =>
       [...collections.values()]
         .filter((collection) => path.startsWith(`${collection.path}/{${collection.parameter}}/`))
