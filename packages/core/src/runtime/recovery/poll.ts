@@ -20,7 +20,7 @@ export async function poll<T>(
   for (let delayMs = firstDelayMs; leftMs() >= 1; delayMs = Math.min(delayMs * 2, longestDelayMs)) {
     const seen = await look(leftMs());
     if (seen !== undefined) return seen;
-    await pause(Math.min(delayMs, leftMs()), signal);
+    await pause(Math.max(0, Math.min(delayMs, leftMs())), signal);
   }
   return undefined;
 }
