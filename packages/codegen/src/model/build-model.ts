@@ -105,7 +105,7 @@ function buildResource(plan: ResourcePlan, document: OpenApiDocument, naming: Na
     commandGroup: naming.groups.claim(modulePath.replaceAll('/', ':'), `${modulePath}-resource`),
   };
   // A function and a type that is imported beside it cannot have one name.
-  const moduleNames = new NameRegistry([...moduleReserved, ...naming.index.keys()]);
+  const moduleNames = new NameRegistry(moduleReserved, naming.index);
   const commands = plan.methods.map((method) => fileName(method.name));
   const scope = {
     moduleNames,

@@ -2,9 +2,8 @@ import pluralize from 'pluralize';
 
 /** The words of a name, lower case: `getHTTPStatus_2xx` gives `get`, `http`, `status`, `2xx`. */
 export function words(name: string): string[] {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+  const plain = /^[ -~]*$/.test(name) ? name : name.normalize('NFKD').replace(/\p{M}/gu, '');
+  return plain
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
     .split(/[^A-Za-z\d]+/)
@@ -52,8 +51,15 @@ export function filePath(names: readonly string[]): string {
 
 /** The singular of a name's last word: `index_ids` as `index_id`. */
 export function singular(name: string): string {
-  return name.replace(/[A-Za-z]+$/, (word) => pluralize.singular(word));
+  return name.replace(/[A-Za-z]+$/, (word) => {
+    const known = singulars.get(word) ?? pluralize.singular(word);
+    singulars.set(word, known);
+    return known;
+  });
 }
+
+/** Of words that were asked for: the library tries some hundred rules, and names have few different words. */
+const singulars = new Map<string, string>();
 
 /** Whether a name's last word is a plural: `sessions`, not `status`. */
 export function isPlural(name: string): boolean {

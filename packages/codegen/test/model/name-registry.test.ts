@@ -18,4 +18,9 @@ describe('NameRegistry', () => {
     const registry = new NameRegistry(reserved);
     expect(claims.map((claim) => registry.claim(...claim))).toEqual(wanted);
   });
+
+  it('gives no name that others have', () => {
+    const registry = new NameRegistry([], new Set(['a', 'a2']));
+    expect([registry.has('a'), registry.claim('a'), registry.claim('b')]).toEqual([true, 'a3', 'b']);
+  });
 });
