@@ -165,7 +165,7 @@ export function schemaComment(schema: Schema, text: string | undefined = schema.
   });
 }
 
-/** The limits of a value, as one sentence. */
+/** The limits of a value, as sentences. */
 function constraintText(schema: Schema): string | undefined {
   switch (schema.kind) {
     case 'string': {
@@ -177,10 +177,15 @@ function constraintText(schema: Schema): string | undefined {
       return range(schema.minItems, schema.maxItems, 'item');
     case 'number':
     case 'integer': {
-      const { minimum, maximum } = schema;
+      const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema;
       if (minimum !== undefined && maximum !== undefined) return `From ${minimum} to ${maximum}.`;
-      if (minimum !== undefined) return `At least ${minimum}.`;
-      return maximum === undefined ? undefined : `At most ${maximum}.`;
+      const limits = [
+        minimum !== undefined && `At least ${minimum}.`,
+        exclusiveMinimum !== undefined && `More than ${exclusiveMinimum}.`,
+        maximum !== undefined && `At most ${maximum}.`,
+        exclusiveMaximum !== undefined && `Less than ${exclusiveMaximum}.`,
+      ];
+      return limits.filter(Boolean).join(' ') || undefined;
     }
     default:
       return undefined;

@@ -33,6 +33,7 @@ const cases: [fact: string, schemas: string, wanted: string][] = [
         id: { type: string, format: uuid }
         name: { type: [string, "null"], maxLength: 10, description: What it is called. }
         born: { type: integer, minimum: 1, maximum: 9 }
+        weight: { type: number, exclusiveMinimum: 0, maximum: 90.5 }
         any: {}
         maybe: {}
         tags: { type: array, items: { type: string }, minItems: 1, deprecated: true }
@@ -51,6 +52,8 @@ export interface A {
   name?: string | null | undefined;
   /** From 1 to 9. */
   born: number;
+  /** More than 0. At most 90.5. */
+  weight?: number | undefined;
   any: unknown;
   maybe?: unknown;
   /**
