@@ -52,9 +52,15 @@ export async function init({ folder, input, config: configFile }: InitOptions): 
   const root = resolve(folder);
   await mkdir(root, { recursive: true });
   if ((await readdir(root)).length > 0) throw new GenerateError(`${folder} is not empty. Name an empty folder.`);
-  const prepared = await prepareDocument(input);
   const config = await loadNamedConfig(configFile);
-  const model = buildModel({ document: prepared.document, file: input, config });
+  const prepared = await prepareDocument(input, { config });
+  const warnings = [...(config?.warnings ?? [])];
+  const model = buildModel({
+    document: prepared.document,
+    file: input,
+    config,
+    onWarning: (warning) => warnings.push(warning),
+  });
   const family = await generateFamily(
     {
       schema: printer.printSchema(schemaSource(prepared.document, model)),
@@ -75,7 +81,7 @@ export async function init({ folder, input, config: configFile }: InitOptions): 
   const files = [...generated, ...runtimes, ...placed];
   await writeFiles(files, { ownedFolders: [], check: false });
   await copyDocument(input, prepared.files, join(root, 'openapi'));
-  return { files: files.length, warnings: prepared.warnings };
+  return { files: files.length, warnings: [...warnings, ...prepared.warnings] };
 }
 
 /** What a workspace is made from. */

@@ -11,7 +11,7 @@ export async function sdkConfigFile(
   model: ApiModel,
   { document, config }: { readonly document: string; readonly config: SdkConfig | undefined },
 ): Promise<string> {
-  if (config === undefined || config.isForeign) return stringify(configOf(model, document));
+  if (config === undefined) return stringify(configOf(model, document));
   const written = parseDocument(await readFile(config.file, 'utf8'));
   written.set('document', document);
   return written.toString({ lineWidth: 0 });

@@ -53,8 +53,10 @@ export function translateStainless(source: PlainObject): TranslatedConfig {
     if (!knownKeys.has(key) && !key.startsWith('x-'))
       translation.leaveOut([key], `The key \`${key}\` is not understood.`);
   }
+  const document = ownValue(source, 'document');
   return {
     value: {
+      ...(document !== undefined && { document }),
       ...(Object.keys(client).length > 0 && { client }),
       ...(Object.keys(models).length > 0 && { models }),
       resources,
@@ -71,6 +73,8 @@ const knownKeys = new Set([
     'codeflow',
     'custom_casings',
     'diagnostics',
+    // Of this package: the path of the document.
+    'document',
     'edition',
     'environments',
     'openapi',

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { sdkConfigFile } from '../../src/init/sdk-config-file.ts';
-import { modelOf } from '../sources.ts';
+import { loadSdkConfig } from '../../src/spec/load-sdk-config.ts';
+import { inFolder, modelOf } from '../sources.ts';
 
 const responses = '{ "200": { description: "", content: { application/json: { schema: { type: string } } } } }';
 
@@ -18,4 +20,27 @@ it('names every call of a document, also those that share an address', async () 
   const named = await modelOf(document, config);
   expect(named.operations).toEqual(inferred.operations);
   expect(named.operations).toHaveLength(3);
+});
+
+it('keeps a configuration for another generator whole, with the name of the document', async () => {
+  const written = `# Ours.
+organization: { name: pet-shop }
+resources:
+  pets:
+    models: { pet: "#/components/schemas/pet_detail" }
+    methods: { list: get /pets }
+openapi:
+  transforms: [ { command: remove, args: { target: $.paths.toys } } ]
+`;
+  await inFolder({ 'stainless.yml': written }, async (folder) => {
+    const config = await loadSdkConfig(join(folder, 'stainless.yml'));
+    const model = await modelOf(`paths: { /pets: { get: { responses: ${responses} } } }`);
+    const kept = await sdkConfigFile(model, { document: 'api.yaml', config });
+    expect(kept).toBe(`${written}document: api.yaml\n`);
+    await inFolder({ 'sdk.yaml': kept }, async (other) => {
+      const read = await loadSdkConfig(join(other, 'sdk.yaml'));
+      const { locate: _, file: __, ...wanted } = config;
+      expect(read).toMatchObject({ ...wanted, document: 'api.yaml' });
+    });
+  });
 });
