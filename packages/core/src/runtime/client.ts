@@ -1,7 +1,7 @@
-import { type HeadersOptions, mergeHeaders } from 'openapi-fetch';
 import { isBrowser, pageAddress, readEnvironment } from './environment.ts';
 import { BaseError } from './errors/base-error.ts';
 import type { Auth, Authorization } from './http/authorization.ts';
+import { mergeSendable } from './http/merge-sendable.ts';
 import { refuseUnsendable } from './http/refuse-unsendable.ts';
 import {
   type ClientOptions,
@@ -67,9 +67,7 @@ export class Client {
       redirect: 'follow' as const,
       ...found,
       validate: options.validate,
-      headers: Object.fromEntries(
-        mergeHeaders({ accept: 'application/json' }, found.headers, options.defaultHeaders as HeadersOptions),
-      ),
+      headers: Object.fromEntries(mergeSendable({ accept: 'application/json' }, found.headers, options.defaultHeaders)),
       query: { ...found.query, ...options.defaultQuery },
     };
     this.always = () => always;

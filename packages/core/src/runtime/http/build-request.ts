@@ -1,8 +1,8 @@
-import { type HeadersOptions, mergeHeaders } from 'openapi-fetch';
 import type { Client } from '../client.ts';
 import type { Operation } from '../operation.ts';
 import type { RequestOptions } from '../options.ts';
 import type { EncodedBody } from './encode-body.ts';
+import { mergeSendable } from './merge-sendable.ts';
 import { isSafe } from './retry-policy.ts';
 import { serializePath } from './serialize-path.ts';
 import { serializeQuery } from './serialize-query.ts';
@@ -46,10 +46,7 @@ export function buildRequest(
       ...parts.content,
       method,
       // An object of class Headers costs more than all else here, so that only calls that need it make one.
-      headers:
-        parts.header || options.headers
-          ? mergeHeaders(headers, parts.header as HeadersOptions, options.headers as HeadersOptions)
-          : headers,
+      headers: parts.header || options.headers ? mergeSendable(headers, parts.header, options.headers) : headers,
       // What acts would act at an address that nobody named; a redirected POST could also arrive as a GET.
       redirect: isSafe(operation) ? always.redirect : 'manual',
     },

@@ -8,16 +8,15 @@ import { readJson } from './read-body.ts';
  * @throws {APIError} Where it cannot be read, or is not what the document says.
  */
 export async function readAnswer(exchange: Exchange): Promise<unknown> {
-  const { call, validate } = exchange;
   let value: unknown;
   try {
-    value = await (call.operation.read ?? readJson)(exchange);
+    value = await (exchange.call.operation.read ?? readJson)(exchange);
   } catch (error) {
     if (!(error instanceof APIConnectionError)) throw error;
     await exchange.sendAgain(error);
     return readAnswer(exchange);
   }
-  validate?.(exchange, value);
+  exchange.validate?.(exchange, value);
   return value;
 }
 
