@@ -173,13 +173,14 @@ export class Generator {
   async #read(input: string, { overlays, config, targets }: ReadOptions) {
     const { document, version, files, toCheck } = await readDocument(input, { overlays, config });
     const problems = this.#check(toCheck);
+    // It is awaited later, as are the types.
+    problems.catch(() => undefined);
     const warnings = [...(config?.warnings ?? [])];
     const model = buildModel({ document, file: input, config, onWarning: (warning) => warnings.push(warning) });
     const schema = targets.has('schema')
       ? this.#printer.printSchema(schemaSource(document, model))
       : Promise.resolve([]);
-    // Both are awaited later.
-    for (const promise of [problems, schema]) promise.catch(() => undefined);
+    schema.catch(() => undefined);
     return { model, schema, version, files, warnings, problems };
   }
 

@@ -53,7 +53,7 @@ export class Thread<TRequest, TResult> {
 /**
  * Answers what the thread is asked, one request after another: what is in work takes many times the room of what waits.
  *
- * @param loading - What answers. Its libraries are compiled once for all processes.
+ * @param load - Loads what answers. Its libraries are compiled once for all processes.
  */
 export function answerRequests<TRequest, TResult>(load: () => Promise<(request: TRequest) => Promise<TResult>>): void {
   enableCompileCache();
