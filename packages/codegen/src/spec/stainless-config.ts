@@ -50,7 +50,8 @@ export function translateStainless(source: PlainObject): TranslatedConfig {
     if (value !== undefined && value !== null) translation.leaveOut(path, message);
   }
   for (const key of Object.keys(source)) {
-    if (!knownKeys.has(key) && !key.startsWith('x-'))
+    // The document is named as in a configuration of this package.
+    if (!knownKeys.has(key) && key !== 'document' && !key.startsWith('x-'))
       translation.leaveOut([key], `The key \`${key}\` is not understood.`);
   }
   const document = ownValue(source, 'document');
@@ -73,8 +74,6 @@ const knownKeys = new Set([
     'codeflow',
     'custom_casings',
     'diagnostics',
-    // Of this package: the path of the document.
-    'document',
     'edition',
     'environments',
     'openapi',
