@@ -58,6 +58,23 @@ export function singular(name: string): string {
   });
 }
 
+// What the library takes for plurals, and forms that it takes apart wrongly.
+for (const end of [
+  /(?:meta)?data$/i,
+  /basis$/i,
+  /dns$/i,
+  /https$/i,
+  /kms$/i,
+  /kubernetes$/i,
+  /redis$/i,
+  /sms$/i,
+  /tls$/i,
+]) {
+  pluralize.addUncountableRule(end);
+}
+for (const word of ['aws', 'canvas', 'cors', 'gps', 'lens', 'os']) pluralize.addUncountableRule(word);
+for (const word of ['cache', 'cookie']) pluralize.addSingularRule(new RegExp(`${word}s$`, 'i'), word);
+
 /** Of words that were asked for: the library tries some hundred rules, and names have few different words. */
 const singulars = new Map<string, string>();
 

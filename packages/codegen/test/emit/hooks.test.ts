@@ -58,7 +58,7 @@ describe('emitHooks', () => {
     [
       'takes the body of a page from its alias where the document gives it no name',
       'shelves/options.ts',
-      `): OperationQueryOptions<ShelvesListResponsesPaginatedCursor['body']> {`,
+      `): OperationQueryOptions<ShelfListResponsesPaginatedCursor['body']> {`,
     ],
     [
       'asks for parameters that cannot be left out',
@@ -66,13 +66,13 @@ describe('emitHooks', () => {
       `export function shelvesBooksSearchOptions(
   client: Client,
   shelf: string | undefined,
-  query: BooksSearchParams,
-): OperationQueryOptions<BooksSearchResponse> {`,
+  query: BookSearchParams,
+): OperationQueryOptions<BookSearchResponse> {`,
     ],
     [
       'gives the cached data of pages the type that the infinite query has',
       'shelves/options.ts',
-      `): OperationCache<InfiniteData<ShelvesListResponsesPaginatedCursor['body'], ShelvesListParams['page-token']>> {
+      `): OperationCache<InfiniteData<ShelfListResponsesPaginatedCursor['body'], ShelfListParams['page-token']>> {
   return operationInfiniteCache(queryClient, shelvesListInfiniteOptions(client, query));
 }`,
     ],
@@ -83,8 +83,8 @@ describe('emitHooks', () => {
   queryClient: QueryClient,
   client: Client,
   shelf: string,
-  query: BooksSearchParams,
-): OperationCache<BooksSearchResponse> {`,
+  query: BookSearchParams,
+): OperationCache<BookSearchResponse> {`,
     ],
     [
       'lets a key leave out parameters all the same',
@@ -92,7 +92,7 @@ describe('emitHooks', () => {
       `export function shelvesBooksSearchKey(
   client: KeyedClient,
   shelf?: string,
-  query?: BooksSearchParams | null,
+  query?: BookSearchParams | null,
 ): OperationKey {`,
     ],
     [
@@ -110,7 +110,7 @@ describe('emitHooks', () => {
       'shelves/books/options.ts',
       `export interface ShelvesBooksCreateVariables {
   readonly shelf: string;
-  readonly params: BooksCreateParams;
+  readonly params: BookCreateParams;
 }`,
     ],
     ['gives mutations without input none', 'library/options.ts', 'export type LibraryCloseVariables = void;'],

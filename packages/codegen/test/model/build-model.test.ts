@@ -166,7 +166,7 @@ describe('buildModel', () => {
     const numbered = shop.replace(/(name: page_token, in: query, schema: \{ type: )string/, '$1integer');
     const changed = config.replace('{ items: orders', `{ kind: ${kind}, items: orders`);
     const { operations } = await modelOf(numbered, changed);
-    expect(operations[0]?.names.page).toBe(`Orders${name}`);
+    expect(operations[0]?.names.page).toBe(`Order${name}`);
   });
 
   it('takes from a document alone what it says', async () => {
@@ -258,8 +258,8 @@ components: { schemas: { Pet: { type: string } } }
     ]);
     expect(classes).toEqual(['ShopResource', 'Pets', 'Zoo', 'ZooPets', 'PetResource']);
     expect(operations.map(({ names }) => names.response)).toEqual([
-      'PetsListResponse',
-      'ZooPetsListResponse',
+      'ShopPetListResponse',
+      'ZooPetListResponse',
       'PetRetrieveResponse',
     ]);
   });

@@ -267,7 +267,7 @@ describe('inferResources', () => {
 
   it('places what has no fixed step in the resource of its tag', () => {
     const { document } = normalise({ paths: { '/': { get: { tags: ['Meta data'], responses: {} } } } });
-    expect(inferResources(document).flatMap(placesIn)).toEqual([['get /', 'metaData.list']]);
+    expect(inferResources(document).flatMap(placesIn)).toEqual([['get /', 'metaData.retrieve']]);
   });
 
   it('places a path of a hundred thousand steps', () => {

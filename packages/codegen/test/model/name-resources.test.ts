@@ -21,5 +21,5 @@ it('types begin with the name of their resource', async () => {
   const model = await modelOf(
     `paths: { /agents/repos: { get: { responses: ${answer} } }, /repos: { get: { responses: ${answer} } } }\n`,
   );
-  expect(model.operations.map(({ names }) => names.response)).toEqual(['AgentsReposListResponse', 'ReposListResponse']);
+  expect(model.operations.map(({ names }) => names.response)).toEqual(['AgentsRepoListResponse', 'RepoListResponse']);
 });

@@ -49,6 +49,12 @@ describe('singular and isPlural', () => {
     ['people', 'person', true],
     ['categories', 'category', true],
     ['status', 'status', false],
+    ['metadata', 'metadata', false],
+    ['siteDns', 'siteDns', false],
+    ['os', 'os', false],
+    ['repos', 'repo', true],
+    ['caches', 'cache', true],
+    ['signedCookies', 'signedCookie', true],
     ['summary', 'summary', false],
     ['ids2', 'ids2', false],
   ])('%s is %s in the singular', (given, one, plural) => {

@@ -30,38 +30,38 @@ describe('what a call answers', () => {
       'an interface where the document has no name for an object',
       pet,
       {},
-      'export interface PetsRetrieveResponse {\n  name: string;\n}\n',
-      'APIPromise<PetsRetrieveResponse>',
+      'export interface PetRetrieveResponse {\n  name: string;\n}\n',
+      'APIPromise<PetRetrieveResponse>',
     ],
     [
       'named by the call where nothing may be answered as well',
       pet,
       { responses: ', "204": { description: "" } ' },
-      'export type PetsRetrieveResponse = { name: string } | undefined;\n',
-      'APIPromise<PetsRetrieveResponse>',
+      'export type PetRetrieveResponse = { name: string } | undefined;\n',
+      'APIPromise<PetRetrieveResponse>',
     ],
     [
       'called as the document calls it',
       '{ type: array, items: { $ref: "#/components/schemas/Pet" } }',
       {},
-      'export type PetsListResponse = Pet[];\n',
+      'export type PetListResponse = Pet[];\n',
       'APIPromise<Pet[]>',
     ],
     [
       'written once for the items of pages',
       `{ type: object, properties: { pets: { type: array, items: ${pet} }, next_page_token: { type: string } } }`,
       page,
-      `export interface PetsListResponse {
+      `export interface PetListResponse {
   name: string;
 }
 
 /** A page of \`pets.list\`. */
-export type PetsListResponsesPaginatedCursor = Page<
-  PetsListResponse,
-  { pets?: PetsListResponse[] | undefined; next_page_token?: string | undefined }
+export type PetListResponsesPaginatedCursor = Page<
+  PetListResponse,
+  { pets?: PetListResponse[] | undefined; next_page_token?: string | undefined }
 >;
 `,
-      "PagePromise<PetsListResponse, PetsListResponsesPaginatedCursor['body']>",
+      "PagePromise<PetListResponse, PetListResponsesPaginatedCursor['body']>",
     ],
   ])('is %s', async (_fact, schema, others, declaration, result) => {
     const module = await moduleOf(schema, others);

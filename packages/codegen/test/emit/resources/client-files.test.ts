@@ -111,7 +111,7 @@ export type { Pet } from './models.ts';
 export { ShopResource } from './tree.ts';
 
 export { Pets } from './resources/shop/pets.ts';
-export type { PetsGetResponse } from './resources/shop/pets.ts';
+export type { PetGetResponse } from './resources/shop/pets.ts';
 `);
   });
 });

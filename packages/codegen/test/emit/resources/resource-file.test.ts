@@ -37,7 +37,7 @@ import type { RequestOptions } from '../../runtime/options.ts';
 import type { Pet } from '../models.ts';
 
 /** What is answered by \`pets.retrieve\`. */
-export type PetsRetrieveResponse = Pet;
+export type PetRetrieveResponse = Pet;
 
 const retrieveOperation: Operation = { id: 'pets.retrieve', method: 'GET', path: '/pets/{pet_id}' };
 
@@ -131,17 +131,17 @@ components:
     PetPage: { type: object, properties: { rows: { type: array, items: { type: string } }, next: { type: string } } }
 `,
     `/** Parameters of \`pets.list\`. */
-export interface PetsListParams {
+export interface PetListParams {
   'page-token'?: string | undefined;
   /** How many. */
   limit?: number | undefined;
 }
 
 /** An item of \`pets.list\`. */
-export type PetsListResponse = string;
+export type PetListResponse = string;
 
 /** A page of \`pets.list\`. */
-export type PetsListResponsesPaginatedCursor = Page<PetsListResponse, PetPage>;
+export type PetListResponsesPaginatedCursor = Page<PetListResponse, PetPage>;
 
 const listOperation: PageOperation = {
   id: 'pets.list',
@@ -153,7 +153,7 @@ const listOperation: PageOperation = {
 /** \`GET /pets\` */
 export function list(
   client: Client,
-  query?: PetsListParams | null,
+  query?: PetListParams | null,
   options?: PageRequestOptions,
 ): PagePromise<string, PetPage> {
   return requestPage(client, listOperation, {}, query, options);
@@ -188,20 +188,20 @@ components:
       properties: { type: { const: slept }, woken: { type: boolean }, by: { type: string } }
 `,
     `/** Parameters of \`pets.watch\`. */
-export interface PetsWatchParams {
+export interface PetWatchParams {
   who: string;
   /** @default false */
   long?: boolean | undefined;
 }
 
 /** An event of \`pets.watch\`. */
-export type PetsWatchResponse = Ate | Slept | UnrecognizedVariant<'type'>;
+export type PetWatchResponse = Ate | Slept | UnrecognizedVariant<'type'>;
 
 /** A part of a turn of \`pets.watch\`. */
-export type PetsWatchPart = ErrorPart | UnknownPart<Ate | Slept | UnrecognizedVariant<'type'>>;
+export type PetWatchPart = ErrorPart | UnknownPart<Ate | Slept | UnrecognizedVariant<'type'>>;
 
 /** A turn of \`pets.watch\`: the question, and what came of it. */
-export type PetsWatchTurn = Turn<Ate, PetsWatchPart, Slept>;
+export type PetWatchTurn = Turn<Ate, PetWatchPart, Slept>;
 
 /** How \`pets.watch\` is sent, and what its events mean, as data. */
 export const watchOperation: StreamOperation = {
@@ -222,9 +222,9 @@ export const watchOperation: StreamOperation = {
 /** \`POST /pets\` */
 export function watch(
   client: Client,
-  params: PetsWatchParams,
+  params: PetWatchParams,
   options?: RequestOptions,
-): StreamPromise<PetsWatchResponse, PetsWatchTurn> {
+): StreamPromise<PetWatchResponse, PetWatchTurn> {
   return requestStream(client, watchOperation, {}, params, options);
 }
 
@@ -248,13 +248,13 @@ paths:
       responses: { "200": { description: "", content: { application/jsonl: { itemSchema: { enum: [a, b] } } } } }
 `,
     `/** Parameters of \`pets.create\`. */
-export interface PetsCreateParams {
+export interface PetCreateParams {
   /** Whom to watch. */
   body?: string[] | undefined;
 }
 
 /** An event of \`pets.create\`. */
-export type PetsCreateResponse = 'a' | 'b' | (string & {});
+export type PetCreateResponse = 'a' | 'b' | (string & {});
 
 const createOperation: StreamOperation = {
   id: 'pets.create',
@@ -269,9 +269,9 @@ const createOperation: StreamOperation = {
 /** \`POST /pets\` */
 export function create(
   client: Client,
-  params?: PetsCreateParams | null,
+  params?: PetCreateParams | null,
   options?: RequestOptions,
-): StreamPromise<PetsCreateResponse> {
+): StreamPromise<PetCreateResponse> {
   return requestJsonLines(client, createOperation, {}, params, options);
 }
 
@@ -300,7 +300,7 @@ paths:
       responses: { "204": { description: "" } }
 `,
     `/** Parameters of \`pets.update\`. */
-export interface PetsUpdateParams {
+export interface PetUpdateParams {
   id?: string | undefined;
   ids?: number[] | undefined;
   tags?: unknown[] | undefined;
@@ -339,7 +339,7 @@ const updateOperation: Operation = {
 export function update(
   client: Client,
   pet: unknown[],
-  params: PetsUpdateParams,
+  params: PetUpdateParams,
   options?: RequestOptions,
 ): APIPromise<void> {
   return request(client, updateOperation, { pet: pet }, params, options);
@@ -357,7 +357,7 @@ paths:
       responses: { "200": { description: "", content: { image/png: { schema: { type: string, format: binary } } } } }
 `,
     `/** What is answered by \`pets.retrieve\`. */
-export type PetsRetrieveResponse = Blob;
+export type PetRetrieveResponse = Blob;
 
 const retrieveOperation: Operation = {
   id: 'pets.retrieve',
@@ -383,7 +383,7 @@ paths:
     get: { responses: { "200": { description: "", content: { "x'\\"*/;process.exit()": { schema: {} } } } } }
 `,
     `/** What is answered by \`pets.retrieve\`. */
-export type PetsRetrieveResponse = Blob;
+export type PetRetrieveResponse = Blob;
 
 const retrieveOperation: Operation = {
   id: 'pets.retrieve',

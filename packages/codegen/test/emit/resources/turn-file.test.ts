@@ -113,7 +113,7 @@ export const askOperation: StreamOperation = {
 
   it('has types for its turns and their parts', () => {
     expect(files['resources/rooms.ts']).toContain(`/** A part of a turn of \`rooms.ask\`. */
-export type RoomsAskPart =
+export type RoomAskPart =
   | ContentPart<'said', Said>
   | ToolPart<Tried, Found>
   | UsagePart<{ steps?: number | undefined }>
@@ -121,18 +121,18 @@ export type RoomsAskPart =
   | UnknownPart<Happening>;
 
 /** A turn of \`rooms.ask\`: the question, and what came of it. */
-export type RoomsAskTurn = Turn<Asked, RoomsAskPart, Over>;
+export type RoomAskTurn = Turn<Asked, RoomAskPart, Over>;
 `);
-    expect(files['index.ts']).toMatch(/RoomsAskParams,\s+RoomsAskPart,\s+RoomsAskResponse,\s+RoomsAskTurn,/);
+    expect(files['index.ts']).toMatch(/RoomAskParams,\s+RoomAskPart,\s+RoomAskResponse,\s+RoomAskTurn,/);
   });
 
   it('can be recovered', () => {
     expect(files['resources/rooms.ts']).toContain(`export function ask(
   client: Client,
   room: string,
-  params: RoomsAskParams,
+  params: RoomAskParams,
   options?: StreamRequestOptions,
-): StreamPromise<Happening, RoomsAskTurn> {
+): StreamPromise<Happening, RoomAskTurn> {
   return requestStream(client, askOperation, { room: room }, params, options);
 }
 `);
@@ -146,15 +146,15 @@ import { Transcript } from '../../../runtime/transcript/transcript.ts';
 import type { TurnStoreOptions } from '../../../runtime/turn/turn-store-options.ts';
 import { TurnStore } from '../../../runtime/turn/turn-store.ts';
 import type { Happening } from '../../models.ts';
-import { type RoomsAskParams, type RoomsAskTurn, askOperation } from '../rooms.ts';
+import { type RoomAskParams, type RoomAskTurn, askOperation } from '../rooms.ts';
 
 /**
  * Makes turns from the events of \`rooms.ask\`, live or stored.
  *
  * @param events - What there is already, such as a history.
  */
-export function createRoomsAskTranscript(events?: Iterable<Happening>): Transcript<Happening, RoomsAskTurn> {
-  return new Transcript<Happening, RoomsAskTurn>(askOperation.stream, events);
+export function createRoomsAskTranscript(events?: Iterable<Happening>): Transcript<Happening, RoomAskTurn> {
+  return new Transcript<Happening, RoomAskTurn>(askOperation.stream, events);
 }
 
 /**
@@ -166,9 +166,9 @@ export function createRoomsAskTranscript(events?: Iterable<Happening>): Transcri
 export function createRoomsAskStore(
   client: Client,
   room: string,
-  options?: TurnStoreOptions<RoomsAskParams, Happening>,
-): TurnStore<RoomsAskParams, Happening, RoomsAskTurn> {
-  return new TurnStore<RoomsAskParams, Happening, RoomsAskTurn>(
+  options?: TurnStoreOptions<RoomAskParams, Happening>,
+): TurnStore<RoomAskParams, Happening, RoomAskTurn> {
+  return new TurnStore<RoomAskParams, Happening, RoomAskTurn>(
     { request: requestStream, client, operation: askOperation, pathValues: { room: room } },
     options,
   );
