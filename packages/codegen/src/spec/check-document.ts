@@ -1,11 +1,12 @@
 import type { NormalizedProblem } from '@redocly/openapi-core';
 import type { Json } from '../model/schema.ts';
 import { splitPointer } from './json-pointer.ts';
-import { maxReferenceDepth } from './limits.ts';
+import { maxReferenceDepth, maxReferenceSteps } from './limits.ts';
 import type { LoadedDocument } from './load-document.ts';
 import { ownValue } from './plain.ts';
 import { formatProblem, type Problem } from './problem.ts';
 import { referenceDepth } from './reference-depth.ts';
+import { referenceSteps } from './reference-steps.ts';
 
 /**
  * Holds a document against the structure that its version of the specification gives, all files together.
@@ -15,6 +16,8 @@ import { referenceDepth } from './reference-depth.ts';
 export async function checkDocument(loaded: LoadedDocument): Promise<Problem[]> {
   const depth = referenceDepth(loaded.document);
   if (depth > maxReferenceDepth) return [unchecked(loaded.file, `${depth} references follow each other`)];
+  const isEndless = referenceSteps(loaded.document) > maxReferenceSteps;
+  if (isEndless) return [unchecked(loaded.file, 'references lead through others again and again')];
   const openApi = await import('@redocly/openapi-core');
   const { ConfinedResolver } = await import('./confined-resolver.ts');
   const config = await openApi.createConfig({ rules: { struct: 'warn', 'no-unresolved-refs': 'warn' } });

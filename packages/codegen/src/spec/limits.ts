@@ -13,6 +13,12 @@ export const maxDepth = 200;
  */
 export const maxReferenceDepth = 1000;
 
+/**
+ * References that are followed to find what others name before a document is not held against the specification: the
+ * check remembers none of them. A description of 13 MB has ten thousand.
+ */
+export const maxReferenceSteps = 1_000_000;
+
 /** Values that any file may hold, however short: below this, repetition by YAML aliases does no harm. */
 export const minValueLimit = 100_000;
 

@@ -54,7 +54,8 @@ function componentsOf(document: PlainObject): ReadonlyMap<string, Json> {
   return components;
 }
 
-function referencesIn(value: Json, found: string[] = []): string[] {
+/** All references inside of a value. */
+export function referencesIn(value: Json, found: string[] = []): string[] {
   if (typeof value !== 'object' || value === null) return found;
   for (const [key, inner] of Object.entries(value)) {
     if (key === '$ref' && typeof inner === 'string') found.push(inner);

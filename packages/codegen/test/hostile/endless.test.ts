@@ -50,6 +50,16 @@ const endless: Readonly<Record<string, Fields>> = {
     S1: { allOf: [to('S2')] },
     S2: { anyOf: [to('S0'), { type: 'null' }] },
   }),
+  'references through references': {
+    paths: { '/pets': { $ref: '#/x-ways/S0/a' } },
+    'x-ways': {
+      ...levels(40, (level) => ({ $ref: `#/x-ways/S${level + 1}/a` })),
+      S40: many(40, (level) => level).reduce<Fields>(
+        (inner, level) => ({ a: { $ref: `#/x-ways/S${level + 1}/b` }, b: inner }),
+        { a: { get: {} }, b: {} },
+      ),
+    },
+  },
   'paths in a row': {
     paths: Object.fromEntries(
       many(40, (index) => [`/p${index}`, index < 39 ? { $ref: `#/paths/~1p${index + 1}` } : { get: {} }]),
