@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { parseDocument, stringify } from 'yaml';
+import { isScalar, parseDocument, stringify } from 'yaml';
 import type { ApiModel, Resource } from '../model/types.ts';
 import type { SdkConfig } from '../spec/sdk-config.ts';
 
@@ -12,7 +12,13 @@ export async function sdkConfigFile(
   { document, config }: { readonly document: string; readonly config: SdkConfig | undefined },
 ): Promise<string> {
   if (config === undefined) return stringify(configOf(model, document));
-  const written = parseDocument(await readFile(config.file, 'utf8'));
+  const text = await readFile(config.file, 'utf8');
+  const written = parseDocument(text);
+  const named = written.get('document', true);
+  if (isScalar(named) && named.range) {
+    const [start, end] = named.range;
+    return text.slice(0, start) + JSON.stringify(document) + text.slice(end);
+  }
   written.set('document', document);
   return written.toString({ lineWidth: 0 });
 }

@@ -132,6 +132,9 @@ describe('sdk-codegen init', () => {
     const config = ['--config', join(openapi, 'sdk.yaml')];
     await runIn(folder, 'init', 'chat-sdk', '--input', join(openapi, 'llamacloud.yaml'), ...config);
     const place = join(folder, 'chat-sdk');
+    const written = await readFile(join(place, 'openapi/sdk.yaml'), 'utf8');
+    const given = await readFile(join(openapi, 'sdk.yaml'), 'utf8');
+    expect(written).toBe(given.replace('document: llamacloud.yaml', 'document: "llamacloud.yaml"'));
     const changes = (await runIn(place, 'generate', '--check')).error.match(/^(missing|stale|left over): .*$/gm);
     expect(changes).toEqual(['missing: packages/core/src/generated/models.test-d.ts']);
     for (const name of ['core', 'react', 'emulator']) {
