@@ -31,9 +31,8 @@ export function emitModels(model: ApiModel, { isOpen, isWhole }: ModelsOptions):
     }),
   );
   const { documentName } = model.info;
-  return [
-    typescriptFile({ path: 'models.ts', documentName, imports, body: body.length === 0 ? [code`export {};`] : body }),
-  ];
+  const path = `${sharedModule}.ts`;
+  return [typescriptFile({ path, documentName, imports, body: body.length === 0 ? [code`export {};`] : body })];
 }
 
 /**
