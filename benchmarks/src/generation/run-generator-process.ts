@@ -1,4 +1,6 @@
 import { fork } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { GenerationCost } from './generator.ts';
 
@@ -11,7 +13,11 @@ export async function runGeneratorProcess(
   input: string,
   output: string,
 ): Promise<GenerationCost | string> {
+  // Some write beside their output what they find by the working directory.
+  const folder = dirname(output);
+  await mkdir(folder, { recursive: true });
   const child = fork(fileURLToPath(module), [input, output], {
+    cwd: folder,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     execArgv: [],
     timeout: limitMs,
