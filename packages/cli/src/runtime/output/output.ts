@@ -1,4 +1,6 @@
 import type { Writable } from 'node:stream';
+import { CommandError } from '../command-error.ts';
+import { exitCodes } from '../exit-codes.ts';
 import { escapeControls } from './escape-controls.ts';
 import { createPaint, type Paint } from './paint.ts';
 
@@ -47,7 +49,8 @@ export class Output {
   /**
    * Writes text as it is, save for characters that can drive a terminal. Resolves once the text has left the process.
    *
-   * @throws {@link OutputClosedError} when the reader is gone.
+   * @throws {@link OutputClosedError} when the reader is gone, {@link CommandError} when it cannot be written for another
+   *   reason.
    */
   write(text: string): Promise<void> {
     return this.#send(escapeControls(text));
@@ -76,9 +79,15 @@ export class Output {
   #send(content: string | Uint8Array): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#stream.write(content, (error) => {
-        if (!error) resolve();
-        else reject('code' in error && error.code === 'EPIPE' ? new OutputClosedError() : error);
+        if (error) reject(describeFailure(error));
+        else resolve();
       });
     });
   }
+}
+
+function describeFailure(error: NodeJS.ErrnoException): Error {
+  if (error.code === 'EPIPE') return new OutputClosedError();
+  const advice = 'Write it elsewhere. A call that was made stays made.';
+  return new CommandError(exitCodes.api, `cannot write the output (${error.code ?? error.message})`, advice);
 }

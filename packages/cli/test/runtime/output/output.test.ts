@@ -31,6 +31,6 @@ describe('Output', () => {
       return new Output(stream).write('x');
     };
     await expect(failWith('EPIPE')).rejects.toThrow(OutputClosedError);
-    await expect(failWith('ENOSPC')).rejects.toThrow('ENOSPC');
+    await expect(failWith('ENOSPC')).rejects.toThrow('cannot write the output (ENOSPC)');
   });
 });
