@@ -5,8 +5,11 @@ import { fileURLToPath } from 'node:url';
 const libraries = ['core', 'react', 'emulator', 'codegen'];
 /** The condition of an `exports` map under which the source stands. */
 const sourceCondition = '@llamacloud-prod/source';
-/** The document's types as openapi-typescript writes them: they have no prose but the document's. */
-const leftOut = 'core/schema';
+/**
+ * Everything of `core/lean` stands in `core` as well; the document's types as openapi-typescript writes them have no prose
+ * but the document's.
+ */
+const leftOut: readonly string[] = ['core/lean', 'core/schema'];
 
 /** An entry point of a package, which TypeDoc documents. */
 export interface EntryPoint {
@@ -27,7 +30,7 @@ export function entryPoints(): readonly EntryPoint[] {
     };
     return Object.entries(exports).flatMap(([subpath, { [sourceCondition]: source }]) => {
       const name = library + subpath.slice(1);
-      if (source === undefined || name === leftOut) return [];
+      if (source === undefined || leftOut.includes(name)) return [];
       return [{ name, source: folder + source.slice('./'.length), tsconfig: `${folder}tsconfig.json` }];
     });
   });
