@@ -34,8 +34,8 @@ export function isStainlessConfig(value: Json): boolean {
 
 /**
  * Brings a configuration of that kind to this package's form: resources and methods, names of the client and of types, the
- * variable of its key, the header of idempotency keys, how lists are read page by page, and the text that ends streams. What only
- * tells how packages of other languages, their documentation and their release are made is passed over.
+ * variable of its key, the header of idempotency keys, how lists are read page by page, and the text that ends streams. What
+ * only tells how packages of other languages, their documentation and their release are made is passed over.
  */
 export function translateStainless(source: PlainObject): TranslatedConfig {
   const translation = new Translation();
@@ -68,20 +68,12 @@ export function translateStainless(source: PlainObject): TranslatedConfig {
   };
 }
 
-const knownKeys = new Set([
-  ...[
-    'client_settings',
-    'codeflow',
-    'custom_casings',
-    'diagnostics',
-    'edition',
-    'environments',
-    'openapi',
-    'organization',
-  ],
-  ...['package', 'pagination', 'query_settings', 'readme', 'resources', 'security', 'security_schemes', 'settings'],
-  ...['streaming', 'targets', 'unspecified_endpoints'],
-]);
+const knownKeys = new Set(
+  (
+    'client_settings codeflow custom_casings diagnostics edition environments openapi organization package pagination ' +
+    'query_settings readme resources security security_schemes settings streaming targets unspecified_endpoints'
+  ).split(' '),
+);
 
 /** What would make another client, and what to do in its place. */
 const withoutCounterpart: readonly (readonly [path: readonly string[], message: string])[] = [
