@@ -4,7 +4,7 @@ import { type CompletionContext, propertyIn, report } from './completion-context
 import { firstPage, isNumber, pageSize } from './page-parameters.ts';
 import type { Pagination, PropertyPath } from './pagination.ts';
 import type { Schema } from './schema.ts';
-import { resolveSchema } from './schema-tools.ts';
+import { isNullable, resolveSchema } from './schema-tools.ts';
 import type { Operation, Parameter } from './types.ts';
 
 /**
@@ -67,6 +67,14 @@ function completeItems(
 ): Schema | undefined {
   const property = items === undefined ? success : placeIn(success.schema, items, 'items', context);
   if (property?.schema === undefined) return undefined;
+  if (success.schema && isNullable(success.schema, context.index)) {
+    report(
+      context,
+      ['pagination'],
+      'The answer may be null, which is no page. Correct the document, or leave this out.',
+    );
+    return undefined;
+  }
   const list = resolveSchema(property.schema, context.index);
   if (list.kind === 'array') return list.items;
   if (items === undefined) {

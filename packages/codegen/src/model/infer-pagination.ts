@@ -16,7 +16,7 @@ import {
 } from './page-words.ts';
 import type { Pagination, PropertyPath } from './pagination.ts';
 import type { Schema } from './schema.ts';
-import { propertiesOf, resolveSchema, type SchemaIndex } from './schema-tools.ts';
+import { isNullable, propertiesOf, resolveSchema, type SchemaIndex } from './schema-tools.ts';
 import type { HttpMethod, Parameter, Response } from './types.ts';
 import { spoken } from './words.ts';
 
@@ -40,13 +40,13 @@ export interface PageCandidate {
  * - by an offset or a page number, where one query parameter takes that number, and another the size of a page;
  * - by links, where the answer has the address of the next page.
  *
- * The list may be inside of one other property; what tells of the next page beside it, or inside of properties such as
+ * An answer that may be null is no page. The list may be inside of one other property; what tells of the next page beside it, or inside of properties such as
  * `meta`, `links` and `next_page`.
  */
 export function inferPagination(candidate: PageCandidate, index: SchemaIndex): Pagination | undefined {
   const { method, queryParameters, success } = candidate;
-  const answer = success.schema && method === 'get' ? resolveSchema(success.schema, index) : undefined;
-  if (answer === undefined) return undefined;
+  if (success.schema === undefined || method !== 'get' || isNullable(success.schema, index)) return undefined;
+  const answer = resolveSchema(success.schema, index);
   const items = itemsOf(answer, candidate.resourceName, index);
   if (items === undefined) return undefined;
   const places = answerPlaces(answer, items.items, index);

@@ -16,6 +16,18 @@ export function resolveSchema(schema: Schema, index: SchemaIndex): Schema {
   return current;
 }
 
+/** Whether null is allowed, by a schema itself or by what it refers to. */
+export function isNullable(schema: Schema, index: SchemaIndex): boolean {
+  const seen = new Set<Schema>();
+  let current: Schema | undefined = schema;
+  while (current !== undefined && !seen.has(current)) {
+    if (current.nullable === true) return true;
+    seen.add(current);
+    current = current.kind === 'reference' ? index.get(current.name)?.schema : undefined;
+  }
+  return false;
+}
+
 /**
  * The properties of something that is an object in every case: an object, or an intersection of such. A name that
  * several members have is listed once, and required if any of them requires it.

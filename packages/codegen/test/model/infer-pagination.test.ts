@@ -135,6 +135,11 @@ describe('inferPagination', () => {
     expect(paginationOf(parameters, { type: 'object', properties })).toEqual(wanted && { ...wanted, itemSchema });
   });
 
+  it('knows none in an answer that may be null', () => {
+    const schema = { type: ['object', 'null'], properties: { items: list, next_cursor: text } };
+    expect(paginationOf(['cursor'], schema)).toBeUndefined();
+  });
+
   const integer = { type: 'integer' };
   const things = { type: 'array', items: { type: 'object', properties: { id: text } } };
   const link = { Link: { schema: text } };
