@@ -123,6 +123,15 @@ export const places: Readonly<Record<string, (text: string) => Fields>> = {
   'response header': (text) => response({ headers: { [text]: { description: text, schema: { type: 'string' } } } }),
   'response example': (text) => response({ content: { 'application/json': { example: [{ [text]: text }] } } }),
   link: (text) => response({ links: { [text]: { operationId: text, parameters: { [text]: text } } } }),
+  'link to an operation': (text) => {
+    const link = {
+      operationRef: '#/paths/~1pets/post',
+      description: text,
+      parameters: { [text]: text },
+      requestBody: text,
+    };
+    return response({ links: { [text]: link } });
+  },
   callback: (text) => operation({ callbacks: { [text]: { [text]: { post: { responses: done } } } } }),
   webhook: (text) =>
     operation(
