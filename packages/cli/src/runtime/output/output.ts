@@ -88,6 +88,8 @@ export class Output {
 
 function describeFailure(error: NodeJS.ErrnoException): Error {
   if (error.code === 'EPIPE') return new OutputClosedError();
+  // A file that was named says so by itself.
+  if (error instanceof CommandError) return error;
   const advice = 'Write it elsewhere. A call that was made stays made.';
   return new CommandError(exitCodes.api, `cannot write the output (${error.code ?? error.message})`, advice);
 }
