@@ -47,8 +47,9 @@ interface Naming {
  * @throws {@link SpecError} with every problem at once, where the configuration names something that the document does
  * not have.
  */
-export function buildModel({ document, file, config, onWarning }: ModelSource): ApiModel {
+export function buildModel({ document: declared, file, config, onWarning }: ModelSource): ApiModel {
   const problems: Problem[] = [];
+  const document = withServer(declared, config?.client.server);
   const client = buildClient(document, config?.client);
   const types = new NameRegistry([
     ...reservedTypeNames,
@@ -92,6 +93,12 @@ export function buildModel({ document, file, config, onWarning }: ModelSource): 
     operations,
     ...(webhooks.length > 0 && { webhooks: { typeName: types.claim('WebhookPayloads'), webhooks } }),
   };
+}
+
+/** A document with the address of the configuration, where it has none. */
+function withServer(document: OpenApiDocument, url: string | undefined): OpenApiDocument {
+  const hasOne = document.servers !== undefined && document.servers.length > 0;
+  return hasOne || url === undefined ? document : { ...document, servers: [{ url }] };
 }
 
 function buildResource(plan: ResourcePlan, document: OpenApiDocument, naming: Naming): Resource {

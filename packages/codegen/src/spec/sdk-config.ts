@@ -43,6 +43,8 @@ export interface ClientConfig {
   readonly binary?: string;
   readonly env?: { readonly apiKey?: readonly string[]; readonly baseURL?: string; readonly log?: string };
   readonly idempotencyHeader?: string;
+  /** Address of the API, where the document has none. */
+  readonly server?: string;
 }
 
 /** A group of methods and further groups. */

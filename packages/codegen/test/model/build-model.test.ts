@@ -149,6 +149,14 @@ describe('buildModel', () => {
     expect(operations[1]?.success.schema).toEqual({ kind: 'reference', name: 'Sent' });
   });
 
+  it.each([
+    ['', 'https://given.test'],
+    ['servers: [{ url: https://declared.test }]\n', 'https://declared.test'],
+  ])('has an address of the configuration where the document %j has none', async (servers, url) => {
+    const address = config.replace('{ class: Shop }', '{ class: Shop, server: https://given.test }');
+    expect((await modelOf(servers + shop.trimStart(), address)).servers).toEqual([{ url }]);
+  });
+
   it('pages by a property inside of another', async () => {
     const nested = shop.replace(/( +)next: .*/, '$1around: { type: object, properties: { next: { type: string } } }');
     expect(nested).not.toBe(shop);

@@ -44,14 +44,14 @@ function read(config: string) {
     const file = join(folder, 'api.yaml');
     const warnings: string[] = [];
     const prepared = await prepareDocument(file);
-    const { operations, resources } = buildModel({
+    const { operations, resources, servers } = buildModel({
       document: prepared.document,
       file,
       config: await loadSdkConfig(join(folder, 'stainless.yml')),
       onWarning: (problem) =>
         warnings.push(`${problem.severity} ${formatProblem(problem).replace(/^.*stainless/, 'stainless')}`),
     });
-    return { operations, resources, warnings };
+    return { operations, resources, servers, warnings };
   });
 }
 
@@ -113,6 +113,11 @@ streaming: { on_event: [{ data_starts_with: "[DONE]", handle: done }] }
       'resources: { pets: { methods: { create: post /pets }, subresources: { cats: { methods: { create: post /pets } } } } }',
     );
     expect(operations.map(({ id }) => id)).toEqual(['pets.create', 'pets.cats.create']);
+  });
+
+  it('gives the address that the document lacks', async () => {
+    const { servers } = await read('environments: { test: "http://localhost", production: https://api.example.com }');
+    expect(servers).toEqual([{ url: 'https://api.example.com' }]);
   });
 
   it('leaves out models that the document does not have', async () => {

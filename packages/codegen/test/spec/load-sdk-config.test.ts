@@ -106,7 +106,7 @@ describe('loadSdkConfig', () => {
       'sdk-faults.yaml:13:21 #/resources/pets/talk/pagination/items: The value is not a string. Wanted: A name as text.',
       'sdk-faults.yaml:13:7 #/resources/pets/talk/pagination: The key "token" is missing here. Add it.',
       'sdk-faults.yaml:2:3 #/client/class: The value does not have the right form. Wanted: A name of letters, digits, _ and $ that does not begin with a digit.',
-      'sdk-faults.yaml:3:3 #/client/envs: This key is not known here. Known are: class, scope, binary, env, idempotencyHeader.',
+      'sdk-faults.yaml:3:3 #/client/envs: This key is not known here. Known are: class, scope, binary, env, server, idempotencyHeader.',
       'sdk-faults.yaml:6:5 #/resources/pets/list: The value does not have the right form. Wanted: An operation of the document: get /path/{id}.',
       'sdk-faults.yaml:7:5 #/resources/pets/my-pets: The value does not have the right form. Wanted: A name of letters, digits, _ and $ that does not begin with a digit.',
     ]);

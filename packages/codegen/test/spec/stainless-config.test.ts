@@ -16,6 +16,7 @@ describe('a configuration of the form `resources: … methods: …`', () => {
       binary: 'pets',
       env: { apiKey: ['PETS_TOKEN'] },
       idempotencyHeader: 'Idempotency-Key',
+      server: 'https://api.example.com/v1',
     });
     expect(resources.map(({ name, methods }) => [name, methods.map((method) => method.name)])).toEqual([
       ['root', ['ping']],

@@ -16,6 +16,7 @@ export function clientNames(source: PlainObject, translation: Translation): Plai
     binary: matching(/^[a-z0-9][a-z0-9._-]*$/, binary),
     idempotencyHeader: matching(/^[\w!#$%&'*+.^`|~-]+$/, idempotencyHeader),
     env: Object.keys(env).length > 0 ? env : undefined,
+    server: matching(/^https?:\/\/\S+$/, address(ownValue(source, 'environments'))),
   };
   return Object.fromEntries(
     Object.entries(names).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
@@ -29,6 +30,13 @@ function className(source: PlainObject, target: Json | undefined): Json | undefi
   if (own !== undefined || typeof organization !== 'string') return own;
   const cased = at(source, 'custom_casings', organization, 'pascal');
   return cased ?? pascalName(organization);
+}
+
+/** The address in production, else the first one. */
+function address(environments: Json | undefined): Json | undefined {
+  return (
+    ownValue(environments, 'production') ?? (isPlainObject(environments) ? Object.values(environments)[0] : undefined)
+  );
 }
 
 /** Where the key and the address come from. */
