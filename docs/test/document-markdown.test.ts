@@ -15,6 +15,7 @@ it.each([
   ['<code>&lt;id&gt;</code> of it', '&lt;id&gt; of it'],
   ['one<br/>two', 'one  \ntwo'],
   ['one<br>\ntwo', 'one  \ntwo'],
+  ['one<br>\r\ntwo', 'one  \ntwo'],
   ['| one<br>two | <p>three</p> |', '| one two |  three  |'],
   ['<ul><li>one</li><li>two</li></ul>', '- one\n- two'],
   ['<ul><li><p>one</p></li></ul>', '- one'],

@@ -13,7 +13,7 @@ const replacements: readonly (readonly [tag: RegExp, markdown: (found: string, .
     /<a\s[^<>]{0,200}?href=["']([^"'<>]*)["'][^<>]{0,200}>([^<>]*)<\/a>/gi,
     (_, url = '', label = '') => link(url, label),
   ],
-  [/<br\s*\/?>[ \t]*\n?/gi, () => '  \n'],
+  [/<br\s*\/?>[ \t]*\r?\n?/gi, () => '  \n'],
   [/<li>\s*(?:<p>\s*)?/gi, () => '\n- '],
   [/<\/li>/gi, () => ''],
   [/<\/?(?:p|ul|ol)>/gi, () => '\n\n'],
