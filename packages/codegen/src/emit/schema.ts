@@ -4,6 +4,7 @@ import { type GeneratedFile, generatedHeader } from '../print/file.ts';
 import { seam } from '../print/in-pieces.ts';
 import { typescript } from '../print/typescript.ts';
 import type { SchemaObject } from '../spec/document.ts';
+import { schemaReference } from '../spec/json-pointer.ts';
 import { openapiTypescript } from './schema/openapi-typescript.ts';
 import { withoutPercentSigns } from './schema/percent-signs.ts';
 
@@ -142,16 +143,19 @@ function transformContext(source: OpenAPI3): GlobalContext {
 
 /**
  * Schemas that build on another by `allOf` are given the property that tells them apart, save those that are handled
- * already. Those that have it themselves are: they would have it twice.
+ * already. Those that have it themselves are: they would have it twice. What builds on a schema asks for properties of it
+ * that it requires, save where that schema is handled. Those that may be null are: null has no properties.
  */
 function discriminatorsOf(source: OpenAPI3): GlobalContext['discriminators'] {
   const { objects, refsHandled } = scanDiscriminators(source, { silent: true });
+  const schemas = (source.components?.schemas ?? {}) as Readonly<Record<string, SchemaObject>>;
+  const nullable = Object.keys(schemas).filter((name) => schemas[name]?.type?.includes('null'));
   const complete = Object.entries(objects).flatMap(([$ref, { propertyName }]) => {
     const schema = resolveRef<SchemaObject>(source, $ref, { silent: true });
     const isComplete = schema?.allOf && !schema.discriminator && Object.hasOwn(schema.properties ?? {}, propertyName);
     return isComplete ? [$ref] : [];
   });
-  return { objects, refsHandled: [...refsHandled, ...complete] };
+  return { objects, refsHandled: [...refsHandled, ...complete, ...nullable.map(schemaReference)] };
 }
 
 /** Forms of output that are not asked for. */

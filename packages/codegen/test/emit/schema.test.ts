@@ -49,6 +49,20 @@ it('gives a schema the property that tells it apart once, where its base has no 
   expect(text).not.toContain("kind: 'Cat';");
 });
 
+it('asks for no properties of what may be null', async () => {
+  const { document: failures } = normalise({
+    components: {
+      schemas: {
+        Failure: { type: ['object', 'null'], properties: { code: { type: 'string' } } },
+        Event: { type: 'object', required: ['code'], allOf: [{ $ref: '#/components/schemas/Failure' }] },
+      },
+    },
+  });
+  const [text] = Object.values(await printed(emitSchema(JSON.stringify(failures), 'api.yaml')));
+  expect(text).toContain("Event: components['schemas']['Failure'];");
+  expect(text).not.toContain('WithRequired');
+});
+
 it('keeps percent signs, which openapi-typescript reads as escapes', async () => {
   const schema = { type: 'object', properties: { 'load%': { type: 'number', description: '100% at most' } } };
   const content = { 'application/json': { schema: { $ref: '#/components/schemas/Cpu%2520' } } };
