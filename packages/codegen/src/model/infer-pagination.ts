@@ -40,8 +40,8 @@ export interface PageCandidate {
  * - by an offset or a page number, where one query parameter takes that number, and another the size of a page;
  * - by links, where the answer has the address of the next page.
  *
- * An answer that may be null is no page. The list may be inside of one other property; what tells of the next page beside it, or inside of properties such as
- * `meta`, `links` and `next_page`.
+ * An answer that may be null is no page. The list may be inside of one other property; what tells of the next page beside
+ * it, or inside of properties such as `meta`, `links` and `next_page`.
  */
 export function inferPagination(candidate: PageCandidate, index: SchemaIndex): Pagination | undefined {
   const { method, queryParameters, success } = candidate;
