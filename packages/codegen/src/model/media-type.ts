@@ -1,3 +1,4 @@
+import { isTextMediaType } from '../spec/text-media-type.ts';
 import type { Schema } from './schema.ts';
 import { resolveSchema, type SchemaIndex } from './schema-tools.ts';
 
@@ -44,7 +45,5 @@ function kindOf(mediaType: string): ContentKind | 'any' {
   if (/[/+]json$/.test(essence)) return 'json';
   if (essence === 'application/x-www-form-urlencoded') return 'urlencoded';
   if (essence.startsWith('multipart/')) return 'multipart';
-  return /^text\/|[/+](?:xml|yaml|x-yaml|csv|javascript|graphql|sql|pem-certificate-chain)$/.test(essence)
-    ? 'text'
-    : 'bytes';
+  return isTextMediaType(essence) ? 'text' : 'bytes';
 }

@@ -1,5 +1,6 @@
 import type { Json } from '../../model/schema.ts';
 import type { SchemaObject, SchemaType } from '../document.ts';
+import { isTextMediaType } from '../text-media-type.ts';
 
 const annotationKeys = new Set([
   'title',
@@ -69,11 +70,19 @@ function typeOf(value: Json): SchemaType {
   return typeof value as 'boolean' | 'object' | 'string';
 }
 
-/** Gives bytes one form: OpenAPI 3.1 writes them as a media type without a type. */
+/**
+ * Gives bytes one form. OpenAPI 3.1 writes them as a media type that no text has, without an encoding that makes text of
+ * them, or as the encoding `binary`.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#working-with-binary-data
+ */
 export function withBytes(source: SchemaObject): SchemaObject {
-  const { contentMediaType, ...rest } = source;
-  if (contentMediaType !== 'application/octet-stream' || source.contentEncoding || source.type) return source;
-  return { ...rest, type: 'string', format: 'binary' };
+  const { contentMediaType, contentEncoding, ...rest } = source;
+  const [type = 'string', ...others] = [source.type ?? []].flat().filter((name) => name !== 'null');
+  const isRaw = contentMediaType !== undefined && !contentEncoding && !isTextMediaType(contentMediaType);
+  const isBytes = isRaw || contentEncoding?.toLowerCase() === 'binary';
+  if (!isBytes || type !== 'string' || others.length > 0) return source;
+  return { ...rest, type: source.type ?? 'string', format: 'binary' };
 }
 
 /**
