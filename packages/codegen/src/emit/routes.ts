@@ -1,6 +1,7 @@
 import { alwaysSendsKey } from '../model/call-shape.ts';
 import { modelIndex } from '../model/model-index.ts';
 import { NameRegistry } from '../model/name-registry.ts';
+import { operationProse } from '../model/operation-prose.ts';
 import type { Pagination } from '../model/pagination.ts';
 import { allResources } from '../model/resource-tree.ts';
 import type { Json, Schema } from '../model/schema.ts';
@@ -142,9 +143,9 @@ function printHandlers(model: ApiModel, imports: Imports): Code {
     reference: (name) => imports.type('./models.ts', name),
   };
   const members = model.operations.map((operation) => {
-    const { summary, description, deprecated, success, stream } = operation;
+    const { deprecated, success, stream } = operation;
     const comment = docComment({
-      text: description ?? summary,
+      text: operationProse(operation),
       tags: deprecated === true ? [['deprecated', '']] : [],
     });
     const handler = imports.type('../runtime/handler.ts', stream === undefined ? 'Handler' : 'StreamHandler');

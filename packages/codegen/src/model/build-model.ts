@@ -101,7 +101,13 @@ function withServer(document: OpenApiDocument, url: string | undefined): OpenApi
   return hasOne || url === undefined ? document : { ...document, servers: [{ url }] };
 }
 
-function buildResource(plan: ResourcePlan, document: OpenApiDocument, naming: Naming): Resource {
+/** @param told - Tags of the resources that it belongs to. What a document says of a tag stands at one of them alone. */
+function buildResource(
+  plan: ResourcePlan,
+  document: OpenApiDocument,
+  naming: Naming,
+  told: ReadonlySet<string> = new Set(),
+): Resource {
   const modulePath = naming.modules.claim(filePath(plan.path), `${filePath(plan.path)}-resource`);
   const { typeStem, className } = naming.nameResource(plan);
   const resource = {
@@ -123,14 +129,16 @@ function buildResource(plan: ResourcePlan, document: OpenApiDocument, naming: Na
     buildOperation(method, { ...naming, ...scope, document, resource, typeStem }),
   );
   const tag = plan.methods[0]?.operation.tags?.[0];
-  const description = document.tags?.find((candidate) => candidate.name === tag)?.description;
+  const found = document.tags?.find(({ name }) => name === tag && !told.has(name));
+  const description = found?.description;
+  const toldBelow = tag === undefined ? told : new Set([...told, tag]);
   const callsClassName = nameCallsClass(resource.className, plan, naming.types);
   return {
     ...resource,
     ...(callsClassName !== undefined && { callsClassName }),
     ...(description !== undefined && { description }),
     operations,
-    children: plan.children.map((child) => buildResource(child, document, naming)),
+    children: plan.children.map((child) => buildResource(child, document, naming, toldBelow)),
   };
 }
 

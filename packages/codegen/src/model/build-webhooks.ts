@@ -4,6 +4,7 @@ import { preferredContent } from './build-parameters.ts';
 import { convertSchema, type ReferenceNames } from './convert-schema.ts';
 import { contentOf } from './media-type.ts';
 import type { NameRegistry } from './name-registry.ts';
+import { operationProse } from './operation-prose.ts';
 import type { SchemaIndex } from './schema-tools.ts';
 import type { Webhook } from './types.ts';
 import { pascalCase } from './words.ts';
@@ -22,7 +23,7 @@ export function buildWebhooks(document: OpenApiDocument, { types, nameOf, index 
     const chosen = operation?.requestBody && preferredContent(operation.requestBody.content);
     if (operation === undefined || chosen === undefined) return [];
     const [mediaType, content] = chosen;
-    const description = operation.description ?? operation.summary;
+    const description = operationProse(operation);
     const webhook: Webhook = {
       name,
       typeName: types.claim(pascalCase(`${name} webhook`)),

@@ -229,6 +229,22 @@ components:
   });
 });
 
+it('says what a document says of a tag at one of the resources within each other', async () => {
+  const { resources } = await modelOf(`
+tags: [{ name: pets, description: All pets. }, { name: toys, description: Their toys. }]
+paths:
+  /pets: { get: { tags: [pets] } }
+  /pets/{id}/photos: { get: { tags: [pets] } }
+  /pets/{id}/toys: { get: { tags: [toys] } }
+`);
+  const told = resources.flatMap((resource) => [resource, ...resource.children]);
+  expect(told.map(({ name, description }) => [name, description])).toEqual([
+    ['pets', 'All pets.'],
+    ['photos', undefined],
+    ['toys', 'Their toys.'],
+  ]);
+});
+
 describe('names', () => {
   it('of schemas give way to those that generated code uses itself', async () => {
     const { schemas } = await modelOf(`

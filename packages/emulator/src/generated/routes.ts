@@ -22,7 +22,11 @@ export const api: ApiDescription = {
 
 /** What answers each operation, by its id. Requests arrive checked. */
 export type Handlers<TContext> = {
-  /** List the sessions of the current project, one page at a time. */
+  /**
+   * List Sessions
+   *
+   * List the sessions of the current project, one page at a time.
+   */
   'beta.chat.list': Handler<
     {
       path: {};
@@ -38,6 +42,8 @@ export type Handlers<TContext> = {
     TContext
   >;
   /**
+   * Create Session
+   *
    * Create an empty session. Name indexes to bind the session to them; leave them out to choose the indexes with
    * each message instead.
    */
@@ -51,7 +57,11 @@ export type Handlers<TContext> = {
     ChatSessionSummary,
     TContext
   >;
-  /** Read one session together with every event of its history. */
+  /**
+   * Get Full Session
+   *
+   * Read one session together with every event of its history.
+   */
   'beta.chat.retrieve': Handler<
     {
       path: { session_id: string };
@@ -61,7 +71,11 @@ export type Handlers<TContext> = {
     SessionDetail,
     TContext
   >;
-  /** Delete a session and its history. This cannot be undone. */
+  /**
+   * Delete Session
+   *
+   * Delete a session and its history. This cannot be undone.
+   */
   'beta.chat.delete': Handler<
     {
       path: { session_id: string };
@@ -71,7 +85,11 @@ export type Handlers<TContext> = {
     void,
     TContext
   >;
-  /** Read one session without its history. */
+  /**
+   * Get Session Summary
+   *
+   * Read one session without its history.
+   */
   'beta.chat.getSummary': Handler<
     {
       path: { session_id: string };
@@ -82,6 +100,8 @@ export type Handlers<TContext> = {
     TContext
   >;
   /**
+   * Stream Messages
+   *
    * Ask one question and receive the turn as server-sent events, each as soon as it happens. The turn ends with a
    * `stop` event. A turn that fails after it has started also ends with a `stop` event, with `is_error` set.
    */

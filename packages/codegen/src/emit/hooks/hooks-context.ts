@@ -1,4 +1,5 @@
 import { isRead, requiresParams } from '../../model/call-shape.ts';
+import { operationProse } from '../../model/operation-prose.ts';
 import type { SchemaIndex } from '../../model/schema-tools.ts';
 import type { ApiModel, Operation, Parameter, Resource } from '../../model/types.ts';
 import { type Code, code, identifier, join, literal, member } from '../../print/code.ts';
@@ -98,10 +99,10 @@ export function clientHookCall({ imports, path, model }: ModuleContext): Code {
 
 /** Documentation of a hook: what it says itself, else what the document says of the operation. */
 export function hookComment(operation: Operation, text?: string, example?: string): Code {
-  const { summary, description = summary, method, path, deprecated, pathParameters } = operation;
+  const { method, path, deprecated, pathParameters } = operation;
   const call = `\`${method.toUpperCase()} ${path.replaceAll('`', '')}\``;
   return docComment({
-    text: text ?? [description?.trim(), call].filter(Boolean).join('\n\n'),
+    text: text ?? [operationProse(operation), call].filter(Boolean).join('\n\n'),
     ...(example !== undefined && { example }),
     tags: [
       ...(text === undefined && (isRead(operation) || operation.stream) ? pathParameters : []).flatMap(

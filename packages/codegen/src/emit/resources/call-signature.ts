@@ -1,4 +1,5 @@
 import { requiresParams } from '../../model/call-shape.ts';
+import { operationProse } from '../../model/operation-prose.ts';
 import type { Link, Operation } from '../../model/types.ts';
 import { type Code, code, identifier, join } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
@@ -50,10 +51,10 @@ export function resultType(operation: Operation, context: ModuleContext): Code {
 
 /** Documentation of a call. Its way over the wire stands at the end. */
 export function operationComment(operation: Operation): Code {
-  const { summary, description, method, path, deprecated, pathParameters, links = [] } = operation;
-  const text = [description ?? summary, `\`${method.toUpperCase()} ${path.replaceAll('`', '')}\``];
+  const { method, path, deprecated, pathParameters, links = [] } = operation;
+  const text = [operationProse(operation), `\`${method.toUpperCase()} ${path.replaceAll('`', '')}\``];
   return docComment({
-    text: text.flatMap((part) => part?.trim() ?? []).join('\n\n'),
+    text: text.filter(Boolean).join('\n\n'),
     tags: [
       ...pathParameters.flatMap(({ argument, description: prose }) =>
         prose === undefined ? [] : [['param', `${argument} - ${prose}`] as const],

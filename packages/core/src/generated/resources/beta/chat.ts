@@ -201,6 +201,8 @@ const listOperation: PageOperation = {
 };
 
 /**
+ * List Sessions
+ *
  * List the sessions of the current project, one page at a time.
  *
  * `GET /api/v1/chat`
@@ -223,6 +225,8 @@ const createOperation: Operation = {
 };
 
 /**
+ * Create Session
+ *
  * Create an empty session. Name indexes to bind the session to them; leave them out to choose the indexes with
  * each message instead.
  *
@@ -239,6 +243,8 @@ export function create(
 const retrieveOperation: Operation = { id: 'beta.chat.retrieve', method: 'GET', path: '/api/v1/chat/{session_id}' };
 
 /**
+ * Get Full Session
+ *
  * Read one session together with every event of its history.
  *
  * `GET /api/v1/chat/{session_id}`
@@ -263,6 +269,8 @@ const deleteOperation: Operation = {
 };
 
 /**
+ * Delete Session
+ *
  * Delete a session and its history. This cannot be undone.
  *
  * `DELETE /api/v1/chat/{session_id}`
@@ -285,6 +293,8 @@ const getSummaryOperation: Operation = {
 };
 
 /**
+ * Get Session Summary
+ *
  * Read one session without its history.
  *
  * `GET /api/v1/chat/{session_id}/summary`
@@ -330,6 +340,8 @@ export const streamOperation: StreamOperation = {
 };
 
 /**
+ * Stream Messages
+ *
  * Ask one question and receive the turn as server-sent events, each as soon as it happens. The turn ends with a
  * `stop` event. A turn that fails after it has started also ends with a `stop` event, with `is_error` set.
  *
@@ -357,6 +369,8 @@ export class Chat {
   }
 
   /**
+   * List Sessions
+   *
    * List the sessions of the current project, one page at a time.
    *
    * `GET /api/v1/chat`
@@ -366,6 +380,8 @@ export class Chat {
   }
 
   /**
+   * Create Session
+   *
    * Create an empty session. Name indexes to bind the session to them; leave them out to choose the indexes with
    * each message instead.
    *
@@ -376,6 +392,8 @@ export class Chat {
   }
 
   /**
+   * Get Full Session
+   *
    * Read one session together with every event of its history.
    *
    * `GET /api/v1/chat/{session_id}`
@@ -387,6 +405,8 @@ export class Chat {
   }
 
   /**
+   * Delete Session
+   *
    * Delete a session and its history. This cannot be undone.
    *
    * `DELETE /api/v1/chat/{session_id}`
@@ -398,6 +418,8 @@ export class Chat {
   }
 
   /**
+   * Get Session Summary
+   *
    * Read one session without its history.
    *
    * `GET /api/v1/chat/{session_id}/summary`
@@ -413,6 +435,8 @@ export class Chat {
   }
 
   /**
+   * Stream Messages
+   *
    * Ask one question and receive the turn as server-sent events, each as soon as it happens. The turn ends with a
    * `stop` event. A turn that fails after it has started also ends with a `stop` event, with `is_error` set.
    *

@@ -50,6 +50,8 @@ import {
 } from './options.ts';
 
 /**
+ * List Sessions
+ *
  * List the sessions of the current project, one page at a time.
  *
  * `GET /api/v1/chat`
@@ -86,6 +88,8 @@ export function useSuspenseInfiniteBetaChatList<TData = InfiniteData<SessionList
 }
 
 /**
+ * Create Session
+ *
  * Create an empty session. Name indexes to bind the session to them; leave them out to choose the indexes with
  * each message instead.
  *
@@ -98,6 +102,8 @@ export function useBetaChatCreate<TOnMutateResult = unknown>(
 }
 
 /**
+ * Get Full Session
+ *
  * Read one session together with every event of its history.
  *
  * `GET /api/v1/chat/{session_id}`
@@ -122,6 +128,8 @@ export function useSuspenseBetaChatRetrieve<TData = SessionDetail>(
 }
 
 /**
+ * Delete Session
+ *
  * Delete a session and its history. This cannot be undone.
  *
  * `DELETE /api/v1/chat/{session_id}`
@@ -133,6 +141,8 @@ export function useBetaChatDelete<TOnMutateResult = unknown>(
 }
 
 /**
+ * Get Session Summary
+ *
  * Read one session without its history.
  *
  * `GET /api/v1/chat/{session_id}/summary`
@@ -157,6 +167,8 @@ export function useSuspenseBetaChatGetSummary<TData = ChatSessionSummary>(
 }
 
 /**
+ * Stream Messages
+ *
  * Ask one question and receive the turn as server-sent events, each as soon as it happens. The turn ends with a
  * `stop` event. A turn that fails after it has started also ends with a `stop` event, with `is_error` set.
  *

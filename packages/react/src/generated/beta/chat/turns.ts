@@ -8,6 +8,8 @@ import { useTurns } from '../../../runtime/turns/use-turns.ts';
 import { useLlamaCloud } from '../../provider.ts';
 
 /**
+ * Stream Messages
+ *
  * Ask one question and receive the turn as server-sent events, each as soon as it happens. The turn ends with a
  * `stop` event. A turn that fails after it has started also ends with a `stop` event, with `is_error` set.
  *
