@@ -1,4 +1,5 @@
 import type { OpenApiDocument, OperationObject } from '../spec/document.ts';
+import { endpointPath } from '../spec/endpoint-path.ts';
 import { httpMethods } from '../spec/http-methods.ts';
 import type { Problem } from '../spec/problem.ts';
 import type { MethodConfig, ResourceConfig, SdkConfig } from '../spec/sdk-config.ts';
@@ -52,7 +53,7 @@ function planResource(
   const name = nameOf(resource, [...around.reserved, ...reservedMembers]);
   const methods = resource.methods.flatMap((method): MethodPlan[] => {
     const { endpoint } = method;
-    const path = pathIn(document, endpoint.path, config.isForeign);
+    const path = endpointPath(document, endpoint.path, config);
     const operation = document.paths[path]?.[endpoint.method];
     if (operation !== undefined) {
       return [{ name: nameOf(method, reservedMembers), method: endpoint.method, path, operation, config: method }];
@@ -66,17 +67,6 @@ function planResource(
   );
   const isEmpty = methods.length === 0 && children.length === 0;
   return isEmpty && config.isForeign ? [] : [{ name, path, methods, children }];
-}
-
-/** A path of the document: other generators take one for the same, whatever its placeholders are called. */
-function pathIn({ paths }: OpenApiDocument, path: string, isForeign = false): string {
-  if (!isForeign || paths[path] !== undefined) return path;
-  const shape = shapeOf(path);
-  return Object.keys(paths).find((candidate) => shapeOf(candidate) === shape) ?? path;
-}
-
-function shapeOf(path: string): string {
-  return path.replace(/\{[^{}]*\}/g, '{}').replace(/\/+$/, '');
 }
 
 function takenName(name: string, other?: string): string {

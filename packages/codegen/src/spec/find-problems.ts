@@ -9,7 +9,7 @@ export interface CheckRequest {
   readonly file: string;
   readonly text: string;
   readonly options: LoadOptions;
-  /** What was found while the document was read, and what was mended in it. */
+  /** What was found while the document was read, and what was mended in it or left out of it. */
   readonly found: readonly Problem[];
   readonly mended: readonly NormaliseWarning[];
 }

@@ -53,6 +53,7 @@ export async function loadSdkConfig(file: string): Promise<SdkConfig> {
     client: readClient(ownValue(root, 'client')),
     models: (ownValue(root, 'models') ?? {}) as Readonly<Record<string, string>>,
     resources: children,
+    skip: ((ownValue(root, 'skip') ?? []) as readonly string[]).map(readEndpoint),
     ...(translated && { isForeign: true }),
     transforms: translated?.transforms ?? [],
     warnings: (translated?.findings ?? []).map(({ path, message }) => {

@@ -1,5 +1,6 @@
 import type { OpenApiDocument } from './document.ts';
 import { type CheckRequest, findProblems } from './find-problems.ts';
+import { findUnnamed } from './find-unnamed.ts';
 import { LimitError } from './limits.ts';
 import { type LoadedDocument, type LoadOptions, loadDocument } from './load-document.ts';
 import { type NormalisedDocument, normaliseDocument } from './normalise-document.ts';
@@ -11,6 +12,7 @@ import { sourcePointer } from './source-pointer.ts';
 import { SpecError } from './spec-error.ts';
 import { upgradeDocument } from './upgrade-document.ts';
 import type { OpenApiVersion } from './version.ts';
+import { withoutSkipped } from './without-skipped.ts';
 
 /** How a document is prepared. */
 export interface PrepareOptions extends LoadOptions {
@@ -59,10 +61,11 @@ export async function readDocument(file: string, options: PrepareOptions = {}): 
   const loaded = await loadDocument(file, loadOptions);
   const overlaid = await applyOverlays(loaded.document, overlays, config);
   const upgraded = await upgradeDocument(overlaid.document, loaded.version);
-  const { document, warnings: mended } = await normaliseLoaded(upgraded, loaded);
+  const { document, warnings } = await normaliseLoaded(upgraded, loaded);
+  const mended = [...warnings, ...findUnnamed(document, config)];
   const { version, files, main } = loaded;
   const toCheck = { file, text: main.text, options: loadOptions, found: overlaid.warnings, mended };
-  return { document, file, version, files, toCheck };
+  return { document: withoutSkipped(document, config), file, version, files, toCheck };
 }
 
 async function normaliseLoaded(upgraded: PlainObject, loaded: LoadedDocument): Promise<NormalisedDocument> {

@@ -13,6 +13,8 @@ export interface SdkConfig {
   readonly models: Readonly<Record<string, string>>;
   /** The roots of the resource tree, in the file's order. Where there is none, the document's paths give them. */
   readonly resources: readonly ResourceConfig[];
+  /** Operations of the document that are left out on purpose. */
+  readonly skip: readonly EndpointConfig[];
   /** Whether it was written for another generator: what the document does not bear out is left out, with a warning. */
   readonly isForeign?: boolean;
   /** What has no counterpart in this form. */

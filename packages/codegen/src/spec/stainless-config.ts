@@ -4,7 +4,7 @@ import type { Transform } from './sdk-config.ts';
 import { clientNames } from './stainless/client-names.ts';
 import { modelNames } from './stainless/model-names.ts';
 import { pageSchemes } from './stainless/page-schemes.ts';
-import { translateResources } from './stainless/resources.ts';
+import { skippedEndpoints, translateResources } from './stainless/resources.ts';
 import { readTransforms } from './stainless/transforms.ts';
 import { type Finding, Translation } from './stainless/translation.ts';
 
@@ -42,6 +42,7 @@ export function translateStainless(source: PlainObject): TranslatedConfig {
   const schemes = pageSchemes(ownValue(source, 'pagination'), translation);
   const done = doneText(ownValue(source, 'streaming'));
   const resources = translateResources(ownValue(source, 'resources'), { schemes, done, translation });
+  const skip = skippedEndpoints(ownValue(source, 'resources'), ownValue(source, 'unspecified_endpoints'));
   const client = clientNames(source, translation);
   const transforms = readTransforms(ownValue(ownValue(source, 'openapi'), 'transforms'), translation);
   const models = modelNames(ownValue(source, 'resources'), translation);
@@ -61,6 +62,7 @@ export function translateStainless(source: PlainObject): TranslatedConfig {
       ...(Object.keys(client).length > 0 && { client }),
       ...(Object.keys(models).length > 0 && { models }),
       resources,
+      ...(skip.length > 0 && { skip }),
     },
     sourcePath: (path) => translation.sourceOf(path),
     findings: translation.findings,

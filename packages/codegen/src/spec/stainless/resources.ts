@@ -73,6 +73,22 @@ function addTo(
   }
 }
 
+/** The operations that the file leaves out on purpose: what is not meant for TypeScript, and what it says of the others. */
+export function skippedEndpoints(resources: Json | undefined, unspecified: Json | undefined): readonly string[] {
+  const skippedIn = (resource: Json, isAround: boolean): readonly string[] => {
+    const isLeftOut = isAround || isSkipped(resource);
+    const methods = entriesOf(resource, 'methods')
+      .filter(([, method]) => isLeftOut || isSkipped(method))
+      .flatMap(([, method]) => endpointOf(writtenEndpoint(method)) ?? []);
+    return [...methods, ...entriesOf(resource, 'subresources').flatMap(([, child]) => skippedIn(child, isLeftOut))];
+  };
+  const named = Object.values(isPlainObject(resources) ? resources : {}).flatMap((resource) =>
+    skippedIn(resource, false),
+  );
+  const others = Array.isArray(unspecified) ? unspecified.flatMap((written) => endpointOf(written) ?? []) : [];
+  return [...named, ...others];
+}
+
 const resourceKeys = ['description', 'mcp', 'methods', 'models', 'only', 'skip', 'standalone_api', 'subresources'];
 const methodKeys = [
   'description',
@@ -88,12 +104,10 @@ const methodKeys = [
 
 function translateMethod(method: Json, source: readonly string[], context: MethodContext): PlainObject | undefined {
   const { schemes, done, translation } = context;
-  const written = typeof method === 'string' ? method : ownValue(method, 'endpoint');
   if (isSkipped(method)) return undefined;
   reportUnknown(method, methodKeys, source, context);
-  const [verb = '', path = ''] = typeof written === 'string' ? written.trim().split(/\s+/) : [];
-  const endpoint = `${verb.toLowerCase()} ${path.replace(/[?#].*$/, '')}`;
-  if (!/^(get|put|post|delete|options|head|patch|trace|query) \/\S*$/.test(endpoint)) {
+  const endpoint = endpointOf(writtenEndpoint(method));
+  if (endpoint === undefined) {
     translation.leaveOut(source, 'The method calls no endpoint. Only `get /path` and the like are called.');
     return undefined;
   }
@@ -109,6 +123,17 @@ function translateMethod(method: Json, source: readonly string[], context: Metho
     ...(pagination !== undefined && { pagination }),
     ...(done !== undefined && isPlainObject(streaming) && !Object.hasOwn(streaming, 'param_discriminator') && { done }),
   };
+}
+
+function writtenEndpoint(method: Json): Json | undefined {
+  return typeof method === 'string' ? method : ownValue(method, 'endpoint');
+}
+
+/** A method and a path as they stand in this package's form. Undefined where it is neither. */
+function endpointOf(written: Json | undefined): string | undefined {
+  const [verb = '', path = ''] = typeof written === 'string' ? written.trim().split(/\s+/) : [];
+  const endpoint = `${verb.toLowerCase()} ${path.replace(/[?#].*$/, '')}`;
+  return /^(get|put|post|delete|options|head|patch|trace|query) \/\S*$/.test(endpoint) ? endpoint : undefined;
 }
 
 /** The scheme that a method names. One that names none has the first that fits what the document says of it. */
