@@ -1,5 +1,3 @@
-import { documentMarkdown } from './document-markdown.ts';
-
 /**
  * Text as code in Markdown, whatever backticks it holds, on one line.
  *
@@ -39,7 +37,7 @@ export function table(headings: readonly string[], rows: readonly (readonly stri
  * headings and open fences end where it ends.
  */
 export function prose(text: string): string {
-  const trimmed = documentMarkdown(text).trim();
+  const trimmed = text.trim();
   const isParagraph = !/\n\s*\n/.test(trimmed) && !/^\s*([-+*#>|<~=_]|```|\d+[.)])/m.test(trimmed);
   return isParagraph ? oneLine(trimmed) : trimmed.replace(/^/gm, '> ');
 }

@@ -1,15 +1,14 @@
 import MarkdownIt from 'markdown-it';
-import { documentMarkdown } from './document-markdown.ts';
 
 const allowedProtocols = new Set(['http:', 'https:', 'mailto:']);
 
 /**
- * Text of an API's document as HTML. The text is hostile: tags but the simplest are printed as text, links lead to http,
+ * Text of an API's document as HTML. The text is hostile: tags are printed as text, links lead to http,
  * https, mailto or a place of this site, and images, which would make the reader's browser ask another server, are left as
  * text.
  */
 export function renderMarkdown(text: string): string {
-  return markdown.render(documentMarkdown(text));
+  return markdown.render(text);
 }
 
 /** Text that stands for itself in HTML. */

@@ -3,6 +3,7 @@ import type { Json, Schema } from '../model/schema.ts';
 import { resolveSchema, type SchemaIndex } from '../model/schema-tools.ts';
 import type { Body, Operation, Parameter } from '../model/types.ts';
 import { jsonSchema } from '../print/json-schema.ts';
+import { plainProse } from './plain-prose.ts';
 
 /** A flag of a command as plain data. */
 export type FlagData = { readonly [key: string]: Json };
@@ -48,6 +49,7 @@ function flagData(source: FlagSource, schemas: SchemaIndex): FlagData {
   const list = resolved.kind === 'array' ? resolved : undefined;
   const value = list ? resolveSchema(list.items, schemas) : resolved;
   const type = scalarType(value, source.in, schemas);
+  const description = source.description ?? schema.description ?? resolved.description;
   return present({
     name: source.flag,
     argument: source.argument,
@@ -62,7 +64,7 @@ function flagData(source: FlagSource, schemas: SchemaIndex): FlagData {
     maxItems: list?.maxItems,
     schema: type === undefined ? jsonSchema(schema) : undefined,
     default: schema.default ?? resolved.default,
-    description: (source.description ?? schema.description ?? resolved.description)?.trim(),
+    description: description && plainProse(description),
   });
 }
 

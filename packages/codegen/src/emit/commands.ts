@@ -10,6 +10,7 @@ import { docComment } from '../print/doc-comment.ts';
 import { type GeneratedFile, Imports, relativeModule, typescriptFile } from '../print/file.ts';
 import { jsonSchema } from '../print/json-schema.ts';
 import { type FlagData, flagsOf, present } from './command-flag.ts';
+import { plainProse } from './plain-prose.ts';
 
 const commandLinePath = 'cli.ts';
 const definitionsPath = 'definitions.ts';
@@ -114,7 +115,10 @@ function credentialData({ options, ways }: Credentials): FlagData {
 }
 
 function groupEntry(group: Resource): Code {
-  const data = present({ name: group.commandGroup, summary: group.description && firstSentence(group.description) });
+  const data = present({
+    name: group.commandGroup,
+    summary: group.description && firstSentence(plainProse(group.description)),
+  });
   const module = relativeModule(commandLinePath, groupPath(group));
   return code`{ ${join(entriesOf(data))}, load: () => import(${literal(module)}) }`;
 }
@@ -169,8 +173,8 @@ function commandData(operation: Operation, group: Resource, schemas: SchemaIndex
   const siblings = group.operations;
   return present({
     name: names.command,
-    summary: operation.summary?.trim(),
-    description: operation.description?.trim(),
+    summary: operation.summary && plainProse(operation.summary),
+    description: operation.description && plainProse(operation.description),
     deprecated: operation.deprecated,
     method: operation.method.toUpperCase(),
     path: operation.path,

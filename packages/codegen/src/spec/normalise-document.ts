@@ -13,7 +13,7 @@ import { withoutCircles } from './normalise/composition-circles.ts';
 import type { NormaliseContext, NormaliseWarning } from './normalise/context.ts';
 import { withSentConstants } from './normalise/declared-optional.ts';
 import { withDiscriminatorValues } from './normalise/discriminator-values.ts';
-import { listOf, mapOf, objectOf, text } from './normalise/fields.ts';
+import { listOf, mapOf, objectOf, prose, text } from './normalise/fields.ts';
 import { operationFinder } from './normalise/links.ts';
 import { readPathItem, webhooks } from './normalise/path-item.ts';
 import { References } from './normalise/references.ts';
@@ -67,10 +67,10 @@ export function normaliseDocument(source: PlainObject, version: OpenApiVersion):
 const tooManySchemas =
   'References repeat so much of the document that it has too many schemas. Refer to components.schemas inside of it.';
 
-const externalDocs = objectOf({ url: text, description: text });
+const externalDocs = objectOf({ url: text, description: prose });
 
 const tags = listOf<TagObject>((...place) => {
-  const tag = objectOf<TagObject>({ name: text, description: text, externalDocs })(...place);
+  const tag = objectOf<TagObject>({ name: text, description: prose, externalDocs })(...place);
   return tag?.name === undefined ? undefined : tag;
 });
 
@@ -78,7 +78,7 @@ const topFields = objectOf<Partial<OpenApiDocument>>({ servers, tags, security, 
 
 function readInfo(source: PlainObject, context: NormaliseContext): InfoObject {
   const license = objectOf({ name: text, identifier: text, url: text });
-  const fields = { title: text, version: text, summary: text, description: text, license };
+  const fields = { title: text, version: text, summary: text, description: prose, license };
   const info = objectOf<InfoObject>(fields)(ownValue(source, 'info') ?? {}, '#/info', context);
   const version = ownValue(ownValue(source, 'info'), 'version');
   // YAML reads an unquoted 1.0 as a number.

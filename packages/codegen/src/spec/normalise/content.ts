@@ -10,7 +10,7 @@ import type {
 import { joinPointer } from '../json-pointer.ts';
 import { isPlainObject, ownValue, type PlainObject } from '../plain.ts';
 import type { NormaliseContext, Reader } from './context.ts';
-import { flag, mapOf, objectOf, text } from './fields.ts';
+import { flag, mapOf, objectOf, prose, text } from './fields.ts';
 import { resolved } from './resolved.ts';
 import { schema } from './schema.ts';
 import { eventItem } from './stream-item.ts';
@@ -167,7 +167,7 @@ const header: Reader<HeaderObject> = (value, pointer, context) => {
   return target && objectOf<HeaderObject>(headerFields)(target.value, target.pointer, context);
 };
 
-const headerFields = { description: text, required: flag, deprecated: flag, schema, content: wholeContent };
+const headerFields = { description: prose, required: flag, deprecated: flag, schema, content: wholeContent };
 
 const encoding = mapOf(
   objectOf<EncodingObject>({ contentType: text, headers, style: text, explode: flag, allowReserved: flag }),

@@ -2,11 +2,14 @@ import type { Json } from '../../model/schema.ts';
 import { joinPointer } from '../json-pointer.ts';
 import { isPlainObject, type PlainObject } from '../plain.ts';
 import type { NormaliseContext, Reader } from './context.ts';
+import { documentMarkdown } from './document-markdown.ts';
 
 /** Readers of an object's fields by name. The fields come out in the document's order. */
 export type Fields = Readonly<Record<string, Reader<unknown>>>;
 
 export const text: Reader<string> = (value) => (typeof value === 'string' ? value : undefined);
+/** What a document says of something: Markdown. */
+export const prose: Reader<string> = (value) => (typeof value === 'string' ? documentMarkdown(value) : undefined);
 export const flag: Reader<boolean> = (value) => (typeof value === 'boolean' ? value : undefined);
 export const number: Reader<number> = (value) => (typeof value === 'number' ? value : undefined);
 export const json: Reader<Json> = (value) => value;

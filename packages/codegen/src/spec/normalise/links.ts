@@ -3,7 +3,7 @@ import { httpMethods } from '../http-methods.ts';
 import { joinPointer, splitPointer } from '../json-pointer.ts';
 import { isPlainObject, ownValue, type PlainObject } from '../plain.ts';
 import type { NormaliseContext, Reader } from './context.ts';
-import { json, mapOf, objectOf, text } from './fields.ts';
+import { json, mapOf, objectOf, prose } from './fields.ts';
 import type { References } from './references.ts';
 import { resolved } from './resolved.ts';
 
@@ -60,7 +60,7 @@ const link: Reader<LinkObject> = (value, pointer, context) => {
     context.warn(target.pointer, `The link names ${shown}. It is left out; correct its operationId or operationRef.`);
     return undefined;
   }
-  const fields = { description: text, parameters: mapOf(json), requestBody: json };
+  const fields = { description: prose, parameters: mapOf(json), requestBody: json };
   return { operationRef, ...objectOf<Omit<LinkObject, 'operationRef'>>(fields)(target.value, target.pointer, context) };
 };
 

@@ -5,7 +5,7 @@ import type { PlainObject } from '../plain.ts';
 import { requestPath } from '../request-path.ts';
 import { readExamples, wholeContent } from './content.ts';
 import type { NormaliseContext } from './context.ts';
-import { type Fields, flag, readFields, text } from './fields.ts';
+import { type Fields, flag, prose, readFields, text } from './fields.ts';
 import { queryStringParameters } from './query-string.ts';
 import { resolved } from './resolved.ts';
 import { schema } from './schema.ts';
@@ -132,7 +132,7 @@ const places = new Set(['path', 'query', 'header', 'cookie', 'querystring']);
 const managedHeaders = new Set(['accept', 'authorization', 'content-type']);
 
 const parameterFields: Fields = {
-  description: text,
+  description: prose,
   required: flag,
   deprecated: flag,
   allowEmptyValue: flag,

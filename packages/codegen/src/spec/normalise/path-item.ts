@@ -4,7 +4,7 @@ import { joinPointer } from '../json-pointer.ts';
 import { isPlainObject, ownValue, type PlainObject } from '../plain.ts';
 import { headers, responseContent, wholeContent } from './content.ts';
 import type { NormaliseContext, Reader } from './context.ts';
-import { type Fields, flag, mapOf, objectOf, readFields, text, textList } from './fields.ts';
+import { type Fields, flag, mapOf, objectOf, prose, readFields, text, textList } from './fields.ts';
 import { links } from './links.ts';
 import { readParameters } from './parameters.ts';
 import { resolved } from './resolved.ts';
@@ -49,7 +49,7 @@ function withoutBody(
   return operation;
 }
 
-const pathItemFields: Fields = { summary: text, description: text, servers };
+const pathItemFields: Fields = { summary: text, description: prose, servers };
 
 function readOperation(
   value: PlainObject,
@@ -68,7 +68,7 @@ function readOperation(
 
 const requestBody: Reader<RequestBodyObject> = (value, pointer, context) => {
   const target = resolved(value, pointer, context);
-  const fields: Fields = { description: text, required: flag, content: wholeContent };
+  const fields: Fields = { description: prose, required: flag, content: wholeContent };
   const body = target && objectOf<RequestBodyObject>(fields)(target.value, target.pointer, context);
   if (!body?.content || Object.keys(body.content).length === 0) return undefined;
   // Swagger 2.0 requires the fields of a form, which the upgrade does not take for the whole.
@@ -80,7 +80,7 @@ const requestBody: Reader<RequestBodyObject> = (value, pointer, context) => {
 
 const response: Reader<ResponseObject> = (value, pointer, context) => {
   const target = resolved(value, pointer, context);
-  const fields: Fields = { description: text, content: responseContent, headers, links };
+  const fields: Fields = { description: prose, content: responseContent, headers, links };
   const answer = target && objectOf<ResponseObject>(fields)(target.value, target.pointer, context);
   return answer && { ...answer, description: answer.description ?? '' };
 };
@@ -110,9 +110,9 @@ const operationFields: Fields = {
   operationId: (value) => (typeof value === 'string' && value !== '' ? value : undefined),
   tags: textList,
   summary: text,
-  description: text,
+  description: prose,
   deprecated: flag,
-  externalDocs: objectOf({ url: text, description: text }),
+  externalDocs: objectOf({ url: text, description: prose }),
   requestBody,
   responses,
   security,

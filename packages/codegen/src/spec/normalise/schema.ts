@@ -3,7 +3,7 @@ import type { DiscriminatorObject, SchemaObject, SchemaType } from '../document.
 import { joinPointer } from '../json-pointer.ts';
 import { isPlainObject, ownValue, type PlainObject } from '../plain.ts';
 import type { NormaliseContext, Reader } from './context.ts';
-import { count, type Fields, flag, json, listOf, mapOf, number, readFields, text, textList } from './fields.ts';
+import { count, type Fields, flag, json, listOf, mapOf, number, prose, readFields, text, textList } from './fields.ts';
 import { addNull, takeNull } from './null-form.ts';
 import { warnOfReference } from './resolved.ts';
 import {
@@ -105,7 +105,7 @@ const type: Reader<SchemaType | SchemaType[]> = (value) => {
 
 const annotationFields: Fields = {
   title: text,
-  description: text,
+  description: prose,
   deprecated: flag,
   readOnly: flag,
   writeOnly: flag,

@@ -1,6 +1,6 @@
 import type { OAuthFlowObject, SecurityRequirementObject, SecuritySchemeObject } from '../document.ts';
 import type { Reader } from './context.ts';
-import { type Fields, listOf, mapOf, objectOf, text, textList } from './fields.ts';
+import { type Fields, listOf, mapOf, objectOf, prose, text, textList } from './fields.ts';
 import { resolved } from './resolved.ts';
 
 const flow = objectOf<OAuthFlowObject>({
@@ -12,7 +12,7 @@ const flow = objectOf<OAuthFlowObject>({
 
 const schemeFields: Fields = {
   type: text,
-  description: text,
+  description: prose,
   name: text,
   in: text,
   scheme: text,

@@ -1,13 +1,13 @@
 import type { ServerObject, ServerVariableObject } from '../document.ts';
 import { ownValue } from '../plain.ts';
 import type { Reader } from './context.ts';
-import { listOf, mapOf, objectOf, text, textList } from './fields.ts';
+import { listOf, mapOf, objectOf, prose, textList } from './fields.ts';
 
 const variable: Reader<ServerVariableObject> = (value, ...place) => {
   const defaultValue = ownValue(value, 'default');
   // YAML reads an unquoted port as a number.
   if (typeof defaultValue !== 'string' && typeof defaultValue !== 'number') return undefined;
-  const fields = objectOf<ServerVariableObject>({ enum: textList, description: text })(value, ...place);
+  const fields = objectOf<ServerVariableObject>({ enum: textList, description: prose })(value, ...place);
   return { ...fields, default: String(defaultValue) };
 };
 
@@ -25,7 +25,7 @@ const address: Reader<string> = (value, pointer, context) => {
 };
 
 const server: Reader<ServerObject> = (...place) => {
-  const fields = objectOf<ServerObject>({ url: address, description: text, variables: mapOf(variable) })(...place);
+  const fields = objectOf<ServerObject>({ url: address, description: prose, variables: mapOf(variable) })(...place);
   return fields?.url === undefined ? undefined : fields;
 };
 

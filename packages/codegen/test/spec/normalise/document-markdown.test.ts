@@ -1,15 +1,17 @@
 import { expect, it } from 'vitest';
-import { documentMarkdown } from '../src/runtime/document-markdown.ts';
+import { documentMarkdown } from '../../../src/spec/normalise/document-markdown.ts';
 
 it.each([
   ['plain words', 'plain words'],
   ['a < b and b > c', 'a < b and b > c'],
-  ['<p>One.</p>\n\n<p>Two.</p>', 'One.\n\n\n\n\n\nTwo.'],
-  ['see <a href="https://example.com/a?b=c">the [page]</a>.', 'see [the \\[page\\]](<https://example.com/a?b=c>).'],
-  ["see <a target='_blank' href='https://example.com/'>it</a>", 'see [it](<https://example.com/>)'],
+  ['<p>One.</p>\n\n<p>Two.</p>', 'One.\n\nTwo.'],
+  ['see <a href="https://example.com/a?b=c">the [page]</a>.', 'see [the \\[page\\]](https://example.com/a?b=c).'],
+  ["see <a target='_blank' href='https://example.com/'>it</a>", 'see [it](https://example.com/)'],
+  ['see <a href="https://example.com/a_(b)">it</a>', 'see [it](https://example.com/a_%28b%29)'],
+  ['see <a href="https://example.com/a b">it</a>', 'see it'],
   ['see <a href="/docs/connect">Connect</a>', 'see Connect'],
   ['see <a href="javascript:alert(1)">it</a>', 'see it'],
-  ['the <a href="https://example.com/"><code>id</code></a>', 'the [`id`](<https://example.com/>)'],
+  ['the <a href="https://example.com/"><code>id</code></a>', 'the [`id`](https://example.com/)'],
   ['<b>must</b> and <em> may </em>', '**must** and *may*'],
   ['<b><i>must</i></b> be', '***must*** be'],
   ['<code>&lt;id&gt;</code> of it', '&lt;id&gt; of it'],

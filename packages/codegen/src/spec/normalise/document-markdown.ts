@@ -17,6 +17,7 @@ const replacements: readonly (readonly [tag: RegExp, markdown: (found: string, .
   [/<li>\s*(?:<p>\s*)?/gi, () => '\n- '],
   [/<\/li>/gi, () => ''],
   [/<\/?(?:p|ul|ol)>/gi, () => '\n\n'],
+  [/\n(?:[ \t]*\n){2,}/g, () => '\n\n'],
 ];
 
 /**
@@ -41,5 +42,7 @@ function around(mark: string, text: string): string {
 
 /** A link to a page of the vendor's own site would lead nowhere here, and is its label alone. */
 function link(url: string, label: string): string {
-  return /^(https?:\/\/|mailto:)/i.test(url) ? `[${label.replace(/[[\]]/g, '\\$&')}](<${url}>)` : label;
+  if (!/^(https?:\/\/|mailto:)[^\s\\]+$/i.test(url)) return label;
+  const address = url.replaceAll('(', '%28').replaceAll(')', '%29');
+  return `[${label.replace(/[[\]]/g, '\\$&')}](${address})`;
 }
