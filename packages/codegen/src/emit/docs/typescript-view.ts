@@ -1,6 +1,7 @@
 import type { ApiModel, Operation } from '../../model/types.ts';
 import { type Code, code, identifier, join, member } from '../../print/code.ts';
 import { schemaType } from '../../print/schema-type.ts';
+import { answerType, pageBodyType } from '../resources/answer-types.ts';
 import { argumentObject, exampleCall } from './call-arguments.ts';
 import type { DocsContext } from './docs-context.ts';
 import { exampleArguments, exampleLiteral } from './example-code.ts';
@@ -38,9 +39,10 @@ function callParameters(operation: Operation, context: DocsContext): readonly Co
   return [...positional, ...object, code`options?: RequestOptions`];
 }
 
-/** Type of what the call resolves to; for a stream that of one event. */
-export function resultType({ success }: Operation, { index }: DocsContext): Code {
-  return success.schema === undefined ? code`void` : schemaType(success.schema, { index, reference: identifier });
+/** Type of what the call resolves to, as the client names it; for a stream that of one event. */
+export function resultType(operation: Operation, { index }: DocsContext): Code {
+  const print = operation.pagination === undefined ? answerType : pageBodyType;
+  return print(operation, { answered: { index, reference: identifier } });
 }
 
 /** Whether the client reads the answer event by event. It does so for server-sent events alone. */
@@ -58,7 +60,7 @@ export function promiseType(operation: Operation, context: DocsContext): Code {
   const result = resultType(operation, context);
   if (isStreamed(operation)) return code`StreamPromise<${result}>`;
   if (operation.pagination === undefined) return code`APIPromise<${result}>`;
-  const item = schemaType(operation.pagination.itemSchema, { index: context.index, reference: identifier });
+  const item = answerType(operation, { answered: { index: context.index, reference: identifier } });
   return code`PagePromise<${item}, ${result}>`;
 }
 

@@ -6,11 +6,14 @@ import { typeDeclaration } from '../../print/schema-declaration.ts';
 import { schemaType, type TypeContext } from '../../print/schema-type.ts';
 import type { ModuleContext } from './module-context.ts';
 
+/** How the types of answers are printed. */
+type AnswerContext = Pick<ModuleContext, 'answered'>;
+
 /**
  * The type of what a call answers, of an item where it is read page by page, of an event where it streams. A form that the
  * document has not named goes by the name that the call gives it.
  */
-export function answerType(operation: Operation, { answered }: ModuleContext): Code {
+export function answerType(operation: Operation, { answered }: AnswerContext): Code {
   const { names } = operation;
   const schema = answerSchema(operation);
   if (schema === undefined) return code`void`;
@@ -20,7 +23,7 @@ export function answerType(operation: Operation, { answered }: ModuleContext): C
 }
 
 /** The type of the whole answer of a call that is read page by page. */
-export function pageBodyType({ names, success }: Operation, { answered }: ModuleContext): Code {
+export function pageBodyType({ names, success }: Operation, { answered }: AnswerContext): Code {
   if (success.schema === undefined) return code`void`;
   if (names.page === undefined || isShort(success.schema)) return schemaType(success.schema, answered);
   return code`${identifier(names.page)}['body']`;

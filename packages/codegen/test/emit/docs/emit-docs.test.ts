@@ -32,6 +32,16 @@ describe('emitDocs', () => {
     );
   });
 
+  it('names an answer that the document has no name for', () => {
+    const schema = { type: 'object', properties: { url: { type: 'string' } } } as const;
+    const content = { 'application/json': { schema } };
+    const get = { parameters: [], responses: { 200: { description: 'The photo.', content } } };
+    const { views } = readJson(emitDocs(modelOf({ paths: { '/photo': { get } } })), 'operations/photo/retrieve.json');
+    expect(views.typescript.signature).toBe(
+      'client.photo.retrieve(options?: RequestOptions): APIPromise<PhotoRetrieveResponse>',
+    );
+  });
+
   it('names the hooks of a query and of a mutation', () => {
     const kinds = (name: string) => {
       const { views } = readJson(own, `operations/beta/chat/${name}.json`);
