@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { CheckThread } from './check-thread.ts';
 import { runtimeFiles } from './copy-runtime.ts';
+import { configPath, findWorkspace } from './find-workspace.ts';
 import { generateFamily, schemaSource } from './generate-family.ts';
 import { buildModel } from './model/build-model.ts';
 import { folderLayout, type OutputLayout, workspaceLayout } from './output-layout.ts';
@@ -215,15 +215,6 @@ async function readInputs(
     throw new GenerateError(`${config.file} names no document. Add \`document: FILE\` to it, or use --input.`);
   }
   return { config, input: resolve(dirname(config.file), config.document) };
-}
-
-const configPath = join('openapi', 'sdk.yaml');
-
-/** The nearest folder, here or above, that has a configuration in its place. */
-function findWorkspace(from: string): string | undefined {
-  if (existsSync(join(from, configPath))) return from;
-  const parent = dirname(from);
-  return parent === from ? undefined : findWorkspace(parent);
 }
 
 function chooseLayout(output: string | undefined, workspace: string | undefined): OutputLayout {

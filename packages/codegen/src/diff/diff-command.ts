@@ -1,7 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { configPath, findWorkspace } from '../find-workspace.ts';
 import { GenerateError } from '../generate.ts';
 import { readFlags } from '../read-flags.ts';
+import { reportProblems } from '../report-problems.ts';
+import { loadNamedConfig } from '../spec/load-named-config.ts';
 import type { Streams } from '../streams.ts';
 import { displayPath } from '../write-files.ts';
 import { diff } from './diff.ts';
@@ -11,7 +14,7 @@ export const diffHelp = `sdk-codegen diff OLD NEW [options]
 
 Says what a change of a document means for those who use the generated packages: breaking, feature or fix.
 
-  --config FILE      The SDK's shape, of both.
+  --config FILE      The SDK's shape, of both. Without it: openapi/sdk.yaml, where one of them is its document.
   --old-config FILE  The SDK's shape of OLD, where that is another.
   --format FORM      text or json. Default: text.
   --changeset FILE   Writes a changeset: .changeset/api.md.
@@ -39,7 +42,9 @@ export async function runDiff(argv: readonly string[], streams: Streams): Promis
   }
   const { format = 'text', changeset: file } = values;
   if (format !== 'text' && format !== 'json') throw new GenerateError('--format is text or json.');
-  const { changes, changeset } = await diff({ before, after, config: values.config, oldConfig: values['old-config'] });
+  const config = values.config ?? (await workspaceConfig([before, after]));
+  const { changes, changeset, warnings } = await diff({ before, after, config, oldConfig: values['old-config'] });
+  reportProblems(warnings, streams);
   if (format === 'json') streams.out(`${JSON.stringify({ changes }, undefined, 2)}\n`);
   else {
     for (const { level, place, message } of changes)
@@ -50,6 +55,16 @@ export async function runDiff(argv: readonly string[], streams: Streams): Promis
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, changeset);
   streams.error(`Wrote ${displayPath(file)}.\n`);
+}
+
+/** The configuration of this workspace, where it is for one of the documents. */
+async function workspaceConfig(documents: readonly string[]): Promise<string | undefined> {
+  const workspace = findWorkspace(process.cwd());
+  const file = workspace && join(workspace, configPath);
+  const document = (await loadNamedConfig(file))?.document;
+  if (file === undefined || document === undefined) return undefined;
+  const own = resolve(dirname(file), document);
+  return documents.some((given) => resolve(given) === own) ? file : undefined;
 }
 
 /** Names come from a document: what would move a terminal's cursor is shown as an escape. */

@@ -14,16 +14,11 @@ const namesShown = 5;
  * names no resources leaves out nothing but what it says.
  */
 export function findUnnamed(document: OpenApiDocument, config: SdkConfig | undefined): readonly NormaliseWarning[] {
-  if (config === undefined || config.resources.length === 0) return [];
-  const named = [...config.resources.flatMap(endpointsOf), ...config.skip];
-  const known = new Set(named.map(({ method, path }) => `${method} ${endpointPath(document, path, config)}`));
-  const unnamed = Object.entries(document.paths).flatMap(([path, item]) =>
-    httpMethods
-      .filter((method) => item[method] !== undefined && !known.has(`${method} ${path}`))
-      .map((method) => ({ name: `${method} ${path}`, pointer: ['paths', path, method].reduce(joinPointer, '#') })),
-  );
+  const unnamed = unnamedOperations(document, config).map(({ method, path }) => {
+    return { name: `${method} ${path}`, pointer: ['paths', path, method].reduce(joinPointer, '#') };
+  });
   const [first] = unnamed;
-  if (first === undefined) return [];
+  if (config === undefined || first === undefined) return [];
   const names = unnamed.slice(0, namesShown).map(({ name }) => name);
   const others = unnamed.length - names.length;
   const file = basename(config.file);
@@ -33,6 +28,18 @@ export function findUnnamed(document: OpenApiDocument, config: SdkConfig | undef
   const form = config.isForeign ? `\`methods: { NAME: ${first.name} }\`` : `\`NAME: ${first.name}\``;
   const message = `${count} not in ${file}, and left out: ${list}. Add to a resource ${form}, or to \`${key}\` what is to stay out.`;
   return [{ pointer: first.pointer, message }];
+}
+
+/** The operations that a configuration which names resources leaves out without saying so. */
+export function unnamedOperations(document: OpenApiDocument, config: SdkConfig | undefined): readonly EndpointConfig[] {
+  if (config === undefined || config.resources.length === 0) return [];
+  const named = [...config.resources.flatMap(endpointsOf), ...config.skip];
+  const known = new Set(named.map(({ method, path }) => `${method} ${endpointPath(document, path, config)}`));
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    httpMethods
+      .filter((method) => item[method] !== undefined && !known.has(`${method} ${path}`))
+      .map((method) => ({ method, path })),
+  );
 }
 
 function endpointsOf({ methods, children }: ResourceConfig): readonly EndpointConfig[] {

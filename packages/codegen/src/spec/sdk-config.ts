@@ -15,7 +15,10 @@ export interface SdkConfig {
   readonly resources: readonly ResourceConfig[];
   /** Operations of the document that are left out on purpose. */
   readonly skip: readonly EndpointConfig[];
-  /** Whether it was written for another generator: what the document does not bear out is left out, with a warning. */
+  /**
+   * Whether it was written for another generator, or for a later document: what the document does not bear out is left
+   * out, with a warning.
+   */
   readonly isForeign?: boolean;
   /** What has no counterpart in this form. */
   readonly warnings: readonly Problem[];

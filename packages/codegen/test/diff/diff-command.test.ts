@@ -2,7 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runIn } from '../command-line.ts';
+import { type Run, runIn } from '../command-line.ts';
+import { inFolder } from '../sources.ts';
 
 const document = (path: string) =>
   JSON.stringify({
@@ -66,6 +67,69 @@ New:
       error: 'Nothing changes for users of the SDK.\n',
     });
   });
+
+  const shape = (name: string) => `resources: { animals: { list: get /${name} } }\n`;
+
+  it.each<[fact: string, files: Record<string, string>, argv: string[], run: Run]>([
+    [
+      'takes the names of the workspace whose document it compares',
+      { 'openapi/sdk.yaml': `document: ../old.json\nresources: { animals: { list: get /dogs } }\n` },
+      ['old.json', 'new.json'],
+      {
+        code: 0,
+        out: 'feature   animals.list: The call is new.\n',
+        error:
+          'warning: old.json: No name is known of what is gone: get /cats. Name the configuration of then by --old-config.\n',
+      },
+    ],
+    [
+      'takes no names of a workspace for other documents',
+      { 'openapi/sdk.yaml': `document: birds.json\n${shape('birds')}` },
+      ['old.json', 'new.json'],
+      {
+        code: 0,
+        out: 'breaking  cats.list: The call is gone.\nfeature   dogs.list: The call is new.\n',
+        error: '',
+      },
+    ],
+    [
+      'takes what OLD lacks of the configuration as new, and says which names it does not know',
+      { 'sdk.yaml': shape('dogs') },
+      ['old.json', 'new.json', '--config', 'sdk.yaml'],
+      {
+        code: 0,
+        out: 'feature   animals.list: The call is new.\n',
+        error:
+          'warning: old.json: No name is known of what is gone: get /cats. Name the configuration of then by --old-config.\n',
+      },
+    ],
+    [
+      'knows a call by the configuration of then',
+      { 'sdk.yaml': shape('dogs'), 'old.yaml': 'resources: { animals: { first: get /cats } }\n' },
+      ['old.json', 'new.json', '--config', 'sdk.yaml', '--old-config', 'old.yaml'],
+      {
+        code: 0,
+        out: 'breaking  animals.first: The call is gone.\nfeature   animals.list: The call is new.\n',
+        error: '',
+      },
+    ],
+    [
+      'refuses a configuration that names what NEW lacks',
+      { 'openapi/sdk.yaml': `document: ../new.json\n${shape('cats')}` },
+      ['old.json', 'new.json'],
+      {
+        code: 2,
+        out: '',
+        error: expect.stringMatching(
+          /^error: .*sdk\.yaml:2:\d+ #\/resources\/animals\/list: The document has no path for `list: get \/cats`\. Correct the path\.\n$/,
+        ),
+      },
+    ],
+  ])('%s', (_fact, files, argv, wanted) =>
+    inFolder({ ...files, 'old.json': document('/cats'), 'new.json': document('/dogs') }, async (place) => {
+      expect(await runIn(place, 'diff', ...argv)).toEqual(wanted);
+    }),
+  );
 
   it.each([
     [['diff', 'old.json'], 'Name two documents: sdk-codegen diff OLD NEW.\n'],
