@@ -6,7 +6,7 @@ import { type GeneratedFile, jsonFile } from '../../print/file.ts';
 import { cliSetup, commandLine } from './cli-view.ts';
 import type { DocsContext } from './docs-context.ts';
 import { httpSetup } from './http-view.ts';
-import { operationPage, pageTitle } from './operation-page.ts';
+import { linkTitle, operationPage } from './operation-page.ts';
 import { reactName, reactSetup } from './react-view.ts';
 import { constraintsOf, typeData } from './type-data.ts';
 import { typescriptSetup } from './typescript-view.ts';
@@ -62,7 +62,7 @@ function resourceData(resource: Resource, context: DocsContext): object {
 
 function operationLink(operation: Operation, { model }: DocsContext): object {
   return {
-    title: pageTitle(operation),
+    title: linkTitle(operation),
     method: operation.method,
     path: operation.path,
     slug: operation.names.slug,

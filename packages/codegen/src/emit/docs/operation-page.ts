@@ -43,8 +43,16 @@ export function operationPage(operation: Operation, context: DocsContext): objec
   };
 }
 
-/** Title of an operation's page: its summary, else its name in words. */
-export function pageTitle({ summary, names }: Operation): string {
+/** Title of an operation's page: its summary, else its name in words. One word alone says what it is done to. */
+function pageTitle(operation: Operation): string {
+  const title = linkTitle(operation);
+  const resource = operation.resource.at(-1);
+  if (operation.summary?.trim() || title.includes(' ') || resource === undefined) return title;
+  return [title, ...words(resource)].join(' ');
+}
+
+/** Title of an operation among others of its resource: its summary, else its name in words. */
+export function linkTitle({ summary, names }: Operation): string {
   if (summary !== undefined && summary.trim() !== '') return summary;
   const text = words(names.method).join(' ');
   return text.charAt(0).toUpperCase() + text.slice(1);

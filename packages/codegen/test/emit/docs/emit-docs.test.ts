@@ -32,6 +32,19 @@ describe('emitDocs', () => {
     );
   });
 
+  it('titles a page by what is done to what, and links to it briefly', () => {
+    const get = { parameters: [], responses: {} };
+    const files = emitDocs(
+      modelOf({ paths: { '/order-lines': { get }, '/pets': { get: { ...get, summary: 'All pets' } } } }),
+    );
+    const titles = ['order-lines/list', 'pets/list'].map((slug) => readJson(files, `operations/${slug}.json`).title);
+    expect(titles).toEqual(['List order lines', 'All pets']);
+    const links = readJson(files, 'index.json').resources.map(({ operations }: { operations: { title: string }[] }) => {
+      return operations.map(({ title }) => title);
+    });
+    expect(links).toEqual([['List'], ['All pets']]);
+  });
+
   it('names an answer that the document has no name for', () => {
     const schema = { type: 'object', properties: { url: { type: 'string' } } } as const;
     const content = { 'application/json': { schema } };
