@@ -20,6 +20,11 @@ export function familySource(path: string): string {
   return fileURLToPath(found);
 }
 
+/** Whether a workspace is the one whose own sources these are, and no family that was made from them. */
+export function isHome(workspace: string): boolean {
+  return familySource('package.json') === join(workspace, 'package.json');
+}
+
 /** The folder of a package below the root of a workspace. */
 export function packageFolder(name: string): string {
   return name === 'docs' ? name : `packages/${name}`;

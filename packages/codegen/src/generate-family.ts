@@ -25,7 +25,7 @@ export interface FamilySource {
   readonly targets: ReadonlySet<Target>;
   /**
    * Whether to hold the models against openapi-typescript's types. Documents that contradict themselves are read
-   * differently by each, so this is for documents that one can mend.
+   * differently by each, so this is for this repository, which can mend either.
    */
   readonly isTested: boolean;
 }

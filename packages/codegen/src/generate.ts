@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { CheckThread } from './check-thread.ts';
 import { runtimeFiles } from './copy-runtime.ts';
+import { isHome } from './family-sources.ts';
 import { configPath, findWorkspace } from './find-workspace.ts';
 import { generateFamily, schemaSource } from './generate-family.ts';
 import { buildModel } from './model/build-model.ts';
@@ -125,7 +126,12 @@ export class Generator {
     } = await this.#read(input, { overlays, config, targets });
     this.#inputs = [...new Set([...this.#inputs, ...read])];
     const family = await generateFamily(
-      { schema, model, targets, isTested: options.output === undefined },
+      {
+        schema,
+        model,
+        targets,
+        isTested: options.output === undefined && workspace !== undefined && isHome(workspace),
+      },
       {
         printer: this.#printer,
         onFiles: (done, total) => onProgress?.({ stage: 'printing', done, total }),

@@ -85,17 +85,7 @@ describe('a workspace', () => {
     ]);
     expect(files.filter((file) => file.startsWith('packages/core/src/generated/'))).toEqual(
       [
-        ...[
-          'api',
-          'client',
-          'create-client',
-          'index',
-          'lean',
-          'models.test-d',
-          'models',
-          'resources/pets',
-          'resources/toys',
-        ],
+        ...['api', 'client', 'create-client', 'index', 'lean', 'models', 'resources/pets', 'resources/toys'],
         'schema',
         'validate',
       ].map((name) => `packages/core/src/generated/${name}.ts`),

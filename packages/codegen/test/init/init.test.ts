@@ -87,10 +87,9 @@ describe('sdk-codegen init', () => {
     const { error } = await runIn(workspace, ...argv, '--check');
     return error.split('\n').filter((line) => /^(missing|stale|left over): /.test(line));
   };
-  const typeTest = 'missing: packages/core/src/generated/models.test-d.ts';
 
-  it('names its calls in a configuration that gives the same code, and a test of its types beside it', async () => {
-    expect(await staleFiles()).toEqual([typeTest]);
+  it('names its calls in a configuration that gives the same code', async () => {
+    expect(await staleFiles()).toEqual([]);
   }, 60_000);
 
   it('brings its runtimes to the version of the generator', async () => {
@@ -99,7 +98,7 @@ describe('sdk-codegen init', () => {
     await writeFile(file, `${current}// Of an older version.\n`);
     const changes = await staleFiles();
     await writeFile(file, current);
-    expect(changes).toEqual([typeTest, 'stale: packages/core/src/runtime/client.ts']);
+    expect(changes).toEqual(['stale: packages/core/src/runtime/client.ts']);
   }, 60_000);
 
   it('names the generator by its package, which nobody else can publish', async () => {
@@ -135,8 +134,7 @@ describe('sdk-codegen init', () => {
     const written = await readFile(join(place, 'openapi/sdk.yaml'), 'utf8');
     const given = await readFile(join(openapi, 'sdk.yaml'), 'utf8');
     expect(written).toBe(given.replace('document: llamacloud.yaml', 'document: "llamacloud.yaml"'));
-    const changes = (await runIn(place, 'generate', '--check')).error.match(/^(missing|stale|left over): .*$/gm);
-    expect(changes).toEqual(['missing: packages/core/src/generated/models.test-d.ts']);
+    expect(await runIn(place, 'generate', '--check')).toMatchObject({ code: 0 });
     for (const name of ['core', 'react', 'emulator']) {
       const { exports } = JSON.parse(await readFile(join(place, 'packages', name, 'package.json'), 'utf8'));
       const ours = JSON.parse(await readFile(join(packages, name, 'package.json'), 'utf8'));
