@@ -1,4 +1,5 @@
 import { GenerateError, type GenerateOptions, type GenerateResult, generate } from './generate.ts';
+import { readOwnManifest } from './init/manifests.ts';
 import { ProgressLine } from './progress-line.ts';
 import { readFlags } from './read-flags.ts';
 import { reportProblems } from './report-problems.ts';
@@ -11,12 +12,19 @@ import { displayPath } from './write-files.ts';
 /** What a run ends with. */
 export const exitCodes = { ok: 0, stale: 1, usage: 2 } as const;
 
-const help = `sdk-codegen generate [options]
-sdk-codegen diff OLD NEW [options]
-sdk-codegen init DIR --input DOC
+const help = `sdk-codegen COMMAND
 
-\`generate\` makes a TypeScript SDK family from an OpenAPI document. \`diff\` says what a change of a document means for
-those who use it, and \`init\` makes a whole workspace; see \`sdk-codegen diff --help\`.
+  generate [options]            Makes a TypeScript SDK family from an OpenAPI document, or brings one up to it.
+  init DIR --input DOC          Makes a whole workspace: packages, reference site, test, changesets and checks.
+  diff OLD NEW [options]        Says what a change of a document means for those who use the packages.
+
+  sdk-codegen COMMAND --help    Shows the options of a command.
+  sdk-codegen --version         Shows the version.
+`;
+
+const generateHelp = `sdk-codegen generate [options]
+
+Makes a TypeScript SDK family from an OpenAPI document, or brings one up to it.
 
   --input FILE      The document. Without it: the one that openapi/sdk.yaml names.
   --config FILE     The SDK's shape. Without it and with --input: resources are inferred from the document.
@@ -41,6 +49,7 @@ const options = {
   check: { type: 'boolean' },
   debug: { type: 'boolean' },
   help: { type: 'boolean' },
+  version: { type: 'boolean' },
 } as const;
 
 /**
@@ -88,11 +97,16 @@ async function run(argv: readonly string[], streams: Streams, signal: AbortSigna
     return exitCodes.ok;
   }
   const { values, positionals } = readFlags(argv, options);
-  if (values.help === true || argv.length === 0) {
-    streams.out(help);
+  const [command, ...others] = positionals;
+  if (values.version === true) {
+    const { version } = await readOwnManifest();
+    streams.out(`${version}\n`);
     return exitCodes.ok;
   }
-  const [command, ...others] = positionals;
+  if (values.help === true || argv.length === 0) {
+    streams.out(command === 'generate' ? generateHelp : help);
+    return exitCodes.ok;
+  }
   if (command !== 'generate') {
     throw new GenerateError(
       `Unknown command: ${command ?? '(none)'}. The commands are \`generate\`, \`diff\` and \`init\`; see --help.`,

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -9,12 +10,27 @@ import { documentText, inFolder } from './sources.ts';
 const pets = documentText('paths: { /pets: { get: { responses: { "200": { description: "" } } } } }');
 
 describe('sdk-codegen', () => {
-  it.each([[[]], [['--help']], [['generate', '--help']]])('shows its help for %j', async (argv) => {
+  it.each<[argv: string[], first: string, words: string[], others: string[]]>([
+    [[], 'sdk-codegen COMMAND', ['generate', 'init', 'diff', '--help', '--version'], ['--targets', '--changeset']],
+    [['--help'], 'sdk-codegen COMMAND', ['generate', 'init', 'diff'], ['--targets']],
+    [
+      ['generate', '--help'],
+      'sdk-codegen generate [options]',
+      ['--input', '--config', '--output', '--targets', '--check', '--debug', '--help'],
+      ['init DIR', 'OLD'],
+    ],
+    [['init', '--help'], 'sdk-codegen init DIR --input DOC [--config FILE]', ['workspace'], ['OLD']],
+    [['diff', '--help'], 'sdk-codegen diff OLD NEW [options]', ['--old-config', '--changeset'], ['--targets']],
+  ])('shows its help for %j', async (argv, first, words, others) => {
     const { code, out, error } = await runIn('.', ...argv);
-    expect([code, error]).toEqual([0, '']);
-    expect(out).toMatch(/^sdk-codegen generate \[options\]\n/);
-    for (const flag of ['input', 'config', 'output', 'targets', 'check', 'debug', 'help'])
-      expect(out).toContain(`--${flag}`);
+    expect([code, error, out.split('\n')[0]]).toEqual([0, '', first]);
+    for (const word of words) expect(out).toContain(word);
+    for (const word of others) expect(out).not.toContain(word);
+  });
+
+  it('shows its version', async () => {
+    const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
+    expect(await runIn('.', '--version')).toEqual({ code: 0, out: `${version}\n`, error: '' });
   });
 
   it('runs as a program', async () => {

@@ -41,12 +41,17 @@ export async function runtimeLibraries(name: FamilyPackage): Promise<Record<stri
   return Object.fromEntries(Object.entries(librariesOf(dependencies)).filter(([library]) => names.has(library)));
 }
 
+/** The manifest of the generator. */
+export async function readOwnManifest(): Promise<Manifest> {
+  const file = fileURLToPath(new URL('../../package.json', import.meta.url));
+  return JSON.parse(await readFile(file, 'utf8')) as Manifest;
+}
+
 /**
  * How the generator is called where it is not installed: by its whole name, since of the bare one npx would take whatever
  * stands in the registry, and in the version that the family's runtimes are of.
  */
 export async function generatorCommand(): Promise<string> {
-  const file = fileURLToPath(new URL('../../package.json', import.meta.url));
-  const { name, version } = JSON.parse(await readFile(file, 'utf8')) as Manifest;
+  const { name, version } = await readOwnManifest();
   return `npx -y -p ${name}@${version} sdk-codegen`;
 }
