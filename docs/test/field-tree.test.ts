@@ -26,6 +26,19 @@ describe('typeTree', () => {
     expect([typescript?.name, typescript?.label]).toEqual([undefined, 'Note { text }']);
   });
 
+  it('lists the values of an enumeration where the label has not all of them', () => {
+    const schemas = schemasOf({ Access: { kind: 'enum', values: ['"read"', '"write"'] } });
+    const many: TypeData = { kind: 'enum', values: ['1', '2', '3', '4', '5'] };
+    const type = object({ name: 'access', type: reference('Access') }, { name: 'many', type: many });
+    const values = (['plain', 'typescript'] as const).map((dialect) =>
+      typeTree(type, { dialect, schemas, anchor: 'returns' }).children.map((node) => node.values.length),
+    );
+    expect(values).toEqual([
+      [0, 5],
+      [2, 5],
+    ]);
+  });
+
   it('describes a field by its place, else by its type', () => {
     const schemas = schemasOf({ Note: object({ name: 'text', type: string }) });
     const type = object(

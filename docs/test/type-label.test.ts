@@ -17,6 +17,7 @@ const schemas: Schemas = new Map(
     Access: { kind: 'enum', values: ['"read"', '"write"'] } satisfies TypeData,
     MaybeNote: { ...reference('Note'), nullable: true } satisfies TypeData,
     Tree: { kind: 'array', items: reference('Tree') } satisfies TypeData,
+    Both: { kind: 'intersection', members: [{ type: reference('Note') }, { type: object('id') }] } satisfies TypeData,
     Circle: reference('Circle'),
   }).map(([name, type]): [string, SchemaData] => [name, { name, type }]),
 );
@@ -56,7 +57,12 @@ test.each<{ type: TypeData; typescript: string; plain: string }>([
   {
     type: { kind: 'intersection', members: [{ type: reference('Note') }, { type: object('id') }] },
     typescript: 'Note & { id }',
-    plain: 'object { text } and object { id }',
+    plain: 'Note and object { id }',
+  },
+  {
+    type: { kind: 'array', items: reference('Both') },
+    typescript: 'Array<Both>',
+    plain: 'array of Both',
   },
   { type: reference('Tree'), typescript: 'Tree', plain: 'array of Tree' },
   { type: reference('Nowhere'), typescript: 'Nowhere', plain: 'unknown' },

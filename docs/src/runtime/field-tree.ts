@@ -1,6 +1,6 @@
 import type { FieldData, MemberData, SchemaData, TypeData } from './page-data.ts';
 import { selectItems, selectMember, selectProperty, selectValues } from './selector.ts';
-import { isNullable, resolveType, type Schemas, typeLabel } from './type-label.ts';
+import { isNullable, listsValues, resolveType, type Schemas, typeLabel } from './type-label.ts';
 import type { Dialect } from './views.ts';
 
 /** A line of the reference with what unfolds below it. Every output of the site, HTML or other, prints this tree. */
@@ -17,7 +17,7 @@ export interface FieldNode {
   /** Markdown. */
   readonly description?: string;
   readonly chips: readonly string[];
-  /** Values that an enumeration knows, as JSON. */
+  /** Values that an enumeration knows, as JSON. None where the label has them all. */
   readonly values: readonly string[];
   /** How the children belong together: properties of one object, or types of which one, or each, holds. */
   readonly childrenAre: 'fields' | 'one of' | 'all of';
@@ -57,7 +57,7 @@ export function typeTree(type: TypeData, options: TreeOptions): FieldNode {
   const [node] = cutToSize(options, (builder, place) => [builder.node(field, place)]);
   if (node === undefined) throw new TypeError('A type always has a line.');
   const name = options.dialect === 'plain' && type.kind === 'reference' ? type.name : undefined;
-  return name === undefined ? node : { ...node, name };
+  return name === undefined || name === node.label ? node : { ...node, name };
 }
 
 /** Tries deeper trees until one is too big. Thousands of lines help nobody, and types may lead back to themselves. */
@@ -112,15 +112,16 @@ class TreeBuilder {
     const named = field.type.kind === 'reference' ? schemas.get(field.type.name) : undefined;
     const resolved = resolveType(field.type, schemas);
     const description = field.description ?? named?.description;
+    const label = typeLabel(field.type, dialect, schemas);
     return {
       anchor: place.anchor,
       selector: place.selector,
-      label: typeLabel(field.type, dialect, schemas),
+      label,
       isOptional: false,
       isDeprecated: field.deprecated === true,
       ...(description === undefined ? {} : { description }),
       chips: chips(field, named, dialect === 'plain' && isNullable(field.type, schemas)),
-      values: resolved.kind === 'enum' ? resolved.values : [],
+      values: resolved.kind === 'enum' && !listsValues(label, resolved.values) ? resolved.values : [],
       childrenAre: childrenAre(unwrap(field.type, schemas)),
       children: this.#children(field.type, place),
     };

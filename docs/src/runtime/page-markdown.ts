@@ -7,7 +7,7 @@ import type { FormData, PageData, StreamData, View } from './page-data.ts';
 import { errorBodies, headerSection, type PageSection, parameterSections, returnNode } from './page-sections.ts';
 import type { Recording } from './recording.ts';
 import { responseExample } from './response-example.ts';
-import { eventHeadings, eventRows, streamNotes } from './stream-facts.ts';
+import { eventTable, streamNotes } from './stream-facts.ts';
 import type { Schemas } from './type-label.ts';
 import { markdownPath, viewInfo, views } from './views.ts';
 
@@ -52,9 +52,10 @@ function returnsMarkdown(page: PageData, view: View, schemas: Schemas): string {
 }
 
 function eventsMarkdown(stream: StreamData, view: View): string {
-  const rows = eventRows(stream).map(({ kind, description, place }) => [codeSpan(kind), description, place]);
+  const { headings, rows } = eventTable(stream);
+  const cells = rows.map(([kind = '', ...others]) => [codeSpan(kind), ...others]);
   const notes = streamNotes(stream, (slug) => markdownPath(view, slug));
-  return blocks(['## Events', table(eventHeadings, rows), ...notes]);
+  return blocks(['## Events', table(headings, cells), ...notes]);
 }
 
 function recordingMarkdown({ request, events }: Recording): string {

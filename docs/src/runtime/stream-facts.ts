@@ -1,24 +1,23 @@
 import { codeSpan } from './markdown-print.ts';
 import type { EventData, StreamData } from './page-data.ts';
 
-/** A row of the table of events, in Markdown. */
-export interface EventRow {
-  readonly kind: string;
-  readonly description: string;
-  /** Where in a turn it comes. */
-  readonly place: string;
+/** The table of events. Its cells are Markdown; the first of a row is the kind, as plain text. */
+export interface EventTable {
+  readonly headings: readonly string[];
+  readonly rows: readonly (readonly string[])[];
 }
 
-/** Headings of the table of events, in the order of {@link EventRow}. */
-export const eventHeadings = ['Event', 'Meaning', 'Place'] as const;
-
-/** The kinds of events of a stream, with what each means and where it comes. */
-export function eventRows(stream: StreamData): readonly EventRow[] {
-  return stream.events.map((event) => ({
-    kind: event.kind,
-    description: event.description ?? '',
-    place: eventPlace(event, stream),
-  }));
+/** The kinds of events of a stream, with what each means and where in a turn it comes, where any of them says so. */
+export function eventTable(stream: StreamData): EventTable {
+  const columns = [
+    { heading: 'Event', cells: stream.events.map(({ kind }) => kind) },
+    { heading: 'Meaning', cells: stream.events.map(({ description = '' }) => description) },
+    { heading: 'Place', cells: stream.events.map((event) => eventPlace(event, stream)) },
+  ].filter(({ cells }) => cells.some((cell) => cell !== ''));
+  return {
+    headings: columns.map(({ heading }) => heading),
+    rows: stream.events.map((_, row) => columns.map(({ cells }) => cells[row] ?? '')),
+  };
 }
 
 function eventPlace({ kind, role, builds }: EventData, stream: StreamData): string {

@@ -79,14 +79,23 @@ function typescriptLabel(type: TypeData, schemas: Schemas, isOutermost = false):
   }
 }
 
-/** `path` holds the names that have been followed: a type that leads back to itself is named instead. */
+/** Whether the label of an enumeration has all its values. */
+export function listsValues(label: string, values: readonly string[]): boolean {
+  return [' | ', ' or '].some((separator) => label.includes(values.join(separator)));
+}
+
+/**
+ * `path` holds the names that have been followed: a type that leads back to itself is named instead, and so is one that
+ * several others make up.
+ */
 function plainLabel(type: TypeData, schemas: Schemas, path: readonly string[] = []): string {
   const nested = (inner: TypeData) => plainLabel(inner, schemas, path);
   const members = (list: readonly MemberData[]) => list.map((member) => nested(member.type));
   switch (type.kind) {
     case 'reference': {
       const target = schemas.get(type.name)?.type ?? { kind: 'unknown' };
-      return path.includes(type.name) ? type.name : plainLabel(target, schemas, [...path, type.name]);
+      const isNamed = target.kind === 'intersection' || path.includes(type.name);
+      return isNamed ? type.name : plainLabel(target, schemas, [...path, type.name]);
     }
     case 'array':
       return `array of ${nested(type.items)}`;
@@ -99,7 +108,9 @@ function plainLabel(type: TypeData, schemas: Schemas, path: readonly string[] = 
     case 'union':
       return shortList(members(type.members), ' or ', 'or ');
     case 'intersection':
-      return members(type.members).join(' and ');
+      return type.members
+        .map(({ type: member }) => (member.kind === 'reference' ? member.name : nested(member)))
+        .join(' and ');
     case 'enum':
       return shortList(type.values, ' or ', 'or ');
     case 'const':
