@@ -26,9 +26,11 @@ export function programHelp(commandLine: CommandLine): string {
 /** Help of a group: its commands. */
 export function groupHelp(commandLine: CommandLine, group: CommandGroup, { commands }: CommandModule): string {
   const start = `${commandLine.binary} ${group.name}`;
-  const rows = commands.flatMap(({ name, summary, conversation }) => [
-    [name, summary] as const,
-    ...(conversation ? [[conversation.name, `Hold a conversation by \`${name}\`.`] as const] : []),
+  const rows = commands.flatMap((command) => [
+    [command.name, commandSummary(command)] as const,
+    ...(command.conversation
+      ? [[command.conversation.name, `Hold a conversation by \`${command.name}\`.`] as const]
+      : []),
   ]);
   return sections([
     group.summary,
@@ -36,6 +38,12 @@ export function groupHelp(commandLine: CommandLine, group: CommandGroup, { comma
     list('Commands', columns(rows)),
     `Run \`${start} COMMAND --help\` for the flags of a command.`,
   ]);
+}
+
+/** A command in one line: its summary, else how its description begins, else its request. */
+function commandSummary({ summary, description, deprecated, method, path }: Command): string {
+  const [first] = /^.+?(?:[.!?](?=\s)|$)/m.exec(description ?? '') ?? [];
+  return [deprecated && 'Deprecated.', summary ?? first ?? `${method} ${path}`].filter(Boolean).join(' ');
 }
 
 /**
@@ -161,8 +169,8 @@ function flagRules(flag: Flag | ParameterFlag): string[] {
     [flag.minItems !== undefined, `${flag.minItems} or more`],
     [flag.maxItems !== undefined, `${flag.maxItems} or fewer`],
     [flag.format !== undefined, `${flag.format}`],
-    [flag.minLength !== undefined, `at least ${flag.minLength} characters`],
-    [flag.maxLength !== undefined, `at most ${flag.maxLength} characters`],
+    [flag.minLength !== undefined, `at least ${characters(flag.minLength)}`],
+    [flag.maxLength !== undefined, `at most ${characters(flag.maxLength)}`],
     [flag.minimum !== undefined, `at least ${flag.minimum}`],
     [flag.maximum !== undefined, `at most ${flag.maximum}`],
     [flag.exclusiveMinimum !== undefined, `more than ${flag.exclusiveMinimum}`],
@@ -171,4 +179,8 @@ function flagRules(flag: Flag | ParameterFlag): string[] {
     [flag.default !== undefined, `default ${JSON.stringify(flag.default)}`],
   ];
   return rules.flatMap(([holds, text]) => (holds ? text : []));
+}
+
+function characters(count = 0): string {
+  return `${count} ${count === 1 ? 'character' : 'characters'}`;
 }

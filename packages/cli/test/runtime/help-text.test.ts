@@ -28,6 +28,24 @@ describe('groupHelp', () => {
   });
 });
 
+describe('a command in the list of its group', () => {
+  it.each<[fact: string, given: Partial<Command>, wanted: string]>([
+    ['has its summary', { summary: 'All shelves', description: 'Lists them.' }, 'list  All shelves'],
+    [
+      'has how its description begins',
+      { description: 'Lists v1.2 shelves. Newest first.\nAll.' },
+      'list  Lists v1.2 shelves.',
+    ],
+    ['has the first line of its description', { description: 'Lists shelves\nAll.' }, 'list  Lists shelves'],
+    ['has its request', {}, 'list  GET /shelves'],
+    ['is deprecated', { deprecated: true, summary: 'All shelves' }, 'list  Deprecated. All shelves'],
+  ])('%s', (_fact, given, wanted) => {
+    const { deprecated: _, ...command } = listCommand;
+    const help = groupHelp(libraryLine, shelfGroup, { commands: [{ ...command, ...given }], definitions });
+    expect(help.split('\n')).toContain(`  ${wanted}`);
+  });
+});
+
 describe('commandHelp', () => {
   it('shows words, flags and the rules of their values', () => {
     expect(helpOf(updateCommand)).toMatchSnapshot();
