@@ -3,6 +3,7 @@ import type { DiscriminatorObject, SchemaObject, SchemaType } from '../document.
 import { joinPointer } from '../json-pointer.ts';
 import { isPlainObject, ownValue, type PlainObject } from '../plain.ts';
 import type { NormaliseContext, Reader } from './context.ts';
+import { expressionFault } from './expression-fault.ts';
 import { count, type Fields, flag, json, listOf, mapOf, number, prose, readFields, text, textList } from './fields.ts';
 import { addNull, takeNull } from './null-form.ts';
 import { warnOfReference } from './resolved.ts';
@@ -103,6 +104,16 @@ const type: Reader<SchemaType | SchemaType[]> = (value) => {
   return distinct.length > 1 ? distinct : distinct[0];
 };
 
+/** A pattern is kept whatever it is: that JavaScript cannot read it says nothing of the server. */
+const pattern: Reader<string> = (value, pointer, context) => {
+  if (typeof value !== 'string') return undefined;
+  const fault = expressionFault(value);
+  if (fault !== undefined) {
+    context.warn(pointer, `JavaScript cannot read this pattern: ${fault}. Values are not checked by it; correct it.`);
+  }
+  return value;
+};
+
 const annotationFields: Fields = {
   title: text,
   description: prose,
@@ -121,7 +132,7 @@ const schemaFields: Fields = {
   format: text,
   minLength: count,
   maxLength: count,
-  pattern: text,
+  pattern,
   minimum: number,
   maximum: number,
   exclusiveMinimum: number,

@@ -120,6 +120,28 @@ describe('values of another type', () => {
   });
 });
 
+describe('patterns', () => {
+  test.each([
+    ['(', 'Unterminated group'],
+    ['(?P<year>a)', 'Invalid group'],
+    ['[b-a]', 'Range out of order in character class'],
+  ])('that JavaScript cannot read are told and kept: %s', (pattern, fault) => {
+    const Given = { type: 'string', pattern };
+    const { document, warnings } = normalise({ components: { schemas: { Given } } });
+    expect(document.components.schemas.Given).toEqual(Given);
+    expect(warnings).toEqual([
+      {
+        pointer: '#/components/schemas/Given/pattern',
+        message: `JavaScript cannot read this pattern: ${fault}. Values are not checked by it; correct it.`,
+      },
+    ]);
+  });
+
+  test.each(['^a$', 'a\\:b', '\\p{L}+', '[\\w-.]'])('that it can read in any mode are not: %s', (pattern) => {
+    expect(normalise({ components: { schemas: { Given: { type: 'string', pattern } } } }).warnings).toEqual([]);
+  });
+});
+
 describe('references', () => {
   test('take no notice of what stands beside them before 3.1, annotations excepted', () => {
     const given = { $ref: other, description: 'D.', properties: { a: { type: 'string' } } };
