@@ -65,12 +65,11 @@ async function printOthers(
       // Without the modules of resources and webhooks, all types stand in one.
       ...inPackage('core', emitModels(model, { isOpen: true, isWhole: !targets.has('resources') })),
       ...inPackage('core', isTested ? emitModelsTest(model) : []),
-      ...inPackage('emulator', emitModels(model, { isOpen: false, isWhole: true })),
     ],
     resources: () => inPackage('core', emitResources(model)),
     hooks: () => inPackage('react', emitHooks(model)),
     commands: () => inPackage('cli', emitCommands(model)),
-    routes: () => inPackage('emulator', emitRoutes(model)),
+    routes: () => inPackage('emulator', [...emitModels(model, { isOpen: false, isWhole: true }), ...emitRoutes(model)]),
     docs: () => inPackage('docs', emitDocs(model)),
   };
   let done = 0;

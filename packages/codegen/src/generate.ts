@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { CheckThread } from './check-thread.ts';
 import { runtimeFiles } from './copy-runtime.ts';
 import { isHome } from './family-sources.ts';
+import { isFile } from './file-state.ts';
 import { configPath, findWorkspace } from './find-workspace.ts';
 import { generateFamily, schemaSource } from './generate-family.ts';
 import { buildModel } from './model/build-model.ts';
@@ -15,7 +17,7 @@ import { loadNamedConfig } from './spec/load-named-config.ts';
 import { readDocument } from './spec/prepare-document.ts';
 import type { Problem } from './spec/problem.ts';
 import type { SdkConfig } from './spec/sdk-config.ts';
-import { type FamilyPackage, type Target, targetPackages } from './targets.ts';
+import { allTargets, type FamilyPackage, type Target, targetPackages } from './targets.ts';
 import { type FileChange, type KnownFiles, type OutputFile, writeFiles } from './write-files.ts';
 
 /** The call itself is wrong. */
@@ -52,7 +54,7 @@ export interface GenerateResult {
   /** The version that the document is written in: `2.0`, `3.0`, `3.1` or `3.2`. */
   readonly version: string;
   readonly operations: number;
-  /** All files of the run: with an output folder the runtimes among them, and manifests that were not there. */
+  /** All files of the run: with an output folder the runtimes and the manifests among them. */
   readonly files: number;
   readonly changes: readonly FileChange[];
   /** What was read as well as it could be. */
@@ -116,6 +118,7 @@ export class Generator {
     this.#inputs = named;
     const { config, input } = await readInputs(options, configFile);
     this.#inputs = [...named, resolve(input)];
+    const layout = chooseLayout(options.output, workspace);
     const {
       model,
       schema,
@@ -137,7 +140,6 @@ export class Generator {
         onFiles: (done, total) => onProgress?.({ stage: 'printing', done, total }),
       },
     );
-    const layout = chooseLayout(options.output, workspace);
     const files = family.map((file): OutputFile => {
       const pathBelowSources = `generated/${file.path}`;
       return {
@@ -149,7 +151,7 @@ export class Generator {
     const isCopied = options.output !== undefined || options.runtimes === true;
     const runtimes = isCopied ? await runtimeFiles(packagesOf(targets), layout) : [];
     const manifests =
-      options.output === undefined || check
+      options.output === undefined
         ? []
         : await outputManifests(resolve(options.output), {
             packages: packagesOf(targets),
@@ -159,8 +161,10 @@ export class Generator {
             config: configFile,
             overlays,
           });
-    const whole = [...files, ...runtimes, ...manifests];
-    const changes = await writeFiles(whole, {
+    const owned = [...files, ...runtimes];
+    // Of those that are there, each belongs to the user.
+    const missing = check ? [] : manifests.filter(({ path }) => !existsSync(path));
+    const changes = await writeFiles([...owned, ...missing], {
       ownedFolders,
       check,
       ...(this.#written && { known: this.#written }),
@@ -169,7 +173,7 @@ export class Generator {
     return {
       version,
       operations: model.operations.length,
-      files: whole.length,
+      files: owned.length + manifests.length,
       changes,
       warnings: [...warnings, ...(await problems)],
     };
@@ -224,19 +228,20 @@ async function readInputs(
 }
 
 function chooseLayout(output: string | undefined, workspace: string | undefined): OutputLayout {
-  if (output !== undefined) return folderLayout(resolve(output));
+  if (output !== undefined) {
+    if (isFile(output)) throw new GenerateError(`${output} is a file. Name a folder with --output.`);
+    return folderLayout(resolve(output));
+  }
   if (workspace !== undefined) return workspaceLayout(workspace);
   throw new GenerateError('There is no workspace here to write to. Name a folder with --output.');
 }
 
 function packagesOf(targets: ReadonlySet<Target>): readonly FamilyPackage[] {
-  return [...new Set([...targets].flatMap((target): readonly FamilyPackage[] => targetPackages[target]))];
+  return [...new Set([...targets].map((target): FamilyPackage => targetPackages[target]))];
 }
 
 /** The packages all of whose targets are generated: only there it is known that a file is left over. */
 function ownedPackages(targets: ReadonlySet<Target>): readonly FamilyPackage[] {
-  const entries = Object.entries(targetPackages) as [Target, readonly FamilyPackage[]][];
-  return packagesOf(targets).filter((name) =>
-    entries.every(([target, packages]) => targets.has(target) || !packages.includes(name)),
-  );
+  const left = new Set(packagesOf(new Set(allTargets.filter((target) => !targets.has(target)))));
+  return packagesOf(targets).filter((name) => !left.has(name));
 }

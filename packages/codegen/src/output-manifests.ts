@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { generatorCommand, librariesOf, readManifest, runtimeLibraries } from './init/manifests.ts';
 import { developmentLibraries, entriesOf, entryFiles } from './init/package-files.ts';
@@ -22,7 +21,7 @@ interface OutputFamily {
 
 /**
  * What makes a folder with a family installable by itself, type-checked, and run: a manifest for each package, one for
- * all of them, compiler settings, and programs. A file that is there belongs to the user, and is not among them.
+ * all of them, compiler settings, and programs. Once they are there they belong to the user.
  */
 export async function outputManifests(root: string, made: OutputFamily): Promise<readonly OutputFile[]> {
   const { packages, targets, model } = made;
@@ -42,9 +41,8 @@ export async function outputManifests(root: string, made: OutputFamily): Promise
   const manifests = packages.map(async (name) => [`${name}/package.json`, await manifestOf(name, model)] as const);
   const files = [['package.json', family], ['tsconfig.json', settings], ...(await Promise.all(manifests))] as const;
   const written = files.map(([path, value]) => ({ path, content: json(value) }));
-  return [...written, ...(await programs(targets, model)), ...site(packages, model)]
-    .map(({ path, content }) => ({ path: join(root, path), content }))
-    .filter(({ path }) => !existsSync(path));
+  const others = [...(await programs(targets, model)), ...site(packages, model)];
+  return [...written, ...others].map(({ path, content }) => ({ path: join(root, path), content }));
 }
 
 /** The run that has made the family, as a script of its folder. */

@@ -234,9 +234,13 @@ describe('--output', () => {
     expect(stdout).toContain('--help');
   });
 
-  it('gets no program where what it starts is not generated', async () => {
+  it('gets no program and no package of which nothing is generated', async () => {
     await runIn(place, 'generate', '--input', 'api.yaml', '--output', 'types', '--targets', 'schema,models');
-    expect((await filesIn(join(place, 'types'))).filter((file) => /src\/(bin|index)\.ts$/.test(file))).toEqual([]);
+    const files = await filesIn(join(place, 'types'));
+    expect(files.filter((file) => /src\/(bin|index)\.ts$/.test(file))).toEqual([]);
+    expect(new Set(files.map((file) => file.split('/')[0]))).toEqual(
+      new Set(['core', 'package.json', 'tsconfig.json']),
+    );
     await rm(join(place, 'types'), { recursive: true });
   });
 

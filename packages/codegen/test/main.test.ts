@@ -46,8 +46,11 @@ describe('sdk-codegen', () => {
   it('says what it has made', () =>
     inFolder({ 'api.yaml': pets }, async (folder) => {
       const argv = ['generate', '--input', 'api.yaml', '--output', 'out', '--targets', 'schema, models'];
-      expect(await runIn(folder, ...argv)).toMatchObject({ code: 0, out: '' });
-      expect((await runIn(folder, ...argv)).error).toMatch(/^1 operation, \d+ files, 0 changes\.\n$/);
+      const first = await runIn(folder, ...argv);
+      expect(first).toMatchObject({ code: 0, out: '' });
+      const [, files] = /^1 operation, (\d+) files, \1 changes\.\n$/.exec(first.error) ?? [];
+      for (const check of [[], ['--check']])
+        expect((await runIn(folder, ...argv, ...check)).error).toBe(`1 operation, ${files} files, 0 changes.\n`);
     }));
 
   it('warns of what is wrong in a document, and generates it all the same', () =>
@@ -188,7 +191,11 @@ paths:
       ['generate', '--input', 'talk.yaml', '--config', 'unknown-event.yaml', '--output', 'out'],
       'error: unknown-event.yaml:5:39 #/resources/pets/talk/turn/ends: The stream has no event `stopped`. Its events: user, stop.',
     ],
-    ['a file in place of the output folder', ['generate', '--input', 'api.yaml', '--output', 'api.yaml'], 'ENOTDIR'],
+    [
+      'a file in place of the output folder',
+      ['generate', '--input', 'api.yaml', '--output', 'api.yaml'],
+      'api.yaml is a file. Name a folder with --output.',
+    ],
   ])('refuses %s in one line', (_fact, argv, message) =>
     inFolder(files, async (folder) => {
       const { code, out, error } = await runIn(folder, ...argv);

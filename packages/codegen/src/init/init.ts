@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readdir } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { runtimeFiles } from '../copy-runtime.ts';
+import { isFile } from '../file-state.ts';
 import { GenerateError } from '../generate.ts';
 import { generateFamily, schemaSource } from '../generate-family.ts';
 import { buildModel } from '../model/build-model.ts';
@@ -39,7 +40,7 @@ export interface InitResult {
  * settings, a test, changesets and checks. It needs no package of this project.
  *
  * @throws {@link SpecError} when the document or the configuration cannot be used.
- * @throws {@link GenerateError} when the folder holds something, or the document is called as the configuration is.
+ * @throws {@link GenerateError} when the folder is a file or holds something, or the document is called as the configuration is.
  * @example
  * await init({ folder: 'petstore-sdk', input: 'petstore.yaml' });
  */
@@ -50,6 +51,7 @@ export async function init({ folder, input, config: configFile }: InitOptions): 
     );
   }
   const root = resolve(folder);
+  if (isFile(root)) throw new GenerateError(`${folder} is a file. Name an empty folder.`);
   await mkdir(root, { recursive: true });
   if ((await readdir(root)).length > 0) throw new GenerateError(`${folder} is not empty. Name an empty folder.`);
   const config = await loadNamedConfig(configFile);

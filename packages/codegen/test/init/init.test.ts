@@ -152,6 +152,15 @@ describe('sdk-codegen init', () => {
     });
   });
 
+  it('refuses a file in place of the folder', async () => {
+    await writeFile(join(folder, 'taken'), '');
+    expect(await runIn(folder, 'init', 'taken', '--input', fixture('library/openapi.yaml'))).toEqual({
+      code: 2,
+      out: '',
+      error: 'taken is a file. Name an empty folder.\n',
+    });
+  });
+
   it('refuses a document that would take the place of the configuration', async () => {
     await copyFile(fixture('library/openapi.yaml'), join(folder, 'sdk.yaml'));
     const { code, error } = await runIn(folder, 'init', 'other', '--input', 'sdk.yaml');
