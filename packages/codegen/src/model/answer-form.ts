@@ -12,6 +12,9 @@ export type AnswerForm = 'list' | 'holder' | 'thing' | undefined;
 const maxHops = 6;
 const maxInside = 2;
 
+/** What is known of a schema, by the way to it: unions of unions meet the same ones again and again. */
+const knownForms = new WeakMap<SchemaObject, Map<string, AnswerForm>>();
+
 /** Reads the form of the first successful answer. */
 export function answerForm({ responses }: OperationObject, document: OpenApiDocument): AnswerForm {
   const [, success] = Object.entries(responses).find(([status]) => status.startsWith('2')) ?? [];
@@ -22,6 +25,14 @@ export function answerForm({ responses }: OperationObject, document: OpenApiDocu
 
 function formOf(schema: SchemaObject, document: OpenApiDocument, hops: number, inside: number): AnswerForm {
   if (hops > maxHops) return undefined;
+  const way = `${hops} ${inside}`;
+  const known = knownForms.get(schema) ?? new Map<string, AnswerForm>();
+  if (!known.has(way)) known.set(way, readForm(schema, document, hops, inside));
+  knownForms.set(schema, known);
+  return known.get(way);
+}
+
+function readForm(schema: SchemaObject, document: OpenApiDocument, hops: number, inside: number): AnswerForm {
   if (schema.$ref !== undefined) return formOf(targetOf(schema.$ref, document), document, hops + 1, inside);
   if ([schema.type].flat().includes('array')) return 'list';
   const members = [...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];

@@ -3,6 +3,7 @@ import { endpointPath } from '../spec/endpoint-path.ts';
 import { httpMethods } from '../spec/http-methods.ts';
 import type { Problem } from '../spec/problem.ts';
 import type { MethodConfig, ResourceConfig, SdkConfig } from '../spec/sdk-config.ts';
+import { NameRegistry } from './name-registry.ts';
 import { reservedClientMembers, reservedMembers } from './reserved-names.ts';
 import type { HttpMethod } from './types.ts';
 
@@ -24,6 +25,8 @@ export interface MethodPlan {
   readonly config?: MethodConfig;
 }
 
+type Named = ResourceConfig | MethodConfig;
+
 /**
  * Takes the places that the configuration gives. An endpoint that the document does not have is an error; in a
  * configuration for another generator it is left out, with a warning.
@@ -33,7 +36,7 @@ export function planFromConfig(
   config: SdkConfig,
   problems: Problem[],
 ): readonly ResourcePlan[] {
-  const top = { path: [], reserved: reservedClientMembers };
+  const top = { path: [], reserved: reservedClientMembers, members: config.resources };
   return config.resources.flatMap((resource) => planResource(document, config, resource, top, problems));
 }
 
@@ -41,29 +44,35 @@ function planResource(
   document: OpenApiDocument,
   config: SdkConfig,
   resource: ResourceConfig,
-  around: { readonly path: readonly string[]; readonly reserved: readonly string[] },
+  around: {
+    readonly path: readonly string[];
+    readonly reserved: readonly string[];
+    readonly members: readonly Named[];
+  },
   problems: Problem[],
 ): readonly ResourcePlan[] {
-  const nameOf = (named: ResourceConfig | MethodConfig, reserved: readonly string[]) => {
+  const nameOf = (named: Named, reserved: readonly string[], members: readonly Named[]) => {
     if (!reserved.includes(named.name)) return named.name;
-    const name = `${named.name}2`;
+    const name = new NameRegistry([...reserved, ...members.map((member) => member.name)]).claim(named.name);
     problems.push(configProblem(config, named.path, takenName(named.name, config.isForeign ? name : undefined)));
     return name;
   };
-  const name = nameOf(resource, [...around.reserved, ...reservedMembers]);
+  const name = nameOf(resource, [...around.reserved, ...reservedMembers], around.members);
+  const members = [...resource.methods, ...resource.children];
   const methods = resource.methods.flatMap((method): MethodPlan[] => {
     const { endpoint } = method;
     const path = endpointPath(document, endpoint.path, config);
     const operation = document.paths[path]?.[endpoint.method];
     if (operation !== undefined) {
-      return [{ name: nameOf(method, reservedMembers), method: endpoint.method, path, operation, config: method }];
+      const name = nameOf(method, reservedMembers, members);
+      return [{ name, method: endpoint.method, path, operation, config: method }];
     }
     problems.push(configProblem(config, method.path, unknownEndpoint(document, method)));
     return [];
   });
   const path = [...around.path, name];
   const children = resource.children.flatMap((child) =>
-    planResource(document, config, child, { path, reserved: [] }, problems),
+    planResource(document, config, child, { path, reserved: [], members }, problems),
   );
   const isEmpty = methods.length === 0 && children.length === 0;
   return isEmpty && config.isForeign ? [] : [{ name, path, methods, children }];

@@ -108,6 +108,13 @@ streaming: { on_event: [{ data_starts_with: "[DONE]", handle: done }] }
     ]);
   });
 
+  it('passes over the name that a neighbour has', async () => {
+    const { operations } = await read(
+      'resources: { limits: { methods: { list: get /pets } }, limits2: { methods: { create: post /pets } } }',
+    );
+    expect(operations.map(({ id }) => id)).toEqual(['limits3.list', 'limits2.create']);
+  });
+
   it('may call one endpoint by several names', async () => {
     const { operations } = await read(
       'resources: { pets: { methods: { create: post /pets }, subresources: { cats: { methods: { create: post /pets } } } } }',
