@@ -14,16 +14,27 @@ export const runtimeFunctions: readonly string[] = (
   'stepByOffset stepByPageNumber writeStyledPath writeStyledQuery'
 ).split(' ');
 
+/** What the language itself has. A type of the same name would hide it from whoever imports that. */
+const languageNames = (
+  'AggregateError Array ArrayBuffer AsyncDisposableStack Atomics BigInt BigInt64Array BigUint64Array Boolean DataView ' +
+  'Date DisposableStack Error EvalError FinalizationRegistry Float16Array Float32Array Float64Array Function Infinity ' +
+  'Int16Array Int32Array Int8Array Intl Iterator JSON Map Math NaN Number Object Promise Proxy RangeError ' +
+  'ReferenceError Reflect RegExp Set SharedArrayBuffer String SuppressedError Symbol SyntaxError TypeError URIError ' +
+  'Uint16Array Uint32Array Uint8Array Uint8ClampedArray WeakMap WeakRef WeakSet'
+).split(' ');
+
 /**
- * Names that generated modules use for themselves or take from the runtimes. A schema of the same name gets another,
- * so that no import hides another.
+ * Names that the language has, that generated modules use for themselves or that they take from the runtimes. A schema of
+ * the same name gets another, so that no import hides another. Other words of browsers, such as `File` and `Event`, are
+ * those of many APIs, and stay theirs.
  */
 export const reservedTypeNames: ReadonlySet<string> = new Set([
+  ...languageNames,
   ...runtimeFunctions,
   ...(
-    'APIConnectionError APIConnectionTimeoutError APIError APIPromise APIUserAbortError Array AsyncIterable ' +
-    'AuthenticationError BadRequestError Blob Client ClientDefaults ClientOptions Command ConflictError Error Handlers ' +
-    'InternalServerError Json Map NotFoundError Object Operation Page PagePromise PermissionDeniedError Promise ' +
+    'APIConnectionError APIConnectionTimeoutError APIError APIPromise APIUserAbortError AsyncIterable ' +
+    'AuthenticationError BadRequestError Blob Client ClientDefaults ClientOptions Command ConflictError Handlers ' +
+    'InternalServerError Json NotFoundError Operation Page PagePromise PermissionDeniedError ' +
     'RateLimitError Readonly ReadableStream Record RequestOptions Response Route Stream StreamDecodeError StreamError ' +
     'StreamFailedError StreamInterruptedError StreamPromise UnprocessableEntityError UnrecognizedValue ' +
     'UnrecognizedVariant FileStream Uploadable ClientProviderProps DefaultError InfiniteData InfiniteQueryHookOptions KeyedClient ' +

@@ -76,7 +76,7 @@ describe('the links of an answer', () => {
         ],
       },
       {
-        title: 'Create',
+        title: 'Create toys',
         slug: 'pets/toys/create',
         parameters: [
           { name: 'id', value: '$response.body#/id' },
@@ -84,7 +84,7 @@ describe('the links of an answer', () => {
           { name: 'body', value: '$request.body' },
         ],
       },
-      { title: 'Delete', slug: 'pets/delete', parameters: [{ name: 'id', value: '$response.body#/`id`' }] },
+      { title: 'Delete pets', slug: 'pets/delete', parameters: [{ name: 'id', value: '$response.body#/`id`' }] },
     ]);
   });
 

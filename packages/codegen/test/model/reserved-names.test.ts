@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runInNewContext } from 'node:vm';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
 import {
@@ -26,6 +27,13 @@ function membersOf(module: string, className: string): string[] {
 it('reserves what every client has, for resources beside it', () => {
   const members = new Set([...membersOf('client.ts', 'Client'), ...membersOf('full-client.ts', 'FullClient')]);
   expect([...members].sort()).toEqual([...reservedClientMembers].sort());
+});
+
+it('reserves what the language has, for schemas beside it', () => {
+  const names: string[] = runInNewContext('Object.getOwnPropertyNames(globalThis)');
+  const types = names.filter((name) => /^[A-Z]/.test(name) && name !== 'WebAssembly');
+  expect(types.length).toBeGreaterThan(40);
+  expect(types.filter((name) => !reservedTypeNames.has(name))).toEqual([]);
 });
 
 it('reserves what the core package exports of its runtime, for schemas beside it', () => {
