@@ -19,6 +19,9 @@ export const maxReferenceDepth = 1000;
  */
 export const maxReferenceSteps = 1_000_000;
 
+/** Keys that a JSON document may repeat. Those that find lines in it take the square of their number. */
+export const maxRepeatedKeys = 1000;
+
 /** Values that any file may hold, however short: below this, repetition by YAML aliases does no harm. */
 export const minValueLimit = 100_000;
 

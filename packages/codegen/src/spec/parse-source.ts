@@ -1,4 +1,4 @@
-import { copyAsJson, type JsonCopy, LimitError } from './limits.ts';
+import { copyAsJson, type JsonCopy, LimitError, maxRepeatedKeys } from './limits.ts';
 import type { Problem } from './problem.ts';
 import { repeatedKeys } from './repeated-keys.ts';
 import { SpecError } from './spec-error.ts';
@@ -43,13 +43,21 @@ function lostCharacters(text: string, file: string): Problem[] {
 
 function parseJson(text: string, file: string, problems: Problem[]): unknown {
   if (!text.trimStart().startsWith('{')) return undefined;
+  let parsed: unknown;
   try {
-    const parsed: unknown = JSON.parse(text);
-    problems.push(...repeatedKeys(text).map((place) => twiceWritten({ file, pointer: '#', ...place })));
-    return parsed;
+    parsed = JSON.parse(text);
   } catch {
     return undefined;
   }
+  const repeated = repeatedKeys(text);
+  if (repeated.length > maxRepeatedKeys) throw new SpecError([tooOften({ file, pointer: '#', ...repeated[0] })]);
+  problems.push(...repeated.map((place) => twiceWritten({ file, pointer: '#', ...place })));
+  return parsed;
+}
+
+function tooOften(place: Omit<Problem, 'severity' | 'message'>): Problem {
+  const message = `More than ${maxRepeatedKeys} keys are written twice, from here on. Keep one of each.`;
+  return { severity: 'error', message, ...place };
 }
 
 function twiceWritten(place: Omit<Problem, 'severity' | 'message'>): Problem {

@@ -202,6 +202,13 @@ describe('loadDocument', () => {
     ]);
   });
 
+  test('refuses JSON that repeats more than a thousand keys', async () => {
+    const file = await write('often.json', `{"openapi": "3.1.0",\n "a": 1${', "a": 1'.repeat(1001)}}`);
+    await expect(loadDocument(file)).rejects.toThrow(
+      `${file}:2:10: More than 1000 keys are written twice, from here on. Keep one of each.`,
+    );
+  });
+
   test('lets the last of equal JSON keys count, with a warning for each', async () => {
     const file = await write('twice.json', '{"openapi": "3.1.0",\n "a": 1, "a": 2}');
     const loaded = await loadDocument(file);
