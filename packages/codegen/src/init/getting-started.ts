@@ -1,5 +1,5 @@
 import type { ApiModel } from '../model/types.ts';
-import { clientExample, shell, variables } from './examples.ts';
+import { asksForKey, clientExample, defaults, shell } from './examples.ts';
 
 /** The first guide of a new site. */
 export function gettingStarted(model: ApiModel): string {
@@ -12,7 +12,9 @@ sidebar: { order: 1 }
 
 ## Start the local server
 
-It answers as the API's document describes it, takes any key, and needs no network.
+It answers as the API's document describes it, and needs no network.${
+    asksForKey(model) ? ' It takes any key, and keeps what is created\nfor each key apart.' : ''
+  }
 
 ${shell(`npx -y -p ${scope}/emulator ${binary}-emulator --port 4010`)}
 
@@ -22,7 +24,7 @@ ${shell(`npm install ${scope}/core`)}
 
 ${clientExample(model)}
 
-Without \`apiKey\` and \`baseURL\` the client reads ${variables(model)}, and calls the API itself. Every operation has a page in
+${defaults(model, 'the client', { key: 'apiKey', address: 'baseURL' })}, and calls the API itself. Every operation has a page in
 the [TypeScript reference](/reference/typescript/).
 
 ## Errors

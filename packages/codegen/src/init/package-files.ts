@@ -140,7 +140,7 @@ import { startEmulator } from './index.ts';
 const program = ${literal(`${binary}-emulator`).text};
 const usage = \`\${program} [--port PORT]
 
-Serves the API on this machine, and prints the address.
+Serves the API on this machine, and prints the address. Any key works, and what is created is kept for each apart.
 
   --port PORT  Port to listen on. Without it: that of the variable PORT, or a free one.
   --help       Shows this text.

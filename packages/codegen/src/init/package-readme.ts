@@ -1,6 +1,6 @@
 import { isRead } from '../model/call-shape.ts';
 import type { ApiModel } from '../model/types.ts';
-import { clientExample, commandExample, shell, simplestCall, typescript, variables } from './examples.ts';
+import { asksForKey, clientExample, commandExample, defaults, shell, simplestCall, typescript } from './examples.ts';
 import type { WorkspacePackage } from './workspace.ts';
 
 /** The README of a package, as npm shows it. */
@@ -15,7 +15,7 @@ ${shell(`npm install ${model.client.scope}/core`)}
 
 ${clientExample(model)}
 
-Without \`apiKey\` and \`baseURL\` the client reads ${variables(model)}, and calls the API that the document names.`,
+${defaults(model, 'the client', { key: 'apiKey', address: 'baseURL' })}, and calls the API that the document names.`,
   react: (model) => `React hooks on [TanStack Query](https://tanstack.com/query/v5).
 
 ${shell(`npm install ${model.client.scope}/react ${model.client.scope}/core @tanstack/react-query react`)}
@@ -26,8 +26,10 @@ let a route of your own server add it.`,
 
 ${shell(`npm install --global ${model.client.scope}/cli`, `${model.client.binary} ${commandExample(model)}`)}
 
-\`--help\` lists all commands. Without \`--api-key\` and \`--base-url\` it reads ${variables(model)}.`,
-  emulator: (model) => `A local server that answers as the API's document describes it, to develop and test against.
+\`--help\` lists all commands. ${defaults(model, 'it', { key: '--api-key', address: '--base-url' })}.`,
+  emulator: (model) => `A local server that answers as the API's document describes it, to develop and test against.${
+    asksForKey(model) ? ' It takes\nany key, and keeps what is created for each key apart.' : ''
+  }
 
 ${shell(`npm install --save-dev ${model.client.scope}/emulator`, `npx ${model.client.binary}-emulator --port 4010`)}
 

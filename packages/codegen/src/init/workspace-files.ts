@@ -7,6 +7,7 @@ import { workspaceReadme } from './workspace-readme.ts';
 /** The files at the top of a new workspace: settings, checks, and one test that uses client and server. */
 export async function workspaceFiles(model: ApiModel): Promise<readonly WorkspaceFile[]> {
   const { scope } = model.client;
+  const generator = await generatorCommand();
   const { devDependencies = {} } = await readManifest('root');
   const tools = ['@changesets/cli', '@types/node', 'typescript', 'vitest'];
   const manifest = {
@@ -14,7 +15,7 @@ export async function workspaceFiles(model: ApiModel): Promise<readonly Workspac
     private: true,
     type: 'module',
     scripts: {
-      generate: `${await generatorCommand()} generate --runtimes`,
+      generate: `${generator} generate --runtimes`,
       build: 'pnpm --filter "./packages/*" build',
       typecheck: 'tsc -p tsconfig.json && pnpm --filter ./docs typecheck',
       test: 'vitest run',
@@ -37,7 +38,7 @@ export async function workspaceFiles(model: ApiModel): Promise<readonly Workspac
     { path: '.changeset/config.json', content: json(changesetSettings(scope)) },
     { path: '.github/workflows/ci.yml', content: continuousIntegration },
     { path: 'packages/core/test/client.test.ts', content: clientTest(model) },
-    { path: 'README.md', content: workspaceReadme(model) },
+    { path: 'README.md', content: workspaceReadme(model, generator) },
   ];
 }
 

@@ -1,9 +1,15 @@
+import { shellWord } from '../emit/docs/shell.ts';
 import type { ApiModel } from '../model/types.ts';
 import { clientExample, commandExample, shell } from './examples.ts';
 import { type WorkspacePackage, workspacePackages } from './workspace.ts';
 
-/** The README of a new workspace. */
-export function workspaceReadme(model: ApiModel): string {
+/**
+ * The README of a new workspace.
+ *
+ * @param generator - How the generator is called.
+ */
+export function workspaceReadme(model: ApiModel, generator: string): string {
+  const document = shellWord(`openapi/${model.info.documentName}`);
   const { className, scope } = model.client;
   const rows = workspacePackages.map((name) => `- [\`${scope}/${name}\`](packages/${name}): ${summaries[name]}`);
   return `# ${className}
@@ -36,7 +42,14 @@ say in a changeset what it means to users:
 
 ${shell('npx -y pnpm@12 generate', 'npx -y pnpm@12 changeset')}
 
-What stands in \`src/generated\` and \`src/runtime\` is written by that command alone: the one depends on the document, the
+The generator finds out itself what a change of the document means, and writes the changeset in place of the second command:
+
+${shell(
+  `git show HEAD:${document} > openapi/old.yaml`,
+  `${generator} diff openapi/old.yaml ${document} --changeset .changeset/api.md`,
+)}
+
+What stands in \`src/generated\` and \`src/runtime\` is written by \`generate\` alone: the one depends on the document, the
 other is how clients, hooks, commands, servers and pages behave. The script \`generate\` names the version of the generator;
 a newer one brings newer runtimes.
 

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { gettingStarted } from '../../src/init/getting-started.ts';
+import { packageReadme } from '../../src/init/package-readme.ts';
+import { modelOf } from '../sources.ts';
+
+const calls = 'paths: { /pets: { get: { responses: { "200": { description: "" } } } } }';
+const keyed = `${calls}\nsecurity: [{ key: [] }]\ncomponents: { securitySchemes: { key: { type: http, scheme: bearer } } }\n`;
+const anyKey = 'keeps what is created for each key apart';
+
+it.each<
+  [fact: string, document: string, command: string, client: string, core: string, cli: string, keepsApart: boolean]
+>([
+  [
+    'gives a key to an API that asks for one',
+    keyed,
+    "shop pets list --api-key 'any key' --base-url http://127.0.0.1:4010\n",
+    "new Shop({ apiKey: 'any key', baseURL: 'http://127.0.0.1:4010' })",
+    'Without `apiKey` and `baseURL` the client reads `SHOP_API_KEY` and `SHOP_BASE_URL`',
+    'Without `--api-key` and `--base-url` it reads `SHOP_API_KEY` and `SHOP_BASE_URL`.',
+    true,
+  ],
+  [
+    'gives none to an API that asks for none',
+    calls,
+    'shop pets list --base-url http://127.0.0.1:4010\n',
+    "new Shop({ baseURL: 'http://127.0.0.1:4010' })",
+    'Without `baseURL` the client reads `SHOP_BASE_URL`',
+    'Without `--base-url` it reads `SHOP_BASE_URL`.',
+    false,
+  ],
+])('%s', async (_fact, document, command, client, core, cli, keepsApart) => {
+  const model = await modelOf(document);
+  expect(packageReadme('cli', model)).toContain(command);
+  expect(packageReadme('cli', model)).toContain(cli);
+  for (const text of [packageReadme('core', model), gettingStarted(model)]) {
+    expect(text).toContain(client);
+    expect(text).toContain(core);
+  }
+  const server = [packageReadme('emulator', model), gettingStarted(model)].map((text) => text.replaceAll('\n', ' '));
+  expect(server.map((text) => text.includes(anyKey))).toEqual([keepsApart, keepsApart]);
+});
