@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { CheckThread } from './check-thread.ts';
-import { runtimeFiles } from './copy-runtime.ts';
 import { isHome } from './family-sources.ts';
 import { isFile } from './file-state.ts';
 import { configPath, findWorkspace } from './find-workspace.ts';
 import { generateFamily, schemaSource } from './generate-family.ts';
 import { buildModel } from './model/build-model.ts';
 import { folderLayout, type OutputLayout, workspaceLayout } from './output-layout.ts';
-import { outputManifests } from './output-manifests.ts';
+import { placeFamily } from './place-family.ts';
 import { PrintThread } from './print-thread.ts';
 import type { Printer } from './printer.ts';
 import { RememberingPrinter } from './remembering-printer.ts';
@@ -17,8 +16,8 @@ import { loadNamedConfig } from './spec/load-named-config.ts';
 import { readDocument } from './spec/prepare-document.ts';
 import type { Problem } from './spec/problem.ts';
 import type { SdkConfig } from './spec/sdk-config.ts';
-import { allTargets, type FamilyPackage, type Target, targetPackages } from './targets.ts';
-import { type FileChange, type KnownFiles, type OutputFile, writeFiles } from './write-files.ts';
+import type { Target } from './targets.ts';
+import { type FileChange, type KnownFiles, writeFiles } from './write-files.ts';
 
 /** The call itself is wrong. */
 export class GenerateError extends Error {
@@ -128,42 +127,18 @@ export class Generator {
       files: read,
     } = await this.#read(input, { overlays, config, targets });
     this.#inputs = [...new Set([...this.#inputs, ...read])];
+    const isTested = options.output === undefined && workspace !== undefined && isHome(workspace);
     const family = await generateFamily(
-      {
-        schema,
-        model,
-        targets,
-        isTested: options.output === undefined && workspace !== undefined && isHome(workspace),
-      },
-      {
-        printer: this.#printer,
-        onFiles: (done, total) => onProgress?.({ stage: 'printing', done, total }),
-      },
+      { schema, model, targets, isTested },
+      { printer: this.#printer, onFiles: (done, total) => onProgress?.({ stage: 'printing', done, total }) },
     );
-    const files = family.map((file): OutputFile => {
-      const pathBelowSources = `generated/${file.path}`;
-      return {
-        path: join(layout.sources(file.package), pathBelowSources),
-        content: layout.link({ ...file, pathBelowSources }),
-      };
+    const { owned, starters, ownedFolders } = await placeFamily(family, {
+      layout,
+      output: options.output,
+      isCopied: options.output !== undefined || options.runtimes === true,
+      made: { targets, model, input, config: configFile, overlays },
     });
-    const ownedFolders = ownedPackages(targets).map((name) => join(layout.sources(name), 'generated'));
-    const isCopied = options.output !== undefined || options.runtimes === true;
-    const runtimes = isCopied ? await runtimeFiles(packagesOf(targets), layout) : [];
-    const manifests =
-      options.output === undefined
-        ? []
-        : await outputManifests(resolve(options.output), {
-            packages: packagesOf(targets),
-            targets,
-            model,
-            input,
-            config: configFile,
-            overlays,
-          });
-    const owned = [...files, ...runtimes];
-    // Of those that are there, each belongs to the user.
-    const missing = check ? [] : manifests.filter(({ path }) => !existsSync(path));
+    const missing = check ? [] : starters.filter(({ path }) => !existsSync(path));
     const changes = await writeFiles([...owned, ...missing], {
       ownedFolders,
       check,
@@ -173,7 +148,7 @@ export class Generator {
     return {
       version,
       operations: model.operations.length,
-      files: owned.length + manifests.length,
+      files: owned.length + starters.length,
       changes,
       warnings: [...warnings, ...(await problems)],
     };
@@ -234,14 +209,4 @@ function chooseLayout(output: string | undefined, workspace: string | undefined)
   }
   if (workspace !== undefined) return workspaceLayout(workspace);
   throw new GenerateError('There is no workspace here to write to. Name a folder with --output.');
-}
-
-function packagesOf(targets: ReadonlySet<Target>): readonly FamilyPackage[] {
-  return [...new Set([...targets].map((target): FamilyPackage => targetPackages[target]))];
-}
-
-/** The packages all of whose targets are generated: only there it is known that a file is left over. */
-function ownedPackages(targets: ReadonlySet<Target>): readonly FamilyPackage[] {
-  const left = new Set(packagesOf(new Set(allTargets.filter((target) => !targets.has(target)))));
-  return packagesOf(targets).filter((name) => !left.has(name));
 }

@@ -9,7 +9,7 @@ import { allTargets, type FamilyPackage, type Target } from './targets.ts';
 import type { OutputFile } from './write-files.ts';
 
 /** What a family is written with. */
-interface OutputFamily {
+export interface OutputFamily {
   readonly packages: readonly FamilyPackage[];
   readonly targets: ReadonlySet<Target>;
   readonly model: ApiModel;
@@ -57,9 +57,9 @@ async function generateScript(root: string, { input, config, overlays, targets }
   return [await generatorCommand(), 'generate', ...flags, '--output .'].join(' ');
 }
 
-/** A word of a command line as both the shells of Unix and of Windows read it. */
+/** A word of a command line as the shells of Unix and of Windows read it; what runs commands is escaped for the former. */
 function quote(word: string): string {
-  return /^[\w@+=:,./-]+$/.test(word) ? word : JSON.stringify(word);
+  return /^[\w@+=:,./-]+$/.test(word) ? word : JSON.stringify(word).replace(/[$`]/g, '\\$&');
 }
 
 /** The command line and the server, where what they start is generated. */

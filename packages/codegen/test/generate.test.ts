@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -280,6 +280,13 @@ describe('--output', () => {
     expect((await runIn(join(place, 'out'), ...argv, '--check')).code).toBe(0);
     const client = await readFile(join(place, 'out/core/src/generated/client.ts'), 'utf8');
     expect(client.split('\n')[0]).toContain('run `pnpm generate`');
+  });
+
+  it('names a document so that no shell runs a part of it', async () => {
+    await copyFile(join(place, 'api.yaml'), join(place, 'a$(b)`c`.yaml'));
+    await runIn(place, 'generate', '--input', 'a$(b)`c`.yaml', '--output', 'odd', '--targets', 'schema');
+    const { scripts } = JSON.parse(await readFile(join(place, 'odd/package.json'), 'utf8'));
+    expect(scripts.generate).toContain('--input "../a\\$(b)\\`c\\`.yaml"');
   });
 
   it('gets the runtimes as they are written, with their licence, save for the way to core', async () => {
