@@ -1,18 +1,27 @@
 /** Fenced blocks and spans of code, in which a tag is what it says. */
 const code = /(`{3,}[\s\S]*?`{3,}|~{3,}[\s\S]*?~{3,}|``[\s\S]+?``|`[^`]*`)/;
 
+/** A tag, and what Markdown has for it. */
+type Replacement = readonly [tag: RegExp, markdown: (found: string, ...groups: string[]) => string];
+
+const emphasis: readonly Replacement[] = [
+  [/<(?:em|i)>([^<>]+)<\/(?:em|i)>/gi, (_, text = '') => around('*', text)],
+  [/<(?:strong|b)>([^<>]+)<\/(?:strong|b)>/gi, (_, text = '') => around('**', text)],
+];
+
 /** Tags that prose has, in the order in which they are replaced: what others hold comes first. */
-const replacements: readonly (readonly [tag: RegExp, markdown: (found: string, ...groups: string[]) => string])[] = [
+const replacements: readonly Replacement[] = [
   // A row of a table stays on its line.
   [/^[ \t]*\|.*$/gm, (row) => row.replace(/<(?:br\s*\/?|\/?(?:p|ul|ol|li))>/gi, ' ')],
   // What stands for a tag is read in text alone, not in code.
   [/<code>([^<>`]+)<\/code>/gi, (_, text = '') => (text.includes('&') ? text : `\`${text}\``)],
-  [/<(?:em|i)>([^<>]+)<\/(?:em|i)>/gi, (_, text = '') => around('*', text)],
-  [/<(?:strong|b)>([^<>]+)<\/(?:strong|b)>/gi, (_, text = '') => around('**', text)],
+  ...emphasis,
   [
     /<a\s[^<>]{0,200}?href=["']([^"'<>]*)["'][^<>]{0,200}>([^<>]*)<\/a>/gi,
     (_, url = '', label = '') => link(url, label),
   ],
+  // Links are emphasised, and have words that are.
+  ...emphasis,
   [/<br\s*\/?>[ \t]*\r?\n?/gi, () => '  \n'],
   [/<li>\s*(?:<p>\s*)?/gi, () => '\n- '],
   [/<\/li>/gi, () => ''],

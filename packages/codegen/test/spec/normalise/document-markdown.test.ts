@@ -14,6 +14,7 @@ it.each([
   ['the <a href="https://example.com/"><code>id</code></a>', 'the [`id`](https://example.com/)'],
   ['<b>must</b> and <em> may </em>', '**must** and *may*'],
   ['<b><i>must</i></b> be', '***must*** be'],
+  ['<b>only <a href="https://example.com/"><i>it</i></a></b>', '**only [*it*](https://example.com/)**'],
   ['<code>&lt;id&gt;</code> of it', '&lt;id&gt; of it'],
   ['one<br/>two', 'one  \ntwo'],
   ['one<br>\ntwo', 'one  \ntwo'],
