@@ -98,7 +98,7 @@ paths:
       ['build'],
       'Unknown command: build. The commands are `generate`, `diff` and `init`; see --help.',
     ],
-    ['no command', ['--check'], 'Unknown command: (none). The commands are `generate`, `diff` and `init`; see --help.'],
+    ['no command', ['--check'], 'Name a command first: `generate`, `diff` or `init`; see --help.'],
     ['a document without its flag', ['generate', 'api.yaml'], 'Name the document by a flag: --input api.yaml.'],
     ['an unknown flag', ['generate', '--inptu', 'api.yaml'], 'Unknown flag: --inptu. Did you mean --input?'],
     ['a flag that is like no other', ['generate', '--api-key=a'], 'Unknown flag: --api-key. See --help.'],
