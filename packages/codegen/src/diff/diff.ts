@@ -1,7 +1,7 @@
 import { buildModel } from '../model/build-model.ts';
 import type { ApiModel } from '../model/types.ts';
 import type { OpenApiDocument } from '../spec/document.ts';
-import { unnamedOperations } from '../spec/find-unnamed.ts';
+import { findUnnamed, unnamedOperations } from '../spec/find-unnamed.ts';
 import { loadNamedConfig } from '../spec/load-named-config.ts';
 import { readDocument } from '../spec/prepare-document.ts';
 import type { Problem } from '../spec/problem.ts';
@@ -52,7 +52,12 @@ export async function diff({ before, after, config, oldConfig }: DiffOptions): P
   return {
     changes,
     changeset: changesetText(changes, young.model),
-    warnings: oldConfig === undefined ? findForgotten(old, young, { before, shape }) : [],
+    warnings: [
+      ...(oldConfig === undefined ? findForgotten(old, young, { before, shape }) : []),
+      ...findUnnamed(young.document, shape).map(({ pointer, message }): Problem => {
+        return { severity: 'warning', file: after, pointer, message };
+      }),
+    ],
   };
 }
 

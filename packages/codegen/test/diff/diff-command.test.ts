@@ -5,11 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Run, runIn } from '../command-line.ts';
 import { inFolder } from '../sources.ts';
 
-const document = (path: string) =>
+const document = (...paths: string[]) =>
   JSON.stringify({
     openapi: '3.1.0',
     info: { title: 'Pets', version: '1' },
-    paths: { [path]: { get: { responses: {} } } },
+    paths: Object.fromEntries(paths.map((path) => [path, { get: { responses: {} } }])),
   });
 
 describe('sdk-codegen diff', () => {
@@ -70,6 +70,12 @@ New:
 
   const shape = (name: string) => `resources: { animals: { list: get /${name} } }\n`;
 
+  const documents = {
+    'old.json': document('/cats'),
+    'new.json': document('/dogs'),
+    'both.json': document('/cats', '/dogs'),
+  };
+
   it.each<[fact: string, files: Record<string, string>, argv: string[], run: Run]>([
     [
       'takes the names of the workspace whose document it compares',
@@ -114,6 +120,19 @@ New:
       },
     ],
     [
+      'tells of calls that have no name yet',
+      { 'sdk.yaml': shape('cats') },
+      ['old.json', 'both.json', '--config', 'sdk.yaml'],
+      {
+        code: 0,
+        out: '',
+        error:
+          'warning: both.json #/paths/~1dogs/get: 1 operation is not in sdk.yaml, and left out: get /dogs. ' +
+          'Add to a resource `NAME: get /dogs`, or to `skip` what is to stay out.\n' +
+          'Nothing changes for users of the SDK.\n',
+      },
+    ],
+    [
       'refuses a configuration that names what NEW lacks',
       { 'openapi/sdk.yaml': `document: ../new.json\n${shape('cats')}` },
       ['old.json', 'new.json'],
@@ -126,7 +145,7 @@ New:
       },
     ],
   ])('%s', (_fact, files, argv, wanted) =>
-    inFolder({ ...files, 'old.json': document('/cats'), 'new.json': document('/dogs') }, async (place) => {
+    inFolder({ ...files, ...documents }, async (place) => {
       expect(await runIn(place, 'diff', ...argv)).toEqual(wanted);
     }),
   );
