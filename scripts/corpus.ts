@@ -83,7 +83,7 @@ async function checkTypes(folder: string) {
     noEmit: true,
     allowImportingTsExtensions: true,
     customConditions: [],
-    lib: ['es2024', 'esnext.disposable', 'dom', 'dom.iterable', 'dom.asynciterable'],
+    lib: ['es2023', 'esnext.disposable', 'dom', 'dom.iterable', 'dom.asynciterable'],
     types: ['node'],
     jsx: 'react-jsx',
   };

@@ -12,7 +12,7 @@ export function familyConfig(include: readonly string[]) {
       exactOptionalPropertyTypes: true,
       allowImportingTsExtensions: true,
       customConditions: [],
-      lib: ['es2024', 'esnext.array', 'dom', 'dom.iterable', 'dom.asynciterable'],
+      lib: ['es2023', 'dom', 'dom.iterable', 'dom.asynciterable'],
       jsx: 'react-jsx',
       types: ['node'],
       typeRoots: [join(root, 'node_modules/@types')],

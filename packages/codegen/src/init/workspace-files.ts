@@ -47,7 +47,7 @@ export function compilerSettings({ condition, include }: { condition?: string; i
   return {
     compilerOptions: {
       target: 'es2023',
-      lib: ['es2024', 'esnext.disposable', 'dom', 'dom.iterable', 'dom.asynciterable'],
+      lib: ['es2023', 'esnext.disposable', 'dom', 'dom.iterable', 'dom.asynciterable'],
       module: 'nodenext',
       moduleResolution: 'nodenext',
       types: ['node'],

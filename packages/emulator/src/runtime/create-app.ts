@@ -7,6 +7,7 @@ import { type CallRecord, recordCalls } from './call-record.ts';
 import { createValueMaker } from './document/make-value.ts';
 import { createFaultScript, type ServerFaults } from './faults/fault-script.ts';
 import { injectFaults } from './faults/inject-faults.ts';
+import { groupBy } from './group-by.ts';
 import { guardBrowsers } from './guard-browsers.ts';
 import type { AnyHandlers, CallContext } from './handler.ts';
 import { HttpError } from './http-error.ts';
@@ -95,7 +96,7 @@ function createServing({ api, requireKey, strictResponses, log }: AppOptions): R
 }
 
 function refuseOtherMethods(app: Hono<{ Bindings: HttpBindings }>, routes: readonly Route[]): void {
-  for (const [pattern, group] of Map.groupBy(routes, ({ path }) => toRoutePath(path).pattern)) {
+  for (const [pattern, group] of groupBy(routes, ({ path }) => toRoutePath(path).pattern)) {
     const allow = [...new Set(group.map((route) => route.method.toUpperCase()))].join(', ');
     app.all(pattern, () => refuse(405, 'Method Not Allowed', { Allow: allow }));
   }

@@ -1,4 +1,5 @@
 import type { HonoRequest } from 'hono';
+import { groupBy } from './group-by.ts';
 import type { Route, RouteParameter } from './route.ts';
 import { toRoutePath } from './route-path.ts';
 
@@ -14,7 +15,7 @@ type Demand = (request: HonoRequest) => boolean;
  */
 export function tellRoutesApart(routes: readonly Told[]): (route: Told, request: HonoRequest) => boolean {
   const choices = new Map<Told, (request: HonoRequest) => Told>();
-  for (const group of Map.groupBy(routes, ({ method, path }) => `${method} ${toRoutePath(path).pattern}`).values()) {
+  for (const group of groupBy(routes, ({ method, path }) => `${method} ${toRoutePath(path).pattern}`).values()) {
     if (group.length === 1) continue;
     const choose = choiceOf(group);
     for (const route of group) choices.set(route, choose);

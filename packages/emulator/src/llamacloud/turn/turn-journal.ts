@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { JobMetadata, SessionEvent } from '../../generated/models.ts';
+import { groupBy } from '../../runtime/group-by.ts';
 import { timestampNow } from '../storage/timestamp.ts';
 import { transaction } from '../storage/transaction.ts';
 import { createTitle } from './create-title.ts';
@@ -82,7 +83,7 @@ export class TurnJournal {
     const rows = this.#database
       .prepare('SELECT full_type, content FROM deltas WHERE session_number = ? ORDER BY number')
       .all(sessionNumber);
-    const groups = Map.groupBy(rows, (row) => row.full_type as BuiltEvent['type']);
+    const groups = groupBy(rows, (row) => row.full_type as BuiltEvent['type']);
     return [...groups].map(([type, pieces]) => ({ type, content: pieces.map((row) => row.content).join('') }));
   }
 
