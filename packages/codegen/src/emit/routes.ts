@@ -1,4 +1,4 @@
-import { alwaysSendsKey } from '../model/call-shape.ts';
+import { alwaysSendsKey, parametersOf } from '../model/call-shape.ts';
 import { modelIndex } from '../model/model-index.ts';
 import { NameRegistry } from '../model/name-registry.ts';
 import { operationProse } from '../model/operation-prose.ts';
@@ -100,11 +100,6 @@ function routeData(operation: Operation): Json {
 
 function paginationData({ itemSchema: _, ...names }: Pagination): Json {
   return { ...names };
-}
-
-function parametersOf(operation: Operation): readonly Parameter[] {
-  const { pathParameters, queryParameters, headerParameters, cookieParameters } = operation;
-  return [...pathParameters, ...queryParameters, ...headerParameters, ...cookieParameters];
 }
 
 /** Schemas carry their examples: from them come the answers of a server that has no better ones. */

@@ -1,14 +1,15 @@
 import type { LinkObject, OpenApiDocument } from '../spec/document.ts';
 import { splitPointer } from '../spec/json-pointer.ts';
-import { allResources } from './resource-tree.ts';
+import { allOperations } from './resource-tree.ts';
 import type { Link, LinkValue, Operation, Resource } from './types.ts';
 
 /**
  * Adds the calls that answers lead to, once all operations are known. A call that the client does not have is left out.
  */
 export function withLinks(resources: readonly Resource[], document: OpenApiDocument): readonly Resource[] {
-  const operations = allResources(resources).flatMap((resource) => resource.operations);
-  const ids = new Map(operations.map(({ id, method, declaredPath }) => [`${method} ${declaredPath}`, id]));
+  const ids = new Map(
+    allOperations(resources).map(({ id, method, declaredPath }) => [`${method} ${declaredPath}`, id]),
+  );
   const withOwn = (operation: Operation): Operation => {
     const links = declaredLinks(operation, document).flatMap((link) => buildLink(link, ids) ?? []);
     return links.length === 0 ? operation : { ...operation, links };

@@ -15,8 +15,9 @@ import { NameRegistry } from './name-registry.ts';
 import { nameResources } from './name-resources.ts';
 import { reservedCommandGroups, reservedModules, reservedReactNames, reservedTypeNames } from './reserved-names.ts';
 import { planFromConfig, type ResourcePlan } from './resource-plan.ts';
+import { allOperations } from './resource-tree.ts';
 import type { SchemaIndex } from './schema-tools.ts';
-import type { ApiModel, Operation, Resource } from './types.ts';
+import type { ApiModel, Resource } from './types.ts';
 import { fileName, filePath } from './words.ts';
 
 /** What a model is made from. */
@@ -81,7 +82,7 @@ export function buildModel({ document: declared, file, config, onWarning }: Mode
   const resources = withLinks(completed, document);
   if (problems.some((problem) => problem.severity === 'error')) throw new SpecError(problems);
   for (const problem of problems) onWarning?.(problem);
-  const operations = resources.flatMap(operationsOf);
+  const operations = allOperations(resources);
   const webhooks = buildWebhooks(document, { types, nameOf, index });
   const { title, version, description } = document.info;
   return {
@@ -164,7 +165,7 @@ function completeResources(
   plans: readonly ResourcePlan[],
   completion: Completion,
 ): readonly Resource[] {
-  const operations = new Map(drafts.flatMap(operationsOf).map((operation) => [operation.id, operation]));
+  const operations = new Map(allOperations(drafts).map((operation) => [operation.id, operation]));
   const complete = (resource: Resource, plan: ResourcePlan | undefined): Resource => {
     const completed = resource.operations.map((operation, position) => {
       const method = plan?.methods[position]?.config;
@@ -181,9 +182,4 @@ function completeResources(
     };
   };
   return drafts.map((draft, position) => complete(draft, plans[position]));
-}
-
-/** All operations of a resource and of those below it. */
-function operationsOf(resource: Resource): readonly Operation[] {
-  return [...resource.operations, ...resource.children.flatMap(operationsOf)];
 }

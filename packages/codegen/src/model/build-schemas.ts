@@ -2,14 +2,15 @@ import type { OpenApiDocument } from '../spec/document.ts';
 import { schemaReference } from '../spec/json-pointer.ts';
 import type { Problem } from '../spec/problem.ts';
 import type { SdkConfig } from '../spec/sdk-config.ts';
+import { parametersOf } from './call-shape.ts';
 import { chooseModules, sharedModule } from './choose-modules.ts';
 import { convertSchema, type ReferenceNames } from './convert-schema.ts';
 import type { NameRegistry } from './name-registry.ts';
 import { configProblem } from './resource-plan.ts';
-import { allResources } from './resource-tree.ts';
+import { allOperations } from './resource-tree.ts';
 import type { NamedSchema, Schema } from './schema.ts';
 import { reachableNames, type SchemaIndex } from './schema-tools.ts';
-import type { Operation, Resource, Webhook } from './types.ts';
+import type { Resource, Webhook } from './types.ts';
 import { pascalCase, typeName } from './words.ts';
 
 /** A named schema before it is known where it is used. */
@@ -78,7 +79,7 @@ export function placeSchemas(
   webhooks: readonly Webhook[],
 ): readonly NamedSchema[] {
   const index = unplacedIndex(schemas);
-  const operations = allResources(resources).flatMap((resource) => resource.operations);
+  const operations = allOperations(resources);
   const requests = operations.flatMap((operation): Schema[] => [
     ...parametersOf(operation).map((parameter) => parameter.schema),
     ...(operation.body === undefined ? [] : [operation.body.schema]),
@@ -96,9 +97,4 @@ export function placeSchemas(
     inRequests: inRequests.has(named.name),
     inResponses: inResponses.has(named.name),
   }));
-}
-
-function parametersOf(operation: Operation) {
-  const { pathParameters, queryParameters, headerParameters, cookieParameters } = operation;
-  return [...pathParameters, ...queryParameters, ...headerParameters, ...cookieParameters];
 }

@@ -17,6 +17,12 @@ export function givenCookies({ cookieParameters }: Pick<Operation, 'cookieParame
   return cookieParameters.filter((parameter) => parameter.required);
 }
 
+/** All that a request can be given beside its body, in whatever part of it. */
+export function parametersOf(operation: Operation): readonly Parameter[] {
+  const { pathParameters, queryParameters, headerParameters, cookieParameters } = operation;
+  return [...pathParameters, ...queryParameters, ...headerParameters, ...cookieParameters];
+}
+
 /** Whether a call cannot do without its parameter object. */
 export function requiresParams({ queryParameters, headerParameters, body }: Operation): boolean {
   if ([...queryParameters, ...headerParameters].some((parameter) => parameter.required)) return true;

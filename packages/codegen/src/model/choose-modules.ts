@@ -1,3 +1,4 @@
+import { parametersOf } from './call-shape.ts';
 import { allResources } from './resource-tree.ts';
 import type { Schema } from './schema.ts';
 import { walkSchema } from './schema-tools.ts';
@@ -69,7 +70,6 @@ function referencesOf(schemas: readonly Schema[]): ReadonlySet<string> {
 }
 
 function schemasOf(operation: Operation): readonly Schema[] {
-  const { pathParameters, queryParameters, headerParameters, cookieParameters, body, success, errors } = operation;
-  const parameters = [...pathParameters, ...queryParameters, ...headerParameters, ...cookieParameters];
-  return [...parameters, body, success, ...errors].flatMap((part) => part?.schema ?? []);
+  const { body, success, errors } = operation;
+  return [...parametersOf(operation), body, success, ...errors].flatMap((part) => part?.schema ?? []);
 }

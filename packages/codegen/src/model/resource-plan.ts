@@ -1,6 +1,7 @@
 import type { OpenApiDocument, OperationObject } from '../spec/document.ts';
 import { endpointPath } from '../spec/endpoint-path.ts';
 import { httpMethods } from '../spec/http-methods.ts';
+import { pointerTo } from '../spec/json-pointer.ts';
 import type { Problem } from '../spec/problem.ts';
 import type { MethodConfig, ResourceConfig, SdkConfig } from '../spec/sdk-config.ts';
 import { NameRegistry } from './name-registry.ts';
@@ -93,6 +94,10 @@ function unknownEndpoint(document: OpenApiDocument, { name, endpoint }: MethodCo
 
 /** A problem at a place of the configuration file. */
 export function configProblem(config: SdkConfig, path: readonly string[], message: string): Problem {
-  const pointer = `#/${path.map((step) => step.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;
-  return { severity: config.isForeign ? 'warning' : 'error', message, pointer, ...config.locate(path) };
+  return {
+    severity: config.isForeign ? 'warning' : 'error',
+    message,
+    pointer: pointerTo(path),
+    ...config.locate(path),
+  };
 }

@@ -11,8 +11,18 @@ export function endpointPath(
   { isForeign = false }: Pick<SdkConfig, 'isForeign'>,
 ): string {
   if (!isForeign || paths[path] !== undefined) return path;
-  const shape = shapeOf(path);
-  return Object.keys(paths).find((candidate) => shapeOf(candidate) === shape) ?? path;
+  const known = pathsByShape.get(paths) ?? byShape(paths);
+  pathsByShape.set(paths, known);
+  return known.get(shapeOf(path)) ?? path;
+}
+
+/** A configuration names each of a document's paths, and asks for each more than once. */
+const pathsByShape = new WeakMap<OpenApiDocument['paths'], ReadonlyMap<string, string>>();
+
+/** The first path of each shape. */
+function byShape(paths: OpenApiDocument['paths']): ReadonlyMap<string, string> {
+  const entries = Object.keys(paths).map((path) => [shapeOf(path), path] as const);
+  return new Map(entries.reverse());
 }
 
 function shapeOf(path: string): string {

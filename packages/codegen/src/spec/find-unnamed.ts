@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { OpenApiDocument } from './document.ts';
 import { endpointPath } from './endpoint-path.ts';
 import { httpMethods } from './http-methods.ts';
-import { joinPointer } from './json-pointer.ts';
+import { pointerTo } from './json-pointer.ts';
 import type { NormaliseWarning } from './normalise/context.ts';
 import type { EndpointConfig, ResourceConfig, SdkConfig } from './sdk-config.ts';
 
@@ -15,7 +15,7 @@ const namesShown = 5;
  */
 export function findUnnamed(document: OpenApiDocument, config: SdkConfig | undefined): readonly NormaliseWarning[] {
   const unnamed = unnamedOperations(document, config).map(({ method, path }) => {
-    return { name: `${method} ${path}`, pointer: ['paths', path, method].reduce(joinPointer, '#') };
+    return { name: `${method} ${path}`, pointer: pointerTo(['paths', path, method]) };
   });
   const [first] = unnamed;
   if (config === undefined || first === undefined) return [];

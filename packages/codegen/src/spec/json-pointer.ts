@@ -8,6 +8,11 @@ export function joinPointer(pointer: string, key: string | number): string {
   return `${pointer}/${typeof key === 'number' ? key : key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
+/** The JSON Pointer of the value that keys lead to, in its URI fragment form. */
+export function pointerTo(keys: readonly string[]): string {
+  return keys.reduce(joinPointer, '#');
+}
+
 /**
  * Splits a JSON Pointer into its keys.
  *

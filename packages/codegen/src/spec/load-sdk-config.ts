@@ -2,7 +2,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { Json } from '../model/schema.ts';
 import type { HttpMethod } from '../model/types.ts';
 import { checkSdkConfig } from './check-sdk-config.ts';
-import { joinPointer, splitPointer } from './json-pointer.ts';
+import { pointerTo, splitPointer } from './json-pointer.ts';
 import { copyAsJson, LimitError } from './limits.ts';
 import { isPlainObject, ownValue, type PlainObject } from './plain.ts';
 import type { Problem } from './problem.ts';
@@ -88,10 +88,6 @@ function parse(text: string, file: string): { value: Json; positions: YamlPositi
 function outsideResource({ name, path }: MethodConfig, positions: YamlPositions): Problem {
   const message = `The method \`${name}\` stands in no resource. Put it in one.`;
   return { severity: 'error', message, pointer: pointerTo(path), ...positions.locate(path) };
-}
-
-function pointerTo(path: readonly string[]): string {
-  return path.reduce(joinPointer, '#');
 }
 
 function readClient(value: Json | undefined): ClientConfig {

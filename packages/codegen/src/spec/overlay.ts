@@ -1,6 +1,6 @@
 import type { JSONPathNodeList } from 'json-p3';
 import type { Json } from '../model/schema.ts';
-import { joinPointer } from './json-pointer.ts';
+import { pointerTo } from './json-pointer.ts';
 import { copyAsJson, LimitError } from './limits.ts';
 import { parseSource } from './parse-source.ts';
 import { isPlainObject, ownValue, type PlainObject } from './plain.ts';
@@ -44,7 +44,7 @@ export async function applyOverlays(
     applyAction(action, nodes, document);
   };
   for (const { path, ...action } of transforms) {
-    const place = { pointer: path.reduce(joinPointer, '#'), file: '', ...config?.locate(path) };
+    const place = { pointer: pointerTo(path), file: '', ...config?.locate(path) };
     await apply(action, place).catch((error: unknown) => {
       if (!(error instanceof SpecError)) throw error;
       warnings.push(...error.problems.map((problem) => ({ ...problem, severity: 'warning' as const })));
