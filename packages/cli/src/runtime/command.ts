@@ -43,6 +43,7 @@ export interface Flag {
   readonly schema?: JsonSchema;
   /** What the server assumes when the flag is left out, as JSON. */
   readonly default?: unknown;
+  readonly deprecated?: true;
   readonly description?: string;
 }
 

@@ -1,5 +1,6 @@
 import { type BuiltIn, builtIns } from './builtin/built-ins.ts';
 import type { Command, CommandGroup, CommandLine, CommandModule, Flag, ParameterFlag } from './command.ts';
+import { markDeprecated } from './deprecation.ts';
 import { onlyValue, takesNull } from './flag-value.ts';
 import { commandFlags, globalFlags } from './global-flags.ts';
 import { innerNames } from './input/schema-flag.ts';
@@ -41,9 +42,10 @@ export function groupHelp(commandLine: CommandLine, group: CommandGroup, { comma
 }
 
 /** A command in one line: its summary, else how its description begins, else its request. */
-function commandSummary({ summary, description, deprecated, method, path }: Command): string {
+function commandSummary(command: Command): string {
+  const { summary, description, method, path } = command;
   const [first] = /^.+?(?:[.!?](?=\s)|$)/m.exec(description ?? '') ?? [];
-  return [deprecated && 'Deprecated.', summary ?? first ?? `${method} ${path}`].filter(Boolean).join(' ');
+  return markDeprecated(command, summary ?? first ?? `${method} ${path}`);
 }
 
 /**
@@ -142,7 +144,10 @@ function flagEntry(flag: Flag | ParameterFlag, inner: readonly string[] = []): s
   const rules = flagRules(flag);
   const head = `${flagHead(flag)}${rules.length > 0 ? ` (${rules.join(', ')})` : ''}`;
   const own = inner.map((name) => `--${flag.name}.${name}`).join(' ');
-  return entry(head, [flag.description?.trim(), own && `Also: ${own}`].filter(Boolean).join('\n'));
+  return entry(
+    head,
+    [markDeprecated(flag, flag.description?.trim()), own && `Also: ${own}`].filter(Boolean).join('\n'),
+  );
 }
 
 function flagHead(flag: Flag): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Command } from '../../src/runtime/command.ts';
+import type { Command, ParameterFlag } from '../../src/runtime/command.ts';
 import { commandHelp, groupHelp, programHelp } from '../../src/runtime/help-text.ts';
 import { definitions, libraryLine, listCommand, shelfGroup, updateCommand } from './commands.ts';
 
@@ -53,5 +53,20 @@ describe('commandHelp', () => {
 
   it('shows the limit of a list, and that a command is deprecated', () => {
     expect(helpOf(listCommand)).toMatchSnapshot();
+  });
+
+  it.each<[fact: string, flag: Partial<ParameterFlag>, wanted: string]>([
+    ['says so before what it does', { description: 'Only try.' }, '  --dry\n      Deprecated. Only try.\n'],
+    ['says so alone where nothing else is said', {}, '  --dry\n      Deprecated.\n'],
+  ])('of a deprecated flag %s', (_fact, flag, wanted) => {
+    const dry: ParameterFlag = {
+      name: 'dry',
+      argument: 'dry',
+      in: 'query',
+      type: 'boolean',
+      deprecated: true,
+      ...flag,
+    };
+    expect(helpOf({ ...listCommand, flags: [dry] })).toContain(wanted);
   });
 });

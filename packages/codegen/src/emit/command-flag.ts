@@ -18,6 +18,7 @@ interface FlagSource {
   readonly required: boolean;
   readonly schema: Schema;
   readonly description?: string | undefined;
+  readonly deprecated?: boolean | undefined;
 }
 
 type Scalar = 'string' | 'integer' | 'number' | 'boolean' | 'binary';
@@ -64,6 +65,7 @@ function flagData(source: FlagSource, schemas: SchemaIndex): FlagData {
     maxItems: list?.maxItems,
     schema: type === undefined ? jsonSchema(schema) : undefined,
     default: schema.default ?? resolved.default,
+    deprecated: source.deprecated || schema.deprecated || undefined,
     description: description && plainProse(description),
   });
 }

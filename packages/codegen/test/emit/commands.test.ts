@@ -161,6 +161,13 @@ describe('emitCommands', () => {
     expect(names).toEqual(['room', 'filter', 'trace', 'body']);
   });
 
+  it.each<[place: string, source: Operation]>([
+    ['a parameter', operation({ queryParameters: [parameter('x', { kind: 'string' }, { deprecated: true })] })],
+    ['a schema', operation({ queryParameters: [parameter('x', { kind: 'string', deprecated: true })] })],
+  ])('marks the flag of %s that is deprecated', (_place, source) => {
+    expect(commandOf(source)).toContain('in: "query", type: "string", deprecated: true }');
+  });
+
   it.each<{ name: string; schema: Schema; wanted: string }>([
     {
       name: 'text with its rules',

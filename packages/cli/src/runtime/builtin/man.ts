@@ -1,4 +1,5 @@
 import type { CommandGroup, CommandLine, Flag } from '../command.ts';
+import { markDeprecated } from '../deprecation.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { commandFlags, globalFlags } from '../global-flags.ts';
 import { type BuiltIn, type BuiltInCall, builtIns } from './built-ins.ts';
@@ -70,7 +71,7 @@ async function groupLines(group: CommandGroup): Promise<readonly string[]> {
   const { commands } = await group.load();
   return commands.flatMap((command) => [
     `.SS ${quoted(`${group.name} ${command.name}`)}`,
-    ...paragraph(command.description ?? command.summary),
+    ...paragraph(markDeprecated(command, command.description ?? command.summary)),
     ...commandFlags(command).flatMap(flagLines),
   ]);
 }
@@ -86,8 +87,10 @@ function builtInLines({ name, summary, usage, description, flags }: BuiltIn): re
   ];
 }
 
-function flagLines({ name, short, description }: Flag): readonly string[] {
-  return ['.TP', `.B ${text(short === undefined ? `--${name}` : `-${short}, --${name}`)}`, ...paragraph(description)];
+function flagLines(flag: Flag): readonly string[] {
+  const { name, short, description } = flag;
+  const names = short === undefined ? `--${name}` : `-${short}, --${name}`;
+  return ['.TP', `.B ${text(names)}`, ...paragraph(markDeprecated(flag, description))];
 }
 
 function paragraph(prose: string | undefined): readonly string[] {

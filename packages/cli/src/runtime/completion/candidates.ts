@@ -1,5 +1,6 @@
 import { type BuiltIn, builtIns } from '../builtin/built-ins.ts';
 import type { Command, CommandLine, Flag, ParameterFlag } from '../command.ts';
+import { markDeprecated } from '../deprecation.ts';
 import { commandFlags, configurableFlags, globalFlags } from '../global-flags.ts';
 import { shells } from './scripts.ts';
 
@@ -63,8 +64,8 @@ async function follow(
   return argument(flags, before.slice(2), current, list);
 }
 
-function named({ name, summary }: { readonly name: string; readonly summary?: string }): Candidate {
-  return { value: name, description: summary };
+function named(word: Pick<Command, 'name' | 'summary' | 'deprecated'>): Candidate {
+  return { value: word.name, description: markDeprecated(word, word.summary) };
 }
 
 async function argument(
@@ -96,7 +97,7 @@ function isGiven({ name, list }: Flag, before: readonly string[]): boolean {
 function flagNames(flags: readonly Flag[], before: readonly string[]): readonly Candidate[] {
   return flags
     .filter((flag) => !isGiven(flag, before))
-    .map(({ name, description }) => ({ value: `--${name}`, description: description?.split('\n')[0] }));
+    .map((flag) => ({ value: `--${flag.name}`, description: markDeprecated(flag, flag.description?.split('\n')[0]) }));
 }
 
 /** How many bare words have been typed. */

@@ -45,4 +45,9 @@ describe('candidates', () => {
   ])('follow $words', async ({ words, wanted }) => {
     expect((await after(...words)).sort()).toEqual([...wanted].sort());
   });
+
+  it('say of a command that it is deprecated', async () => {
+    const found = await candidates(line, ['rooms:shelves', 'li'], async () => []);
+    expect(found).toEqual([{ value: 'list', description: 'Deprecated.' }]);
+  });
 });
