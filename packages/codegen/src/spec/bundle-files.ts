@@ -1,5 +1,9 @@
 import type { SourceDocument } from './document-positions.ts';
+import { joinFiles } from './join-files.ts';
+import { maxReferenceSteps } from './limits.ts';
 import type { PlainObject } from './plain.ts';
+import { referenceSteps } from './reference-steps.ts';
+import { SpecError } from './spec-error.ts';
 
 /** Several files as one. */
 export interface FileBundle {
@@ -12,15 +16,23 @@ export interface FileBundle {
  * Brings the files that a document refers to into the document: what can be named becomes a component, the rest takes
  * the place of the reference. References that cannot be followed stay.
  *
+ * @param file - The document's name for messages.
  * @param root - Folder that references may not leave, absolute and without symbolic links.
+ * @throws {@link SpecError} when references lead through each other without end.
  */
-export async function bundleFiles(main: SourceDocument, root: string): Promise<FileBundle> {
+export async function bundleFiles(main: SourceDocument, file: string, root: string): Promise<FileBundle> {
   const openApi = await import('@redocly/openapi-core');
   const { ConfinedResolver } = await import('./confined-resolver.ts');
   const config = await openApi.createConfig({});
   const resolver = new ConfinedResolver(root);
+  if (referenceSteps(await joinFiles(main, resolver)) > maxReferenceSteps) {
+    throw new SpecError([{ severity: 'error', message: endlessReferences, file, pointer: '#' }]);
+  }
   // Bundling writes into the parsed files.
   const copy = { source: new openApi.Source(main.path, main.text), parsed: structuredClone(main.parsed) };
   const { bundle } = await openApi.bundle({ doc: copy, config, externalRefResolver: resolver });
   return { document: bundle.parsed as PlainObject, files: resolver.originals };
 }
+
+const endlessReferences =
+  'The files cannot be put together: references lead through others again and again. Refer to what they lead to.';

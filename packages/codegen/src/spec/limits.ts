@@ -14,8 +14,8 @@ export const maxDepth = 200;
 export const maxReferenceDepth = 1000;
 
 /**
- * References that are followed to find what others name before a document is not held against the specification: the
- * check remembers none of them. A description of 13 MB has ten thousand.
+ * References that are followed to find what others name before a document is not held against the specification, and
+ * files are not put together: the library that does both remembers none of them. A description of 13 MB has ten thousand.
  */
 export const maxReferenceSteps = 1_000_000;
 

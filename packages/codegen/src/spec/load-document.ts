@@ -58,7 +58,7 @@ export async function loadText(text: string, file: string, options: LoadOptions 
   const loaded = { version, file, main: source, root, problems: parsed.problems };
   if (!parsed.hasExternalReference) return finish(loaded, main);
 
-  const bundle = await bundleFiles(source, root);
+  const bundle = await bundleFiles(source, file, root);
   return finish(loaded, bundle.document, bundle.files);
 }
 

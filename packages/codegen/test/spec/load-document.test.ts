@@ -263,6 +263,23 @@ describe('a document of many files', () => {
     expect(place('#/components/schemas/Group')).toBe('main.yaml:8');
   });
 
+  test.each<[fact: string, files: Readonly<Record<'ways.json' | 'other.json', string>>]>([
+    ['inside of a file', { 'ways.json': '', 'other.json': '' }],
+    ['from file to file', { 'ways.json': 'other.json', 'other.json': 'ways.json' }],
+  ])('is refused where references %s lead through others without end', async (_, references) => {
+    const levels = Array.from({ length: 40 }, (_none, level) => level);
+    for (const [name, file] of Object.entries(references)) {
+      const end = levels.reduce<object>((inner, level) => ({ x: { $ref: `${file}#/s${level + 1}/y` }, y: inner }), {});
+      const ways = levels.map((level) => [`s${level}`, { $ref: `${file}#/s${level + 1}/x` }]);
+      await write(name, JSON.stringify({ ...Object.fromEntries(ways), s40: end }));
+    }
+    const file = await write('endless.json', '{"openapi": "3.1.0", "paths": {"/a": {"$ref": "ways.json#/s0/x"}}}');
+    expect(await failureOf(file)).toBe(
+      'endless.json: The files cannot be put together: references lead through others again and again. ' +
+        'Refer to what they lead to.',
+    );
+  });
+
   test('does not follow a link that leads outside', async () => {
     const inside = await mkdtemp(path.join(folder, 'inside-'));
     await write('outside.yaml', 'type: string');
