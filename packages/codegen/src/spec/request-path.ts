@@ -3,7 +3,7 @@ export interface RequestPath {
   /** What is sent and is not said by parameters: `/search?kind=text`. */
   readonly path: string;
   /** The query parameters that the query string has places for, by what stands in their braces. */
-  readonly queryPlaces: ReadonlyMap<string, string>;
+  readonly queryPlaces: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -18,11 +18,11 @@ export function requestPath(declared: string): RequestPath {
   const [sent = ''] = declared.split('#');
   const [address = '', ...rest] = sent.split('?');
   const pairs = rest.flatMap((search) => search.split('&'));
-  const queryPlaces = new Map<string, string>();
+  const queryPlaces = new Map<string, string[]>();
   const fixed = pairs.filter((pair) => {
     const [, name, value] = /^([^={}]+)=\{([^{}]+)\}$/.exec(pair) ?? [];
     if (name === undefined || value === undefined || address.includes(`{${value}}`)) return pair !== '';
-    queryPlaces.set(value, name);
+    queryPlaces.set(value, [...(queryPlaces.get(value) ?? []), name]);
     return false;
   });
   return { path: fixed.length === 0 ? address : `${address}?${fixed.join('&')}`, queryPlaces };

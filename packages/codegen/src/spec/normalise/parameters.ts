@@ -2,7 +2,7 @@ import type { Json } from '../../model/schema.ts';
 import type { ParameterObject } from '../document.ts';
 import { joinPointer } from '../json-pointer.ts';
 import type { PlainObject } from '../plain.ts';
-import { requestPath } from '../request-path.ts';
+import { type RequestPath, requestPath } from '../request-path.ts';
 import { readExamples, wholeContent } from './content.ts';
 import type { NormaliseContext } from './context.ts';
 import { type Fields, flag, prose, readFields, text } from './fields.ts';
@@ -59,7 +59,7 @@ function matchTemplate(
 ): ParameterObject[] {
   const { path, queryPlaces } = requestPath(declaredPath);
   const names = templateNames(path);
-  const sent = declaredParameters.map((parameter) => inQuery(parameter, queryPlaces));
+  const sent = declaredParameters.flatMap((parameter) => inQuery(parameter, queryPlaces));
   const parameters = [...new Map(sent.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])).values()];
   const used = parameters.filter((parameter) => {
     const isUsed = parameter.in !== 'path' || names.includes(parameter.name);
@@ -73,7 +73,7 @@ function matchTemplate(
   });
   const wanted = [
     ...names.map((name) => ({ name, in: 'path' }) as const),
-    ...[...new Set(queryPlaces.values())].map((name) => ({ name, in: 'query' }) as const),
+    ...[...new Set([...queryPlaces.values()].flat())].map((name) => ({ name, in: 'query' }) as const),
   ];
   const missing = wanted
     .filter(({ name, in: place }) => !used.some((parameter) => parameter.in === place && parameter.name === name))
@@ -85,12 +85,12 @@ function matchTemplate(
   return [...used, ...missing];
 }
 
-/** A path parameter whose place is in the query string is a query parameter. */
-function inQuery(parameter: ParameterObject, places: ReadonlyMap<string, string>): ParameterObject {
-  const name = places.get(parameter.name);
-  if (parameter.in !== 'path' || name === undefined) return parameter;
+/** A path parameter whose places are in the query string is a query parameter for each. */
+function inQuery(parameter: ParameterObject, places: RequestPath['queryPlaces']): readonly ParameterObject[] {
+  const names = places.get(parameter.name);
+  if (parameter.in !== 'path' || names === undefined) return [parameter];
   const { style: _style, explode: _explode, ...rest } = parameter;
-  return { ...rest, name, in: 'query' };
+  return names.map((name) => ({ ...rest, name, in: 'query' }));
 }
 
 /** One parameter, none where it has no meaning, several where it stands for a whole query string. */

@@ -45,6 +45,16 @@ describe('parameters', () => {
     expect(messages).toEqual(['The query parameter "size" is not declared. Text is assumed; declare it.']);
   });
 
+  test('that a path writes into a query string twice are two', () => {
+    const parameters = [{ name: 'day', in: 'path', required: true, schema: { type: 'integer' } }];
+    const { operation, messages } = normaliseOperation('/a?from={day}&to={day}', { parameters });
+    expect(operation?.parameters).toEqual([
+      { name: 'from', in: 'query', required: true, schema: { type: 'integer' } },
+      { name: 'to', in: 'query', required: true, schema: { type: 'integer' } },
+    ]);
+    expect(messages).toEqual([]);
+  });
+
   test.each([
     ['declared twice', [id, id], 'The path parameter "id" is declared twice. The first counts; remove this.'],
     [
