@@ -3,7 +3,7 @@ import type { SdkConfig } from './sdk-config.ts';
 
 /**
  * The document's path for one of a configuration, or that itself where the document has none. Other generators take one for
- * the same, whatever its placeholders are called.
+ * the same, whatever its placeholders are called, and may add a query string to it.
  */
 export function endpointPath(
   { paths }: OpenApiDocument,
@@ -13,7 +13,7 @@ export function endpointPath(
   if (!isForeign || paths[path] !== undefined) return path;
   const known = pathsByShape.get(paths) ?? byShape(paths);
   pathsByShape.set(paths, known);
-  return known.get(shapeOf(path)) ?? path;
+  return known.get(shapeOf(path)) ?? known.get(shapeOf(path.replace(/[?#].*$/, ''))) ?? path;
 }
 
 /** A configuration names each of a document's paths, and asks for each more than once. */

@@ -26,6 +26,8 @@ paths:
   /pets/{id}:
     get: { responses: { "200": { description: "", content: { application/json: { schema: { type: string } } } } } }
 `;
+const variant = `  /pets/{id}?beta=true: { get: { responses: { "204": { description: "" } } } }
+`;
 
 const schemes = `pagination:
   - name: cursor
@@ -39,8 +41,8 @@ const schemes = `pagination:
 `;
 
 /** The operations that a configuration for another generator gives, and what of it is left out. */
-function read(config: string) {
-  return inFolder({ 'api.yaml': documentText(document), 'stainless.yml': config }, async (folder) => {
+function read(config: string, text = document) {
+  return inFolder({ 'api.yaml': documentText(text), 'stainless.yml': config }, async (folder) => {
     const file = join(folder, 'api.yaml');
     const warnings: string[] = [];
     const prepared = await prepareDocument(file);
@@ -98,6 +100,14 @@ streaming: { on_event: [{ data_starts_with: "[DONE]", handle: done }] }
   it('finds paths whatever their placeholders are called', async () => {
     const { operations } = await read('resources: { pets: { methods: { get: "get /pets/{pet_id}/" } } }');
     expect(operations.map(({ path }) => path)).toEqual(['/pets/{id}']);
+  });
+
+  it('tells operations of one address apart, and finds those to which it adds a query string', async () => {
+    const { operations } = await read(
+      'resources: { pets: { methods: { get: "get /pets/{pet}", beta: "get /pets/{pet}?beta=true", list: "get /pets?all" } } }',
+      document + variant,
+    );
+    expect(operations.map(({ path }) => path)).toEqual(['/pets/{id}', '/pets/{id}?beta=true', '/pets']);
   });
 
   it('calls a resource otherwise whose name every client has', async () => {

@@ -19,7 +19,15 @@ describe('words', () => {
     ['v2Beta1', ['v2', 'beta1']],
     ['Crème brûlée', ['creme', 'brulee']],
     ['ﬁlter[status]', ['filter', 'status']],
-    ['日本', []],
+    ['Größe', ['grosse']],
+    ['Łódź_id', ['lodz', 'id']],
+    ['订单管理', ['ding', 'dan', 'guan', 'li']],
+    ['получитьЗаказы', ['poluchit', 'zakazy']],
+    ['Результат«Заказ»', ['rezultat', 'zakaz']],
+    ['주문_id', ['ju', 'mun', 'id']],
+    ['🚀 Deploy', ['deploy']],
+    ['a\u200bb', ['a', 'b']],
+    ['\u3164', []],
     ['', []],
   ])('takes %j apart', (given, wanted) => {
     expect(words(given)).toEqual(wanted);
@@ -32,7 +40,8 @@ describe('cases', () => {
     ['URLPath', 'urlPath', 'UrlPath', 'url-path'],
     ['2fa_codes', '_2faCodes', '_2faCodes', '2fa-codes'],
     ['$filter', 'filter', 'Filter', 'filter'],
-    ['日本', 'value', 'Value', 'value'],
+    ['顧客', 'guKe', 'GuKe', 'gu-ke'],
+    ['-', 'value', 'Value', 'value'],
   ])('%s is %s, %s and %s', (given, camel, pascal, kebab) => {
     expect([camelCase(given), pascalCase(given), kebabCase(given)]).toEqual([camel, pascal, kebab]);
   });
@@ -75,7 +84,9 @@ describe('typeName', () => {
     ['3d-model', '_3dModel'],
     ['delete', 'Delete'],
     ['A; process.exit()', 'AProcessExit'],
-    ['日本', 'Schema'],
+    ['日本', 'RiBen'],
+    ['通用结果«订单»', 'TongYongJieGuoDingDan'],
+    ['---', 'Schema'],
   ])('%s is %s', (given, wanted) => {
     expect(typeName(given)).toBe(wanted);
   });

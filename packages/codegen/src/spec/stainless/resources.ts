@@ -132,7 +132,7 @@ function writtenEndpoint(method: Json): Json | undefined {
 /** A method and a path as they stand in this package's form. Undefined where it is neither. */
 function endpointOf(written: Json | undefined): string | undefined {
   const [verb = '', path = ''] = typeof written === 'string' ? written.trim().split(/\s+/) : [];
-  const endpoint = `${verb.toLowerCase()} ${path.replace(/[?#].*$/, '')}`;
+  const endpoint = `${verb.toLowerCase()} ${path}`;
   return /^(get|put|post|delete|options|head|patch|trace|query) \/\S*$/.test(endpoint) ? endpoint : undefined;
 }
 
