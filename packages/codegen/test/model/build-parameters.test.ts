@@ -54,7 +54,8 @@ describe('path parameters', () => {
     ['query', 'query2'],
     ['delete', 'delete2'],
     ['search', 'search2'],
-    ['日本', 'value'],
+    ['日本', 'riBen'],
+    ['-', 'value'],
     ['2nd', '_2nd'],
   ])('named %s become the argument %s', (name, wanted) => {
     const { pathParameters } = inputsOf(`/a/{${name}}`, {});
