@@ -62,6 +62,6 @@ function bodyAndHeaders({ body, headers }: RequestInit) {
   if (body === null || body === undefined) return { headers: given };
   if (typeof body === 'string' || body instanceof Uint8Array) return { body, headers: given };
   // The platform knows how forms and files are written, and which content type that gives.
-  const { body: stream, headers: own } = new Response(body);
-  return { body: stream as unknown as string, headers: [...own, ...new Headers(headers)].flat() };
+  const { body: stream, headers: all } = new Response(body, { headers });
+  return { body: stream as unknown as string, headers: [...all].flat() };
 }

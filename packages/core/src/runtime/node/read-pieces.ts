@@ -21,6 +21,7 @@ export function readPieces(stream: NodeStream): PieceReader {
     demand?.(end());
     demand = undefined;
   };
+  const fail = (cause: unknown): void => finish(() => Promise.reject(new TypeError('terminated', { cause })));
   stream
     .on('data', (value) => {
       if (demand) {
@@ -34,8 +35,10 @@ export function readPieces(stream: NodeStream): PieceReader {
       stream.pause();
     })
     .on('end', () => finish(async () => ({ done: true, value: undefined })))
-    .on('error', (cause) => finish(() => Promise.reject(new TypeError('terminated', { cause }))))
-    .on('close', () => finish(() => Promise.reject(new TypeError('terminated'))));
+    .on('error', fail)
+    .on('close', () => fail(undefined));
+  // A stream that broke before anybody read it says nothing more.
+  if (stream.destroyed) fail(stream.errored);
 
   return {
     async read() {

@@ -1,4 +1,5 @@
 import { getEventListeners } from 'node:events';
+import type { ServerResponse } from 'node:http';
 import { deflateSync, gzipSync } from 'node:zlib';
 import { Agent } from 'undici';
 import { describe, expect, it, vi } from 'vitest';
@@ -102,7 +103,7 @@ describe('a client on nodeFetch', () => {
     expect(error.message).toBe('Connection error ECONNREFUSED. (POST /things)');
   });
 
-  it.each<[string, (response: import('node:http').ServerResponse) => void, object, string]>([
+  it.each<[string, (response: ServerResponse) => void, object, string]>([
     ['headers', () => undefined, { timeout: 50 }, 'timeout'],
     ['a body', (response) => response.write('{"id":'), { idleTimeout: 50 }, 'idleTimeout'],
     ['the whole', (response) => response.write('{"id":'), { totalTimeout: 50 }, 'totalTimeout'],
@@ -115,7 +116,7 @@ describe('a client on nodeFetch', () => {
     await vi.waitFor(async () => expect(await server.connections()).toBe(0));
   });
 
-  it.each<[string, (response: import('node:http').ServerResponse) => void]>([
+  it.each<[string, (response: ServerResponse) => void]>([
     ['before the headers', () => undefined],
     ['in the body', (response) => response.write('{"id":')],
   ])('stops with the caller’s signal %s, and closes the connection', async (_, answer) => {
@@ -198,6 +199,35 @@ describe('nodeFetch by itself', () => {
     expect(response.ok).toBe(true);
     expect(server.requests[0]?.body).toMatch(wanted);
     if (type) expect(seen).toMatch(type);
+  });
+
+  it('sends the content type that it is given, in place of that of a file', async () => {
+    let seen: readonly string[] | undefined;
+    await using server = await serve((incoming, response) => {
+      seen = incoming.headersDistinct['content-type'];
+      response.end();
+    });
+    const body = new Blob(['abc'], { type: 'text/x-a' });
+    await nodeFetch(server.url, { method: 'POST', body, headers: { 'Content-Type': 'image/x-b' } });
+    expect(seen).toEqual(['image/x-b']);
+  });
+
+  it.each<[string, (controller: AbortController, answer: ServerResponse) => void]>([
+    ['that has broken', (_, answer) => answer.destroy()],
+    ['of a call that was stopped', (controller) => controller.abort(new Error('why'))],
+  ])('fails to read a body %s before', async (_, end) => {
+    const controller = new AbortController();
+    let answer: ServerResponse | undefined;
+    await using server = await serve((_incoming, response) => {
+      answer = response.writeHead(200, { 'content-length': '100' });
+      response.write('{"id":');
+    });
+    const response = await nodeFetch(server.url, { signal: controller.signal });
+    end(controller, answer as ServerResponse);
+    await vi.waitFor(() => expect(server.pending()).toBe(0));
+    // The end of the connection takes a moment to arrive.
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await rejection(response.text())).toMatchObject({ name: 'TypeError', message: 'terminated' });
   });
 
   it.each<[string, (response: Response) => Promise<unknown>, unknown]>([
