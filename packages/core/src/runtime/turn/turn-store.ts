@@ -130,8 +130,9 @@ export class TurnStore<TParams extends object = object, TEvent = unknown, TTurn 
     if (this.#running) return this.#running;
     const last = this.#last;
     if (this.#status === 'interrupted' && last?.before !== undefined) {
-      this.#running = this.#resume({ ...last, controller: new AbortController(), isSent: true, isAccepted: true });
-      return this.#running;
+      const over = this.#resume({ ...last, controller: new AbortController(), isSent: true, isAccepted: true });
+      this.#running = over.then(() => (this.#status === 'done' ? this.#work() : this.#end()));
+      return over;
     }
     const unsent = this.#questions.map(({ params }) => params);
     if (!unsent.length && last && /^(failed|stopped|interrupted)$/.test(this.#status)) unsent.push(last.params);
@@ -262,7 +263,6 @@ export class TurnStore<TParams extends object = object, TEvent = unknown, TTurn 
     } catch (error) {
       this.#fail(error, run);
     }
-    this.#end();
   }
 
   async #follow(stream: Stream<TEvent, TTurn>, onEvent?: () => void): Promise<void> {

@@ -493,6 +493,22 @@ describe('a history whose last turn has no end', () => {
     expect(posts(server)).toBe(0);
   });
 
+  it('keeps the next question waiting while it is followed', async () => {
+    await using server = await serveTalk(echo);
+    server.past.push(asked('p'));
+    const store = storeOf(server);
+    await store.load();
+    const retrying = store.retry();
+    const sending = store.send({ question: 'q' });
+    server.past.push(said('a'), over);
+    await Promise.all([retrying, sending]);
+    expect(store.getSnapshot()).toMatchObject({ status: 'done', unsent: [] });
+    expect(contents(store)).toMatchObject([
+      { input: 'p', texts: ['a'], status: 'done' },
+      { input: 'q', texts: ['q'], status: 'done', delivery: 'sent' },
+    ]);
+  });
+
   it('is done once it is read again with its end', () => {
     const store = storeOf({ url: 'http://127.0.0.1:1' }, { history: [asked('q'), mused('m')] });
     expect(store.getSnapshot().status).toBe('interrupted');
