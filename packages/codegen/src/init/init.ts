@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { runtimeFiles } from '../copy-runtime.ts';
 import { isFile } from '../file-state.ts';
@@ -117,10 +117,13 @@ async function settingsFiles(
 
 /** Copies the document and the files that it refers to, as they stand to each other. */
 async function copyDocument(input: string, others: readonly string[], target: string): Promise<void> {
-  const home = dirname(resolve(input));
-  for (const file of new Set([resolve(input), ...others.map((other) => resolve(other))])) {
-    const place = relative(home, file);
-    if (place.startsWith('..')) continue;
+  await mkdir(target, { recursive: true });
+  await copyFile(input, join(target, basename(input)));
+  // The others stand below the folder of the document itself, wherever a link to it is.
+  const main = await realpath(input);
+  for (const file of others) {
+    const place = relative(dirname(main), file);
+    if (file === main || place.startsWith('..')) continue;
     await mkdir(dirname(join(target, place)), { recursive: true });
     await copyFile(file, join(target, place));
   }

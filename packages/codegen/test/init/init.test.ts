@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -142,6 +142,13 @@ describe('sdk-codegen init', () => {
       const sources = Object.values<Record<string, string>>(exports).map((entry) => entry['@llamacloud-prod/source']);
       for (const source of sources) expect(existsSync(join(place, 'packages', name, `${source}`))).toBe(true);
     }
+  }, 60_000);
+
+  it('copies all files of a document, wherever a link to its folder is', async () => {
+    await symlink(dirname(fixture('many-files/main.yaml')), join(folder, 'linked'), 'junction');
+    await runIn(folder, 'init', 'parts-sdk', '--input', 'linked/main.yaml');
+    const copied = await readdir(join(folder, 'parts-sdk/openapi'), { recursive: true });
+    expect(copied.sort()).toEqual(['main.yaml', 'paths.yaml', 'schemas', 'schemas/user.yaml', 'sdk.yaml']);
   }, 60_000);
 
   it('refuses a folder that holds something', async () => {
