@@ -1,6 +1,6 @@
 import type { NormalizedProblem } from '@redocly/openapi-core';
 import type { Json } from '../model/schema.ts';
-import { splitPointer } from './json-pointer.ts';
+import type { DocumentPositions } from './document-positions.ts';
 import { maxReferenceDepth, maxReferenceSteps } from './limits.ts';
 import type { LoadedDocument } from './load-document.ts';
 import { ownValue } from './plain.ts';
@@ -32,12 +32,12 @@ export async function checkDocument(loaded: LoadedDocument): Promise<Problem[]> 
   }
   const problems = findings.flatMap((finding): Problem[] => {
     const place = finding.location[0];
-    if (!place || leadsToReference(finding, loaded)) return [];
+    if (!place || isToldOtherwise(finding, positions)) return [];
     const { start, source } = openApi.getLineColLocation({ ...place, reportOnKey: true });
     return [
       {
         severity: 'warning',
-        message: messageOf(finding),
+        message: messageOf(finding, positions),
         file: positions.nameOf(source.absoluteRef),
         line: start.line,
         column: start.col,
@@ -49,18 +49,26 @@ export async function checkDocument(loaded: LoadedDocument): Promise<Problem[]> 
   return [...new Map(problems.map((problem) => [formatProblem(problem), problem])).values()];
 }
 
-/** Whether a reference leads to another one, which is the fault and has a finding of its own. */
-function leadsToReference({ ruleId, location }: NormalizedProblem, { main }: LoadedDocument): boolean {
-  const [place] = location;
-  if (ruleId !== 'no-unresolved-refs' || place?.pointer === undefined || place.source?.absoluteRef !== main.path)
-    return false;
-  const reference = ownValue(valueAt(main.parsed, place.pointer), '$ref');
-  const target = typeof reference === 'string' && reference.startsWith('#') && valueAt(main.parsed, reference);
-  return typeof ownValue(target || null, '$ref') === 'string';
+/** What a finding is about, or what a pointer in the same file leads to. */
+function subjectOf(
+  { location: [place] }: NormalizedProblem,
+  positions: DocumentPositions,
+  pointer = place?.pointer,
+): Json {
+  const file = place?.source?.absoluteRef;
+  return (file !== undefined && pointer !== undefined && positions.valueAt(file, pointer)) || null;
 }
 
-function valueAt(document: Json, pointer: string): Json {
-  return splitPointer(pointer)?.reduce<Json | undefined>((value, key) => ownValue(value, key), document) ?? null;
+/**
+ * Whether a reference leads to another one, which is the fault and has a finding of its own, or is what a discriminator
+ * maps to: that may be the name of a schema, and is looked for where schemas are read.
+ */
+function isToldOtherwise(finding: NormalizedProblem, positions: DocumentPositions): boolean {
+  if (finding.ruleId !== 'no-unresolved-refs') return false;
+  const value = subjectOf(finding, positions);
+  const reference = ownValue(value, '$ref');
+  const target = typeof reference === 'string' && reference.startsWith('#') && subjectOf(finding, positions, reference);
+  return typeof value === 'string' || typeof ownValue(target || null, '$ref') === 'string';
 }
 
 /** The checker gives up on circles of references, and is not asked where references follow each other without end. */
@@ -69,9 +77,13 @@ function unchecked(file: string, reason: string): Problem {
   return { severity: 'warning', message, file, pointer: '#' };
 }
 
-function messageOf({ message, suggest, ruleId }: NormalizedProblem): string {
+function messageOf(finding: NormalizedProblem, positions: DocumentPositions): string {
+  const { message, suggest, ruleId } = finding;
   const text = message.replace(/\s+/g, ' ').trim().replace(/\.?$/, '.');
-  if (ruleId === 'no-unresolved-refs') return `${text} Correct the reference.`;
+  if (ruleId === 'no-unresolved-refs') {
+    const shown = JSON.stringify(ownValue(subjectOf(finding, positions), '$ref'));
+    return text.replace("Can't resolve $ref.", () => `There is nothing at ${shown}. Correct the reference.`);
+  }
   // Suggestions are ordered by likeness alone; many of them mean that none is alike.
   return suggest.length > 0 && suggest.length <= 3
     ? `${text} Did you mean ${suggest.join(' or ')}?`

@@ -47,15 +47,20 @@ export class ConfinedResolver extends BaseResolver {
 
   async #confine(target: string, reference: string): Promise<string> {
     if (/^[a-z][a-z0-9+.-]+:/i.test(reference) || reference.startsWith('//')) {
-      throw new Error('References to other hosts are not followed');
+      throw new Error('References to other hosts are not followed. Download the file, and refer to it there.');
     }
-    const file = await realpath(target).catch(() => {
-      // The same words for a path outside: nothing is told of what exists there.
-      throw new Error(`There is no file ${JSON.stringify(reference)} in the document's folder`);
-    });
-    if (!file.startsWith(this.#root.endsWith(path.sep) ? this.#root : this.#root + path.sep)) {
-      throw new Error(`There is no file ${JSON.stringify(reference)} in the document's folder`);
-    }
-    return file;
+    const file = await realpath(target).catch(() => undefined);
+    if (file !== undefined && this.#isInside(file)) return file;
+    const shown = JSON.stringify(reference);
+    // The same words whether there is such a file: nothing is told of what exists outside.
+    if (this.#isInside(target))
+      throw new Error(`There is no file ${shown} in the document's folder. Correct the reference.`);
+    throw new Error(
+      `${shown} is outside of the document's folder, where no reference is followed. Move the document above it, or bundle them.`,
+    );
+  }
+
+  #isInside(file: string): boolean {
+    return file.startsWith(this.#root.endsWith(path.sep) ? this.#root : this.#root + path.sep);
   }
 }

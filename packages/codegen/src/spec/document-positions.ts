@@ -69,6 +69,12 @@ export class DocumentPositions {
     return source;
   }
 
+  /** What a pointer leads to in one of the files. */
+  valueAt(absolutePath: string, pointer: string): Json | undefined {
+    const document = absolutePath === this.#root.path ? this.#root : this.#files.get(absolutePath);
+    return document && valueAt({ document, pointer });
+  }
+
   /** Name of one of the files for messages. */
   nameOf(absolutePath: string): string {
     const relative = path.relative(path.dirname(this.#root.path), absolutePath);

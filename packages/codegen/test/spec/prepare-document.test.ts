@@ -38,7 +38,7 @@ describe('prepareDocument', () => {
       },
     });
     expect(await warningsOf('swagger-2.yaml')).toEqual([
-      "swagger-2.yaml:28:7 #/definitions/Pet/properties/owner: Can't resolve $ref. Correct the reference.",
+      'swagger-2.yaml:28:7 #/definitions/Pet/properties/owner: There is nothing at "#/definitions/Missing". Correct the reference.',
     ]);
   });
 
