@@ -1,6 +1,7 @@
 import { clientPath } from '../emit/docs/typescript-view.ts';
+import { exampleCredentials } from '../model/call-shape.ts';
 import type { ApiModel } from '../model/types.ts';
-import { code, identifier, literal } from '../print/code.ts';
+import { code, identifier, join, literal, objectKey } from '../print/code.ts';
 import { simplestCall } from './examples.ts';
 
 /** The test that a workspace starts with: the client calls the server of its own family. */
@@ -8,6 +9,7 @@ export function clientTest(model: ApiModel): string {
   const { className, scope } = model.client;
   const call = simplestCall(model);
   const name = identifier(className);
+  const keys = exampleCredentials(model.client).map(({ option }) => code`${objectKey(option)}: 'test'`);
   const [fact, body] =
     call === undefined
       ? ['has a server to call', code`expect((await fetch(client.baseURL)).status).toBeLessThan(500);`]
@@ -21,7 +23,7 @@ import { ${name} } from '../src/generated/index.ts';
 
 it(${literal(fact)}, async () => {
 await using server = await startEmulator();
-const client = new ${name}({ apiKey: 'test', baseURL: server.url });
+const client = new ${name}({ ${join([...keys, code`baseURL: server.url`])} });
 ${body}
 });
 `.text;

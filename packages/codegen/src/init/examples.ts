@@ -1,15 +1,16 @@
 import { commandLine } from '../emit/docs/cli-view.ts';
 import { exampleLiteral } from '../emit/docs/example-code.ts';
-import { shellWord } from '../emit/docs/shell.ts';
+import { keyVariable, shellWord } from '../emit/docs/shell.ts';
 import { clientPath } from '../emit/docs/typescript-view.ts';
-import { requiresParams } from '../model/call-shape.ts';
+import { exampleCredentials, requiresParams } from '../model/call-shape.ts';
+import type { Credential } from '../model/client-model.ts';
 import type { ApiModel, Operation } from '../model/types.ts';
 import { identifier } from '../print/code.ts';
 
 /** An address for examples, on which the local server is started. */
 export const exampleAddress = 'http://127.0.0.1:4010';
 
-/** The local server takes any. */
+/** Stands for every credential: the local server takes any. */
 const exampleKey = 'any key';
 
 /** A call that needs nothing, for examples and the first test: a list where there is one. */
@@ -30,37 +31,62 @@ export function clientExample(model: ApiModel): string {
   const { className, scope } = model.client;
   const call = simplestCall(model);
   const name = identifier(className).text;
-  const key = asksForKey(model) ? `apiKey: ${exampleLiteral(exampleKey)}, ` : '';
+  const keys = exampleCredentials(model.client).map(({ option }) => `${option}: ${exampleLiteral(exampleKey)}`);
   return typescript(
     `import { ${name} } from ${exampleLiteral(`${scope}/core`)};`,
     '',
-    `const client = new ${name}({ ${key}baseURL: '${exampleAddress}' });`,
+    `const client = new ${name}({ ${[...keys, `baseURL: '${exampleAddress}'`].join(', ')} });`,
     ...(call === undefined ? [] : [`console.log(await ${clientPath(call).text}());`]),
   );
 }
 
-/** The simplest call as arguments of the command line, to the local server. */
-export function commandExample(model: ApiModel): string {
+/**
+ * The simplest call by the command line, to the local server.
+ *
+ * @param program - How the command line is called.
+ */
+export function commandExample(model: ApiModel, program: string): string {
   const call = simplestCall(model);
   const command = call === undefined ? [] : commandLine(call, model).slice(1).map(shellWord);
-  const key = asksForKey(model) ? [`--api-key ${shellWord(exampleKey)}`] : [];
-  return [...command, ...key, `--base-url ${exampleAddress}`].join(' ');
+  const [keys, others] = keyAndOthers(model);
+  return [
+    ...others.map((credential) => `${keyVariable(credential)}=${shellWord(exampleKey)}`),
+    program,
+    ...command,
+    ...keys.map(() => `--api-key ${shellWord(exampleKey)}`),
+    `--base-url ${exampleAddress}`,
+  ].join(' ');
 }
 
-/** Whether a client can be given a key. */
-export function asksForKey({ client }: ApiModel): boolean {
-  return client.auth !== undefined;
+/** What the client reads where it is not given credentials and address, in Markdown. */
+export function clientDefaults({ client }: ApiModel): string {
+  const pairs = exampleCredentials(client).map((credential) => [credential.option, keyVariable(credential)] as const);
+  return defaults('the client', [...pairs, ['baseURL', client.env.baseURL]]);
 }
 
-/** What is read where key and address are not given, in Markdown: ``Without `apiKey` and `baseURL` … reads …``. */
-export function defaults(model: ApiModel, reader: string, options: { readonly key: string; readonly address: string }) {
-  const { env } = model.client;
-  const pairs = [
-    ...(asksForKey(model) ? env.apiKey.slice(0, 1).map((name) => [options.key, name] as const) : []),
-    [options.address, env.baseURL] as const,
-  ];
-  const list = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(' and ');
-  return `Without ${list(pairs.map(([option]) => option))} ${reader} reads ${list(pairs.map(([, name]) => name))}`;
+/** What the command line reads where it is not given key and address, and what besides, in Markdown. */
+export function commandDefaults(model: ApiModel): string {
+  const [keys, others] = keyAndOthers(model);
+  const pairs = keys.map((key) => ['--api-key', keyVariable(key)] as const);
+  const sentence = `${defaults('it', [...pairs, ['--base-url', model.client.env.baseURL]])}.`;
+  return others.length === 0 ? sentence : `${sentence} It always reads ${codeList(others.map(keyVariable))}.`;
+}
+
+/** ``Without `apiKey` … the client reads `SHOP_API_KEY` …``. */
+function defaults(reader: string, pairs: readonly (readonly [option: string, variable: string])[]): string {
+  const options = pairs.map(([option]) => option);
+  return `Without ${codeList(options)} ${reader} reads ${codeList(pairs.map(([, variable]) => variable))}`;
+}
+
+function codeList(names: readonly string[]): string {
+  return new Intl.ListFormat('en-GB').format(names.map((name) => `\`${name}\``));
+}
+
+/** The key, for which the command line has a flag, and the credentials that it takes from the environment alone. */
+function keyAndOthers({ client }: ApiModel): readonly [keys: readonly Credential[], others: readonly Credential[]] {
+  const isKey = ({ option }: Credential) => option === 'apiKey';
+  const credentials = exampleCredentials(client);
+  return [credentials.filter(isKey), credentials.filter((credential) => !isKey(credential))];
 }
 
 /** Commands in Markdown. */

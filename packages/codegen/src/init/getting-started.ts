@@ -1,5 +1,6 @@
+import { alwaysSendsKey } from '../model/call-shape.ts';
 import type { ApiModel } from '../model/types.ts';
-import { asksForKey, clientExample, defaults, shell } from './examples.ts';
+import { clientDefaults, clientExample, shell } from './examples.ts';
 
 /** The first guide of a new site. */
 export function gettingStarted(model: ApiModel): string {
@@ -13,7 +14,7 @@ sidebar: { order: 1 }
 ## Start the local server
 
 It answers as the API's document describes it, and needs no network.${
-    asksForKey(model) ? ' It takes any key, and keeps what is created\nfor each key apart.' : ''
+    alwaysSendsKey(model.client) ? ' It takes any key, and keeps what is created\nfor each key apart.' : ''
   }
 
 ${shell(`npx -y -p ${scope}/emulator ${binary}-emulator --port 4010`)}
@@ -24,7 +25,7 @@ ${shell(`npm install ${scope}/core`)}
 
 ${clientExample(model)}
 
-${defaults(model, 'the client', { key: 'apiKey', address: 'baseURL' })}, and calls the API itself. Every operation has a page in
+${clientDefaults(model)}, and calls the API itself. Every operation has a page in
 the [TypeScript reference](/reference/typescript/).
 
 ## Errors

@@ -1,6 +1,14 @@
-import { isRead } from '../model/call-shape.ts';
+import { alwaysSendsKey, isRead } from '../model/call-shape.ts';
 import type { ApiModel } from '../model/types.ts';
-import { asksForKey, clientExample, commandExample, defaults, shell, simplestCall, typescript } from './examples.ts';
+import {
+  clientDefaults,
+  clientExample,
+  commandDefaults,
+  commandExample,
+  shell,
+  simplestCall,
+  typescript,
+} from './examples.ts';
 import type { WorkspacePackage } from './workspace.ts';
 
 /** The README of a package, as npm shows it. */
@@ -15,7 +23,7 @@ ${shell(`npm install ${model.client.scope}/core`)}
 
 ${clientExample(model)}
 
-${defaults(model, 'the client', { key: 'apiKey', address: 'baseURL' })}, and calls the API that the document names.`,
+${clientDefaults(model)}, and calls the API that the document names.`,
   react: (model) => `React hooks on [TanStack Query](https://tanstack.com/query/v5).
 
 ${shell(`npm install ${model.client.scope}/react ${model.client.scope}/core @tanstack/react-query react`)}
@@ -24,11 +32,11 @@ ${shell(`npm install ${model.client.scope}/react ${model.client.scope}/core @tan
 let a route of your own server add it.`,
   cli: (model) => `The API in a shell: JSON out, and exit codes that scripts can rely on.
 
-${shell(`npm install --global ${model.client.scope}/cli`, `${model.client.binary} ${commandExample(model)}`)}
+${shell(`npm install --global ${model.client.scope}/cli`, commandExample(model, model.client.binary))}
 
-\`--help\` lists all commands. ${defaults(model, 'it', { key: '--api-key', address: '--base-url' })}.`,
+\`--help\` lists all commands. ${commandDefaults(model)}`,
   emulator: (model) => `A local server that answers as the API's document describes it, to develop and test against.${
-    asksForKey(model) ? ' It takes\nany key, and keeps what is created for each key apart.' : ''
+    alwaysSendsKey(model.client) ? ' It takes\nany key, and keeps what is created for each key apart.' : ''
   }
 
 ${shell(`npm install --save-dev ${model.client.scope}/emulator`, `npx ${model.client.binary}-emulator --port 4010`)}

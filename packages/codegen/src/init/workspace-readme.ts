@@ -29,7 +29,7 @@ ${shell('npx -y pnpm@12 install', 'npx -y pnpm@12 test', 'npx -y pnpm@12 build')
 
 ${shell('node packages/emulator/dist/bin.js --port 4010')}
 
-${shell(`node packages/cli/dist/bin.js ${commandExample(model)}`)}
+${shell(commandExample(model, 'node packages/cli/dist/bin.js'))}
 
 ${clientExample(model)}
 

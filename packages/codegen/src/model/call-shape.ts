@@ -1,4 +1,4 @@
-import type { ClientModel } from './client-model.ts';
+import type { ClientModel, Credential } from './client-model.ts';
 import type { HttpMethod, Operation, Parameter } from './types.ts';
 
 /** Methods that ask and change nothing. See https://www.rfc-editor.org/rfc/rfc9110#section-9.2.1. */
@@ -39,4 +39,16 @@ export function alwaysSendsKey({ auth, credentials }: ClientModel): boolean {
   const hasKey = (way: readonly string[]) =>
     way.includes('apiKey') || (auth?.type === 'bearer' && way.includes('clientId'));
   return auth !== undefined && (credentials?.ways.every(hasKey) ?? true);
+}
+
+/**
+ * What examples let a client in with: the key and as little besides as is enough, or something else where no key is. None
+ * where the API has nothing that lets in.
+ */
+export function exampleCredentials({ auth, env, credentials }: ClientModel): readonly Credential[] {
+  if (auth === undefined) return [];
+  const { options, ways } = credentials ?? { options: [{ option: 'apiKey', env: env.apiKey, auth }], ways: [] };
+  const hasKey = (way: readonly string[]) => Number(way.includes('apiKey'));
+  const [best = ['apiKey']] = ways.toSorted((a, b) => hasKey(b) - hasKey(a) || a.length - b.length);
+  return options.filter(({ option }) => best.includes(option));
 }

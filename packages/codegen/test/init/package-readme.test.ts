@@ -5,6 +5,16 @@ import { modelOf } from '../sources.ts';
 
 const calls = 'paths: { /pets: { get: { responses: { "200": { description: "" } } } } }';
 const keyed = `${calls}\nsecurity: [{ key: [] }]\ncomponents: { securitySchemes: { key: { type: http, scheme: bearer } } }\n`;
+/** Several ways to be let in, of which the shortest with the key has two credentials. */
+const several = `${calls}
+security: [{ login: [] }, { key: [], login: [], device: [] }, { app: [], key: [] }]
+components:
+  securitySchemes:
+    key: { type: http, scheme: bearer }
+    app: { type: apiKey, in: header, name: X-App }
+    login: { type: http, scheme: basic }
+    device: { type: apiKey, in: header, name: X-Device }
+`;
 const anyKey = 'keeps what is created for each key apart';
 
 it.each<
@@ -18,6 +28,15 @@ it.each<
     'Without `apiKey` and `baseURL` the client reads `SHOP_API_KEY` and `SHOP_BASE_URL`',
     'Without `--api-key` and `--base-url` it reads `SHOP_API_KEY` and `SHOP_BASE_URL`.',
     true,
+  ],
+  [
+    'gives all credentials to an API that asks for several',
+    several,
+    "SHOP_APP='any key' shop pets list --api-key 'any key' --base-url http://127.0.0.1:4010\n",
+    "new Shop({ apiKey: 'any key', app: 'any key', baseURL: 'http://127.0.0.1:4010' })",
+    'Without `apiKey`, `app` and `baseURL` the client reads `SHOP_API_KEY`, `SHOP_APP` and `SHOP_BASE_URL`',
+    'Without `--api-key` and `--base-url` it reads `SHOP_API_KEY` and `SHOP_BASE_URL`. It always reads `SHOP_APP`.',
+    false,
   ],
   [
     'gives none to an API that asks for none',

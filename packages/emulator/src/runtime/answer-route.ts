@@ -96,7 +96,7 @@ async function readRequest(
   };
   const auth = api.auth ?? (requireKey === undefined ? undefined : { type: 'bearer' as const });
   const key = auth && readKey(auth, raw);
-  if ((route.authenticated || requireKey !== undefined) && key === undefined) {
+  if (auth && key === undefined && (route.authenticated || requireKey !== undefined)) {
     throw new HttpError(401, 'Not authenticated', challengeOf(auth));
   }
   if (requireKey !== undefined && !isSameKey(key, requireKey)) {

@@ -102,7 +102,7 @@ export interface Route {
   readonly method: 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'trace' | 'query';
   /** Path template: `/pets/{pet_id}`. */
   readonly path: string;
-  /** Whether a call without a key is refused. */
+  /** Whether a call without a key is refused, where callers have one. */
   readonly authenticated: boolean;
   readonly parameters: readonly RouteParameter[];
   readonly body?: RouteBody;
@@ -125,6 +125,6 @@ export interface ApiDescription {
   readonly routes: readonly Route[];
   /** Schemas by name, the targets of `#/$defs/NAME`. */
   readonly definitions: Readonly<Record<string, JsonSchema>>;
-  /** Left out where the API knows no key. */
+  /** Left out where there is no key that every caller has; then everyone is let in. */
   readonly auth?: RouteAuth;
 }

@@ -1,22 +1,24 @@
+import { exampleCredentials } from '../../model/call-shape.ts';
 import { modelIndex } from '../../model/model-index.ts';
 import type { Json } from '../../model/schema.ts';
 import type { ApiModel, Operation } from '../../model/types.ts';
 import { argumentExample, argumentsOf } from './call-arguments.ts';
 import type { DocsContext } from './docs-context.ts';
-import { shellKey, shellLines, shellWord } from './shell.ts';
+import { shellKeys, shellLines, shellWord } from './shell.ts';
 
 /** The command line's view of an operation. */
 export function cliView(operation: Operation, context: DocsContext): object {
   const command = commandLine(operation, context.model).map(shellWord).join(' ');
   const given = argumentsOf(operation).filter((argument) => argument.required && argument.in !== 'cookie');
   const flags = given.flatMap((argument) => flag(argument.flag, argumentExample(argument, context)));
-  const key = operation.authenticated && context.model.client.auth !== undefined ? [`--api-key 'My API Key'`] : [];
+  const asksForKey = exampleCredentials(context.model.client).some(({ option }) => option === 'apiKey');
+  const key = operation.authenticated && asksForKey ? [`--api-key 'My API Key'`] : [];
   return { signature: `$ ${command}`, example: shellLines([command, ...key, ...flags]) };
 }
 
 /** How the command line is installed and given a key. */
 export function cliSetup({ client }: ApiModel): string {
-  return [`npm install --global ${shellWord(`${client.scope}/cli`)}`, ...shellKey(client)].join('\n');
+  return [`npm install --global ${shellWord(`${client.scope}/cli`)}`, ...shellKeys(client)].join('\n');
 }
 
 /** Binary, group and command: `['llamacloud-prod', 'beta:chat', 'retrieve']`. */

@@ -1,8 +1,10 @@
+import { exampleCredentials } from '../../model/call-shape.ts';
+import type { Auth } from '../../model/client-model.ts';
 import type { Json } from '../../model/schema.ts';
 import type { ApiModel, Operation } from '../../model/types.ts';
 import { argumentExample, argumentsOf } from './call-arguments.ts';
 import type { DocsContext } from './docs-context.ts';
-import { keyVariable, shellKey, shellLines, shellTemplate, shellWord, variableName } from './shell.ts';
+import { keyVariable, shellKeys, shellLines, shellTemplate, shellWord, variableName } from './shell.ts';
 
 /** The HTTP view of an operation: a request with curl. */
 export function httpView(operation: Operation, context: DocsContext): object {
@@ -21,7 +23,7 @@ export function httpView(operation: Operation, context: DocsContext): object {
 
 /** What the examples of the view take as given. */
 export function httpSetup({ client }: ApiModel): string {
-  return shellKey(client).join('\n');
+  return shellKeys(client).join('\n');
 }
 
 function url(operation: Operation, context: DocsContext): string {
@@ -41,18 +43,22 @@ function url(operation: Operation, context: DocsContext): string {
 }
 
 function authorization(operation: Operation, { model }: DocsContext): readonly string[] {
-  const { auth, env } = model.client;
-  if (auth === undefined || !operation.authenticated) return [];
-  const key = { variable: keyVariable(env) };
+  if (!operation.authenticated) return [];
+  return exampleCredentials(model.client).flatMap((credential) => {
+    return credential.auth === undefined ? [] : [keyOption(credential.auth, { variable: keyVariable(credential) })];
+  });
+}
+
+function keyOption(auth: Auth, key: { readonly variable: string }): string {
   switch (auth.type) {
     case 'bearer':
-      return [`-H ${shellTemplate([{ text: 'Authorization: Bearer ' }, key])}`];
+      return `-H ${shellTemplate([{ text: 'Authorization: Bearer ' }, key])}`;
     case 'basic':
-      return [`--user ${shellTemplate([key])}`];
+      return `--user ${shellTemplate([key])}`;
     case 'apiKey':
-      if (auth.in === 'header') return [`-H ${shellTemplate([{ text: `${auth.name}: ` }, key])}`];
-      if (auth.in === 'cookie') return [`--cookie ${shellTemplate([{ text: `${auth.name}=` }, key])}`];
-      return [`--url-query ${shellTemplate([{ text: `${auth.name}=` }, key])}`];
+      if (auth.in === 'header') return `-H ${shellTemplate([{ text: `${auth.name}: ` }, key])}`;
+      if (auth.in === 'cookie') return `--cookie ${shellTemplate([{ text: `${auth.name}=` }, key])}`;
+      return `--url-query ${shellTemplate([{ text: `${auth.name}=` }, key])}`;
   }
 }
 

@@ -1,4 +1,5 @@
-import type { ClientModel } from '../../model/client-model.ts';
+import { exampleCredentials } from '../../model/call-shape.ts';
+import type { ClientModel, Credential } from '../../model/client-model.ts';
 
 const plainWord = /^[\w@%+=:,./-]+$/;
 
@@ -30,12 +31,12 @@ export function shellLines(parts: readonly string[]): string {
   return parts.join(' \\\n  ');
 }
 
-/** Sets the variable that holds the key, where a key is sent at all. */
-export function shellKey({ auth, env }: ClientModel): readonly string[] {
-  return auth === undefined ? [] : [`export ${keyVariable(env)}='My API Key'`];
+/** Sets the variables that hold what lets a client in. */
+export function shellKeys(client: ClientModel): readonly string[] {
+  return exampleCredentials(client).map((credential) => `export ${keyVariable(credential)}='My API Key'`);
 }
 
-/** The environment variable that examples read the key from. */
-export function keyVariable(env: ClientModel['env']): string {
-  return variableName(env.apiKey[0] ?? 'API_KEY');
+/** The environment variable that examples read a credential from. */
+export function keyVariable({ env }: Credential): string {
+  return variableName(env[0] ?? 'API_KEY');
 }

@@ -1,3 +1,4 @@
+import { exampleCredentials } from '../../model/call-shape.ts';
 import type { ApiModel, Operation } from '../../model/types.ts';
 import { type Code, code, identifier, join, member } from '../../print/code.ts';
 import { schemaType } from '../../print/schema-type.ts';
@@ -5,6 +6,7 @@ import { answerType, pageBodyType } from '../resources/answer-types.ts';
 import { argumentObject, exampleCall } from './call-arguments.ts';
 import type { DocsContext } from './docs-context.ts';
 import { exampleArguments, exampleLiteral } from './example-code.ts';
+import { keyVariable } from './shell.ts';
 
 /** The TypeScript view of an operation: a method of the client. */
 export function typescriptView(operation: Operation, context: DocsContext): object {
@@ -67,8 +69,8 @@ export function promiseType(operation: Operation, context: DocsContext): Code {
 /** How a client is made. */
 export function typescriptSetup({ client }: ApiModel): string {
   const name = identifier(client.className).text;
-  const [key] = client.env.apiKey;
-  const comment = key === undefined ? '' : ` // reads ${key.replace(/\W/g, '_')}`;
+  const variables = exampleCredentials(client).map(keyVariable);
+  const comment = variables.length === 0 ? '' : ` // reads ${variables.join(' and ')}`;
   const from = exampleLiteral(`${client.scope}/core`);
   return [`import { ${name} } from ${from};`, '', `const client = new ${name}();${comment}`].join('\n');
 }

@@ -179,6 +179,27 @@ describe('code of an example', () => {
     },
   );
 
+  it('has all credentials that a call needs', () => {
+    const schemes = {
+      main: { type: 'http', scheme: 'bearer' },
+      app: { type: 'apiKey', in: 'header', name: 'X-App' },
+      login: { type: 'http', scheme: 'basic' },
+    } as const;
+    const files = emitDocs(
+      modelOf({
+        security: [{ login: [] }, { main: [], app: [] }],
+        components: { schemas: {}, securitySchemes: schemes },
+        paths: { '/books': { get: { parameters: [], responses: {} } } },
+      }),
+    );
+    const { views } = readJson(files, 'operations/books/list.json');
+    const { setup } = readJson(files, 'index.json');
+    const curl = ['curl /books', '-H "Authorization: Bearer $LIBRARY_API_KEY"', '-H "X-App: $LIBRARY_APP"'];
+    expect(views.http.example.split(' \\\n  ')).toEqual(curl);
+    expect(views.typescript.example).toContain('new Library(); // reads LIBRARY_API_KEY and LIBRARY_APP\n');
+    expect(setup.cli).toMatch(/^export LIBRARY_API_KEY='My API Key'\nexport LIBRARY_APP='My API Key'$/m);
+  });
+
   it('holds text of the document as literals alone', () => {
     const { views } = hostilePost;
     const source = ts.createSourceFile('example.ts', views.typescript.example, ts.ScriptTarget.ES2022);

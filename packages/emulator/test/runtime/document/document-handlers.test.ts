@@ -232,6 +232,12 @@ test('an API without a key, an error or a collection is served as well', async (
   expect([created.status, await created.json()]).toMatchObject([201, { name: 'Rex', 'home/town': 'Ulm' }]);
 });
 
+test('where callers have no key in common, everyone is let in', async () => {
+  const { auth: _none, ...open } = pets;
+  await using server = await startServer(open);
+  expect((await fetch(`${server.url}/pets/1`)).status).not.toBe(401);
+});
+
 test.each([
   ['POST /desk', 204],
   ['PUT /desk', 422],
