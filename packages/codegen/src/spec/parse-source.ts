@@ -1,3 +1,4 @@
+import { findComment } from './find-comment.ts';
 import { copyAsJson, type JsonCopy, LimitError, maxRepeatedKeys } from './limits.ts';
 import type { Problem } from './problem.ts';
 import { repeatedKeys } from './repeated-keys.ts';
@@ -35,10 +36,13 @@ export async function parseSource(text: string, file: string): Promise<ParsedSou
 function lostCharacters(text: string, file: string): Problem[] {
   const first = text.indexOf('\ufffd');
   if (first === -1) return [];
-  const lines = text.slice(0, first).split(/\r\n?|\n/);
-  const column = (lines.at(-1)?.length ?? 0) + 1;
   const message = 'Characters from here on are lost, since they are no UTF-8. Save the file as UTF-8.';
-  return [{ severity: 'warning', message, file, line: lines.length, column, pointer: '#' }];
+  return [{ severity: 'warning', message, file, ...placeOf(first, text), pointer: '#' }];
+}
+
+function placeOf(offset: number, text: string): { readonly line: number; readonly column: number } {
+  const lines = text.slice(0, offset).split(/\r\n?|\n/);
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }
 
 function parseJson(text: string, file: string, problems: Problem[]): unknown {
@@ -47,7 +51,10 @@ function parseJson(text: string, file: string, problems: Problem[]): unknown {
   try {
     parsed = JSON.parse(text);
   } catch {
-    return undefined;
+    const comment = findComment(text);
+    if (comment === undefined) return undefined;
+    const message = 'JSON has no comments. Remove them, or save the document as YAML.';
+    throw new SpecError([{ severity: 'error', message, file, ...placeOf(comment, text), pointer: '#' }]);
   }
   const repeated = repeatedKeys(text);
   if (repeated.length > maxRepeatedKeys) throw new SpecError([tooOften({ file, pointer: '#', ...repeated[0] })]);

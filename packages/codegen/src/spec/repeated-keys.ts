@@ -1,3 +1,5 @@
+import { endOfString } from './end-of-string.ts';
+
 /** A key that its object has already. */
 export interface RepeatedKey {
   /** From 1. */
@@ -6,7 +8,6 @@ export interface RepeatedKey {
 }
 
 const quote = 0x22;
-const backslash = 0x5c;
 const colon = 0x3a;
 const openingBrace = 0x7b;
 const closingBrace = 0x7d;
@@ -54,18 +55,6 @@ function positionsOf(offsets: readonly number[], text: string): readonly Repeate
 function nextBreak(breaks: RegExp, start: number, text: string): number {
   breaks.lastIndex = start;
   return breaks.test(text) ? breaks.lastIndex : Number.POSITIVE_INFINITY;
-}
-
-function endOfString(text: string, start: number): number {
-  let end = text.indexOf('"', start + 1);
-  while (isEscaped(text, end)) end = text.indexOf('"', end + 1);
-  return end;
-}
-
-function isEscaped(text: string, index: number): boolean {
-  let first = index;
-  while (text.charCodeAt(first - 1) === backslash) first -= 1;
-  return (index - first) % 2 === 1;
 }
 
 function isFollowedByColon(text: string, end: number): boolean {

@@ -41,6 +41,7 @@ describe('loadDocument', () => {
     ['{"openapi": "3.1.0"}', '3.1', '3.1.0'],
     ['{openapi: 3.1.0}', '3.1', '3.1.0'],
     ['\uFEFF{"openapi": "3.1.0"}', '3.1', '3.1.0'],
+    ["{openapi: '3.1.0', a: '// \"', b: ./*}", '3.1', '3.1.0'],
   ])('reads %j as version %s', async (text, version, written) => {
     const loaded = await loadDocument(await write('version.yaml', text));
     expect(loaded.version).toBe(version);
@@ -100,6 +101,11 @@ describe('loadDocument', () => {
       'syntax.json',
       '{"a": 1,\n "b": }}',
       'syntax.json:2:8: Neither JSON nor YAML: end of the stream or a document separator is expected. Correct the syntax here.',
+    ],
+    [
+      'comments.json',
+      '{\n  "server": "https://api.test", // Only tests.\n  "openapi": "3.1.0", /* Of\n all. */\n}',
+      'comments.json:2:33: JSON has no comments. Remove them, or save the document as YAML.',
     ],
     [
       'code.yaml',
