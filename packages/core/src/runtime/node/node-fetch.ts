@@ -48,10 +48,13 @@ export async function nodeFetch(input: string | URL | Request, init: RequestInit
   return fetch(url, init);
 }
 
+/** What the URL standard neither escapes nor takes out. A step that begins with a dot may lead upwards. */
+const plainUrl = /^(https?:\/\/[\w.:[\]-]+)((?:\/(?!\.|%2e)[\w.~!$&()*+,;=:@%-]*)+(?:\?[\w.~!$&()*+,;=:@%/?[\]-]*)?)$/i;
+
 /** Origin and path of an address. */
 function place(url: string): { origin: string; path: string } {
-  // Parsing costs more than all else here, and the addresses that a client makes are plain.
-  const [, plainOrigin, plainPath] = /^(https?:\/\/[^/?#@\\]+)(\/[^#\\\s]*)$/.exec(url) ?? [];
+  // Parsing costs more than all else here, and most addresses that a client makes are as parsing would leave them.
+  const [, plainOrigin, plainPath] = plainUrl.exec(url) ?? [];
   if (plainOrigin && plainPath) return { origin: plainOrigin, path: plainPath };
   const { origin, pathname, search } = new URL(url);
   return { origin, path: pathname + search };

@@ -33,6 +33,22 @@ describe('a client on nodeFetch', () => {
     expect(await request(clientOf(server), readThing, path)).toEqual(items);
   });
 
+  it.each([
+    '/a/b-c_d.e~f?x=1&y[0]=2&z=%20',
+    '/订单/é?页=七',
+    '/a"b<c>d`e{f}g|h^i',
+    '/a/../b/./c/.well-known',
+    '/a?x="y"&z=\'<',
+    '/a\\b',
+    '/a//b',
+    '/%2e%2e/x',
+  ])('sends the address %s as fetch does', async (address) => {
+    await using server = await serve((_, response) => response.end());
+    for (const send of [fetch, nodeFetch]) await (await send(server.url + address)).text();
+    const [usual, ours] = server.requests;
+    expect(ours).toEqual(usual);
+  });
+
   it('reads answers without a body', async () => {
     await using server = await serve((_, response) => response.writeHead(204).end());
     expect(await request(clientOf(server), dropThing, path)).toBeUndefined();
