@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { HttpBindings } from '@hono/node-server';
-import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { type Context, Hono, type HonoRequest, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { answerError, answerRoute } from './answer-route.ts';
 import { type CallRecord, recordCalls } from './call-record.ts';
@@ -57,19 +57,22 @@ export function createApp(options: AppOptions): Hono<{ Bindings: HttpBindings }>
   for (const guard of guardBrowsers({ isKeyed: options.requireKey !== undefined, allowOrigins })) app.use(guard);
   app.use(bodyLimit({ maxSize: maxBodySize, onError: () => refuse(413, 'The body is too large') }));
   const isMeant = tellRoutesApart(api.routes);
-  for (const route of api.routes.toSorted((a, b) => compareTemplates(a.path, b.path))) {
+  const isCalled = (route: Route, request: HonoRequest) =>
+    (route.method !== 'head' || request.method === 'HEAD') && isMeant(route, request);
+  for (const route of api.routes.toSorted(compareRoutes)) {
     const path = toRoutePath(route.path);
     // A fault is not held against the document.
     const answerInstead = (error: HttpError) => answerError(route, error, { ...serving, strictResponses: false });
-    const ifMeant =
+    const ifCalled =
       (handler: RouteHandler): RouteHandler =>
       (context, next) =>
-        isMeant(route, context.req) ? handler(context, next) : next();
+        isCalled(route, context.req) ? handler(context, next) : next();
     app.on(
-      route.method.toUpperCase(),
+      // Hono answers HEAD as it answers GET, without the body.
+      route.method === 'head' ? 'GET' : route.method.toUpperCase(),
       path.pattern,
-      ifMeant(injectFaults(route, faults, stopping, answerInstead)),
-      ifMeant(async (context) => {
+      ifCalled(injectFaults(route, faults, stopping, answerInstead)),
+      ifCalled(async (context) => {
         if (latencyMs > 0) await waitUnlessStopped(latencyMs, stopping);
         return answerRoute(route, handlers[route.id], path.read(context.req.param()), context, serving);
       }),
@@ -79,6 +82,12 @@ export function createApp(options: AppOptions): Hono<{ Bindings: HttpBindings }>
   app.notFound(() => refuse(404, 'Not Found'));
   app.onError((error, context) => answerFailure(error, context, log));
   return app;
+}
+
+/** The most concrete path first, and at one address HEAD before GET, which also takes a HEAD that no route has. */
+function compareRoutes(one: Route, other: Route): number {
+  const order = Number(other.method === 'head') - Number(one.method === 'head');
+  return compareTemplates(one.path, other.path) || order;
 }
 
 async function waitUnlessStopped(delayMs: number, stopping: AbortSignal): Promise<void> {

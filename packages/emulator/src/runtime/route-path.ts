@@ -19,7 +19,8 @@ export function toRoutePath(template: string): RoutePath {
   const [address = ''] = template.split('?');
   const segments = address.split('/').map((segment, position) => {
     const names = [...segment.matchAll(expression)].map(([, name = '']) => name);
-    if (names.length === 0) return segment;
+    // Hono has meanings of its own for these.
+    if (names.length === 0 && !/^:|^\*$/.test(segment)) return segment;
     const key = `p${position}`;
     if (names.length === 1 && segment === `{${names[0]}}`) {
       readers.push((found) => [[names[0] ?? '', found[key] ?? '']]);

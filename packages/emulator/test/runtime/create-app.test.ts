@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { HttpError } from '../../src/runtime/http-error.ts';
-import type { RouteAuth } from '../../src/runtime/route.ts';
-import { servePets } from '../support/pets.ts';
+import type { Route, RouteAuth } from '../../src/runtime/route.ts';
+import { pets, servePets } from '../support/pets.ts';
 
 const rex = { name: 'Rex' };
 
@@ -83,6 +83,44 @@ describe('a handler', () => {
     });
     expect(logged).toEqual(['POST /pets failed: the inner reason']);
   });
+});
+
+describe('HEAD', () => {
+  const head = (path: string): Route => ({
+    id: `head ${path}`,
+    method: 'head',
+    path,
+    authenticated: false,
+    parameters: [{ name: 'size', in: 'query', required: true, schema: { enum: ['large'] } }],
+    success: { status: '204' },
+    errors: [],
+  });
+
+  test.each([
+    ['HEAD', '/reports/x.pdf?size=large', 204],
+    ['HEAD', '/reports/x.pdf', 422],
+    ['GET', '/reports/x.pdf', 200],
+    ['HEAD', '/alone?size=large', 204],
+    ['GET', '/alone?size=large', 405],
+    ['HEAD', '/pets/1', 401],
+  ])('%s %s calls the route of its method', async (method, path, status) => {
+    const handlers = Object.fromEntries(
+      ['head /alone', 'head /reports/{name}.{format}', 'pets.report', 'pets.retrieve'].map((id) => [
+        id,
+        () => undefined,
+      ]),
+    );
+    const routes = [...pets.routes, head('/alone'), head('/reports/{name}.{format}')];
+    const { url } = await servePets(handlers, { routes, strictResponses: false });
+    expect((await fetch(`${url}${path}`, { method })).status).toBe(status);
+  });
+});
+
+test.each([':all', '*'])('a path that ends with %s is no pattern', async (end) => {
+  const routes = pets.routes.map((route) => (route.path === '/pets' ? { ...route, path: `/pets/${end}` } : route));
+  const { url } = await servePets({ 'pets.create': () => rex }, { routes });
+  expect((await fetch(`${url}/pets/${end}`, post(rex))).status).toBe(201);
+  expect((await fetch(`${url}/pets/more`, post(rex))).status).toBe(405);
 });
 
 describe('keys', () => {

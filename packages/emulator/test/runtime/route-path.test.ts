@@ -7,6 +7,8 @@ test.each([
   ['/{a}/x/{b}', '/:p1/x/:p3', { p1: '1', p3: '2' }, { a: '1', b: '2' }],
   ['/r/{name}.{format}', '/r/:p2{(?:[^/]+)\\.(?:[^/]+)}', { p2: 'a.b.csv' }, { name: 'a.b', format: 'csv' }],
   ['/pets/{id}?view=full', '/pets/:p2', { p2: '5' }, { id: '5' }],
+  ['/jobs/:cancel', '/jobs/:p2{:cancel}', { p2: ':cancel' }, {}],
+  ['/jobs/*', '/jobs/:p2{\\*}', { p2: '*' }, {}],
   ['/jobs/{id}:cancel', '/jobs/:p2{(?:[^/]+):cancel}', { p2: '7:cancel' }, { id: '7' }],
 ])('%s is matched as %s', (template, pattern, found, wanted) => {
   const path = toRoutePath(template);

@@ -84,13 +84,19 @@ export const pets: ApiDescription = {
   ],
 };
 
+interface ServeOptions {
+  readonly auth?: RouteAuth;
+  readonly routes?: readonly Route[];
+  readonly strictResponses?: boolean;
+}
+
 /** Serves the pets until the test ends. */
 export async function servePets(
   handlers: AnyHandlers<CallContext>,
-  { auth, strictResponses = true }: { auth?: RouteAuth; strictResponses?: boolean } = {},
+  { auth, routes = pets.routes, strictResponses = true }: ServeOptions = {},
 ): Promise<ListeningServer & { logged: string[] }> {
   const logged: string[] = [];
-  const api = auth === undefined ? pets : { ...pets, auth };
+  const api = { ...pets, routes, ...(auth && { auth }) };
   const app = createApp({ api, handlers, strictResponses, log: (message) => logged.push(message) });
   const server = await listen(app, { host: '127.0.0.1', port: 0 });
   onTestFinished(() => server.close());
