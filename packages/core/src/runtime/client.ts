@@ -72,7 +72,8 @@ export class Client {
     };
     this.always = () => always;
     this.limits = resolveLimits(options);
-    this.fetchOptions = { ...(apiKey || !isBrowser() ? {} : { credentials: 'include' }), ...options.fetchOptions };
+    const takesCookie = (defaults.auth ?? defaults.credentials) && !found.secrets.length && isBrowser();
+    this.fetchOptions = { ...(takesCookie && { credentials: 'include' }), ...options.fetchOptions };
   }
 
   /**

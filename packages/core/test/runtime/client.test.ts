@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Client } from '../../src/runtime/client.ts';
+import { Client, type ClientDefaults } from '../../src/runtime/client.ts';
 import { BaseError } from '../../src/runtime/errors/base-error.ts';
 import { queryAuth } from '../../src/runtime/http/authorization.ts';
 import { request } from '../../src/runtime/http/request.ts';
@@ -54,7 +54,20 @@ describe('the key', () => {
   it('gives way to the login cookie in a browser', async () => {
     vi.stubGlobal('document', {});
     expect((await sent({})).init.credentials).toBe('include');
-    expect((await sent({ apiKey: 'k' })).init.credentials).toBeUndefined();
+  });
+
+  // A browser hides the answer to a cookie from a server that lets every page call it.
+  it.each<[string, ClientOptions, Partial<ClientDefaults>]>([
+    ['beside a key', { apiKey: 'k' }, {}],
+    ['where the API takes no key', {}, { auth: undefined }],
+    [
+      'beside another credential',
+      {},
+      { auth: undefined, credentials: () => ({ headers: { 'x-pass': 'pass' }, secrets: ['pass'] }) },
+    ],
+  ])('leaves cookies to the browser %s', async (_, options, defaults) => {
+    vi.stubGlobal('document', {});
+    expect((await sent(options, { ...testDefaults, ...defaults })).init.credentials).toBeUndefined();
   });
 
   it('that no header can carry is refused without being shown', () => {

@@ -21,5 +21,8 @@ export function describeBody(body: unknown, depth = 5): string | undefined {
 
 function oneLine(text: string): string | undefined {
   const line = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
-  return line.length > maximumLength ? `${line.slice(0, maximumLength - 1)}…` : line || undefined;
+  // A cut may leave the first half of a surrogate pair.
+  return line.length > maximumLength
+    ? `${line.slice(0, maximumLength - 1).replace(/\p{Cs}$/u, '')}…`
+    : line || undefined;
 }

@@ -1,6 +1,7 @@
 import { type HeadersOptions, mergeHeaders } from 'openapi-fetch';
 import type { Operation } from '../operation.ts';
 import type { IdempotentRequestOptions } from '../options.ts';
+import { randomId } from './random-id.ts';
 
 /**
  * Puts a key into the headers of a request: the caller's, else a random one. A header of the same name that the caller
@@ -20,9 +21,4 @@ export function addIdempotencyKey(
   );
   init.headers = merged;
   return merged.get(idempotencyHeader) ?? undefined;
-}
-
-/** 128 random bits. Unlike `crypto.randomUUID`, pages without TLS have them too. */
-function randomId(): string {
-  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
 }

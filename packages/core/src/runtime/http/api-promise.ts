@@ -26,7 +26,7 @@ export class APIPromise<T> extends Promise<T> {
   ) {
     // The promise that this class extends is never used: `then` leads to the result.
     super(() => undefined);
-    this.#exchange = open(() => this.#result !== undefined);
+    this.#exchange = open(() => Boolean(this.#result));
     this.#parse = parse;
     this.#rescue = rescue;
   }

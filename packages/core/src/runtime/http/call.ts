@@ -32,6 +32,8 @@ export class Call {
   #timerMs = Infinity;
   #interrupt: ((failure: APIError) => void) | undefined;
   #failure: APIError | undefined;
+  /** That of the last attempt. */
+  #controller: AbortController | undefined;
 
   constructor(operation: SentOperation, limits: Limits, signal?: AbortSignal | null) {
     this.operation = operation;
@@ -80,7 +82,7 @@ export class Call {
   /** Stops the call for good: whatever it waits for fails with this error, at once. */
   stop(failure: APIError): void {
     this.#failure ??= failure;
-    this.#interrupt?.(failure);
+    this.#end(failure);
   }
 
   /** Stops the call in the caller's name. */
@@ -104,13 +106,10 @@ export class Call {
    */
   attempt(send: (signal: AbortSignal) => Promise<Response>): Promise<Response | APIError> {
     return new Promise((resolve, reject) => {
-      const controller = new AbortController();
-      this.onStop((failure) => {
-        resolve(failure);
-        controller.abort(failure);
-      });
+      this.#controller = new AbortController();
+      this.onStop(resolve);
       this.expect('timeout');
-      send(controller.signal).then(resolve, (cause) =>
+      send(this.#controller.signal).then(resolve, (cause) =>
         cause instanceof BaseError ? reject(cause) : resolve(this.connectionError(cause)),
       );
     });
@@ -163,8 +162,14 @@ export class Call {
       isRetryable: isRetryable(this.operation, {}),
     });
     // An attempt that had no answer in time may be repeated.
-    if (deadline === 'timeout') this.#interrupt?.(failure);
+    if (deadline === 'timeout') this.#end(failure);
     else this.stop(failure);
+  }
+
+  /** Ends the wait at hand, and the attempt with an answer that nobody may have begun to read. */
+  #end(failure: APIError): void {
+    this.#interrupt?.(failure);
+    this.#controller?.abort(failure);
   }
 
   readonly #onAbort = (): void => this.abort(this.#signal?.reason);

@@ -1,4 +1,5 @@
 import type { Exchange } from './exchange.ts';
+import { isJson } from './is-json.ts';
 import { readJson, readText } from './read-body.ts';
 import { readBlob } from './read-other.ts';
 
@@ -10,7 +11,7 @@ import { readBlob } from './read-other.ts';
  */
 export async function readAny(exchange: Exchange): Promise<unknown> {
   const mediaType = exchange.response.headers.get('content-type') ?? '';
-  if (/[/+]json\b/i.test(mediaType)) return readJson(exchange);
+  if (isJson(mediaType)) return readJson(exchange);
   if (/^text\/|[/+](xml|yaml|csv)\b/i.test(mediaType)) return (await readText(exchange)) || undefined;
   const bytes = await readBlob(exchange);
   return bytes.size > 0 ? bytes : undefined;

@@ -25,29 +25,23 @@ export function isSafe(operation: Pick<Operation, 'method'>): boolean {
 }
 
 /**
- * Whether sending a request twice is the same as sending it once: POST and PATCH make no such promise without a key.
- *
- * @see https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2
- */
-export function isIdempotent({ method, idempotencyKey }: Pick<SentOperation, 'method' | 'idempotencyKey'>): boolean {
-  return Boolean(idempotencyKey) || !/^P[OA]/.test(method);
-}
-
-/**
  * Whether a request may be sent again without the risk that the server acts twice.
  *
  * An idempotent one may after a lost connection, 408, 409, 429 and 5xx. Any other only where the server cannot have
  * acted: when no connection was made, after 429, and after a 503 that says when to come back, unless the answer is a
  * stream, since the work of a stream may have begun by then.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2
  */
 export function isRetryable(
-  operation: Pick<SentOperation, 'method' | 'stream' | 'idempotencyKey'>,
-  outcome: Outcome,
+  { method, stream, idempotencyKey }: Pick<SentOperation, 'method' | 'stream' | 'idempotencyKey'>,
+  { status, retryAfterMs, isUnsent }: Outcome,
 ): boolean {
-  const { status, retryAfterMs, isUnsent } = outcome;
   if (isUnsent || status === 429) return true;
-  if (isIdempotent(operation)) return status === undefined || status === 408 || status === 409 || status >= 500;
-  return status === 503 && retryAfterMs !== undefined && !operation.stream;
+  // POST and PATCH do not promise that sending them twice is the same as sending them once, save with a key.
+  const isIdempotent = idempotencyKey || !/^P[OA]/.test(method);
+  if (isIdempotent) return status === undefined || status === 408 || status === 409 || status >= 500;
+  return status === 503 && retryAfterMs !== undefined && !stream;
 }
 
 /**
@@ -67,6 +61,6 @@ export function retryDelayMs(attempt: number, outcome: Outcome, random: () => nu
  * runtime does not tell, as in browsers.
  */
 export function isUnsentRequest(error: unknown): boolean {
-  const cause = ((error as { cause?: unknown } | null)?.cause ?? error ?? {}) as { code?: unknown; syscall?: unknown };
-  return [cause.syscall, cause.code].some((it) => unsentMarks.test(String(it)));
+  const cause = ((error as { cause?: unknown } | null)?.cause ?? error ?? {}) as { code?: string; syscall?: string };
+  return [cause.syscall, cause.code].some((it) => unsentMarks.test(it ?? ''));
 }

@@ -8,6 +8,7 @@ import { streamBody } from '../upload/stream-body.ts';
 import type { EncodedBody } from './encode-body.ts';
 import { encodeJson } from './encode-json.ts';
 import type { Exchange } from './exchange.ts';
+import { isJson } from './is-json.ts';
 import { readJson, readText } from './read-body.ts';
 import { send } from './send.ts';
 import { dotSegment } from './serialize-path.ts';
@@ -64,5 +65,5 @@ const rawTypes = [Blob, FormData, URLSearchParams, ArrayBuffer];
 
 async function read(exchange: Exchange): Promise<unknown> {
   const mediaType = exchange.response.headers.get('content-type') ?? '';
-  return /[/+]json/.test(mediaType) ? readJson(exchange) : (await readText(exchange)) || undefined;
+  return isJson(mediaType) ? readJson(exchange) : (await readText(exchange)) || undefined;
 }

@@ -19,7 +19,8 @@ export function splitParams(operation: Operation, params: object | null | undefi
   for (const [key, value] of Object.entries(params ?? {})) {
     const parameter = Object.hasOwn(parameters, key) ? parameters[key] : undefined;
     const place = parameter?.in ?? (form ? 'body' : 'query');
-    parts[place] ??= {};
+    // Without a prototype, `__proto__` is a name as any other.
+    parts[place] ??= Object.create(null) as Record<string, unknown>;
     parts[place][parameter?.name ?? key] = value;
   }
   const { query, header, body: fields = form?.required ? {} : undefined } = parts;

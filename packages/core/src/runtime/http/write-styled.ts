@@ -1,5 +1,6 @@
 import { defaultPathSerializer } from 'openapi-fetch';
 import type { OperationParameter } from '../operation.ts';
+import { isJson } from './is-json.ts';
 import { plainText } from './plain-text.ts';
 
 /** What stands between the items of a list that is written as one value. */
@@ -58,7 +59,7 @@ export function isComposed(value: unknown): value is object {
 
 /** A value as a document of a media type: a text as it is, save where that is JSON. */
 export function contentText(value: unknown, mediaType: string): string {
-  return typeof value === 'string' && !/[/+]json/.test(mediaType) ? value : JSON.stringify(value);
+  return typeof value === 'string' && !isJson(mediaType) ? value : JSON.stringify(value);
 }
 
 /** Leaves reserved characters as they are, save those that have a meaning in a query. */

@@ -1,4 +1,5 @@
 import type { EncodedBody } from '../http/encode-body.ts';
+import { randomId } from '../http/random-id.ts';
 import type { FieldEncoding } from '../operation.ts';
 import { isByteStream, readPieces } from './byte-stream.ts';
 import { isFileStream } from './is-file-stream.ts';
@@ -70,7 +71,7 @@ function fileName(path: unknown): string {
 
 /** A form without streams can be sent again, one with streams is read as it is sent. */
 function writeForm(parts: readonly Part[], mediaType: string): EncodedBody {
-  const boundary = `form-${crypto.randomUUID()}`;
+  const boundary = `form-${randomId()}`;
   const headers = { 'content-type': `${mediaType}; boundary=${boundary}` };
   const end = `--${boundary}--\r\n`;
   if (parts.some(({ value }) => isFileStream(value))) {

@@ -91,7 +91,7 @@ class Check {
   }
 
   #enter(step: string | number, schema: AnswerSchema, value: unknown): void {
-    if (this.#path.length >= maximumDepth || this.#issues.length >= maximumIssues) return;
+    if (this.#path.length >= maximumDepth) return;
     this.#path.push(step);
     this.#visit(schema, value);
     this.#path.pop();
@@ -102,7 +102,7 @@ class Check {
   }
 
   #report(message: string, steps: readonly (string | number)[] = []): void {
-    this.#issues.push({ message, path: [...this.#path, ...steps] });
+    if (this.#issues.length < maximumIssues) this.#issues.push({ message, path: [...this.#path, ...steps] });
   }
 }
 

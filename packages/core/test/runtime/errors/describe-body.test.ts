@@ -31,6 +31,7 @@ describe('describeBody', () => {
 
   it('cuts long texts', () => {
     expect(describeBody('x'.repeat(10_000))).toHaveLength(500);
+    expect(describeBody(`${'x'.repeat(498)}😀😀`)).toBe(`${'x'.repeat(498)}…`);
   });
 
   it('stops in endless nesting', () => {

@@ -221,6 +221,20 @@ describe('the caller’s signal', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it('ends an answer that is here and not yet read', async () => {
+    const controller = new AbortController();
+    const sent: (AbortSignal | null | undefined)[] = [];
+    const fetch = async (_: unknown, init?: RequestInit) => {
+      sent.push(init?.signal);
+      return ok();
+    };
+    const call = run(readThing, fetch, { signal: controller.signal });
+    await call.asResponse();
+    controller.abort('enough');
+    expect(await rejection(call)).toMatchObject({ name: 'APIUserAbortError', cause: 'enough' });
+    expect(sent.map((signal) => signal?.aborted)).toEqual([true]);
+  });
+
   it('is left without listeners, and the clock without timers, after 1,000 calls of each kind', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { signal } = new AbortController();

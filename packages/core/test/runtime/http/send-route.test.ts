@@ -41,6 +41,8 @@ describe('a call of a route without a description', () => {
 
   it.each<[string, Record<string, string>, string, unknown]>([
     ['JSON', { 'content-type': 'application/problem+json; charset=utf-8' }, '{"a":1}', { a: 1 }],
+    ['JSON in capitals', { 'content-type': 'Application/JSON' }, '{"a":1}', { a: 1 }],
+    ['several texts of JSON', { 'content-type': 'application/json-seq' }, '{}\n{}', '{}\n{}'],
     ['a text', { 'content-type': 'text/csv' }, 'a,b', 'a,b'],
     ['nothing', {}, '', undefined],
   ])('answers %s', async (_, headers, text, wanted) => {

@@ -54,8 +54,8 @@ describe('splitParams', () => {
     [
       'names of Object.prototype',
       makeThing,
-      { constructor: 1 },
-      { query: undefined, header: undefined, content: written({ constructor: 1 }) },
+      JSON.parse('{"constructor":1,"__proto__":2}'),
+      { query: undefined, header: undefined, content: written(JSON.parse('{"constructor":1,"__proto__":2}')) },
     ],
   ])('sends %s', (_, operation, params, wanted) => {
     expect(splitParams(operation, params)).toEqual(wanted);

@@ -9,7 +9,7 @@ import { buffer } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { request } from '../../../src/runtime/http/request.ts';
 import { splitParams } from '../../../src/runtime/http/split-params.ts';
 import { nodeFetch } from '../../../src/runtime/node/node-fetch.ts';
@@ -226,6 +226,13 @@ describe('a form', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('is written in pages without TLS, which have no crypto.randomUUID', () => {
+    vi.stubGlobal('crypto', { getRandomValues: crypto.getRandomValues.bind(crypto) });
+    const { headers } = encodeMultipart({ note: 'a' }, 'multipart/mixed');
+    vi.unstubAllGlobals();
+    expect(headers?.['content-type']).toMatch(/^multipart\/mixed; boundary=form-[\da-z-]{15,60}$/);
   });
 
   it('is of the media type that is declared', async () => {

@@ -89,8 +89,12 @@ describe('findIssues', () => {
     expect(issuesOf(schema, value)).toEqual(wanted);
   });
 
-  it('stops after ten places', () => {
-    expect(findIssues({ type: 'array', items: text }, Array(50).fill(1))).toHaveLength(10);
+  it.each<[string, AnswerSchema, unknown]>([
+    ['items', { type: 'array', items: text }, Array(50).fill(1)],
+    ['missing properties', { type: 'object', required: Array.from({ length: 50 }, (_, index) => `p${index}`) }, {}],
+    ['parts', { allOf: Array(50).fill(text) }, 1],
+  ])('stops after ten places: %s', (_, schema, value) => {
+    expect(findIssues(schema, value)).toHaveLength(10);
   });
 
   it('does not fall into an answer that is nested without end', () => {

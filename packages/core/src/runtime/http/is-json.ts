@@ -1,0 +1,4 @@
+/** Whether a media type is JSON: one JSON text, whatever its suffix and its parameters. */
+export function isJson(mediaType: string): boolean {
+  return /[/+]json\s*(;|$)/i.test(mediaType);
+}
