@@ -277,4 +277,6 @@ export interface DiscriminatorObject {
   readonly propertyName: string;
   /** Value of the property to `#/components/schemas/NAME`; every target exists. */
   readonly mapping?: Readonly<Record<string, string>>;
+  /** Where the property is missing, or has another value. */
+  readonly defaultMapping?: string;
 }

@@ -16,12 +16,14 @@ export function findDiscriminators(document: OpenApiDocument): ReadonlyMap<strin
   const visit = (schema: SchemaObject): void => {
     const { discriminator } = schema;
     if (discriminator) {
-      const mapping = Object.entries(discriminator.mapping ?? {});
-      const mapped = new Set(mapping.map(([, member]) => member));
-      for (const [value, member] of mapping) add(member, discriminator.propertyName, value);
+      const { propertyName, mapping = {}, defaultMapping } = discriminator;
+      // A member for all other values has any of them.
+      const mapped = Object.entries(mapping).filter(([, member]) => member !== defaultMapping);
+      const settled = new Set([defaultMapping, ...mapped.map(([, member]) => member)]);
+      for (const [value, member] of mapped) add(member, propertyName, value);
       for (const { $ref } of [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])]) {
-        const name = $ref === undefined || mapped.has($ref) ? undefined : names.get($ref);
-        if ($ref !== undefined && name !== undefined) add($ref, discriminator.propertyName, name);
+        const name = $ref === undefined || settled.has($ref) ? undefined : names.get($ref);
+        if ($ref !== undefined && name !== undefined) add($ref, propertyName, name);
       }
     }
     for (const inner of innerSchemas(schema)) visit(inner);

@@ -79,7 +79,14 @@ const discriminator: Reader<DiscriminatorObject> = (value, pointer, context) => 
   if (typeof propertyName !== 'string') return undefined;
   const place = joinPointer(pointer, 'mapping');
   const mapping = mapOf(mappedSchema)(ownValue(value, 'mapping') ?? {}, place, context) ?? {};
-  return { propertyName, ...(Object.keys(mapping).length > 0 && { mapping }) };
+  const others = ownValue(value, 'defaultMapping');
+  const defaultMapping =
+    others === undefined ? undefined : mappedSchema(others, joinPointer(pointer, 'defaultMapping'), context);
+  return {
+    propertyName,
+    ...(Object.keys(mapping).length > 0 && { mapping }),
+    ...(defaultMapping !== undefined && { defaultMapping }),
+  };
 };
 
 const mappedSchema: Reader<string> = (value, pointer, context) => {

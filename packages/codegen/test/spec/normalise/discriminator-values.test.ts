@@ -37,6 +37,14 @@ describe('the value of a discriminator', () => {
     expect(catOf({ Cat: kind() }, union)).toEqual(kind({ type: 'string', const: 'Cat' }));
   });
 
+  it.each<[Readonly<Record<string, Json>>]>([
+    [{ defaultMapping: 'Cat' }],
+    [{ defaultMapping: '#/components/schemas/Cat', mapping: { cat: 'Cat' } }],
+  ])('stays open in the schema for all other values: %j', (others) => {
+    const union = { oneOf: [reference('Cat')], discriminator: { propertyName: 'kind', ...others } };
+    expect(catOf({ Cat: kind() }, union)).toEqual(kind());
+  });
+
   it('is one of several, where the mapping has several', () => {
     const mapping = { cat: '#/components/schemas/Cat', kitten: '#/components/schemas/Cat' };
     const union = { anyOf: [reference('Cat')], discriminator: { propertyName: 'kind', mapping } };
