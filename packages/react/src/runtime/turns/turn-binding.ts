@@ -42,6 +42,8 @@ export class TurnBinding<TParams extends object, TEvent, TTurn extends Turn> {
   readonly subscribe = (listener: () => void): (() => void) => {
     const entry = () => listener();
     this.#listeners.add(entry);
+    // What has changed since it was last looked at, nobody was told of.
+    if (!this.#unsubscribe) this.#refresh();
     this.#unsubscribe ??= this.store.subscribe(this.#onChange);
     return () => {
       this.#listeners.delete(entry);
