@@ -16,8 +16,8 @@ export interface Endpoint {
   /** Whether the last fixed step is a plural. */
   readonly isPlural: boolean;
   /**
-   * What follows a colon at the end of the path, as a name in code. Of an operation that shares its address with others,
-   * and is told apart by a query string or a fragment in its path: its id.
+   * What follows a colon at the end of the path, as a name in code. Of an operation that a query string or a fragment in
+   * its path tells from others: its id.
    */
   readonly action?: string;
   /** The version that the path names: `v2`. */
@@ -27,13 +27,22 @@ export interface Endpoint {
 /** Steps of a path that become resources: more of them help nobody, and each is a level of the tree. */
 const maxSteps = 12;
 
-/** Reads what a path says of an operation. */
-export function readEndpoint(path: string, method: HttpMethod, operation: OperationObject): Endpoint {
-  const { path: sent } = requestPath(path);
-  const [address = ''] = sent.split('?');
-  const isShared = path.includes('#') || sent !== address;
-  const id = isShared ? operation.operationId : undefined;
-  const named = isShared && id === undefined ? path : address;
+/**
+ * Reads what a path says of an operation.
+ *
+ * @param isShared - Whether another operation has the same method and the same address.
+ */
+export function readEndpoint(
+  path: string,
+  method: HttpMethod,
+  operation: OperationObject,
+  isShared: boolean,
+): Endpoint {
+  const { address, path: sent } = requestPath(path);
+  const isToldApart = sent !== address || (isShared ? /#/ : /#.*=/).test(path);
+  // Some documents have each operation once for every method: `GET_AssumeRole`, `POST_AssumeRole`.
+  const id = isToldApart ? operation.operationId?.replace(`${method.toUpperCase()}_`, '') : undefined;
+  const named = isToldApart && id === undefined ? path : address;
   const { steps: written, action = id && camelCase(id) } = splitAction(named.split('/').filter((step) => step !== ''));
   const fixed = withoutPrefixes(written).filter((step) => !step.includes('{'));
   const last = fixed.pop();

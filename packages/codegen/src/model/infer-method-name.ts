@@ -95,5 +95,7 @@ export function operationWords(
   const [verb = '', ...others] = found.slice(start);
   const next = others.findIndex(isNew);
   const rest = next < 0 ? [] : others.slice(next);
-  return [(rest.length > 0 && verb === method && methodVerbs[verb]) || verb, ...rest];
+  // `POST_AssumeRole` does not say that something is made.
+  const isVerb = rest.length > 0 && verb === method && !own.startsWith(`${verb.toUpperCase()}_`);
+  return [(isVerb && methodVerbs[verb]) || verb, ...rest];
 }

@@ -1,10 +1,12 @@
 import type { OpenApiDocument } from '../spec/document.ts';
 import { httpMethods } from '../spec/http-methods.ts';
+import { requestPath } from '../spec/request-path.ts';
 import { type Endpoint, readEndpoint } from './infer-endpoint.ts';
 import { inferVerb, otherNames } from './infer-method-name.ts';
 import { NameRegistry } from './name-registry.ts';
 import { reservedClientMembers, reservedMembers } from './reserved-names.ts';
 import type { MethodPlan, ResourcePlan } from './resource-plan.ts';
+import type { HttpMethod } from './types.ts';
 import { startsWithVerb } from './words.ts';
 
 /** What stands below one chain of fixed steps, before names are given. */
@@ -29,22 +31,42 @@ interface Draft {
  * - Such a path below another that has operations of one method only, which does not delete, is an action, named by
  *   itself: `POST /orders/{id}/cancel` is `orders.cancel`. So is a plural that begins with a verb (`addFollowers`), and
  *   what follows a colon (`/docs/{id}:publish`).
- * - What shares its address with others, and is told apart by a query string or a fragment in its path, is named by its
- *   id: `POST /#Action=AssumeRole` is `root.assumeRole`.
+ * - What a query string or a fragment in its path tells from others is named by its id, without the method that some begin
+ *   with: `POST /#Action=AssumeRole` is `root.assumeRole`. A fragment without a value does so only where others have the
+ *   same method and address: `DELETE /tags/{id}#keys` is `tags.delete`.
  * - Two operations that want one name: the first in the document keeps it, the other gets one of {@link otherNames}, and
  *   failing those a number.
  */
 export function inferResources(document: OpenApiDocument): readonly ResourcePlan[] {
   const root: Draft = { endpoints: [], children: new Map() };
+  const counts = countAddresses(document);
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of httpMethods) {
       const operation = item[method];
       if (operation === undefined) continue;
-      const endpoint = readEndpoint(path, method, operation);
+      const isShared = (counts.get(addressOf(path, method)) ?? 0) > 1;
+      const endpoint = readEndpoint(path, method, operation, isShared);
       draftAt(root, endpoint.steps).endpoints.push(endpoint);
     }
   }
   return finish(root, [], document).children;
+}
+
+/** How many operations have the same method and the same address. */
+function countAddresses({ paths }: OpenApiDocument): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const [path, item] of Object.entries(paths)) {
+    for (const method of httpMethods) {
+      const address = addressOf(path, method);
+      if (item[method] !== undefined) counts.set(address, (counts.get(address) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+/** Whatever its placeholders are called. */
+function addressOf(path: string, method: HttpMethod): string {
+  return `${method} ${requestPath(path).address.replace(/\{[^{}]*\}/g, '{}')}`;
 }
 
 function draftAt(root: Draft, steps: readonly string[]): Draft {

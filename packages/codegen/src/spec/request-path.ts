@@ -1,5 +1,7 @@
 /** A document's path, taken apart. */
 export interface RequestPath {
+  /** Without any query string: `/search`. */
+  readonly address: string;
   /** What is sent and is not said by parameters: `/search?kind=text`. */
   readonly path: string;
   /** The query parameters that the query string has places for, by what stands in their braces. */
@@ -12,7 +14,7 @@ export interface RequestPath {
  *
  * @see https://spec.openapis.org/oas/v3.2.0.html#paths-object
  * @example
- * requestPath('/search?kind=text&q={term}#texts'); // '/search?kind=text', and `term` is the query parameter `q`
+ * requestPath('/search?kind=text&q={term}#texts').path; // '/search?kind=text', and `term` is the query parameter `q`
  */
 export function requestPath(declared: string): RequestPath {
   const [sent = ''] = declared.split('#');
@@ -25,5 +27,5 @@ export function requestPath(declared: string): RequestPath {
     queryPlaces.set(value, [...(queryPlaces.get(value) ?? []), name]);
     return false;
   });
-  return { path: fixed.length === 0 ? address : `${address}?${fixed.join('&')}`, queryPlaces };
+  return { address, path: fixed.length === 0 ? address : `${address}?${fixed.join('&')}`, queryPlaces };
 }

@@ -164,20 +164,29 @@ describe('inferResources', () => {
     ]);
   });
 
-  it('names what shares its address with others by its operationId', () => {
+  it('names what its path tells from others of its address by its operationId', () => {
     const ids = {
       'get /rest?method=photos.search': 'searchPhotos',
       'post /#X-Target=Things.Get': 'GetThing',
+      'get /#Action=AssumeRole': 'GET_AssumeRole',
+      'post /#Action=AssumeRole': 'POST_AssumeRole',
       'put /files/{id}#add_link': 'add_link',
+      'delete /tags/{name}#keys': 'UntagThing',
+      'post /PutEvents#channel': 'PutEvents',
     };
-    const others = ['put /files/{id}', 'get /articles?query={query}', 'get /functions/{id}#part'];
+    const others = ['put /files/{file}', 'get /articles?query={query}', 'get /functions/{id}#part', 'get /tags/{id}'];
     expect(placesOf([...Object.keys(ids), ...others], ids)).toEqual([
       'root.searchPhotos',
       'root.getThing',
+      'root.assumeRole',
+      'root.postAssumeRole',
       'files.addLink',
+      'tags.delete',
+      'putEvents.create',
       'files.update',
       'articles.list',
       'functions.retrieve',
+      'tags.retrieve',
     ]);
   });
 
