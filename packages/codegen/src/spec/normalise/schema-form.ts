@@ -1,5 +1,6 @@
 import type { Json } from '../../model/schema.ts';
 import type { SchemaObject, SchemaType } from '../document.ts';
+import type { PlainObject } from '../plain.ts';
 import { isTextMediaType } from '../text-media-type.ts';
 
 const annotationKeys = new Set([
@@ -26,6 +27,21 @@ export function splitAnnotations(source: SchemaObject): { annotations: SchemaObj
 export function withType(source: SchemaObject): SchemaObject {
   const type = source.type ?? impliedType(source);
   return type === undefined ? source : { ...source, type };
+}
+
+/** Where a schema may tell of further properties. */
+const elsewhere = ['additionalProperties', 'allOf', 'anyOf', 'dependentSchemas', 'if', 'oneOf'];
+
+/**
+ * Reads `unevaluatedProperties` as `additionalProperties` where nothing else in the schema tells of properties, so that
+ * both mean the same, and leaves it out elsewhere.
+ */
+export function withUnevaluated(
+  { unevaluatedProperties, ...fields }: SchemaObject & { readonly unevaluatedProperties?: boolean | SchemaObject },
+  source: PlainObject,
+): SchemaObject {
+  const isSame = unevaluatedProperties !== undefined && !elsewhere.some((key) => Object.hasOwn(source, key));
+  return isSame ? { ...fields, additionalProperties: unevaluatedProperties } : fields;
 }
 
 /** Leaves out lists of values that are empty, and those of objects, which generators read as schemas. */

@@ -13,6 +13,7 @@ import {
   withFittingEnum,
   withoutBareUnions,
   withType,
+  withUnevaluated,
   withUnionInside,
   withUsableEnum,
 } from './schema-form.ts';
@@ -37,7 +38,7 @@ function plainSchema(
   context: NormaliseContext,
   fields: Fields = schemaFields,
 ): SchemaObject {
-  const read = withExample(readFields(value, pointer, context, fields), value);
+  const read = withUnevaluated(withExample(readFields(value, pointer, context, fields), value), value);
   const fitting = withFittingEnum(withUsableEnum(read), (message) =>
     context.warn(joinPointer(pointer, 'enum'), message),
   );
@@ -64,7 +65,7 @@ function referenceSchema(
     warnOfReference(value, pointer, context, 'no schema', 'Any value is assumed; correct the reference.');
   }
   const target: SchemaObject = $ref === undefined ? {} : { $ref };
-  const { $ref: _reference, nullable, ...beside } = value;
+  const { $ref: _reference, nullable, unevaluatedProperties: _, ...beside } = value;
   const isOld = context.version === '2.0' || context.version === '3.0';
   const fields = isOld ? annotationFields : schemaFields;
   const { annotations, shape } = splitAnnotations(plainSchema(beside, pointer, context, fields));
@@ -121,6 +122,9 @@ const pattern: Reader<string> = (value, pointer, context) => {
   return value;
 };
 
+const furtherProperties: Reader<boolean | SchemaObject> = (value, ...place) =>
+  typeof value === 'boolean' ? value : schema(value, ...place);
+
 const annotationFields: Fields = {
   title: text,
   description: prose,
@@ -152,7 +156,8 @@ const schemaFields: Fields = {
   uniqueItems: flag,
   properties: (...place) => mapOf(schema)(...place),
   patternProperties: (...place) => mapOf(schema)(...place),
-  additionalProperties: (value, ...place) => (typeof value === 'boolean' ? value : schema(value, ...place)),
+  additionalProperties: furtherProperties,
+  unevaluatedProperties: furtherProperties,
   required: textList,
   minProperties: count,
   maxProperties: count,

@@ -4,6 +4,27 @@ import { normalise, normaliseSchema } from './normalise.ts';
 
 const other = '#/components/schemas/Other';
 
+const texts = { type: 'string' };
+
+test.each<[fact: string, given: Json, wanted: Json]>([
+  ['as additional ones', { unevaluatedProperties: texts }, { type: 'object', additionalProperties: texts }],
+  ['as none', { type: 'object', unevaluatedProperties: false }, { type: 'object', additionalProperties: false }],
+  [
+    'not beside additional ones',
+    { additionalProperties: texts, unevaluatedProperties: false },
+    { type: 'object', additionalProperties: texts },
+  ],
+  [
+    'not beside other schemas',
+    { allOf: [{ $ref: other }], unevaluatedProperties: false },
+    { allOf: [{ $ref: other }] },
+  ],
+  ['not beside conditions', { type: 'object', if: {}, unevaluatedProperties: false }, { type: 'object' }],
+  ['not beside a reference', { $ref: other, unevaluatedProperties: false }, { $ref: other }],
+])('properties that are not evaluated are read %s', (_, given, wanted) => {
+  expect(normaliseSchema(given)).toEqual(wanted);
+});
+
 describe('null', () => {
   const cases: [string, Json, Json][] = [
     ['a nullable type', { type: 'string', nullable: true }, { type: ['string', 'null'] }],
