@@ -4,9 +4,11 @@ import { referenceSite } from './src/runtime/reference-site.ts';
 
 const packages = packagePlugins();
 
+/** Where the site is published, if it is: `https://docs.example.com/sdk`. */
+const address = process.env.DOCS_SITE === undefined ? undefined : new URL(process.env.DOCS_SITE);
+
 export default defineConfig({
-  // Where the site is published. Only the site map and the canonical links need it.
-  ...(process.env.DOCS_SITE === undefined ? {} : { site: process.env.DOCS_SITE }),
+  ...(address && { site: address.origin, base: address.pathname }),
   image: { service: passthroughImageService() },
   integrations: referenceSite({
     plugins: packages.plugins,

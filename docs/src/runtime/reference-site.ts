@@ -13,7 +13,8 @@ export interface ReferenceSiteOptions {
 
 /**
  * A site of guides (`src/content/docs/guides`) and the reference of an API, whose data stands in `src/generated`. Every
- * page is also Markdown. It starts with `src/content/docs/index.md`, or else with a page made of the data.
+ * page is also Markdown. It starts with `src/content/docs/index.md`, or else with a page made of the data. Where it is
+ * published below a path, Astro's `base` names that; links of the guides are then best relative: `../streaming/`.
  *
  * @example
  * export default defineConfig({ integrations: referenceSite() });
@@ -49,6 +50,9 @@ const startRoutes = [
   ['/index.md', 'start.md.ts'],
 ] as const;
 
+/** The icon of a site that has none of its own in `public`. */
+const iconRoute = ['/favicon.svg', 'favicon.svg.ts'] as const;
+
 const referenceRoutes: AstroIntegration = {
   name: 'reference-routes',
   hooks: {
@@ -59,7 +63,9 @@ const referenceRoutes: AstroIntegration = {
       const hasStart = ['index.md', 'index.mdx'].some((name) =>
         existsSync(new URL(`content/docs/${name}`, config.srcDir)),
       );
-      for (const [pattern, module] of [...routes, ...(hasStart ? [] : startRoutes)]) {
+      const hasIcon = existsSync(new URL('favicon.svg', config.publicDir));
+      const all = [...routes, ...(hasStart ? [] : startRoutes), ...(hasIcon ? [] : [iconRoute])];
+      for (const [pattern, module] of all) {
         injectRoute({ pattern, entrypoint: new URL(`routes/${module}`, import.meta.url), prerender: true });
       }
     },

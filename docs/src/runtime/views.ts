@@ -1,4 +1,5 @@
 import type { View } from './page-data.ts';
+import { sitePath } from './site-path.ts';
 
 /** How types are written: as TypeScript, or in words. */
 export type Dialect = 'typescript' | 'plain';
@@ -55,7 +56,7 @@ export function viewInfo(view: View): ViewInfo {
 
 /** Address of an operation's page in a view, or of the view's overview: `/reference/cli/books/read/`. */
 export function referencePath(view: View, slug?: string): string {
-  return slug === undefined ? `/reference/${view}/` : `/reference/${view}/${slug}/`;
+  return sitePath(slug === undefined ? `/reference/${view}/` : `/reference/${view}/${slug}/`);
 }
 
 /** Address of the Markdown of an operation's page, or of the view's overview. */

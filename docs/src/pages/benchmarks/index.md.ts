@@ -2,6 +2,7 @@ import type { APIRoute } from 'astro';
 import { goalSentences, reportNotes, reportTable } from '../../benchmark-chart.ts';
 import { description, introduction, reports, title } from '../../benchmark-reports.ts';
 import { blocks, table } from '../../runtime/markdown-print.ts';
+import { markdownResponse } from '../../runtime/markdown-response.ts';
 
 /** The benchmarks as Markdown, beside their HTML. */
 export const GET: APIRoute = () => {
@@ -16,5 +17,5 @@ export const GET: APIRoute = () => {
     ]);
   });
   const text = blocks([`# ${title}`, description, ...introduction, ...sections]);
-  return new Response(`${text}\n`, { headers: { 'content-type': 'text/markdown; charset=utf-8' } });
+  return markdownResponse(text);
 };

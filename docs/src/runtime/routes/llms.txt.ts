@@ -4,6 +4,7 @@ import { guidePages } from '../guide-pages.ts';
 import { blocks, plainText } from '../markdown-print.ts';
 import { operationList } from '../overview-markdown.ts';
 import { index } from '../reference-data.ts';
+import { sitePath } from '../site-path.ts';
 import { views } from '../views.ts';
 
 /**
@@ -12,8 +13,8 @@ import { views } from '../views.ts';
  * @see https://llmstxt.org
  */
 export const GET: APIRoute = async () => {
-  const guides = (await guidePages()).map(({ title, address, description }) => {
-    return `- [${title}](${address}index.md)${description === '' ? '' : `: ${description}`}`;
+  const guides = (await guidePages()).map(({ title, path, description }) => {
+    return `- [${title}](${sitePath(path)}index.md)${description === '' ? '' : `: ${description}`}`;
   });
   const others = [
     { title: 'All of it in one file', address: '/llms-full.txt' },
@@ -26,7 +27,7 @@ export const GET: APIRoute = async () => {
     'Every page of this site is also Markdown: append `index.md` to its address.',
     guides.length > 0 && `## Guides\n\n${guides.join('\n')}`,
     ...views.map(({ id, title }) => `## ${title} reference\n\n${operationList(index, id)}`),
-    `## Optional\n\n${others.map(({ title, address }) => `- [${title}](${address})`).join('\n')}`,
+    `## Optional\n\n${others.map(({ title, address }) => `- [${title}](${sitePath(address)})`).join('\n')}`,
   ]);
   return new Response(`${text}\n`);
 };

@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { markdownResponse } from '../markdown-response.ts';
 import { overviewMarkdown } from '../overview-markdown.ts';
 import type { PageData, View } from '../page-data.ts';
 import { pageMarkdown } from '../page-markdown.ts';
@@ -21,5 +22,5 @@ export function getStaticPaths() {
 export const GET: APIRoute<Props> = ({ props: { view, page } }) => {
   const text =
     page === undefined ? overviewMarkdown(index, view) : pageMarkdown(page, view, schemas, recordingOf(page.slug));
-  return new Response(`${text}\n`, { headers: { 'content-type': 'text/markdown; charset=utf-8' } });
+  return markdownResponse(text);
 };

@@ -2,6 +2,7 @@ import type { APIRoute } from 'astro';
 import { siteFacts } from '../../site-facts.ts';
 import { firstOperation } from '../first-operation.ts';
 import { blocks, codeBlock, plainText, prose } from '../markdown-print.ts';
+import { markdownResponse } from '../markdown-response.ts';
 import { index, pages } from '../reference-data.ts';
 import { markdownPath, views } from '../views.ts';
 
@@ -18,5 +19,5 @@ export const GET: APIRoute = () => {
     index.description && prose(index.description),
     ...sections,
   ]);
-  return new Response(`${text}\n`, { headers: { 'content-type': 'text/markdown; charset=utf-8' } });
+  return markdownResponse(text);
 };

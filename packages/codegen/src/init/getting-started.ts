@@ -26,7 +26,7 @@ ${shell(`npm install ${scope}/core`)}
 ${clientExample(model)}
 
 ${clientDefaults(model)}, and calls the API itself. Every operation has a page in
-the [TypeScript reference](/reference/typescript/).
+the [TypeScript reference](../../reference/typescript/).
 
 ## Errors
 
@@ -42,7 +42,7 @@ each call, as \`headers\` and, of calls, \`signal\` are.
 
 ## The same in React and in a shell
 
-\`${scope}/react\` has a hook for every operation, below \`${model.client.providerName}\`: see the [React reference](/reference/react/).
-\`${scope}/cli\` has a command for each, \`${binary}\`: see the [CLI reference](/reference/cli/).
+\`${scope}/react\` has a hook for every operation, below \`${model.client.providerName}\`: see the [React reference](../../reference/react/).
+\`${scope}/cli\` has a command for each, \`${binary}\`: see the [CLI reference](../../reference/cli/).
 `;
 }
