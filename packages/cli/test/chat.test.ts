@@ -1,10 +1,13 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { stripVTControlCharacters } from 'node:util';
 import { type Emulator, startEmulator } from '@llamacloud-prod/emulator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pipeIntoCli, runCli, runShell } from './run-cli.ts';
+import { command, pipeIntoCli, runCli, runShell } from './run-cli.ts';
 import { startTerminal } from './terminal.ts';
 
 let fast: Emulator;
@@ -164,6 +167,22 @@ describe('beta:chat chat', () => {
     const { stdout: detail } = await runCli(['beta:chat', 'retrieve', id], of(fast));
     const prompts = JSON.parse(detail).events.filter(({ type }: { type: string }) => type === 'user_input');
     expect(prompts.map(({ content }: { content: string }) => content)).toEqual(input.trim().split('\n'));
+  });
+
+  it('ends at the first Ctrl-C where lines are piped, and asks no more', async () => {
+    const id = await createSession(slow);
+    const [file = '', ...program] = command;
+    const args = [...program, 'beta:chat', 'chat', id, ...about];
+    const child = spawn(file, args, { env: of(slow), stdio: ['pipe', 'pipe', 'pipe'] });
+    const stderr = text(child.stderr);
+    child.stdin.write('How did revenue develop?\nWhat about renewals?\n');
+    await once(child.stdout, 'data');
+    child.kill('SIGINT');
+    const [exitCode, signal] = await once(child, 'close');
+    expect({ exitCode, signal }).toEqual({ exitCode: 130, signal: null });
+    expect(await stderr).toBe('Stopped. The server may finish the answer all the same.\n');
+    const { stdout } = await runCli(['beta:chat', 'retrieve', id, "--transform=events[?type=='user_input']"], of(slow));
+    expect(JSON.parse(stdout)).toHaveLength(1);
   });
 
   it('tells of a failed question and goes on', async () => {

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { stripVTControlCharacters } from 'node:util';
 import { type Emulator, startEmulator } from '@llamacloud-prod/emulator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -66,6 +69,21 @@ describe('--format explore', () => {
     expect(lines.every((line) => line.length < 30)).toBe(true);
     terminal.type('q');
     await terminal.ended();
+  });
+
+  it('lets go of a stream that has not ended', async () => {
+    const event = `data: ${JSON.stringify({ type: 'text_delta', content: 'word' })}\n\n`;
+    const server = createServer((_, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' }).write(event.repeat(60));
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const args = ['beta:chat', 'stream', 'ses-1', '--index-id=idx-one', '--prompt=Anything?', '--format=explore'];
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const terminal = startTerminal(args, { environment: { ...environment, LLAMA_CLOUD_BASE_URL: url } });
+    await terminal.waitFor('1/50');
+    terminal.type('q');
+    expect((await terminal.ended()).exitCode).toBe(0);
+    server.close();
   });
 
   it('is refused on a terminal whose cursor cannot be moved', async () => {

@@ -11,6 +11,8 @@ import { storedEvents, storedTranscript } from './stored-transcript.ts';
 export interface ConversationOptions extends Subject {
   readonly stdout: Output;
   readonly stderr: Output;
+  /** Ends the conversation, as Ctrl-C does where lines are piped in. */
+  readonly signal: AbortSignal;
   /** Whether people type, and are to be prompted. */
   readonly isTerminal: boolean;
   /** Tells of a failure as the program would. */
@@ -27,7 +29,7 @@ const help = '/stop ends the answer, /history shows what was said, /exit ends th
  * conversation where none is being written.
  *
  * @returns The exit code of the last question where lines are piped in; where people type, whether they ended it by
- *   Ctrl-C.
+ *   Ctrl-C. A signal to the program ends it in either case.
  * @throws {@link OutputClosedError} when nobody reads the answers any more; no further question is asked.
  */
 export async function converse(options: ConversationOptions): Promise<ExitCode> {
@@ -56,7 +58,7 @@ class Conversation {
   }
 
   async run(lines: Interface): Promise<ExitCode> {
-    const { isTerminal } = this.#options;
+    const { isTerminal, signal } = this.#options;
     const questions: string[] = [];
     let wake = () => {};
     let isOver = false;
@@ -76,7 +78,12 @@ class Conversation {
       isOver = true;
       wake();
     });
+    signal.addEventListener('abort', () => {
+      this.#turn?.abort();
+      wake();
+    });
     for (;;) {
+      if (signal.aborted) return exitCodes.interrupted;
       const question = questions.shift();
       if (question === undefined) {
         if (isOver) return this.#exitCode;

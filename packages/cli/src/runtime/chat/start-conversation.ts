@@ -32,15 +32,15 @@ export async function startConversation(
   call: PreparedCall,
   context: ConversationContext,
 ): Promise<ExitCode> {
-  const { stdout, stderr, stdin, describe, typed } = context;
+  const { stdout, stderr, stdin, signal, describe, typed } = context;
   const settings = await clientOptions(call.settings, context.observer);
   const values = await complete(command, siblings, call.values, settings, context);
   const isTerminal = stdin.isTerminal && stdout.isTerminal;
   const subject = { command, siblings, values, settings };
   // People should not find out by their first question that there is nothing to take up.
-  if (isTerminal && values === call.values) await readHistory(subject, context.signal);
+  if (isTerminal && values === call.values) await readHistory(subject, signal);
   const resume = resumeLine(typed, command, values);
-  return converse({ ...subject, stdout, stderr, isTerminal, describe, resume });
+  return converse({ ...subject, stdout, stderr, signal, isTerminal, describe, resume });
 }
 
 /** The values with an identifier in the path: that which was given, or that of something made for it. */

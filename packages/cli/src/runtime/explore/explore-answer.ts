@@ -30,9 +30,14 @@ export async function exploreAnswer(
   const items = isMany ? take(answer as AsyncIterable<unknown>, limit) : undefined;
   const isLazy = items !== undefined && transform === undefined;
   const whole = async () => (items === undefined ? await (answer as PromiseLike<unknown>) : await collect(items));
-  const explored = isLazy ? await growing(items) : { root: transformed(await whole(), transform) };
-  const chosen = await explore(explored, stdout, signal);
-  if (chosen !== undefined) await jsonWriter({ output: stdout, isRaw }).one(chosen.value);
+  try {
+    const explored = isLazy ? await growing(items) : { root: transformed(await whole(), transform) };
+    const chosen = await explore(explored, stdout, signal);
+    if (chosen !== undefined) await jsonWriter({ output: stdout, isRaw }).one(chosen.value);
+  } finally {
+    // Nobody reads on: a stream may have no end.
+    await items?.return(undefined);
+  }
 }
 
 /** A list that is read as far as it is looked at. */
