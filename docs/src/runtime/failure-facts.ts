@@ -38,7 +38,7 @@ interface RetryRule {
   readonly condition?: string;
 }
 
-const idempotentMethods = new Set(['get', 'head', 'options', 'put', 'delete', 'trace', 'query']);
+const idempotentMethods = new Set(['get', 'head', 'options', 'put', 'delete', 'query']);
 
 function retryRules({ method, stream }: Pick<PageData, 'method' | 'stream'>): readonly RetryRule[] {
   if (idempotentMethods.has(method)) return ['408', '409', '429', '5XX'].map((status) => ({ status }));

@@ -85,7 +85,7 @@ export interface Resource {
 }
 
 /** HTTP methods, as documents write them. */
-export type HttpMethod = 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'trace' | 'query';
+export type HttpMethod = 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'query';
 
 /** The names that one operation has in the generated packages. */
 export interface OperationNames {

@@ -1,14 +1,4 @@
 import type { HttpMethod } from '../model/types.ts';
 
-/** The methods that a path can have, in the specification's order. */
-export const httpMethods: readonly HttpMethod[] = [
-  'get',
-  'put',
-  'post',
-  'delete',
-  'options',
-  'head',
-  'patch',
-  'trace',
-  'query',
-];
+/** The methods of operations, in the specification's order. `trace` is none of them: no `fetch` sends it. */
+export const httpMethods: readonly HttpMethod[] = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'query'];

@@ -7,7 +7,7 @@ import type { writeStyledQuery } from './http/write-styled.ts';
 import type { FindPageStep } from './pagination/page-step.ts';
 
 /** Methods of HTTP, as they are sent. */
-export type HttpMethod = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'OPTIONS' | 'HEAD' | 'PATCH' | 'TRACE' | 'QUERY';
+export type HttpMethod = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'OPTIONS' | 'HEAD' | 'PATCH' | 'QUERY';
 
 /**
  * One call of the API as plain data: everything that sending it takes, and nothing that is the same for all calls. What

@@ -99,7 +99,7 @@ export interface RoutePagination {
 export interface Route {
   /** Where the call stands in the client, unique: `pets.retrieve`. */
   readonly id: string;
-  readonly method: 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'trace' | 'query';
+  readonly method: 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'query';
   /** Path template: `/pets/{pet_id}`. */
   readonly path: string;
   /** Whether a call without a key is refused, where callers have one. */

@@ -21,6 +21,10 @@ export function readPathItem(
   if (Object.hasOwn(target.value, 'additionalOperations')) {
     context.warn(pointer, '`additionalOperations` is ignored. Only the methods that HTTP itself defines are read.');
   }
+  if (Object.hasOwn(target.value, 'trace')) {
+    const message = 'No `fetch` sends this method. The operation is left out; choose another method.';
+    context.warn(joinPointer(target.pointer, 'trace'), message);
+  }
   const result: Record<string, unknown> = readFields(target.value, target.pointer, context, pathItemFields);
   for (const [key, item] of Object.entries(target.value)) {
     if (!httpMethods.some((method) => method === key)) continue;
@@ -34,7 +38,7 @@ export function readPathItem(
 }
 
 /** Methods whose requests have no body: `fetch` refuses one. */
-const bodyless: ReadonlySet<string> = new Set(['get', 'head', 'trace']);
+const bodyless: ReadonlySet<string> = new Set(['get', 'head']);
 
 /** @see https://spec.openapis.org/oas/v3.2.0.html#operation-object */
 function withoutBody(
@@ -101,10 +105,31 @@ const responses: Reader<Record<string, ResponseObject>> = (value, pointer, conte
       continue;
     }
     const answer = response(item, place, context);
-    if (answer) result[status] = answer;
+    if (answer) result[status] = contentless.has(status) ? withoutContent(answer, place, context) : answer;
   }
   return result;
 };
+
+/**
+ * Answers of these statuses have no body, whatever a document says of them.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1
+ */
+const contentless: ReadonlySet<string> = new Set(['204', '205', '304']);
+
+function withoutContent(
+  { content, ...answer }: ResponseObject,
+  pointer: string,
+  context: NormaliseContext,
+): ResponseObject {
+  if (content !== undefined && Object.keys(content).length > 0) {
+    context.warn(
+      pointer,
+      'Answers of this status carry no body. Its content is ignored; remove it, or give its status.',
+    );
+  }
+  return answer;
+}
 
 const operationFields: Fields = {
   operationId: (value) => (typeof value === 'string' && value !== '' ? value : undefined),

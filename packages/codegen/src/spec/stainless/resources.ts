@@ -133,7 +133,7 @@ function writtenEndpoint(method: Json): Json | undefined {
 function endpointOf(written: Json | undefined): string | undefined {
   const [verb = '', path = ''] = typeof written === 'string' ? written.trim().split(/\s+/) : [];
   const endpoint = `${verb.toLowerCase()} ${path}`;
-  return /^(get|put|post|delete|options|head|patch|trace|query) \/\S*$/.test(endpoint) ? endpoint : undefined;
+  return /^(get|put|post|delete|options|head|patch|query) \/\S*$/.test(endpoint) ? endpoint : undefined;
 }
 
 /** The scheme that a method names. One that names none has the first that fits what the document says of it. */

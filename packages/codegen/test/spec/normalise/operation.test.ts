@@ -73,11 +73,15 @@ describe('parameters', () => {
     expect(messages).toEqual([message]);
   });
 
-  test('that HTTP itself manages are left out', () => {
-    const { operation, messages } = normaliseOperation('/a', { parameters: [{ name: 'Content-Type', in: 'header' }] });
-    expect(operation?.parameters).toEqual([]);
-    expect(messages).toEqual([]);
-  });
+  test.each(['Content-Type', 'Accept', 'AUTHORIZATION', 'content-length', 'Host'])(
+    'that HTTP itself manages are left out: %s',
+    (name) => {
+      const other = { name: 'X-A', in: 'header' };
+      const { operation, messages } = normaliseOperation('/a', { parameters: [{ name, in: 'header' }, other] });
+      expect(operation?.parameters).toMatchObject([other]);
+      expect(messages).toEqual([]);
+    },
+  );
 
   test('sent as a document keep its media type', () => {
     const content = { 'application/json': { schema: { type: 'object' } } };
@@ -96,6 +100,21 @@ test('answers have a status each', () => {
     default: { description: '' },
   });
   expect(messages).toEqual(['This is no HTTP status. It is ignored; write a code, a range such as 5XX, or default.']);
+});
+
+test('answers whose status has no body have no content', () => {
+  const content = { 'application/json': { schema: { type: 'object' } } };
+  const { operation, messages } = normaliseOperation('/a', {
+    responses: { 204: { description: 'Gone.', content }, 205: { content: {} }, 404: { content } },
+  });
+  expect(operation?.responses).toEqual({
+    204: { description: 'Gone.' },
+    205: { description: '' },
+    404: { description: '', content },
+  });
+  expect(messages).toEqual([
+    'Answers of this status carry no body. Its content is ignored; remove it, or give its status.',
+  ]);
 });
 
 test('answers, bodies and headers are in their place', () => {
@@ -162,6 +181,17 @@ test('leaves out the body of a method that carries none', () => {
     {
       pointer: '#/paths/~1a/get/requestBody',
       message: 'Requests of this method carry no body. It is ignored; use parameters or another method.',
+    },
+  ]);
+});
+
+test('leaves out operations that no client can call', () => {
+  const { document, warnings } = normalise({ paths: { '/a': { trace: { responses: {} }, query: { responses: {} } } } });
+  expect(Object.keys(document.paths['/a'] ?? {})).toEqual(['query']);
+  expect(warnings).toEqual([
+    {
+      pointer: '#/paths/~1a/trace',
+      message: 'No `fetch` sends this method. The operation is left out; choose another method.',
     },
   ]);
 });
