@@ -10,9 +10,9 @@ export interface JsonSchemaOptions {
 }
 
 /**
- * A schema of the model as JSON Schema of draft 2020-12, for checking values: without prose and defaults. References have the form `#/$defs/NAME`. A union becomes `anyOf`, so that a value that fits two members passes, save
- * where a discriminator promises that only one fits. A constant that the document leaves out of `required` may be
- * missing.
+ * A schema of the model as JSON Schema of draft 2020-12, for checking values: without prose and defaults. References have
+ * the form `#/$defs/NAME`. A union becomes `anyOf`, so that a value that fits two members passes. A constant that the
+ * document leaves out of `required` may be missing.
  *
  * @see https://json-schema.org/draft/2020-12/json-schema-core
  */
@@ -65,7 +65,7 @@ function bareSchema(schema: Schema, options: JsonSchemaOptions): JsonSchema {
     case 'object':
       return objectSchema(schema, inner);
     case 'union':
-      return { [schema.discriminator ? 'oneOf' : 'anyOf']: schema.members.map(inner) };
+      return { anyOf: schema.members.map(inner) };
     case 'intersection':
       return { allOf: schema.members.map(inner) };
     case 'reference':

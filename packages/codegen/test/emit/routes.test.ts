@@ -194,6 +194,19 @@ components:
     expect(text).toContain("reason: { type: ['string', 'null'], examples: ['Out of seeds'] }");
   });
 
+  it('takes what fits several members of a union', async () => {
+    const yaml = `
+components:
+  schemas:
+    Rule:
+      oneOf: [{ $ref: "#/components/schemas/Allow" }, { $ref: "#/components/schemas/Deny" }]
+      discriminator: { propertyName: kind, mapping: { allow: "#/components/schemas/Allow", deny: "#/components/schemas/Deny" } }
+    Allow: { type: object, required: [kind], properties: { kind: { type: string } } }
+    Deny: { type: object, required: [kind], properties: { kind: { type: string } } }
+`;
+    expect(await routes(yaml)).toContain("  Rule: { anyOf: [{ $ref: '#/$defs/Allow' }, { $ref: '#/$defs/Deny' }] },\n");
+  });
+
   it('holds no key where the document asks for none', async () => {
     expect(await routes('paths: {}')).toContain(`import type { ApiDescription } from '../runtime/route.ts';
 import { definitions } from './definitions.ts';

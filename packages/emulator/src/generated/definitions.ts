@@ -71,7 +71,7 @@ export const definitions: ApiDescription['definitions'] = {
     required: ['index_ids', 'prompt'],
   },
   SessionEvent: {
-    oneOf: [
+    anyOf: [
       { $ref: '#/$defs/ThinkingDeltaEvent' },
       { $ref: '#/$defs/TextDeltaEvent' },
       { $ref: '#/$defs/ThinkingEvent' },

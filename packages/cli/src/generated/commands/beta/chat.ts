@@ -375,7 +375,7 @@ export const definitions: Definitions = {
     },
   },
   SessionEvent: {
-    oneOf: [
+    anyOf: [
       { $ref: '#/$defs/ThinkingDeltaEvent' },
       { $ref: '#/$defs/TextDeltaEvent' },
       { $ref: '#/$defs/ThinkingEvent' },
