@@ -37,9 +37,6 @@ const functionArguments = (
 /** What every object has: a compiler takes such a property for the inherited one. */
 const objectMembers = Object.getOwnPropertyNames(Object.prototype);
 
-/** Headers that a document cannot redefine. See https://spec.openapis.org/oas/v3.1.1.html#parameter-object. */
-const ownHeaders = new Set(['accept', 'authorization', 'content-type']);
-
 /** Collects the parameters and the body of an operation, and names each as argument and as flag. */
 export function buildInputs(path: string, operation: OperationObject, context: InputContext): CallInputs {
   const names = {
@@ -54,10 +51,7 @@ export function buildInputs(path: string, operation: OperationObject, context: I
   inPath.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
   const pathParameters = inPath.map(build);
   const queryParameters = declared.filter((parameter) => parameter.in === 'query').map(build);
-  const headers = declared.filter(
-    (parameter) => parameter.in === 'header' && !ownHeaders.has(parameter.name.toLowerCase()),
-  );
-  const headerParameters = headers.map(build);
+  const headerParameters = declared.filter((parameter) => parameter.in === 'header').map(build);
   const cookieParameters = declared.filter((parameter) => parameter.in === 'cookie').map(build);
   const body = operation.requestBody && buildBody(operation.requestBody, names, context);
   return { pathParameters, queryParameters, headerParameters, cookieParameters, ...(body && { body }) };

@@ -83,14 +83,6 @@ describe('places', () => {
     expect(inputs.body).toBeUndefined();
   });
 
-  it('leave out headers that a document cannot redefine', () => {
-    const names = ['Accept', 'content-type', 'AUTHORIZATION', 'X-A'];
-    const { headerParameters } = inputsOf('/a', {
-      parameters: parameters(...names.map((name) => [name, 'header'] as const)),
-    });
-    expect(headerParameters.map(({ name }) => name)).toEqual(['X-A']);
-  });
-
   it('that hold the same name give it to the query, then the header, then the body', () => {
     const inputs = inputsOf('/a/{id}', {
       parameters: parameters(['id', 'query'], ['id', 'header'], ['id', 'cookie']),

@@ -125,11 +125,18 @@ function label(parameter: ParameterObject): string {
 const places = new Set(['path', 'query', 'header', 'cookie', 'querystring']);
 
 /**
- * Parameters of these names have no meaning: media types and security schemes say the same.
+ * Parameters of these names have no meaning. Media types and security schemes say the same as the first three; the others
+ * say how a message is sent, which is for the sender alone to know.
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html#fixed-fields-for-use-with-schema
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1
  */
-const managedHeaders = new Set(['accept', 'authorization', 'content-type']);
+const managedHeaders = new Set(
+  (
+    'accept authorization content-type ' +
+    'connection content-length expect host keep-alive te trailer transfer-encoding upgrade'
+  ).split(' '),
+);
 
 const parameterFields: Fields = {
   description: prose,
