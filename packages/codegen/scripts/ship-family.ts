@@ -4,7 +4,7 @@ import { nameOfCopy } from '../src/family-sources.ts';
 
 /**
  * Puts beside the built generator what other APIs' families start from: the runtimes, the manifests that say which
- * libraries they need, their licence, and how the command line starts and is built.
+ * libraries they need, their licence, the actions of workflows, and how the command line starts and is built.
  */
 const place = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const packages = ['docs', 'packages/core', 'packages/react', 'packages/cli', 'packages/emulator'];
@@ -15,6 +15,7 @@ const files = [
   'packages/cli/src/bin.ts',
   'LICENSE',
   'package.json',
+  '.github/workflows/release.yml',
 ];
 
 await rm(place('../dist/family'), { recursive: true, force: true });

@@ -1,6 +1,7 @@
 import type { ApiModel } from '../model/types.ts';
 import { clientTest } from './client-test.ts';
 import { generatorCommand, readManifest } from './manifests.ts';
+import { pinnedAction } from './pinned-action.ts';
 import { json, type WorkspaceFile } from './workspace.ts';
 import { workspaceReadme } from './workspace-readme.ts';
 
@@ -36,7 +37,8 @@ export async function workspaceFiles(model: ApiModel): Promise<readonly Workspac
     { path: 'vitest.config.ts', content: testSettings(`${scope}/source`) },
     { path: '.gitignore', content: 'node_modules\ndist\npacked\n.astro\n' },
     { path: '.changeset/config.json', content: json(changesetSettings(scope)) },
-    { path: '.github/workflows/ci.yml', content: continuousIntegration },
+    { path: '.github/workflows/ci.yml', content: await continuousIntegration() },
+    { path: '.github/dependabot.yml', content: dependencyUpdates },
     { path: 'packages/core/test/client.test.ts', content: clientTest(model) },
     { path: 'README.md', content: workspaceReadme(model, generator) },
   ];
@@ -89,7 +91,8 @@ function changesetSettings(scope: string) {
   };
 }
 
-const continuousIntegration = `name: CI
+async function continuousIntegration(): Promise<string> {
+  return `name: CI
 on:
   push:
     branches: [main]
@@ -102,10 +105,10 @@ jobs:
     permissions:
       contents: read
     steps:
-      - uses: actions/checkout@v5
+      - uses: ${await pinnedAction('actions/checkout')}
         with:
           persist-credentials: false
-      - uses: actions/setup-node@v5
+      - uses: ${await pinnedAction('actions/setup-node')}
         with:
           node-version: 24
       - run: npx -y pnpm@12 install
@@ -113,4 +116,14 @@ jobs:
       - run: npx -y pnpm@12 typecheck
       - run: npx -y pnpm@12 test
       - run: npx -y pnpm@12 docs:build
+`;
+}
+
+/** What is pinned gets old, unless someone is told. */
+const dependencyUpdates = `version: 2
+updates:
+  - package-ecosystem: github-actions
+    directory: /
+    schedule:
+      interval: weekly
 `;

@@ -120,6 +120,13 @@ describe('sdk-codegen init', () => {
     expect(Object.keys(scripts)).toEqual(expect.arrayContaining(commands.slice(1)));
   });
 
+  it('pins the actions of its checks to the commits that this project uses', async () => {
+    const uses = async (path: string) => (await readFile(path, 'utf8')).match(/uses: actions\/.*/g) ?? [];
+    const used = await uses(join(workspace, '.github/workflows/ci.yml'));
+    expect(used).toEqual(Array(2).fill(expect.stringMatching(/^uses: actions\/[a-z-]+@[\da-f]{40} # v[\d.]+$/)));
+    expect(await uses(join(packages, '../.github/workflows/release.yml'))).toEqual(expect.arrayContaining(used));
+  });
+
   it('needs no package of this project', async () => {
     const folders = [...workspacePackages.map((name) => `packages/${name}`), 'docs'];
     const manifests = folders.map((name) => readFile(join(workspace, name, 'package.json'), 'utf8'));
