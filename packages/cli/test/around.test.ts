@@ -27,7 +27,11 @@ beforeAll(async () => {
       response.end(Buffer.of(0xff, 0x1b, 0x9b));
       return;
     }
-    response.writeHead(200, { 'content-type': 'application/json', 'x-request-id': 'req-1' });
+    if (request.url?.startsWith('/texts')) {
+      response.writeHead(200, { 'content-type': 'application/json-seq' }).end('{}\n{}\n');
+      return;
+    }
+    response.writeHead(200, { 'content-type': 'Application/JSON', 'x-request-id': 'req-1' });
     response.end(JSON.stringify(await describeRequest(request)));
   }).listen(0, '127.0.0.1');
   await once(echo, 'listening');
@@ -87,6 +91,11 @@ describe('api', () => {
   it('writes bytes to a pipe as they are', async () => {
     const { stdout } = await runShell(`$CLI api /file --base-url ${echoUrl} | od -An -tx1`, environment);
     expect(stdout.trim()).toBe('ff 1b 9b');
+  });
+
+  it('writes a sequence of JSON texts as it is', async () => {
+    const { stdout, stderr } = await runCli(['api', '/texts', '--base-url', echoUrl], environment);
+    expect({ stdout, stderr }).toEqual({ stdout: '{}\n{}\n', stderr: '' });
   });
 
   it('saves bytes to a new file of this folder on a terminal', async () => {

@@ -6,6 +6,7 @@ import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { isSet } from '../global-flags.ts';
 import { readReference, readReferences, unreadable } from '../input/read-reference.ts';
 import { relaxedValue } from '../input/relaxed-value.ts';
+import { isJson } from '../output/is-json.ts';
 import { openTarget } from '../output/open-target.ts';
 import type { Output } from '../output/output.ts';
 import { outputWishes } from '../output/output-options.ts';
@@ -160,8 +161,7 @@ async function writeAnswer(
   wishes: Awaited<ReturnType<typeof outputWishes>>,
   output: Output,
 ): Promise<void> {
-  const type = response.headers.get('content-type') ?? '';
-  if (/[/+]json\b/.test(type) && wishes.format !== 'raw') {
+  if (isJson(response) && wishes.format !== 'raw') {
     if (wishes.format === 'explore') {
       const { exploreAnswer, noTerminal } = await import('../explore/explore-answer.ts');
       if (!options.stdin.isTerminal || !output.isDrawable) throw noTerminal();
@@ -177,7 +177,7 @@ async function writeAnswer(
     return printAnswer({ kind: 'single' }, answer, output, { ...wishes, limit: Number.POSITIVE_INFINITY });
   }
   const { writeBytes, writeText } = await import('../output/bytes.ts');
-  const isText = type.startsWith('text/') && wishes.file === undefined;
+  const isText = /^text\//i.test(response.headers.get('content-type') ?? '') && wishes.file === undefined;
   if (isText) await writeText(response, output);
   else if (response.body !== null) await writeBytes(response, { ...options, stdout: output }, wishes.file === '-');
 }

@@ -33,7 +33,8 @@ export async function explore(
   const redraw = () => output.writePainted(screenText(draw(state, columns(), output.paint)));
   const onResize = () => {
     state = resized(state, state.root, height());
-    void redraw();
+    // A terminal that has gone is noticed by the next key.
+    redraw().catch(() => {});
   };
   process.stdout.on('resize', onResize);
   await output.writePainted(enter);

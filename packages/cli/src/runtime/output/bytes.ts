@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, writeFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { Output } from './output.ts';
 
@@ -26,7 +26,7 @@ export async function writeBytes(
   }
   const { name, file } = await createFile(fileNameOf(response));
   try {
-    for await (const chunk of chunks) await file.write(chunk);
+    await writeFile(file, chunks);
   } finally {
     await file.close();
   }

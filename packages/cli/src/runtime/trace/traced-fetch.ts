@@ -1,4 +1,5 @@
 import type { Fetch } from '#core';
+import { isJson } from '../output/is-json.ts';
 import type { Output } from '../output/output.ts';
 
 /** How much is told of each request: one line, or all of it. */
@@ -78,8 +79,7 @@ function redactedHeader(value: string): string {
 
 async function bodyLines(response: Response): Promise<readonly string[]> {
   // A stream would be held back until its end.
-  if (!/[/+]json\b/.test(response.headers.get('content-type') ?? '')) return [];
-  return [await response.clone().text()];
+  return isJson(response) ? [await response.clone().text()] : [];
 }
 
 function cut(text: string): string {

@@ -51,6 +51,14 @@ describe('tracedFetch', () => {
     expect(await result.json()).toEqual({ echo: `your key is ${secret}` });
   });
 
+  it('holds back no stream of JSON', async () => {
+    const headers = { 'content-type': 'application/json-seq' };
+    const endless = new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode('{}')) });
+    const { text, result } = await told('debug', {}, () => new Response(endless, { headers }));
+    expect(text).not.toContain('{}');
+    await result.body?.cancel();
+  });
+
   it('keeps a token that is given, and repeated, out of sight', async () => {
     const answer = '{"access_token": "abc\\"def", "id_token":"abc", "note":"Bearer abc"}';
     const headers = { 'content-type': 'application/json' };
