@@ -58,7 +58,9 @@ ${[
 function definitionsFile({ info, schemas }: ApiModel): GeneratedFile {
   const imports = new Imports();
   const type = imports.type('../runtime/route.ts', 'ApiDescription');
-  const entries = schemas.map(({ name, schema }) => code`${objectKey(name)}: ${literal(schemaData(schema))}`);
+  const entries = schemas.map(({ name, schema, inRequests }) => {
+    return code`${objectKey(name)}: ${literal(schemaData(schema, !inRequests))}`;
+  });
   const comment = docComment({ text: 'Schemas by name, the targets of `#/$defs/NAME`.' });
   const body = [code`${comment}export const definitions: ${type}['definitions'] = { ${join(entries)} };`];
   return typescriptFile({ path: definitionsPath, documentName: info.documentName, imports, body });
@@ -103,8 +105,8 @@ function paginationData({ itemSchema: _, ...names }: Pagination): Json {
 }
 
 /** Schemas carry their examples: from them come the answers of a server that has no better ones. */
-function schemaData(schema: Schema): Json {
-  return jsonSchema(schema, { examples: true });
+function schemaData(schema: Schema, isSent = false): Json {
+  return jsonSchema(schema, { examples: true, isSent });
 }
 
 function parameterData({ name, in: place, required, schema, style, explode, mediaType }: Parameter): Json {

@@ -7,12 +7,14 @@ export type JsonSchema = { [keyword: string]: Json };
 export interface JsonSchemaOptions {
   /** Whether each schema keeps its first example. By default none is kept. */
   readonly examples?: boolean;
+  /** Whether servers alone make such values, so that a constant which they always send is required. By default not. */
+  readonly isSent?: boolean;
 }
 
 /**
  * A schema of the model as JSON Schema of draft 2020-12, for checking values: without prose and defaults. References have
  * the form `#/$defs/NAME`. A union becomes `anyOf`, so that a value that fits two members passes. A constant that the
- * document leaves out of `required` may be missing.
+ * document leaves out of `required` may be missing, save where servers send it.
  *
  * @see https://json-schema.org/draft/2020-12/json-schema-core
  */
@@ -63,7 +65,7 @@ function bareSchema(schema: Schema, options: JsonSchemaOptions): JsonSchema {
         items: schema.rest ? inner(schema.rest) : false,
       };
     case 'object':
-      return objectSchema(schema, inner);
+      return objectSchema(schema, inner, options);
     case 'union':
       return { anyOf: schema.members.map(inner) };
     case 'intersection':
@@ -78,8 +80,9 @@ const numberKeywords = ['format', 'minimum', 'maximum', 'exclusiveMinimum', 'exc
 function objectSchema(
   { properties, additionalProperties }: Extract<Schema, { kind: 'object' }>,
   inner: (schema: Schema) => JsonSchema,
+  { isSent = false }: JsonSchemaOptions,
 ): JsonSchema {
-  const required = properties.filter((property) => property.required && !property.declaredOptional);
+  const required = properties.filter((property) => property.required && (isSent || !property.declaredOptional));
   return compact({
     type: 'object',
     properties:

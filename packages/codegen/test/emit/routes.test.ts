@@ -207,6 +207,29 @@ components:
     expect(await routes(yaml)).toContain("  Rule: { anyOf: [{ $ref: '#/$defs/Allow' }, { $ref: '#/$defs/Deny' }] },\n");
   });
 
+  it('requires constants that servers send, and that clients may leave out', async () => {
+    const yaml = `
+paths:
+  /pets:
+    post:
+      requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/Given" } } } }
+      responses:
+        "200": { description: "", content: { application/json: { schema: { $ref: "#/components/schemas/Either" } } } }
+components:
+  schemas:
+    Either:
+      oneOf: [{ $ref: "#/components/schemas/Given" }, { $ref: "#/components/schemas/Sent" }]
+      discriminator: { propertyName: kind }
+    Given: { type: object, properties: { kind: { const: Given } } }
+    Sent: { type: object, properties: { kind: { const: Sent } } }
+`;
+    const text = await routes(yaml);
+    expect(text).toContain("  Given: { type: 'object', properties: { kind: { const: 'Given' } } },\n");
+    expect(text).toContain(
+      "  Sent: { type: 'object', properties: { kind: { const: 'Sent' } }, required: ['kind'] },\n",
+    );
+  });
+
   it('holds no key where the document asks for none', async () => {
     expect(await routes('paths: {}')).toContain(`import type { ApiDescription } from '../runtime/route.ts';
 import { definitions } from './definitions.ts';

@@ -85,22 +85,22 @@ export const definitions: ApiDescription['definitions'] = {
   ThinkingDeltaEvent: {
     type: 'object',
     properties: { content: { type: 'string' }, type: { const: 'thinking_delta' } },
-    required: ['content'],
+    required: ['content', 'type'],
   },
   TextDeltaEvent: {
     type: 'object',
     properties: { content: { type: 'string' }, type: { const: 'text_delta' } },
-    required: ['content'],
+    required: ['content', 'type'],
   },
   ThinkingEvent: {
     type: 'object',
     properties: { content: { type: 'string' }, type: { const: 'thinking' } },
-    required: ['content'],
+    required: ['content', 'type'],
   },
   TextEvent: {
     type: 'object',
     properties: { content: { type: 'string' }, type: { const: 'text' } },
-    required: ['content'],
+    required: ['content', 'type'],
   },
   ToolCallEvent: {
     type: 'object',
@@ -110,7 +110,7 @@ export const definitions: ApiDescription['definitions'] = {
       name: { type: 'string' },
       type: { const: 'tool_call' },
     },
-    required: ['arguments', 'call_id', 'name'],
+    required: ['arguments', 'call_id', 'name', 'type'],
   },
   ToolResultEvent: {
     type: 'object',
@@ -121,7 +121,7 @@ export const definitions: ApiDescription['definitions'] = {
       image_attachment: { anyOf: [{ $ref: '#/$defs/ImageAttachmentRef' }, { type: 'null' }] },
       type: { const: 'tool_result' },
     },
-    required: ['call_id', 'name', 'result'],
+    required: ['call_id', 'name', 'result', 'type'],
   },
   StopEvent: {
     type: 'object',
@@ -132,12 +132,12 @@ export const definitions: ApiDescription['definitions'] = {
       skipped_index_ids: { type: 'array', items: { type: 'string' } },
       type: { const: 'stop' },
     },
-    required: ['error', 'is_error', 'usage'],
+    required: ['error', 'is_error', 'usage', 'type'],
   },
   UserInputEvent: {
     type: 'object',
     properties: { content: { type: 'string' }, type: { const: 'user_input' } },
-    required: ['content'],
+    required: ['content', 'type'],
   },
   ImageAttachmentRef: {
     type: 'object',

@@ -24,14 +24,15 @@ interface Cut {
 
 /**
  * The answer of a list: all of its things, or one page of them where the route is read page by page. Where it is read by
- * links, all things are on the first page.
+ * links, all things are on the first page. Undefined where the answer has no form.
  *
  * @throws {@link HttpError} 422 where the page's token was not given out by this list.
  */
 export function listAnswer(route: Route, query: JsonObject, things: readonly JsonObject[], tools: ListTools): unknown {
-  const schema = route.success.schema ?? {};
+  const { success, pagination } = route;
+  const { schema } = success;
+  if (schema === undefined) return undefined;
   const { definitions, make } = tools;
-  const { pagination } = route;
   const fitAll = (list: readonly JsonObject[], itemSchema: JsonSchema) =>
     list.map((thing) => fitValue(itemSchema, thing, tools, { requiredOnly: true }));
   const { page, next } = cut(route, query, things, tools);

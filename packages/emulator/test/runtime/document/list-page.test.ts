@@ -7,22 +7,20 @@ import { createSchemaChecker } from '../../../src/runtime/schema-checker.ts';
 const list: JsonSchema = { type: 'array', items: { type: 'object', properties: { id: { type: 'integer' } } } };
 const things = [1, 2, 3].map((id) => ({ id }));
 
+const check = createSchemaChecker({});
+const tokens = { encode: String, decode: Number };
+const tools = { definitions: {}, check, make: createValueMaker({}, check), tokens };
+
+function routeOf(pagination: RoutePagination, success: Route['success']): Route {
+  const fields = { authenticated: false, parameters: [], errors: [] };
+  return { id: 'things.list', method: 'get', path: '/things', ...fields, success, pagination };
+}
+
 /** What a list of three things answers. */
 function answer(pagination: RoutePagination, query: Record<string, number>, properties?: Record<string, JsonSchema>) {
-  const check = createSchemaChecker({});
   const schema: JsonSchema = properties ? { type: 'object', properties: { items: list, ...properties } } : list;
-  const route: Route = {
-    id: 'things.list',
-    method: 'get',
-    path: '/things',
-    authenticated: false,
-    parameters: [],
-    success: { status: '200', mediaType: 'application/json', schema },
-    errors: [],
-    pagination,
-  };
-  const tokens = { encode: String, decode: Number };
-  return listAnswer(route, query, things, { definitions: {}, check, make: createValueMaker({}, check), tokens });
+  const success = { status: '200', mediaType: 'application/json', schema };
+  return listAnswer(routeOf(pagination, success), query, things, tools);
 }
 
 const [one, two, three] = things;
@@ -58,6 +56,10 @@ describe('a list', () => {
     expect(answer(given, { limit: 2 }, properties)).toEqual({ items: [one, two], next: first, total: 3 });
     const end = answer(given, { limit: 3, offset: 0 }, properties);
     expect(end).toEqual({ items: things, total: 3, ...(last !== undefined && { next: last }) });
+  });
+
+  it('is nothing where the document gives it no form', () => {
+    expect(listAnswer(routeOf(offset, { status: '200' }), {}, things, tools)).toBeUndefined();
   });
 
   it('by page numbers counts its pages', () => {
