@@ -78,7 +78,8 @@ test('no call reads sessions or events that it does not need, however many there
   store.find(scope, session.summary.session_id);
   journal.begin(session.number, 'refunds');
   journal.append(session.number, { type: 'text', content: 'x' });
-  journal.isRunning(session.number);
+  journal.close(session.number, 'unstored');
+  journal.begin(session.number, 'refunds');
   journal.lastTurns(session.number, 3);
   events.detail(session).parse();
   events.from(session, 1, 10);

@@ -5,7 +5,6 @@ import { HttpError } from '../runtime/http-error.ts';
 import type { IndexStore } from './index/index-store.ts';
 import type { EventStore } from './storage/event-store.ts';
 import { type Scope, type SessionStore, type StoredSession, scopeOf } from './storage/session-store.ts';
-import type { TurnJournal } from './turn/turn-journal.ts';
 import type { TurnRequest, TurnRunner } from './turn/turn-runner.ts';
 
 /** What the operations work on. */
@@ -13,7 +12,6 @@ export interface Services {
   readonly sessions: SessionStore;
   readonly events: EventStore;
   readonly indexes: IndexStore;
-  readonly journal: TurnJournal;
   readonly turns: TurnRunner;
 }
 
@@ -50,7 +48,7 @@ export function createHandlers(services: Services): Handlers<CallContext> {
     'beta.chat.stream': ({ path, query, body }, { key, signal }) => {
       const session = findSession(sessions, scopeIn(query, key), path.session_id);
       const indexIds = indexesOf(session, body.index_ids);
-      if (services.journal.isRunning(session.number)) {
+      if (turns.isRunning(session.number)) {
         throw new HttpError(409, 'A turn is already running in this session');
       }
       const found = services.indexes.find(indexIds);

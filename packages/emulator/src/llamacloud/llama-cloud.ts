@@ -8,7 +8,6 @@ import { followFolder } from './index/follow-folder.ts';
 import { IndexStore } from './index/index-store.ts';
 import { PassageFinder } from './index/passage-finder.ts';
 import { checkFolder, readFolder } from './index/read-folder.ts';
-
 import { createPageHandlers } from './page/page-api.ts';
 import { EventStore } from './storage/event-store.ts';
 import { openDatabase } from './storage/open-database.ts';
@@ -86,8 +85,8 @@ export async function openLlamaCloud(options: LlamaCloudOptions): Promise<LlamaC
     const turns = new TurnRunner({ journal, agent, tokenRate: model === undefined ? tokenRate : 0, onDisconnect });
     const sessions = new SessionStore(database);
     const events = new EventStore(database);
-    const handlers = createHandlers({ sessions, events, indexes, journal, turns });
-    const pageHandlers = createPageHandlers(handlers['beta.chat.list'], sessions, events, journal);
+    const handlers = createHandlers({ sessions, events, indexes, turns });
+    const pageHandlers = createPageHandlers(handlers['beta.chat.list'], { sessions, events, journal, turns });
     return { handlers, pageHandlers, endTurns: (graceMs) => turns.close(graceMs), close };
   } catch (error) {
     await close();

@@ -7,6 +7,7 @@ import type { EventStore } from '../storage/event-store.ts';
 import { type SessionStore, scopeOf } from '../storage/session-store.ts';
 import type { BuiltEvent } from '../turn/session-events.ts';
 import type { TurnJournal } from '../turn/turn-journal.ts';
+import type { TurnRunner } from '../turn/turn-runner.ts';
 
 /** Below this path is what the page loads and asks; the page itself is at `/`. */
 export const pagePath = '/_emulator';
@@ -63,24 +64,28 @@ interface TranscriptPart {
   readonly is_running: boolean;
 }
 
+/** What the page is told of. */
+export interface TranscriptServices {
+  readonly sessions: SessionStore;
+  readonly events: EventStore;
+  readonly journal: TurnJournal;
+  readonly turns: TurnRunner;
+}
+
 /** Answers what the page asks. */
 export function createPageHandlers(
   listSessions: Handlers<CallContext>[typeof listId],
-  sessions: SessionStore,
-  events: EventStore,
-  journal: TurnJournal,
+  services: TranscriptServices,
 ): AnyHandlers<CallContext> {
-  return {
-    [listId]: listSessions,
-    [transcriptRoute.id]: createTranscriptHandler(sessions, events, journal),
-  };
+  return { [listId]: listSessions, [transcriptRoute.id]: createTranscriptHandler(services) };
 }
 
-function createTranscriptHandler(
-  sessions: SessionStore,
-  events: EventStore,
-  journal: TurnJournal,
-): Handler<TranscriptRequest, TranscriptPart, CallContext> {
+function createTranscriptHandler({
+  sessions,
+  events,
+  journal,
+  turns,
+}: TranscriptServices): Handler<TranscriptRequest, TranscriptPart, CallContext> {
   return ({ path, query }, { key }) => {
     const session = sessions.find(scopeOf(key, query.project_id, query.organization_id), path.session_id);
     if (session === undefined) throw new HttpError(404, 'Session not found');
@@ -93,7 +98,7 @@ function createTranscriptHandler(
       events: part,
       has_more: first + part.length < count,
       pieces: journal.openEvents(session.number),
-      is_running: journal.isRunning(session.number),
+      is_running: turns.isRunning(session.number),
     };
   };
 }

@@ -8,7 +8,16 @@ export function transaction<T>(database: DatabaseSync, work: () => T): T {
     database.exec('COMMIT');
     return result;
   } catch (error) {
-    database.exec('ROLLBACK');
+    rollBack(database);
     throw error;
+  }
+}
+
+/** @see https://www.sqlite.org/lang_transaction.html#response_to_errors_within_a_transaction */
+function rollBack(database: DatabaseSync): void {
+  try {
+    database.exec('ROLLBACK');
+  } catch {
+    // After some errors SQLite has done so by itself.
   }
 }

@@ -7,8 +7,11 @@ import { createTitle } from './create-title.ts';
 import { type BuiltEvent, fullTypeOf, isDelta, type StopEvent } from './session-events.ts';
 import { UsageMeter } from './usage-meter.ts';
 
-/** Reason given for a turn that did not live to its end. */
-const interrupted = 'The turn was interrupted: the server stopped while it ran';
+/** Reasons given for turns whose end was not stored when they ended. */
+const reasons = {
+  stopped: 'The turn was interrupted: the server stopped while it ran',
+  unstored: 'The turn was interrupted: its end could not be stored',
+} as const;
 
 /** Stores turns as they happen. Every call has reached the data file when it returns. */
 export class TurnJournal {
@@ -24,11 +27,6 @@ export class TurnJournal {
       SELECT ?1, coalesce(max(position) + 1, 0), ?2 FROM events WHERE session_number = ?1
     `);
     this.#insertDelta = database.prepare('INSERT INTO deltas (session_number, full_type, content) VALUES (?, ?, ?)');
-  }
-
-  /** Whether a turn runs in the session. */
-  isRunning(sessionNumber: number): boolean {
-    return this.#database.prepare('SELECT 1 FROM turns WHERE session_number = ?').get(sessionNumber) !== undefined;
   }
 
   /** Opens a turn with what the user asked, and gives the position of that in the history. */
@@ -117,14 +115,19 @@ export class TurnJournal {
 
   /** Closes the turns that an earlier process left open, each with what it had sent and an error. */
   recover(): void {
-    for (const row of this.#database.prepare('SELECT session_number, first_position FROM turns').all()) {
-      const sessionNumber = Number(row.session_number);
-      this.fold(sessionNumber);
-      const meter = new UsageMeter();
-      for (const event of this.#eventsFrom(sessionNumber, Number(row.first_position))) meter.record(event);
-      const usage = meter.usage(0);
-      this.end(sessionNumber, { type: 'stop', usage, is_error: true, error: interrupted }, []);
+    for (const row of this.#database.prepare('SELECT session_number FROM turns').all()) {
+      this.close(Number(row.session_number), 'stopped');
     }
+  }
+
+  /** Closes the turn of a session that nobody runs any more, if there is one, as on a disk that was full. */
+  close(sessionNumber: number, reason: keyof typeof reasons): void {
+    const turn = this.#database.prepare('SELECT first_position FROM turns WHERE session_number = ?').get(sessionNumber);
+    if (turn === undefined) return;
+    this.fold(sessionNumber);
+    const meter = new UsageMeter();
+    for (const event of this.#eventsFrom(sessionNumber, Number(turn.first_position))) meter.record(event);
+    this.end(sessionNumber, { type: 'stop', usage: meter.usage(0), is_error: true, error: reasons[reason] }, []);
   }
 
   #eventsFrom(sessionNumber: number, position: number): SessionEvent[] {

@@ -54,8 +54,13 @@ export class TurnRunner {
     this.#options = options;
   }
 
+  /** Whether a turn runs in the session. */
+  isRunning(sessionNumber: number): boolean {
+    return this.#running.has(sessionNumber);
+  }
+
   /**
-   * Starts a turn and gives its events as they are made.
+   * Starts a turn and gives its events as they are made. No other may run in the session.
    *
    * @param gone - Aborts when the client goes away.
    * @throws HttpError 503 once the runner is closing.
@@ -67,6 +72,7 @@ export class TurnRunner {
   ): ReadableStream<ServerSentEvent<SessionEvent>> {
     if (this.#isClosing) throw new HttpError(503, 'The server is stopping');
     const { journal, onDisconnect } = this.#options;
+    journal.close(session.number, 'unstored');
     const history = journal.lastTurns(session.number, knownTurns);
     const position = journal.begin(session.number, request.prompt);
     const question = { ...request, history, callPrefix: `call-${position}` };
