@@ -1,4 +1,4 @@
-import { codeSpan } from './markdown-print.ts';
+import { codeSpan, plainText } from './markdown-print.ts';
 import type { EventData, StreamData } from './page-data.ts';
 
 /** The table of events. Its cells are Markdown; the first of a row is the kind, as plain text. */
@@ -51,7 +51,7 @@ export function streamNotes(stream: StreamData, addressOf: (slug: string) => str
       : []),
     ...(history
       ? [
-          `The complete events are kept: [${history.title}](${addressOf(history.slug)}) gives them as ${codeSpan(history.property)}.`,
+          `The complete events are kept: [${plainText(history.title)}](${addressOf(history.slug)}) gives them as ${codeSpan(history.property)}.`,
         ]
       : []),
   ];

@@ -1,5 +1,6 @@
 import { findPlace } from './find-place.ts';
 import { type Fold, readFolds, writeFolds } from './fold-state.ts';
+import { readAnchor } from './read-anchor.ts';
 
 /**
  * What scripts add to a page of the reference: the address says what is folded, another view opens at the same place,
@@ -41,7 +42,7 @@ export function enhanceReferencePage(root: HTMLElement): void {
 /** Opens all that is around the place that the address names, and goes there. */
 function showPlace(root: HTMLElement): void {
   const fields = [...root.querySelectorAll<HTMLElement>('.field')];
-  const anchor = decodeURIComponent(location.hash.slice(1));
+  const anchor = readAnchor(location.hash);
   const place = findPlace(
     anchor,
     fields.map(({ id }) => id),
@@ -69,7 +70,7 @@ function readingPlace(root: HTMLElement): string {
     return y >= top && y < window.innerHeight;
   });
   if (window.scrollY === 0) return '';
-  const named = inSight.find(({ id }) => id === decodeURIComponent(location.hash.slice(1)));
+  const named = inSight.find(({ id }) => id === readAnchor(location.hash));
   return (named ?? inSight[0])?.id ?? '';
 }
 
