@@ -133,8 +133,9 @@ function typedPart(type: SchemaType | undefined, source: SchemaObject, nameOf: R
 const numberKeywords = ['format', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'] as const;
 
 function pick<K extends keyof SchemaObject>(source: SchemaObject, keys: readonly K[]): Pick<SchemaObject, K> {
-  const entries = keys.filter((key) => source[key] !== undefined).map((key) => [key, source[key]]);
-  return Object.fromEntries(entries) as Pick<SchemaObject, K>;
+  const picked: { -readonly [key in K]?: SchemaObject[key] } = {};
+  for (const key of keys) if (source[key] !== undefined) picked[key] = source[key];
+  return picked as Pick<SchemaObject, K>;
 }
 
 function arrayPart(source: SchemaObject, nameOf: ReferenceNames): Schema {

@@ -34,7 +34,11 @@ export function docComment({ text, tags = [], example }: DocComment): Code {
   return escapedCode(`/**\n${all.map((line) => ` * ${line}`.trimEnd()).join('\n')}\n */\n`);
 }
 
+/** Text of visible ASCII is left as it is. Most text is, and classes of Unicode take many times as long to look for. */
+const unusual = /[^\n\t -~]/;
+
 function toLines(text: string): string {
+  if (!unusual.test(text)) return text;
   return text.replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, '\n').replace(/[^\n\t\P{C}]/gu, '');
 }
 

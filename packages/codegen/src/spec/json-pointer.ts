@@ -9,8 +9,8 @@ export function joinPointer(pointer: string, key: string | number): string {
 }
 
 /** The JSON Pointer of the value that keys lead to, in its URI fragment form. */
-export function pointerTo(keys: readonly string[]): string {
-  return keys.reduce(joinPointer, '#');
+export function pointerTo(keys: readonly (string | number)[]): string {
+  return keys.reduce<string>(joinPointer, '#');
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Json } from '../model/schema.ts';
-import { joinPointer } from './json-pointer.ts';
+import { pointerTo } from './json-pointer.ts';
 
 /** Bytes of one file. Three times the largest public description (Microsoft Graph, 20 MB). */
 export const maxFileBytes = 64 * 1024 * 1024;
@@ -68,43 +68,55 @@ export interface JsonCopy {
 export function copyAsJson(parsed: unknown, characters: number): JsonCopy {
   const omissions: Omission[] = [];
   const limit = Math.max(minValueLimit, characters);
+  // The keys on the way to the value that is copied.
+  const way: (string | number)[] = [];
   let count = 0;
   let hasExternalReference = false;
 
-  function copy(value: unknown, pointer: string, depth: number): Json | undefined {
+  function omit(message: string): void {
+    omissions.push({ pointer: pointerTo(way), message });
+  }
+
+  function copy(value: unknown): Json | undefined {
     count += 1;
     if (count > limit) {
-      throw new LimitError('YAML aliases expand to too many values. Use $ref to share parts of the document.', pointer);
+      const message = 'YAML aliases expand to too many values. Use $ref to share parts of the document.';
+      throw new LimitError(message, pointerTo(way));
     }
-    if (depth > maxDepth) {
+    if (way.length > maxDepth) {
       throw new LimitError(`Values are nested more than ${maxDepth} deep. Move the inner ones to components.`, '#');
     }
     if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
     if (typeof value === 'number' && Number.isFinite(value)) return value;
-    if (Array.isArray(value)) {
-      return value.map((item, index) => copy(item, joinPointer(pointer, index), depth + 1) ?? null);
-    }
-    if (typeof value === 'object' && isRecord(value)) return copyRecord(value, pointer, depth);
-    omissions.push({ pointer, message: 'JSON cannot hold this value, it is ignored. Write a string or a number.' });
+    if (Array.isArray(value)) return value.map((item, index) => copyInside(item, index) ?? null);
+    if (typeof value === 'object' && isRecord(value)) return copyRecord(value);
+    omit('JSON cannot hold this value, it is ignored. Write a string or a number.');
     return undefined;
   }
 
-  function copyRecord(value: Record<string, unknown>, pointer: string, depth: number): Json {
+  function copyInside(value: unknown, key: string | number): Json | undefined {
+    way.push(key);
+    const copied = copy(value);
+    way.pop();
+    return copied;
+  }
+
+  function copyRecord(value: Record<string, unknown>): Json {
     const result: Record<string, Json> = {};
     for (const key of Object.keys(value)) {
       if (key === '__proto__') {
-        omissions.push({ pointer, message: 'The name __proto__ cannot be used, it is ignored. Choose another name.' });
+        omit('The name __proto__ cannot be used, it is ignored. Choose another name.');
         continue;
       }
       const item = value[key];
       if (key === '$ref' && typeof item === 'string' && !item.startsWith('#')) hasExternalReference = true;
-      const copied = copy(item, joinPointer(pointer, key), depth + 1);
+      const copied = copyInside(item, key);
       if (copied !== undefined) result[key] = copied;
     }
     return result;
   }
 
-  const value = copy(parsed, '#', 0) ?? null;
+  const value = copy(parsed) ?? null;
   return { value, omissions, hasExternalReference };
 }
 

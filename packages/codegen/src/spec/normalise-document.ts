@@ -12,7 +12,7 @@ import { LimitError, maxSchemas } from './limits.ts';
 import { withoutCircles } from './normalise/composition-circles.ts';
 import type { NormaliseContext, NormaliseWarning } from './normalise/context.ts';
 import { withSentConstants } from './normalise/declared-optional.ts';
-import { withDiscriminatorValues } from './normalise/discriminator-values.ts';
+import { findDiscriminators, withDiscriminatorValues } from './normalise/discriminator-values.ts';
 import { listOf, mapOf, objectOf, prose, text } from './normalise/fields.ts';
 import { operationFinder } from './normalise/links.ts';
 import { readPathItem, webhooks } from './normalise/path-item.ts';
@@ -53,7 +53,7 @@ export function normaliseDocument(source: PlainObject, version: OpenApiVersion):
   const components = ownValue(source, 'components') ?? null;
   const pointer = '#/components/securitySchemes';
   const securitySchemes = mapOf(securityScheme)(ownValue(components, 'securitySchemes') ?? null, pointer, context);
-  const document: OpenApiDocument = {
+  const declared: OpenApiDocument = {
     openapi: '3.1.1',
     info: readInfo(source, context),
     ...topFields(source, '#', context),
@@ -61,7 +61,9 @@ export function normaliseDocument(source: PlainObject, version: OpenApiVersion):
     ...(hooks && { webhooks: hooks }),
     components: { schemas, securitySchemes: securitySchemes ?? {} },
   };
-  return { document: withSentConstants(withDiscriminatorValues(withoutCircles(document, warn))), warnings };
+  const document = withoutCircles(declared, warn);
+  const discriminators = findDiscriminators(document);
+  return { document: withSentConstants(withDiscriminatorValues(document, discriminators), discriminators), warnings };
 }
 
 const tooManySchemas =

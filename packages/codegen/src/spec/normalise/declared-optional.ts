@@ -1,7 +1,7 @@
 import type { ComponentsObject, OpenApiDocument, SchemaObject } from '../document.ts';
 import { schemaReference } from '../json-pointer.ts';
 import { isEqualJson } from '../plain.ts';
-import { findDiscriminators } from './discriminator-values.ts';
+import type { Discriminators } from './discriminator-values.ts';
 import { innerSchemas, operationSchemas } from './walk-schemas.ts';
 
 /**
@@ -12,9 +12,8 @@ import { innerSchemas, operationSchemas } from './walk-schemas.ts';
  * - a constant that equals its own default, in schemas that answers use and requests do not. Python servers declare the
  *   type of an object so; a caller may leave it out, and the server always sends it.
  */
-export function withSentConstants(document: OpenApiDocument): OpenApiDocument {
+export function withSentConstants(document: OpenApiDocument, discriminators: Discriminators): OpenApiDocument {
   const { schemas } = document.components;
-  const discriminators = findDiscriminators(document);
   const roots = operationSchemas(document);
   const requested = reachable(roots.requests, schemas);
   const answered = reachable(roots.answers, schemas);
@@ -63,7 +62,7 @@ function reachable(roots: readonly SchemaObject[], schemas: ComponentsObject['sc
       found.add(target);
       waiting.push(byReference.get(target) ?? {});
     }
-    waiting.push(...innerSchemas(schema));
+    for (const inner of innerSchemas(schema)) waiting.push(inner);
   }
   return found;
 }

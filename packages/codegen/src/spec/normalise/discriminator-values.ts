@@ -6,7 +6,10 @@ import { innerSchemas, operationSchemas } from './walk-schemas.ts';
 type Values = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** What tells the members of unions apart, by the reference of the member. */
-export function findDiscriminators(document: OpenApiDocument): ReadonlyMap<string, Values> {
+export type Discriminators = ReadonlyMap<string, Values>;
+
+/** Finds what tells the members of all unions of a document apart. */
+export function findDiscriminators(document: OpenApiDocument): Discriminators {
   const found = new Map<string, Map<string, Set<string>>>();
   const names = new Map(Object.keys(document.components.schemas).map((name) => [schemaReference(name), name]));
   const add = (member: string, property: string, value: string) => {
@@ -40,10 +43,9 @@ export function findDiscriminators(document: OpenApiDocument): ReadonlyMap<strin
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html#discriminator-object
  */
-export function withDiscriminatorValues(document: OpenApiDocument): OpenApiDocument {
+export function withDiscriminatorValues(document: OpenApiDocument, discriminators: Discriminators): OpenApiDocument {
   const { schemas } = document.components;
   const bases = new Set(Object.values(schemas).flatMap(({ allOf = [] }) => allOf.flatMap(({ $ref }) => $ref ?? [])));
-  const discriminators = findDiscriminators(document);
   const byReference = new Map(Object.entries(schemas).map(([name, schema]) => [schemaReference(name), schema]));
   const result: Record<string, SchemaObject> = Object.assign(Object.create(null), schemas);
   for (const name of Object.keys(schemas)) {

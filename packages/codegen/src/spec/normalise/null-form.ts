@@ -12,9 +12,8 @@ export interface NullTaken {
  * that allows null alone stays, as `{ type: 'null' }`.
  */
 export function takeNull(source: SchemaObject): NullTaken {
-  const { annotations } = splitAnnotations(source);
   const isOnlyNull = source.type === 'null' || source.const === null || source.enum?.every((value) => value === null);
-  if (isOnlyNull) return { rest: { ...annotations, type: 'null' }, allowsNull: false };
+  if (isOnlyNull) return { rest: { ...splitAnnotations(source).annotations, type: 'null' }, allowsNull: false };
   const withoutType = takeFromType(source);
   const withoutValue = takeFromEnum(withoutType.rest);
   const withoutMember = takeFromUnion(withoutValue.rest);

@@ -25,7 +25,7 @@ export function splitAnnotations(source: SchemaObject): { annotations: SchemaObj
 
 /** Writes down the type where the other keywords leave no doubt of it. */
 export function withType(source: SchemaObject): SchemaObject {
-  const type = source.type ?? impliedType(source);
+  const type = source.type === undefined ? impliedType(source) : undefined;
   return type === undefined ? source : { ...source, type };
 }
 
@@ -37,18 +37,29 @@ const elsewhere = ['additionalProperties', 'allOf', 'anyOf', 'dependentSchemas',
  * both mean the same, and leaves it out elsewhere.
  */
 export function withUnevaluated(
-  { unevaluatedProperties, ...fields }: SchemaObject & { readonly unevaluatedProperties?: boolean | SchemaObject },
+  read: SchemaObject & { readonly unevaluatedProperties?: boolean | SchemaObject },
   source: PlainObject,
 ): SchemaObject {
-  const isSame = unevaluatedProperties !== undefined && !elsewhere.some((key) => Object.hasOwn(source, key));
+  if (read.unevaluatedProperties === undefined) return read;
+  const { unevaluatedProperties, ...fields } = read;
+  const isSame = !elsewhere.some((key) => Object.hasOwn(source, key));
   return isSame ? { ...fields, additionalProperties: unevaluatedProperties } : fields;
+}
+
+/** The types that a schema allows beside null. */
+function typesOf({ type }: SchemaObject): readonly SchemaType[] {
+  return [type ?? []].flat().filter((name) => name !== 'null');
 }
 
 /** Leaves out lists of values that are empty, and those of objects, which generators read as schemas. */
 export function withUsableEnum(source: SchemaObject): SchemaObject {
-  const { enum: values, ...rest } = source;
+  const { enum: values } = source;
   const isUsable = values?.length !== 0 && !values?.some((value) => typeof value === 'object' && value !== null);
-  return isUsable ? source : rest;
+  return isUsable ? source : withoutEnum(source);
+}
+
+function withoutEnum({ enum: _, ...rest }: SchemaObject): SchemaObject {
+  return rest;
 }
 
 /**
@@ -56,9 +67,11 @@ export function withUsableEnum(source: SchemaObject): SchemaObject {
  * its items.
  */
 export function withFittingEnum(source: SchemaObject, warn: (message: string) => void): SchemaObject {
-  const { enum: values, ...rest } = source;
-  const [type, ...others] = [source.type ?? []].flat().filter((name) => name !== 'null');
-  const fits = values?.some((value) => typeOf(value) === type) ?? true;
+  const { enum: values } = source;
+  if (values === undefined) return source;
+  const rest = withoutEnum(source);
+  const [type, ...others] = typesOf(source);
+  const fits = values.some((value) => typeOf(value) === type);
   if (fits || others.length > 0 || (type !== 'array' && type !== 'object')) return source;
   if (type === 'object') {
     warn('None of these values is an object. They are ignored; correct `enum` or `type`.');
@@ -93,11 +106,13 @@ function typeOf(value: Json): SchemaType {
  * @see https://spec.openapis.org/oas/v3.1.1.html#working-with-binary-data
  */
 export function withBytes(source: SchemaObject): SchemaObject {
-  const { contentMediaType, contentEncoding, ...rest } = source;
-  const [type = 'string', ...others] = [source.type ?? []].flat().filter((name) => name !== 'null');
+  const { contentMediaType, contentEncoding } = source;
   const isRaw = contentMediaType !== undefined && !contentEncoding && !isTextMediaType(contentMediaType);
   const isBytes = isRaw || contentEncoding?.toLowerCase() === 'binary';
-  if (!isBytes || type !== 'string' || others.length > 0) return source;
+  if (!isBytes) return source;
+  const [type = 'string', ...others] = typesOf(source);
+  if (type !== 'string' || others.length > 0) return source;
+  const { contentMediaType: _, contentEncoding: __, ...rest } = source;
   return { ...rest, type: source.type ?? 'string', format: 'binary' };
 }
 
@@ -106,6 +121,7 @@ export function withBytes(source: SchemaObject): SchemaObject {
  * member without a type of its own would let anything through.
  */
 export function withoutBareUnions(source: SchemaObject): SchemaObject {
+  if (!source.anyOf && !source.oneOf) return source;
   const { anyOf, oneOf, ...rest } = source;
   return { ...rest, ...(anyOf && !isBare(anyOf) && { anyOf }), ...(oneOf && !isBare(oneOf) && { oneOf }) };
 }
@@ -125,8 +141,8 @@ const bareKeys = new Set(['maxProperties', 'minProperties', 'not', 'required', '
  * beside other keywords for an alternative to them.
  */
 export function withUnionInside(source: SchemaObject): SchemaObject {
+  if (!source.anyOf) return source;
   const { anyOf, discriminator, type, ...rest } = source;
-  if (!anyOf) return source;
   const isAlone = Object.keys(splitAnnotations(rest).shape).length === 0;
   if (isAlone && type === undefined) return source;
   const union = { anyOf, ...(discriminator && { discriminator }) };

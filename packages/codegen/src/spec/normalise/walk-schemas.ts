@@ -3,13 +3,13 @@ import { httpMethods } from '../http-methods.ts';
 
 /** The schemas that stand directly inside of one. References are not followed. */
 export function innerSchemas(schema: SchemaObject): SchemaObject[] {
-  const { additionalProperties: additional, items, not, contentSchema } = schema;
-  return [
-    ...Object.values(schema.properties ?? {}),
-    ...Object.values(schema.patternProperties ?? {}),
-    ...[items, not, contentSchema, typeof additional === 'object' ? additional : undefined].filter((inner) => !!inner),
-    ...[schema.prefixItems, schema.allOf, schema.anyOf, schema.oneOf].flatMap((list) => list ?? []),
-  ];
+  const { properties, patternProperties, additionalProperties, items, not, contentSchema } = schema;
+  const found: SchemaObject[] = [];
+  for (const map of [properties, patternProperties]) if (map) for (const inner of Object.values(map)) found.push(inner);
+  for (const inner of [items, not, contentSchema, additionalProperties])
+    if (typeof inner === 'object') found.push(inner);
+  for (const list of [schema.prefixItems, schema.allOf, schema.anyOf, schema.oneOf]) if (list) found.push(...list);
+  return found;
 }
 
 /** The schemas that stand in operations, by who sends what they describe. */
