@@ -4,17 +4,32 @@ const code = /(`{3,}[\s\S]*?`{3,}|~{3,}[\s\S]*?~{3,}|``[\s\S]+?``|`[^`]*`)/;
 /** A tag, and what Markdown has for it. */
 type Replacement = readonly [tag: RegExp, markdown: (found: string, ...groups: string[]) => string];
 
+/** Any tag of these names, whatever its attributes. */
+const tags = (names: string) => new RegExp(`</?(?:${names})(?:\\s[^<>]{0,500})?>`, 'gi');
+
+/** What stands between two tags of one of these names, where no other tag does. */
+const between = (names: string) => new RegExp(`<(?:${names})(?:\\s[^<>]{0,500})?>([^<>]+)</(?:${names})>`, 'gi');
+
+/** Lines of code become such a block, before tags are looked for in the rest. */
+const blocks: readonly Replacement[] = [
+  [
+    /<pre(?:\s[^<>]{0,500})?>(?:<code(?:\s[^<>]{0,500})?>)?([^<>]+)(?:<\/code>)?<\/pre>/gi,
+    (found, text = '') => (text.includes('```') ? found : `\n\n\`\`\`\n${asWritten(text)}\n\`\`\`\n\n`),
+  ],
+];
+
 const emphasis: readonly Replacement[] = [
-  [/<(?:em|i)>([^<>]+)<\/(?:em|i)>/gi, (_, text = '') => around('*', text)],
-  [/<(?:strong|b)>([^<>]+)<\/(?:strong|b)>/gi, (_, text = '') => around('**', text)],
+  [between('em|i'), (_, text = '') => around('*', text)],
+  [between('strong|b'), (_, text = '') => around('**', text)],
 ];
 
 /** Tags that prose has, in the order in which they are replaced: what others hold comes first. */
 const replacements: readonly Replacement[] = [
   // A row of a table stays on its line.
-  [/^[ \t]*\|.*$/gm, (row) => row.replace(/<(?:br\s*\/?|\/?(?:p|ul|ol|li))>/gi, ' ')],
+  [/^[ \t]*\|.*$/gm, (row) => row.replace(tags('br\\s*/?|p|div|ul|ol|li'), ' ')],
   // What stands for a tag is read in text alone, not in code.
   [/<code>([^<>`]+)<\/code>/gi, (_, text = '') => (text.includes('&') ? text : `\`${text}\``)],
+  [tags('span'), () => ''],
   ...emphasis,
   [
     /<a\s[^<>]{0,200}?href=["']([^"'<>]*)["'][^<>]{0,200}>([^<>]*)<\/a>/gi,
@@ -22,11 +37,14 @@ const replacements: readonly Replacement[] = [
   ],
   // Links are emphasised, and have words that are.
   ...emphasis,
-  [/<br\s*\/?>[ \t]*\r?\n?/gi, () => '  \n'],
-  [/<li>\s*(?:<p>\s*)?/gi, () => '\n- '],
-  [/<\/li>/gi, () => ''],
-  [/<\/?(?:p|ul|ol)>/gi, () => '\n\n'],
-  [/\n(?:[ \t]*\n){2,}/g, () => '\n\n'],
+  [between('h[1-6]'), (found, text = '') => `\n\n${'#'.repeat(Number(found[2]))} ${onOneLine(text)}\n\n`],
+  [/<\/?br\s*\/?>[ \t]*\r?\n?/gi, () => '  \n'],
+];
+
+/** Tags that stand around others, once lists are made. */
+const lastReplacements: readonly Replacement[] = [
+  [tags('p|div'), () => '\n\n'],
+  [/\n(?:[ \t\r]*\n){2,}/g, () => '\n\n'],
 ];
 
 /**
@@ -35,13 +53,57 @@ const replacements: readonly Replacement[] = [
  */
 export function documentMarkdown(text: string): string {
   if (!text.includes('<')) return text;
-  const parts = text.split(code);
-  const written = parts.map((part, position) => (position % 2 === 1 ? part : withoutTags(part)));
-  return written.join('').trim();
+  const withBlocks = outsideOfCode(text, (part) => replaced(part, blocks));
+  const written = outsideOfCode(withBlocks, (part) =>
+    replaced(withLists(replaced(part, replacements)), lastReplacements),
+  );
+  return written.trim();
 }
 
-function withoutTags(text: string): string {
-  return replacements.reduce((result, [tag, markdown]) => result.replace(tag, markdown), text);
+/** A line of a document as text alone: without the simple tags that some documents have in it. */
+export function documentLine(text: string): string {
+  return text.includes('<') ? onOneLine(text.replace(tags('a|b|br|code|em|i|p|span|strong'), ' ')) : text;
+}
+
+function outsideOfCode(text: string, change: (part: string) => string): string {
+  const parts = text.split(code);
+  return parts.map((part, position) => (position % 2 === 1 ? part : change(part))).join('');
+}
+
+function replaced(text: string, replacing: readonly Replacement[]): string {
+  return replacing.reduce((result, [tag, markdown]) => result.replace(tag, markdown), text);
+}
+
+/** Lists with their marks: dashes, or numbers. */
+function withLists(text: string): string {
+  /** The next number in each list that is open, where it has numbers. */
+  const numbers: (number | undefined)[] = [];
+  const item = () => {
+    const number = numbers.pop();
+    numbers.push(number === undefined ? undefined : number + 1);
+    return number === undefined ? '\n- ' : `\n${number}. `;
+  };
+  return text.replace(listTags, (_, tag: string, after: string) => {
+    const name = tag.toLowerCase();
+    if (name === 'li') return item();
+    if (name === '/li') return after;
+    if (name.startsWith('/')) numbers.pop();
+    else numbers.push(name === 'ol' ? 1 : undefined);
+    return `\n\n${after}`;
+  });
+}
+
+/** The paragraph that begins an item is the item. */
+const listTags = /<(\/?(?:ul|ol|li))(?:\s[^<>]{0,500})?>(\s*(?:<p(?:\s[^<>]{0,500})?>\s*)?)/gi;
+
+function onOneLine(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
+}
+
+/** Text in which some characters stand as HTML writes them, without blank lines around it. */
+function asWritten(text: string): string {
+  const lines = text.replace(/^\s*\n/, '').trimEnd();
+  return lines.replace(/&(lt|gt|quot|amp);/g, (_, name: string) => ({ lt: '<', gt: '>', quot: '"' })[name] ?? '&');
 }
 
 function around(mark: string, text: string): string {

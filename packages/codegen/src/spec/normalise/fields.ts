@@ -2,12 +2,14 @@ import type { Json } from '../../model/schema.ts';
 import { joinPointer } from '../json-pointer.ts';
 import { isPlainObject, type PlainObject } from '../plain.ts';
 import type { NormaliseContext, Reader } from './context.ts';
-import { documentMarkdown } from './document-markdown.ts';
+import { documentLine, documentMarkdown } from './document-markdown.ts';
 
 /** Readers of an object's fields by name. The fields come out in the document's order. */
 export type Fields = Readonly<Record<string, Reader<unknown>>>;
 
 export const text: Reader<string> = (value) => (typeof value === 'string' ? value : undefined);
+/** What a document calls something, on one line. */
+export const line: Reader<string> = (value) => (typeof value === 'string' ? documentLine(value) : undefined);
 /** What a document says of something: Markdown. */
 export const prose: Reader<string> = (value) => (typeof value === 'string' ? documentMarkdown(value) : undefined);
 export const flag: Reader<boolean> = (value) => (typeof value === 'boolean' ? value : undefined);

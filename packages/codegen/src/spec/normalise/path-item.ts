@@ -4,7 +4,7 @@ import { joinPointer } from '../json-pointer.ts';
 import { isPlainObject, ownValue, type PlainObject } from '../plain.ts';
 import { headers, responseContent, wholeContent } from './content.ts';
 import type { NormaliseContext, Reader } from './context.ts';
-import { type Fields, flag, mapOf, objectOf, prose, readFields, text, textList } from './fields.ts';
+import { type Fields, flag, line, mapOf, objectOf, prose, readFields, text, textList } from './fields.ts';
 import { links } from './links.ts';
 import { readParameters } from './parameters.ts';
 import { resolved } from './resolved.ts';
@@ -53,7 +53,7 @@ function withoutBody(
   return operation;
 }
 
-const pathItemFields: Fields = { summary: text, description: prose, servers };
+const pathItemFields: Fields = { summary: line, description: prose, servers };
 
 function readOperation(
   value: PlainObject,
@@ -134,7 +134,7 @@ function withoutContent(
 const operationFields: Fields = {
   operationId: (value) => (typeof value === 'string' && value !== '' ? value : undefined),
   tags: textList,
-  summary: text,
+  summary: line,
   description: prose,
   deprecated: flag,
   externalDocs: objectOf({ url: text, description: prose }),

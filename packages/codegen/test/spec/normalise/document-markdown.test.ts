@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { documentMarkdown } from '../../../src/spec/normalise/document-markdown.ts';
+import { documentLine, documentMarkdown } from '../../../src/spec/normalise/document-markdown.ts';
 
 it.each([
   ['plain words', 'plain words'],
@@ -22,6 +22,17 @@ it.each([
   ['| one<br>two | <p>three</p> |', '| one two |  three  |'],
   ['<ul><li>one</li><li>two</li></ul>', '- one\n- two'],
   ['<ul><li><p>one</p></li></ul>', '- one'],
+  ['<ol><li>one</li>\n<li class="x">two</li></ol>', '1. one\n\n2. two'],
+  ['<ol><li>one<ul><li>a</li></ul></li><li>two</li></ol>', '1. one\n\n- a\n\n2. two'],
+  ['</ol><li>one</li>', '- one'],
+  ['<p class="x">One.</p><div>Two.</div>', 'One.\n\nTwo.'],
+  ['a <span style="color: red"><strong id="x">b</strong></span> c', 'a **b** c'],
+  ['one</br>two', 'one  \ntwo'],
+  ['<h3 class="x"><b>The\nend</b></h3>of it', '### **The end**\n\nof it'],
+  ['so:<pre>\n  a &lt; b\n</pre>and', 'so:\n\n```\n  a < b\n```\n\nand'],
+  ['<pre><code class="js">&lt;b&gt;x&lt;/b&gt;</code></pre>', '```\n<b>x</b>\n```'],
+  ['<pre>\n```\n</pre>', '<pre>\n```\n</pre>'],
+  ['```\n<pre>x</pre>\n```', '```\n<pre>x</pre>\n```'],
   ['``<b>`x`</b>`` is <b>bold</b>', '``<b>`x`</b>`` is **bold**'],
   ['`<b>x</b>` is <b>bold</b>', '`<b>x</b>` is **bold**'],
   ['```html\n<p>x</p>\n```', '```html\n<p>x</p>\n```'],
@@ -30,7 +41,18 @@ it.each([
   expect(documentMarkdown(given)).toBe(wanted);
 });
 
-it.each(['b', 'em', 'code', 'a', 'br', 'li'])('reads an open <%s> and much blank space in one pass', (tag) => {
-  const given = `<${tag}>${' '.repeat(100_000)}x`;
-  expect(documentMarkdown(given)).toContain('x');
+it.each(['b', 'em', 'code', 'a', 'br', 'li', 'pre', 'h1', 'p class="x"'])(
+  'reads an open <%s> and much blank space in one pass',
+  (tag) => {
+    const given = `<${tag}>${' '.repeat(100_000)}x`;
+    expect(documentMarkdown(given)).toContain('x');
+  },
+);
+
+it.each([
+  ['Read <id>', 'Read <id>'],
+  ['Read <a href="https://example.com/">all</a><br>of <b>it</b>', 'Read all of it'],
+  ['Read it <i class="fa fa-lock"></i>', 'Read it'],
+])('writes the line %j as text', (given, wanted) => {
+  expect(documentLine(given)).toBe(wanted);
 });
