@@ -1,3 +1,4 @@
+import { ownProperty } from './own-property.ts';
 import type { PageData, TypeData, View } from './page-data.ts';
 
 /** Example text with the language that it is highlighted in. */
@@ -15,13 +16,8 @@ export function responseExample(page: PageData, view: View): Example | undefined
   if (example === undefined) return undefined;
   if (page.stream !== undefined) return streamExample(example, view === 'http' && page.stream.framing === 'sse');
   if (view !== 'cli' || items?.property === undefined) return { text: example, language: 'json' };
-  const shown = [items.property].flat().reduce<unknown>(propertyOf, JSON.parse(example)) ?? [];
+  const shown = [items.property].flat().reduce<unknown>(ownProperty, JSON.parse(example)) ?? [];
   return { text: JSON.stringify(shown, undefined, 2), language: 'json' };
-}
-
-function propertyOf(value: unknown, name: string): unknown {
-  const properties = typeof value === 'object' && value !== null ? Object.entries(value) : [];
-  return properties.find(([key]) => key === name)?.[1];
 }
 
 /** @see https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream */

@@ -1,3 +1,4 @@
+import { ownProperty } from './own-property.ts';
 import type { StreamData } from './page-data.ts';
 
 /** What the events of a turn have built by a moment: a text that is still growing or complete, or an event by itself. */
@@ -16,7 +17,7 @@ export function turnParts(events: readonly unknown[], stream: StreamData): reado
   for (const event of events) {
     const kind = eventKind(event, stream);
     const { builds, text } = stream.events.find((each) => each.kind === kind) ?? {};
-    const value = text === undefined ? undefined : propertyOf(event, text);
+    const value = ownProperty(event, text);
     const isText = typeof value === 'string';
     const said = isText ? value : JSON.stringify(event);
     const isPiece = builds !== undefined;
@@ -31,11 +32,6 @@ export function turnParts(events: readonly unknown[], stream: StreamData): reado
 
 /** Value of the discriminator; empty where there is none. */
 function eventKind(event: unknown, { discriminator }: StreamData): string {
-  const kind = discriminator === undefined ? undefined : propertyOf(event, discriminator);
+  const kind = ownProperty(event, discriminator);
   return typeof kind === 'string' ? kind : '';
-}
-
-function propertyOf(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
-  return Object.entries(value).find(([key]) => key === name)?.[1];
 }

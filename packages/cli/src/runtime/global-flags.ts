@@ -187,7 +187,7 @@ export const configurableFlags: readonly string[] = [
 ];
 
 /** Flags that say how an answer or a failure is printed. */
-export const outputFlags: readonly Flag[] = [
+const outputFlags: readonly Flag[] = [
   formatFlag,
   transformFlag,
   rawOutputFlag,

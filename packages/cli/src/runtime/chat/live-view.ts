@@ -4,6 +4,7 @@ import { escapeControls } from '../output/escape-controls.ts';
 import { fieldsLine } from '../output/fields-line.ts';
 import type { Output } from '../output/output.ts';
 import type { Style } from '../output/paint.ts';
+import { ownProperty } from '../own-property.ts';
 import { ProgressLine } from './progress-line.ts';
 
 /**
@@ -45,11 +46,11 @@ export class LiveView {
   async replay(events: readonly unknown[]): Promise<void> {
     const { discriminator, turn } = this.#description;
     for (const event of events) {
-      const kind = property(event, discriminator);
+      const kind = ownProperty(event, discriminator);
       await this.#push(event);
-      if (turn && kind === turn.starts.event) await this.#question(property(event, turn.starts.content));
-      if (turn?.fails && kind === turn.ends && property(event, turn.fails.when) === true) {
-        await this.#line(`Failed: ${String(property(event, turn.fails.message) ?? 'for no given reason')}`, 'plain');
+      if (turn && kind === turn.starts.event) await this.#question(ownProperty(event, turn.starts.content));
+      if (turn?.fails && kind === turn.ends && ownProperty(event, turn.fails.when) === true) {
+        await this.#line(`Failed: ${String(ownProperty(event, turn.fails.message) ?? 'for no given reason')}`, 'plain');
       }
     }
     await this.#close();
@@ -61,15 +62,15 @@ export class LiveView {
 
   async #push(event: unknown): Promise<void> {
     const { discriminator, deltas, turn, calls } = this.#description;
-    const kind = property(event, discriminator);
+    const kind = ownProperty(event, discriminator);
     const delta = deltas.find((candidate) => candidate.delta === kind);
     if (delta) {
       this.#begun.add(delta.full);
-      return this.#write(delta.full, property(event, delta.piece));
+      return this.#write(delta.full, ownProperty(event, delta.piece));
     }
     const full = deltas.find((candidate) => candidate.full === kind);
     if (full) {
-      if (!this.#begun.delete(kind)) await this.#write(full.full, property(event, full.whole));
+      if (!this.#begun.delete(kind)) await this.#write(full.full, ownProperty(event, full.whole));
       return this.#close();
     }
     await this.#close();
@@ -89,7 +90,7 @@ export class LiveView {
 
   async #end(event: unknown): Promise<void> {
     const { usage } = this.#description.turn ?? {};
-    const used = property(event, usage);
+    const used = ownProperty(event, usage);
     // What failed is told by the error that follows.
     if (used !== undefined && used !== null)
       await this.#line(
@@ -113,11 +114,4 @@ export class LiveView {
     if (this.#open !== undefined) await this.#output.write('\n');
     this.#open = undefined;
   }
-}
-
-function property(holder: unknown, name: string | undefined): unknown {
-  if (name === undefined || typeof holder !== 'object' || holder === null || !Object.hasOwn(holder, name)) {
-    return undefined;
-  }
-  return (holder as Record<string, unknown>)[name];
 }

@@ -1,5 +1,6 @@
 import type { TranscriptSnapshot } from '#core';
 import type { StreamDescription } from '../command.ts';
+import { ownProperty } from '../own-property.ts';
 
 type Turn = TranscriptSnapshot['turns'][number];
 type Part = Turn['parts'][number];
@@ -10,7 +11,7 @@ export function markdownTranscript({ turns }: TranscriptSnapshot, description: S
 }
 
 function turnText({ input, parts, status }: Turn, index: number, { turn, discriminator }: StreamDescription): string {
-  const question = property(input, turn?.starts.content);
+  const question = ownProperty(input, turn?.starts.content);
   const blocks = [
     `## ${index + 1}`,
     ...(typeof question === 'string' ? [`**Question**\n\n${question.trim()}`] : []),
@@ -28,14 +29,14 @@ function partBlocks(part: Part, answers: string | undefined, discriminator: stri
         : [folded(part.kind, part.content.trim())];
     case 'tool':
       return [part.call, part.result].flatMap((event) =>
-        event === undefined ? [] : [folded(String(property(event, discriminator) ?? 'tool'), json(event))],
+        event === undefined ? [] : [folded(String(ownProperty(event, discriminator) ?? 'tool'), json(event))],
       );
     case 'error':
       return [`**Failed:** ${part.message}`];
     case 'usage':
       return [folded('usage', json(part.usage))];
     case 'unknown':
-      return [folded(String(property(part.event, discriminator) ?? 'event'), json(part.event))];
+      return [folded(String(ownProperty(part.event, discriminator) ?? 'event'), json(part.event))];
   }
 }
 
@@ -50,9 +51,4 @@ function json(value: unknown): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   return `${fence}json\n${text}\n${fence}`;
-}
-
-function property(holder: unknown, name: string | undefined): unknown {
-  const isHolder = name !== undefined && typeof holder === 'object' && holder !== null && Object.hasOwn(holder, name);
-  return isHolder ? (holder as Record<string, unknown>)[name] : undefined;
 }

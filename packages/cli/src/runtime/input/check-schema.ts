@@ -2,6 +2,7 @@ import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema';
 import type { Definitions, Json, JsonSchema } from '../command.ts';
 import { CommandError } from '../command-error.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { ownProperty } from '../own-property.ts';
 import { definitionName } from './definition-name.ts';
 
 /**
@@ -74,25 +75,20 @@ function describe({ keyword, keywordLocation, error, instanceLocation }: OutputU
 function readKeyword(root: Schema, location: string): unknown {
   let current: unknown = root;
   for (const segment of segments(decodeURIComponent(location.slice(1)))) {
-    current = property(current, segment);
+    current = ownProperty(current, segment);
     const name = segment === '$ref' ? definitionName({ $ref: String(current) }) : undefined;
-    if (name !== undefined) current = property(root.$defs, name);
+    if (name !== undefined) current = ownProperty(root.$defs, name);
   }
   return current;
 }
 
 function at(value: unknown, pointer: string): unknown {
-  return segments(pointer).reduce(property, value);
+  return segments(pointer).reduce(ownProperty, value);
 }
 
 function segments(pointer: string): string[] {
   const escaped = pointer.split('/').slice(1);
   return escaped.map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-
-function property(holder: unknown, name: string): unknown {
-  if (typeof holder !== 'object' || holder === null || !Object.hasOwn(holder, name)) return undefined;
-  return (holder as Record<string, unknown>)[name];
 }
 
 function shown(value: unknown): string {

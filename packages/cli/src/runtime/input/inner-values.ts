@@ -1,4 +1,5 @@
 import type { Definitions, ParameterFlag } from '../command.ts';
+import { ownProperty } from '../own-property.ts';
 import type { InnerText } from '../parse-arguments.ts';
 import { parameterValue } from './parameter-value.ts';
 import { type InnerStep, innerPlace } from './schema-flag.ts';
@@ -49,9 +50,4 @@ function withValue(holder: unknown, path: readonly InnerStep[], value: unknown, 
   // An assignment to __proto__ would change what the object is.
   const property = { value: inner, enumerable: true, configurable: true, writable: true };
   return Object.defineProperty({ ...own }, step.name, property);
-}
-
-function ownProperty(holder: unknown, name: string): unknown {
-  const isHolder = typeof holder === 'object' && holder !== null && Object.hasOwn(holder, name);
-  return isHolder ? (holder as Record<string, unknown>)[name] : undefined;
 }

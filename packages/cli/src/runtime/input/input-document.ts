@@ -73,7 +73,7 @@ function entriesOf(where: string, content: unknown): readonly (readonly [string,
 }
 
 /** A flag's rules as JSON Schema. */
-export function valueSchema(flag: ParameterFlag): JsonSchema {
+function valueSchema(flag: ParameterFlag): JsonSchema {
   if (flag.schema !== undefined) return flag.schema;
   const one = scalarSchema(flag);
   const { minItems, maxItems } = flag;

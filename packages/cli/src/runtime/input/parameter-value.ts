@@ -27,7 +27,7 @@ export async function parameterValue(flag: Flag, texts: readonly string[], stdin
 }
 
 /** Refuses a list that is too short or too long. */
-export function checkCount(flag: Flag, count: number): void {
+function checkCount(flag: Flag, count: number): void {
   const { minItems = 0, maxItems = Number.POSITIVE_INFINITY } = flag;
   const given = `${count} ${count === 1 ? 'value' : 'values'} given`;
   if (count < minItems) throw invalidValue(flag, given, `Give at least ${minItems}.`);

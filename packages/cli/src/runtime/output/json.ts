@@ -42,7 +42,7 @@ export function jsonLinesWriter({ output, isRaw }: WriterOptions): AnswerWriter 
 const tokens = /("(?:[^"\\]|\\.)*")(\s*:)?|true|false|null|-?\d[\d.eE+-]*/g;
 
 /** JSON text with its tokens coloured. What stands between them is punctuation. */
-export function paintJson(json: string, paint: Paint): string {
+function paintJson(json: string, paint: Paint): string {
   return json.replace(tokens, (token: string, text: string | undefined, colon: string | undefined) => {
     if (text !== undefined) return colon === undefined ? paint('string', text) : `${paint('key', text)}${colon}`;
     return paint(/^[tfn]/.test(token) ? 'literal' : 'number', token);

@@ -10,7 +10,7 @@ import type { ServerFaults } from './fault-script.ts';
 import { parametersOf, sendStruck } from './send-struck.ts';
 
 /** Name of the header by which a request asks for faults. */
-export const faultHeader = 'x-emulator-fault';
+const faultHeader = 'x-emulator-fault';
 
 /**
  * Lets the faults of a call strike: those that were scripted, then those that the request asks for. Without any the
