@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { LogOptions } from './create-log.ts';
-import { EmulatorError } from './emulator-error.ts';
+import { EmulatorError } from './runtime/emulator-error.ts';
 import { parseFaults } from './runtime/faults/parse-faults.ts';
 import type { EmulatorOptions } from './start-emulator.ts';
 

@@ -1,5 +1,5 @@
-export { EmulatorError } from './emulator-error.ts';
 export type { CallRecord } from './runtime/call-record.ts';
+export { EmulatorError } from './runtime/emulator-error.ts';
 export { type Fault, FaultError, type FaultScope } from './runtime/faults/fault.ts';
 export type { FaultName } from './runtime/faults/fault-kinds.ts';
 export type { FaultParameters } from './runtime/faults/fault-parameters.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseFlags, toEmulatorOptions, toLogOptions, usage } from './command-options.ts';
 import { createLog } from './create-log.ts';
-import { EmulatorError } from './emulator-error.ts';
 import { api } from './generated/routes.ts';
+import { EmulatorError } from './runtime/emulator-error.ts';
 import { startEmulator } from './start-emulator.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { propertiesOf } from './document/schema-parts.ts';
+import { itemsOf, propertiesOf } from './document/schema-parts.ts';
 import type { Shape, Texts } from './read-style.ts';
 import type { JsonSchema } from './route.ts';
 import type { SchemaChecker } from './schema-checker.ts';
@@ -10,7 +10,7 @@ export interface TextReading {
   readonly check: SchemaChecker;
 }
 
-/** What the texts of a schema stand for. A schema that also allows a list is read as a list, which holds any text. */
+/** What the texts of a schema stand for. A schema that also allows a list is read as a list; see {@link listOrOnly}. */
 export function shapeOf(schema: JsonSchema, { definitions }: TextReading): Shape {
   const types = typesOf(schema, definitions);
   if (types.has('array')) return 'list';
@@ -21,8 +21,13 @@ export function shapeOf(schema: JsonSchema, { definitions }: TextReading): Shape
 export function coerceTexts(texts: Texts, schema: JsonSchema, reading: TextReading): unknown {
   const { definitions, check } = reading;
   if (isList(texts)) {
-    const itemTypes = typesOf((schema.items ?? {}) as JsonSchema, definitions);
-    return texts.map((text) => coerceText(text, itemTypes));
+    const itemTypes = typesOf(itemsOf(schema, definitions) ?? {}, definitions);
+    return listOrOnly(
+      texts.map((text) => coerceText(text, itemTypes)),
+      texts,
+      schema,
+      reading,
+    );
   }
   if (typeof texts !== 'string') {
     const properties = propertiesOf(schema, definitions);
@@ -36,6 +41,19 @@ export function coerceTexts(texts: Texts, schema: JsonSchema, reading: TextReadi
   // Clients write null as an empty value.
   const isEmptyNull = value === '' && types.has('null') && check(schema, value).length > 0;
   return isEmptyNull ? null : value;
+}
+
+/** A list, or the only text in it by itself where the schema takes that, and no such list. */
+export function listOrOnly(
+  list: readonly unknown[],
+  texts: readonly string[],
+  schema: JsonSchema,
+  { definitions, check }: TextReading,
+): unknown {
+  const [text, ...more] = texts;
+  if (text === undefined || more.length > 0 || check(schema, list).length === 0) return list;
+  const only = coerceText(text, typesOf(schema, definitions));
+  return check(schema, only).length === 0 ? only : list;
 }
 
 function isList(texts: Texts): texts is readonly string[] {

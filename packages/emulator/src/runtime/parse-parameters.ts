@@ -65,7 +65,7 @@ function readValue(
 }
 
 function readDeep({ name, schema }: RouteParameter, query: URLSearchParams, reading: TextReading): unknown {
-  const fields = [...query].filter(([key]) => key.startsWith(`${name}[`));
+  const fields = [...query].filter(([key]) => key === name || key.startsWith(`${name}[`));
   return readTree(fields, { properties: { [name]: schema } }, reading)[name];
 }
 

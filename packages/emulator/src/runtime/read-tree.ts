@@ -1,4 +1,4 @@
-import { coerceTexts, shapeOf, type TextReading } from './coerce-texts.ts';
+import { coerceTexts, listOrOnly, shapeOf, type TextReading } from './coerce-texts.ts';
 import { itemsOf, propertiesOf } from './document/schema-parts.ts';
 import { parseJson } from './parse-json.ts';
 import type { JsonSchema } from './route.ts';
@@ -54,9 +54,9 @@ function readNode(node: Node, schema: JsonSchema, reading: TextReading): unknown
   const shape = shapeOf(schema, reading);
   const items = itemsOf(schema, definitions) ?? {};
   if (Array.isArray(node)) {
-    return shape === 'list'
-      ? node.map((text) => readText(text, items, reading))
-      : readText(node.at(-1) ?? '', schema, reading);
+    if (shape !== 'list') return readText(node.at(-1) ?? '', schema, reading);
+    const list = node.map((text) => readText(text, items, reading));
+    return listOrOnly(list, node, schema, reading);
   }
   const isList = shape === 'list' || (shape === 'single' && [...node.keys()].every((key) => /^\d+$/.test(key)));
   if (isList) {

@@ -1,4 +1,4 @@
-import { EmulatorError } from '../../emulator-error.ts';
+import { EmulatorError } from '../../runtime/emulator-error.ts';
 import type { Writer } from './answer.ts';
 import { modelMessages } from './model-messages.ts';
 import { ModelAnswerError, readModelAnswer } from './read-model-answer.ts';

@@ -1,4 +1,4 @@
-import { EmulatorError } from '../../emulator-error.ts';
+import { EmulatorError } from '../../runtime/emulator-error.ts';
 
 /** @throws {@link EmulatorError} where an index id has characters that would need care in a shell, an address or a log. */
 export function checkIndexId(indexId: string): void {

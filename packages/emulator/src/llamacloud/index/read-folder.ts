@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
-import { EmulatorError } from '../../emulator-error.ts';
+import { EmulatorError } from '../../runtime/emulator-error.ts';
 
 /** A file of an indexed folder. */
 export interface FolderFile {

@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { EmulatorError } from '../../emulator-error.ts';
+import { EmulatorError } from '../../runtime/emulator-error.ts';
 import { applicationId, migration, schemaVersion } from './migration.ts';
 
 /** A database that this process alone uses. */

@@ -1,1 +1,0 @@
-export { EmulatorError } from './runtime/emulator-error.ts';
