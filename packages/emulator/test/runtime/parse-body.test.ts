@@ -43,6 +43,15 @@ const deep = {
   },
 };
 
+const emptied = {
+  properties: {
+    a: {
+      type: 'object',
+      properties: { list: { anyOf: [{ type: 'array', items: { type: 'integer' } }, { enum: [''] }] } },
+    },
+  },
+};
+
 const nested = new FormData();
 nested.set('a', '{"b":{"c":2}}');
 nested.set('items[0][on]', 'false');
@@ -60,6 +69,8 @@ describe('a body is read', () => {
       undefined,
       { size: 3, tags: ['a'] },
     ],
+    [urlencoded, emptied, 'a[list]=', urlencoded, { a: { list: '' } }],
+    [urlencoded, emptied, 'a[list]=5', urlencoded, { a: { list: [5] } }],
     ['multipart/form-data', deep, nested, undefined, { a: { b: { c: 2 } }, items: [{ on: false }] }],
     ['multipart/form-data', form, 'size=3', 'application/x-www-form-urlencoded', { size: 3 }],
     ['text/plain', { type: 'string' }, 'hello', 'text/plain; charset=utf-8', 'hello'],

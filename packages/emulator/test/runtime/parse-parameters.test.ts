@@ -30,6 +30,10 @@ describe('a query parameter', () => {
     [{ schema: integers, explode: false }, 'p=1,2', [1, 2]],
     [{ schema: integers, style: 'pipeDelimited' }, 'p=1|2', [1, 2]],
     [{ schema: integers, style: 'spaceDelimited' }, 'p=1+2', [1, 2]],
+    [{ schema: { anyOf: [{ type: 'string' }, integers] } }, 'p=x', 'x'],
+    [{ schema: { anyOf: [{ type: 'string' }, integers] } }, 'p=5', [5]],
+    [{ schema: { anyOf: [integers, { enum: [''] }] } }, 'p=', ''],
+    [{ schema: { anyOf: [{ type: 'object' }, { type: 'integer' }] }, style: 'deepObject' }, 'p=5', 5],
     [{ schema: { type: 'object' }, style: 'deepObject' }, 'p[a]=1&p[b]=x&q=2', { a: '1', b: 'x' }],
   ])('%j reads %j as %j', (parameter, query, wanted) => {
     const { value, problems } = parse(parameter, query);
