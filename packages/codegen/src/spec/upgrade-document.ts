@@ -1,5 +1,6 @@
 import type { PlainObject } from './plain.ts';
 import type { OpenApiVersion } from './version.ts';
+import { withOwnBodies } from './with-own-bodies.ts';
 
 /**
  * Brings a document to the form of OpenAPI 3.1. Documents of 3.1 and later are returned as they are; the input is never
@@ -11,7 +12,7 @@ export async function upgradeDocument(document: PlainObject, version: OpenApiVer
   if (version === '3.1' || version === '3.2') return document;
   const { upgrade } = await import('@scalar/openapi-upgrader');
   // The library writes into its input; from 3.0 on, into the top level alone.
-  const own = version === '2.0' ? structuredClone(document) : { ...document };
+  const own = version === '2.0' ? structuredClone(withOwnBodies(document)) : { ...document };
   // Not to 3.2: that refuses documents whose discriminator is optional.
   return upgrade(own, '3.1') as PlainObject;
 }

@@ -19,4 +19,33 @@ describe('upgradeDocument', () => {
     expect(upgraded.components).toEqual({ schemas: { A: { type: ['string', 'null'] } } });
     expect(document).toEqual(before);
   });
+
+  const consumes = ['multipart/form-data'];
+  const body = { name: 'body', in: 'body', required: true, schema: { type: 'string' } };
+  const first = { name: 'first', in: 'formData', type: 'string', required: true };
+  const second = { name: 'second', in: 'formData', type: 'string' };
+  const parameters = { Body: body, Alias: { $ref: '#/parameters/Body' }, First: first, Second: second };
+  const asJson = { 'application/json': { schema: { type: 'string' } } };
+  const texts = { first: { type: 'string' }, second: { type: 'string' } };
+  const asForm = { 'multipart/form-data': { schema: { type: 'object', properties: texts, required: ['first'] } } };
+
+  test.each([
+    ['a reference to a body', { post: { parameters: [{ $ref: '#/parameters/Body' }] } }, asJson],
+    ['a reference to a reference', { post: { parameters: [{ $ref: '#/parameters/Alias' }] } }, asJson],
+    ['a body of the path, after its operation', { post: {}, parameters: [body] }, asJson],
+    [
+      'references to the fields of a form',
+      { post: { consumes, parameters: [{ $ref: '#/parameters/First' }, { $ref: '#/parameters/Second' }] } },
+      asForm,
+    ],
+    [
+      'a body of its own before that of the path',
+      { parameters: [first, second], post: { parameters: [{ $ref: '#/parameters/Body' }] } },
+      asJson,
+    ],
+  ])('gives an operation of Swagger 2.0 %s', async (_, item, content) => {
+    const upgraded = await upgradeDocument({ swagger: '2.0', parameters, paths: { '/a': item } }, '2.0');
+    expect(upgraded.paths).toMatchObject({ '/a': { post: { requestBody: { content } } } });
+    expect(JSON.stringify(upgraded.paths)).not.toContain('$ref');
+  });
 });
