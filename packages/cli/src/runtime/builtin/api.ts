@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import type { HttpMethod, Operation } from '#core';
 import { clientOptions } from '../client-options.ts';
 import { CommandError } from '../command-error.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { isSet } from '../global-flags.ts';
-import { readReference, readReferences, unreadable } from '../input/read-reference.ts';
+import { readBytes } from '../input/read-bytes.ts';
+import { readReference, readReferences } from '../input/read-reference.ts';
 import { relaxedValue } from '../input/relaxed-value.ts';
 import { isJson } from '../output/is-json.ts';
 import { openTarget } from '../output/open-target.ts';
@@ -104,11 +104,7 @@ async function readBody({ parsed, options }: BuiltInCall): Promise<RequestBody |
   }
   if (file === undefined) return undefined;
   if (file === '-') return { value: new Uint8Array(await options.stdin.read('--input')), mediaType };
-  try {
-    return { value: new Uint8Array(readFileSync(file)), mediaType };
-  } catch (error) {
-    throw unreadable('--input', file, error);
-  }
+  return { value: new Uint8Array(readBytes('--input', file)), mediaType };
 }
 
 function readTarget({ parsed }: BuiltInCall, hasBody: boolean) {

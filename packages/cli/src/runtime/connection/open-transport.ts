@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
 import { EnvHttpProxyAgent } from 'undici';
 import type { ClientOptions } from '#core';
@@ -6,7 +5,7 @@ import { nodeFetch } from '#core/node';
 import { CommandError } from '../command-error.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { clientCertificateFlag, clientKeyFlag } from '../global-flags.ts';
-import { unreadable } from '../input/read-reference.ts';
+import { readBytes } from '../input/read-bytes.ts';
 import type { Connection } from './connection.ts';
 
 /** Deadlines are the client's. */
@@ -51,9 +50,5 @@ function readIdentity({ certificateFile, keyFile = certificateFile }: Connection
 }
 
 function read(flag: string, path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw unreadable(`--${flag}`, path, error);
-  }
+  return readBytes(`--${flag}`, path).toString();
 }

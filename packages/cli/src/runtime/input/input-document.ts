@@ -4,7 +4,8 @@ import { exitCodes } from '../exit-codes.ts';
 import { checkSchema } from './check-schema.ts';
 import { decodeText } from './decode-text.ts';
 import { formatSchema } from './format-schema.ts';
-import { readBytes, readReferences } from './read-reference.ts';
+import { readBytes } from './read-bytes.ts';
+import { readReferences } from './read-reference.ts';
 import { relaxedValue } from './relaxed-value.ts';
 import type { StandardInput } from './standard-input.ts';
 

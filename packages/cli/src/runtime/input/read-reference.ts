@@ -1,8 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync } from 'node:fs';
-import { CommandError } from '../command-error.ts';
-import { exitCodes } from '../exit-codes.ts';
 import { decodeText } from './decode-text.ts';
+import { readBytes } from './read-bytes.ts';
 
 /**
  * Puts the content of a file in the place of text that refers to one: `@path` gives text, or base64 where the file is
@@ -28,25 +26,4 @@ export function readReferences(where: string, value: unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => readReferences(where, item));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, readReferences(where, item)]));
-}
-
-/**
- * The content of a file.
- *
- * @throws {@link CommandError} with the usage code when it cannot be read.
- */
-export function readBytes(where: string, path: string, advice?: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw unreadable(where, path, error, advice);
-  }
-}
-
-/** What is thrown for a file that cannot be read. */
-export function unreadable(where: string, path: string, error: unknown, advice = ''): CommandError {
-  const { code } = error as NodeJS.ErrnoException;
-  const reason = { ENOENT: 'there is no such file', EISDIR: 'it is a folder', EACCES: 'not permitted' }[code ?? ''];
-  const problem = `${where}: cannot read ${JSON.stringify(path)}: ${reason ?? code ?? 'unknown error'}`;
-  return new CommandError(exitCodes.usage, problem, `Name a file that can be read.${advice}`);
 }

@@ -1,3 +1,4 @@
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -90,7 +91,31 @@ describe('parameterValue', () => {
     expect(new Uint8Array(await file.arrayBuffer())).toEqual(Uint8Array.of(0xff, 0xd8, 0));
   });
 
+  it.each<[form: string, flag: Flag, path: string]>([
+    ['text', text, '@DIR/pipe'],
+    ['bytes', { name: 'file', type: 'binary' }, 'DIR/pipe'],
+  ])('reads a pipe to its end, as %s', async (_form, flag, path) => {
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    spawn('sh', ['-c', 'printf piped > "$0"', pipe]);
+    const given = await value(flag, path);
+    rmSync(pipe);
+    expect(given instanceof Blob ? await given.text() : given).toBe('piped');
+  });
+
   it.each<{ flag: Flag; texts: string[]; problem: string; advice: string }>([
+    {
+      flag: text,
+      texts: ['@/dev/zero'],
+      problem: '--word: cannot read "/dev/zero": it is neither a file nor a pipe',
+      advice: 'Name a file that can be read. Write \\@ for text that begins with @.',
+    },
+    {
+      flag: { name: 'file', type: 'binary' },
+      texts: ['/dev'],
+      problem: '--file: cannot read "/dev": it is a folder',
+      advice: 'Name a file that can be read.',
+    },
     {
       flag: text,
       texts: ['@absent.txt'],
