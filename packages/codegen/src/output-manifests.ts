@@ -38,7 +38,7 @@ export async function outputManifests(root: string, made: OutputFamily): Promise
   const settings = compilerSettings({
     include: packages.filter((name) => name !== 'docs').map((name) => `${name}/src`),
   });
-  const manifests = packages.map(async (name) => [`${name}/package.json`, await manifestOf(name, model)] as const);
+  const manifests = packages.map(async (name) => [`${name}/package.json`, await manifestOf(name, made)] as const);
   const files = [['package.json', family], ['tsconfig.json', settings], ...(await Promise.all(manifests))] as const;
   const written = files.map(([path, value]) => ({ path, content: json(value) }));
   const others = [...(await programs(targets, model)), ...site(packages, model)];
@@ -83,19 +83,26 @@ function site(packages: readonly FamilyPackage[], model: ApiModel): readonly Out
 }
 
 /** Packages of one folder reach each other's sources, so that none of them needs to be built. */
-async function manifestOf(name: FamilyPackage, model: ApiModel): Promise<object> {
+async function manifestOf(name: FamilyPackage, { model, targets }: OutputFamily): Promise<object> {
   if (name === 'docs') return siteManifest(model);
   const manifest = await readManifest(name);
   const { peerDependencies, peerDependenciesMeta, engines } = manifest;
-  const entries = entriesOf(name, model).filter(([, module]) => module !== 'index');
-  const isClient = name === 'core' || name === 'react';
-  return {
+  const common = {
     name: `${model.client.scope}/${name}`,
     version: '0.0.0',
     private: true,
     type: 'module',
     sideEffects: false,
     engines,
+  };
+  if (name === 'core' && !targets.has('resources')) {
+    const types = (['schema', 'models'] as const).filter((target) => targets.has(target));
+    return { ...common, exports: Object.fromEntries(types.map((each) => [`./${each}`, `./src/generated/${each}.ts`])) };
+  }
+  const entries = entriesOf(name, model).filter(([, module]) => module !== 'index');
+  const isClient = name === 'core' || name === 'react';
+  return {
+    ...common,
     ...(entries.length > 0 && {
       exports: Object.fromEntries(entries.map(([subpath, module]) => [subpath, `./src/${module}.ts`])),
     }),

@@ -38,7 +38,8 @@ export async function placeFamily(
     const path = join(layout.sources(file.package), pathBelowSources);
     return { path, content: layout.link({ ...file, pathBelowSources }) };
   });
-  const runtimes = isCopied ? await runtimeFiles(packages, layout) : [];
+  const types = made.targets.has('resources') ? undefined : family.filter((file) => file.package === 'core');
+  const runtimes = isCopied ? await runtimeFiles(packages, layout, types) : [];
   return {
     owned: [...generated, ...runtimes],
     starters: output === undefined ? [] : await outputManifests(resolve(output), { ...made, packages }),

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Run, runIn } from './command-line.ts';
 import { documentText } from './sources.ts';
+import { fixture } from './spec/fixture.ts';
 
 const document = documentText(`
 paths:
@@ -234,13 +235,22 @@ describe('--output', () => {
     expect(stdout).toContain('--help');
   });
 
-  it('gets no program and no package of which nothing is generated', async () => {
-    await runIn(place, 'generate', '--input', 'api.yaml', '--output', 'types', '--targets', 'schema,models');
+  it('gets no program, no package and no runtime of which nothing is generated', async () => {
+    const input = fixture('families/schemas.yaml');
+    await runIn(place, 'generate', '--input', input, '--output', 'types', '--targets', 'schema,models');
     const files = await filesIn(join(place, 'types'));
-    expect(files.filter((file) => /src\/(bin|index)\.ts$/.test(file))).toEqual([]);
-    expect(new Set(files.map((file) => file.split('/')[0]))).toEqual(
-      new Set(['core', 'package.json', 'tsconfig.json']),
-    );
+    expect(files).toEqual([
+      'core/package.json',
+      'core/src/generated/models.ts',
+      'core/src/generated/schema.ts',
+      'core/src/runtime/LICENSE',
+      'core/src/runtime/unrecognized.ts',
+      'package.json',
+      'tsconfig.json',
+    ]);
+    const { exports, dependencies } = JSON.parse(await readFile(join(place, 'types/core/package.json'), 'utf8'));
+    expect(dependencies).toBeUndefined();
+    expect(Object.values(exports)).toEqual(['./src/generated/schema.ts', './src/generated/models.ts']);
     await rm(join(place, 'types'), { recursive: true });
   });
 
