@@ -196,6 +196,13 @@ describe('an output', () => {
     expect(await list('--quiet')).toEqual({ exitCode: 0, stdout: '', stderr: '' });
   });
 
+  it('empties a file where it has nothing to say', async () => {
+    const file = join(folder, 'emptied.jsonl');
+    writeFileSync(file, 'before');
+    expect(await list('--format=jsonl', '--output', file, '--api-key=nobody')).toMatchObject({ exitCode: 0 });
+    expect(readFileSync(file, 'utf8')).toBe('');
+  });
+
   it('leaves a file alone where no answer comes, and says why one cannot be written', async () => {
     const file = join(folder, 'kept.json');
     writeFileSync(file, 'before');

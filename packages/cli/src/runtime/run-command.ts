@@ -2,9 +2,9 @@ import type { APIPromise } from '#core';
 import { clientOptions, type RequestObserver } from './client-options.ts';
 import type { Command, CommandLine } from './command.ts';
 import type { Environment } from './environment.ts';
-import { openTarget } from './output/open-target.ts';
 import type { Output } from './output/output.ts';
 import type { Answer } from './output/print-answer.ts';
+import { printTo } from './output/print-to.ts';
 import type { PreparedCall } from './prepare-call.ts';
 import { sendCall } from './send-call.ts';
 
@@ -41,15 +41,12 @@ export async function runCommand(command: Command, call: PreparedCall, context: 
     const { answer } = await send();
     return exploreAnswer(command, answer, context, { ...wishes, limit: call.maxItems });
   }
-  const target = await openTarget(command, wishes, context);
-  try {
+  await printTo(command, wishes, context, async (stdout) => {
     // Before the call is made: nobody would hear of its failure while this is loaded.
-    const print = await loadPrinter(command, call, { ...context, stdout: target.output });
+    const print = await loadPrinter(command, call, { ...context, stdout });
     const { answer } = await send();
     await print(answer);
-  } finally {
-    await target.close();
-  }
+  });
 }
 
 /** What prints an answer as the user wants it. */

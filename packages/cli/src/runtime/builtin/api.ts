@@ -7,9 +7,9 @@ import { readBytes } from '../input/read-bytes.ts';
 import { readReference, readReferences } from '../input/read-reference.ts';
 import { relaxedValue } from '../input/relaxed-value.ts';
 import { isJson } from '../output/is-json.ts';
-import { openTarget } from '../output/open-target.ts';
 import type { Output } from '../output/output.ts';
 import { outputWishes } from '../output/output-options.ts';
+import { printTo } from '../output/print-to.ts';
 import { previewForm } from '../prepare-call.ts';
 import { sendCall } from '../send-call.ts';
 import { resolveSettings } from '../settings.ts';
@@ -47,13 +47,12 @@ export async function runApi(call: BuiltInCall): Promise<ExitCode> {
   const client = await clientOptions(settings, observer);
   const { answer } = await sendCall(command, values, client, options.signal);
   const response = (await answer) as Response;
-  const target = await openTarget(command, wishes, options);
-  try {
-    if (isSet(parsed.flags, includeFlag)) await writeHead(response, target.output);
-    if (!wishes.isQuiet) await writeAnswer(response, call, wishes, target.output);
-  } finally {
-    await target.close();
-  }
+  const hasHead = isSet(parsed.flags, includeFlag);
+  if (wishes.isQuiet && !hasHead) return exitCodes.ok;
+  await printTo(command, wishes, options, async (output) => {
+    if (hasHead) await writeHead(response, output);
+    if (!wishes.isQuiet) await writeAnswer(response, call, wishes, output);
+  });
   return exitCodes.ok;
 }
 
