@@ -27,6 +27,10 @@ beforeAll(async () => {
       response.end(Buffer.of(0xff, 0x1b, 0x9b));
       return;
     }
+    if (request.url?.startsWith('/endless')) {
+      response.write('{');
+      return;
+    }
     if (request.url?.startsWith('/texts')) {
       response.writeHead(200, { 'content-type': 'application/json-seq' }).end('{}\n{}\n');
       return;
@@ -91,6 +95,11 @@ describe('api', () => {
   it('writes bytes to a pipe as they are', async () => {
     const { stdout } = await runShell(`$CLI api /file --base-url ${echoUrl} | od -An -tx1`, environment);
     expect(stdout.trim()).toBe('ff 1b 9b');
+  });
+
+  it('reads no answer with --quiet', async () => {
+    const result = await runCli(['api', '/endless', '--quiet', '--base-url', echoUrl], environment);
+    expect(result).toEqual({ exitCode: 0, stdout: '', stderr: '' });
   });
 
   it('writes a sequence of JSON texts as it is', async () => {

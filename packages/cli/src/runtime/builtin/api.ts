@@ -48,11 +48,14 @@ export async function runApi(call: BuiltInCall): Promise<ExitCode> {
   const { answer } = await sendCall(command, values, client, options.signal);
   const response = (await answer) as Response;
   const hasHead = isSet(parsed.flags, includeFlag);
-  if (wishes.isQuiet && !hasHead) return exitCodes.ok;
-  await printTo(command, wishes, options, async (output) => {
-    if (hasHead) await writeHead(response, output);
-    if (!wishes.isQuiet) await writeAnswer(response, call, wishes, output);
-  });
+  if (hasHead || !wishes.isQuiet) {
+    await printTo(command, wishes, options, async (output) => {
+      if (hasHead) await writeHead(response, output);
+      if (!wishes.isQuiet) await writeAnswer(response, call, wishes, output);
+    });
+  }
+  // What nobody reads may have no end.
+  if (wishes.isQuiet) await response.body?.cancel();
   return exitCodes.ok;
 }
 
