@@ -58,8 +58,17 @@ function definitionsFile({ info }: ApiModel, schemas: readonly NamedSchema[]): G
 }
 
 function printDefinitions(comment: string, schemas: readonly NamedSchema[], type: Code): Code {
-  const entries = schemas.map(({ name, schema }) => code`${objectKey(name)}: ${literal(jsonSchema(schema))}`);
-  return code`${docComment({ text: comment })}export const definitions: ${type} = { ${join(entries)} };`;
+  return code`${docComment({ text: comment })}export const definitions: ${type} = { ${join(schemas.map(definition))} };`;
+}
+
+/** What is printed of schemas, which many groups refer to. */
+const definitions = new WeakMap<NamedSchema, Code>();
+
+function definition(named: NamedSchema): Code {
+  const { name, schema } = named;
+  const printed = definitions.get(named) ?? code`${objectKey(name)}: ${literal(jsonSchema(schema))}`;
+  definitions.set(named, printed);
+  return printed;
 }
 
 /** The resource and those below it that have operations of their own. */

@@ -1,7 +1,7 @@
 import { parametersOf } from './call-shape.ts';
 import { allResources } from './resource-tree.ts';
 import type { Schema } from './schema.ts';
-import { walkSchema } from './schema-tools.ts';
+import { referencesOf } from './schema-tools.ts';
 import type { Operation, Resource, Webhook } from './types.ts';
 
 /** Module of the types that several modules use. */
@@ -31,7 +31,7 @@ export function chooseModules(
   schemas: readonly { readonly name: string; readonly schema: Schema }[],
   { resources, webhooks }: Users,
 ): ReadonlyMap<string, string> {
-  const references = new Map(schemas.map(({ name, schema }) => [name, referencesOf([schema])]));
+  const named = new Map(schemas.map(({ name, schema }) => [name, schema]));
   const modules = new Map<string, string>();
   const use = (names: Iterable<string>, user: string) => {
     const open = Array.from(names, (name) => [name, user] as const);
@@ -41,13 +41,14 @@ export function chooseModules(
       if (known === module || known === sharedModule) continue;
       const chosen = known === undefined ? module : sharedModule;
       modules.set(name, chosen);
-      for (const reference of references.get(name) ?? []) open.push([reference, chosen]);
+      const schema = named.get(name);
+      if (schema) for (const reference of referencesOf(schema)) open.push([reference, chosen]);
     }
   };
   for (const { modulePath, operations } of allResources(resources)) {
-    use(referencesOf(operations.flatMap(schemasOf)), `resources/${modulePath}`);
+    use(allReferences(operations.flatMap(schemasOf)), `resources/${modulePath}`);
   }
-  use(referencesOf(webhooks.map(({ schema }) => schema)), webhooksModule);
+  use(allReferences(webhooks.map(({ schema }) => schema)), webhooksModule);
   const unused = schemas.filter(({ name }) => !modules.has(name));
   use(
     unused.map(({ name }) => name),
@@ -59,14 +60,8 @@ export function chooseModules(
 }
 
 /** Names that schemas refer to, in themselves. */
-function referencesOf(schemas: readonly Schema[]): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const schema of schemas) {
-    walkSchema(schema, (part) => {
-      if (part.kind === 'reference') names.add(part.name);
-    });
-  }
-  return names;
+function allReferences(schemas: readonly Schema[]): ReadonlySet<string> {
+  return new Set(schemas.flatMap((schema) => [...referencesOf(schema)]));
 }
 
 function schemasOf(operation: Operation): readonly Schema[] {

@@ -95,15 +95,30 @@ export function reachableNames(schemas: Iterable<Schema>, index: SchemaIndex): R
   const reached = new Set<string>();
   const open: Schema[] = [...schemas];
   for (let schema = open.pop(); schema !== undefined; schema = open.pop()) {
-    walkSchema(schema, (part) => {
-      if (part.kind !== 'reference' || reached.has(part.name)) return;
-      reached.add(part.name);
-      const target = index.get(part.name);
+    for (const name of referencesOf(schema)) {
+      if (reached.has(name)) continue;
+      reached.add(name);
+      const target = index.get(name);
       if (target !== undefined) open.push(target.schema);
-    });
+    }
   }
   return reached;
 }
+
+/** Names that a schema refers to itself. */
+export function referencesOf(schema: Schema): ReadonlySet<string> {
+  const known = knownReferences.get(schema);
+  if (known !== undefined) return known;
+  const names = new Set<string>();
+  walkSchema(schema, (part) => {
+    if (part.kind === 'reference') names.add(part.name);
+  });
+  knownReferences.set(schema, names);
+  return names;
+}
+
+/** What schemas refer to. It is asked of the same ones for each group of commands. */
+const knownReferences = new WeakMap<Schema, ReadonlySet<string>>();
 
 /** The members of a union of objects, with the value that tells each apart from the others. */
 export interface Variant {

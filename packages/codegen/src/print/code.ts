@@ -81,17 +81,18 @@ function quote(text: string): string {
 const hidden = /[^\n\P{Cc}]|[\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
 /** Everything but line feeds and the visible characters of ASCII. */
-const unusual = /[^\n -~]/;
+const unusual = /[^\n -~]+/g;
 
 /** Writes the invisible characters of JSON text as escapes. */
 export function escapeHidden(json: string): string {
-  // Classes of Unicode take many times as long as this, and most texts have none of them.
-  if (!unusual.test(json)) return json;
-  return json.replace(hidden, (character) =>
-    [...Array(character.length).keys()]
-      .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`)
-      .join(''),
-  );
+  // Classes of Unicode take many times as long to look for as these places, of which most texts have few.
+  return json.replace(unusual, (characters) => characters.replace(hidden, escaped));
+}
+
+function escaped(character: string): string {
+  return [...Array(character.length).keys()]
+    .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`)
+    .join('');
 }
 
 const identifierPattern = /^[A-Za-z_$][\w$]*$/;

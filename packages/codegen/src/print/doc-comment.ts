@@ -54,21 +54,11 @@ function escapeEnd(text: string): string {
  * A code span that Markdown and tables alike read as one: on one line, not opened by an escaped or doubled backtick.
  * Everything else is text, in which tags and HTML are disarmed.
  */
-const codeSpan = /(?<![`\\])`[^`\n|]+`(?!`)/g;
+const codeSpanOrMark = /(?<![`\\])`[^`\n|]+`(?!`)|[<@{}]/g;
 
 function escapeText(text: string): string {
-  const source = toLines(text);
-  let result = '';
-  let from = 0;
-  for (const span of source.matchAll(codeSpan)) {
-    result += disarm(source.slice(from, span.index)) + span[0];
-    from = span.index + span[0].length;
-  }
-  return escapeEnd(result + disarm(source.slice(from)));
-}
-
-function disarm(text: string): string {
-  return text.replace(/[<@{}]/g, (character) => `\\${character}`);
+  const disarmed = toLines(text).replace(codeSpanOrMark, (found) => (found.startsWith('`') ? found : `\\${found}`));
+  return escapeEnd(disarmed);
 }
 
 /** Breaks long prose at spaces. Tables and fenced blocks keep their lines. */

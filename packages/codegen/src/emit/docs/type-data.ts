@@ -108,7 +108,7 @@ export function constraintsOf(schema: Schema): readonly string[] | undefined {
   const items = schema.kind === 'array' ? (constraintsOf(schema.items) ?? []) : [];
   const constraints = [
     ...(schema.kind === 'integer' ? ['integer'] : []),
-    ...keywords.flatMap((keyword) => (values[keyword] === undefined ? [] : [`${keyword} ${values[keyword]}`])),
+    ...keywords.filter((keyword) => values[keyword] !== undefined).map((keyword) => `${keyword} ${values[keyword]}`),
     ...(schema.kind === 'array' && schema.uniqueItems === true ? ['uniqueItems'] : []),
     ...(schema.readOnly === true ? ['read only'] : []),
     ...(schema.writeOnly === true ? ['write only'] : []),

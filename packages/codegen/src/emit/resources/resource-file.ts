@@ -15,6 +15,7 @@ export function printResource(resource: Resource, model: ApiModel): GeneratedFil
   const path = `resources/${resource.modulePath}.ts`;
   const imports = new Imports();
   const context = moduleContext(path, model, imports);
+  const calls = resource.operations.map((operation) => declareCall(operation, context));
   const body = [
     ...resource.operations.flatMap((operation) => [
       ...printParams(operation, context),
@@ -22,17 +23,27 @@ export function printResource(resource: Resource, model: ApiModel): GeneratedFil
       ...printTurn(operation, context),
     ]),
     ...context.declarations(),
-    ...resource.operations.flatMap((operation) => [
-      operationConstant(operation, context),
-      printFunction(operation, context),
-    ]),
+    ...calls.flatMap((call) => [operationConstant(call.operation, context), printFunction(call, context)]),
     ...printRenames(resource),
-    printClass(resource, resource.callsClassName ?? resource.className, context),
+    printClass(resource, calls, context),
   ];
   return typescriptFile({ path, documentName: model.info.documentName, imports, body });
 }
 
-function printFunction(operation: Operation, context: ModuleContext): Code {
+/** What the function and the method of an operation have in common. */
+interface DeclaredCall {
+  readonly operation: Operation;
+  readonly comment: Code;
+  readonly parameters: readonly Code[];
+  readonly result: Code;
+}
+
+function declareCall(operation: Operation, context: ModuleContext): DeclaredCall {
+  const parameters = declaredArguments(operation, context);
+  return { operation, comment: operationComment(operation), parameters, result: resultType(operation, context) };
+}
+
+function printFunction({ operation, comment, parameters, result }: DeclaredCall, context: ModuleContext): Code {
   const { functionName, constantName, method } = operation.names;
   const request = context.runtime(...requestFunction(operation));
   const pathValues = operation.pathParameters.map(
@@ -41,7 +52,7 @@ function printFunction(operation: Operation, context: ModuleContext): Code {
   const params = operation.names.params === undefined ? code`undefined` : context.paramsName(operation);
   const keyword = functionName === method ? code`export function` : code`function`;
   const client = code`client: ${context.runtimeType('client.ts', 'Client')}`;
-  return code`${operationComment(operation)}${keyword} ${identifier(functionName)}(${argumentList([client, ...declaredArguments(operation, context)])}): ${resultType(operation, context)} {
+  return code`${comment}${keyword} ${identifier(functionName)}(${argumentList([client, ...parameters])}): ${result} {
     return ${request}(client, ${identifier(constantName)}, { ${pathValues} }, ${params}, options);
   }`;
 }
@@ -52,11 +63,12 @@ function printRenames({ operations }: Resource): readonly Code[] {
   return renamed.map(({ names }) => code`export { ${identifier(names.functionName)} as ${identifier(names.method)} };`);
 }
 
-function printClass(resource: Resource, name: string, context: ModuleContext): Code {
+function printClass(resource: Resource, calls: readonly DeclaredCall[], context: ModuleContext): Code {
   const client = context.runtimeType('client.ts', 'Client');
-  const holdsClient = resource.operations.length > 0;
-  const methods = resource.operations.map((operation) => printMethod(operation, context));
-  return code`${classComment(resource)}export class ${identifier(name)} {
+  const holdsClient = calls.length > 0;
+  const methods = calls.map((call) => printMethod(call, context));
+  const name = identifier(resource.callsClassName ?? resource.className);
+  return code`${classComment(resource)}export class ${name} {
     ${holdsClient ? code`readonly #client: ${client};` : code``}
 
     constructor(client: ${client}) {
@@ -67,7 +79,7 @@ function printClass(resource: Resource, name: string, context: ModuleContext): C
   }`;
 }
 
-function printMethod(operation: Operation, context: ModuleContext): Code {
+function printMethod({ operation, comment, parameters, result }: DeclaredCall, context: ModuleContext): Code {
   const { method, functionName } = operation.names;
   const given = [
     code`this.#client`,
@@ -75,7 +87,7 @@ function printMethod(operation: Operation, context: ModuleContext): Code {
     ...(operation.names.params === undefined ? [] : [context.paramsName(operation)]),
     code`options`,
   ];
-  return code`${operationComment(operation)}${identifier(method)}(${argumentList(declaredArguments(operation, context))}): ${resultType(operation, context)} {
+  return code`${comment}${identifier(method)}(${argumentList(parameters)}): ${result} {
     return ${identifier(functionName)}(${argumentList(given)});
   }`;
 }
