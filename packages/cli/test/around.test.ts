@@ -31,6 +31,10 @@ beforeAll(async () => {
       response.write('{');
       return;
     }
+    if (request.url?.startsWith('/html')) {
+      response.writeHead(200, { 'content-type': 'application/json' }).end('<html>');
+      return;
+    }
     if (request.url?.startsWith('/texts')) {
       response.writeHead(200, { 'content-type': 'application/json-seq' }).end('{}\n{}\n');
       return;
@@ -116,6 +120,12 @@ describe('api', () => {
     expect(readdirSync(home).sort()).toEqual([...names].sort());
     expect(new Set(names).size).toBe(2);
     expect(readFileSync(join(home, names[0] ?? ''))).toEqual(Buffer.of(0xff, 0x1b, 0x9b));
+  });
+
+  it('says where an answer is not the JSON that it says it is', async () => {
+    const { exitCode, stderr } = await runCli(['api', '/html', '--base-url', echoUrl], environment);
+    expect(exitCode).toBe(1);
+    expect(stderr).toBe('api: the answer is not the JSON that it says it is\nSee it by --format raw.\n');
   });
 
   it('ends as commands do when the API refuses', async () => {

@@ -45,6 +45,9 @@ export function parseArguments(args: readonly string[], flags: readonly Flag[]):
       continue;
     }
     if (flag === undefined) throw unknownFlag(token.rawName, flags);
+    if (flag.name !== token.name && token.value !== undefined) {
+      throw new CommandError(exitCodes.usage, `--${token.name} takes no value`, `Write --${token.name} alone.`);
+    }
     const text = flag.type === 'boolean' ? (token.value ?? String(flag.name === token.name)) : textOf(token, flag.name);
     given.set(flag.name, [...(given.get(flag.name) ?? []), text]);
   }

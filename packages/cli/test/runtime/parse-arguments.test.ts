@@ -35,6 +35,7 @@ describe('parseArguments', () => {
   it.each([
     { args: ['--itme-id', 'x'], problem: 'unknown flag --itme-id' },
     { args: ['--no-item-id'], problem: 'unknown flag --no-item-id' },
+    { args: ['--no-all=false'], problem: '--no-all takes no value' },
     { args: ['-x'], problem: 'unknown flag -x' },
     { args: ['--constructor'], problem: 'unknown flag --constructor' },
     { args: ['--item-id'], problem: '--item-id lacks its value' },

@@ -148,6 +148,16 @@ function single(values: readonly string[]): unknown {
   return values.length === 1 ? values[0] : values;
 }
 
+/** The value of an answer, undefined where it is empty. */
+async function jsonOf(response: Response): Promise<unknown> {
+  const text = await response.text();
+  try {
+    return text === '' ? undefined : JSON.parse(text);
+  } catch {
+    throw new CommandError(exitCodes.api, 'the answer is not the JSON that it says it is', 'See it by --format raw.');
+  }
+}
+
 async function writeHead({ status, statusText, headers }: Response, output: Output): Promise<void> {
   const lines = [`${status} ${statusText}`.trim(), ...[...headers].map(([name, value]) => `${name}: ${value}`)];
   await output.write(`${lines.join('\n')}\n\n`);
@@ -165,14 +175,13 @@ async function writeAnswer(
       if (!options.stdin.isTerminal || !output.isDrawable) throw noTerminal();
       return exploreAnswer(
         { kind: 'single' },
-        response.json(),
+        jsonOf(response),
         { ...options, stdout: output },
         { ...wishes, limit: 1 },
       );
     }
     const { printAnswer } = await import('../output/print-answer.ts');
-    const answer = response.text().then((text) => (text === '' ? undefined : JSON.parse(text)));
-    return printAnswer({ kind: 'single' }, answer, output, { ...wishes, limit: Number.POSITIVE_INFINITY });
+    return printAnswer({ kind: 'single' }, jsonOf(response), output, { ...wishes, limit: Number.POSITIVE_INFINITY });
   }
   const { writeBytes, writeText } = await import('../output/bytes.ts');
   const isText = /^text\//i.test(response.headers.get('content-type') ?? '') && wishes.file === undefined;
