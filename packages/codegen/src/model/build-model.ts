@@ -10,6 +10,7 @@ import { convertSchemas, nameSchemas, placeSchemas, unplacedIndex } from './buil
 import { buildWebhooks } from './build-webhooks.ts';
 import { completeOperation, withIdempotencyKey } from './complete-operation.ts';
 import type { ReferenceNames } from './convert-schema.ts';
+import { describeResources } from './describe-resources.ts';
 import { inferResources } from './infer-resources.ts';
 import { NameRegistry } from './name-registry.ts';
 import { nameResources } from './name-resources.ts';
@@ -31,10 +32,11 @@ export interface ModelSource {
   readonly onWarning?: ((problem: Problem) => void) | undefined;
 }
 
-/** Names that are given while the resource tree is walked. */
+/** What is known of names, and given of them, while the resource tree is walked. */
 interface Naming {
   readonly types: NameRegistry;
   readonly nameResource: ReturnType<typeof nameResources>;
+  readonly descriptions: ReturnType<typeof describeResources>;
   readonly hooks: NameRegistry;
   readonly modules: NameRegistry;
   readonly groups: NameRegistry;
@@ -68,6 +70,7 @@ export function buildModel({ document: declared, file, config, onWarning }: Mode
   const naming: Naming = {
     types,
     nameResource: nameResources(plans, types),
+    descriptions: describeResources(plans, document),
     hooks: new NameRegistry([...reservedReactNames, client.providerName, client.clientHook]),
     modules: new NameRegistry(reservedModules),
     groups: new NameRegistry(reservedCommandGroups),
@@ -102,13 +105,7 @@ function withServer(document: OpenApiDocument, url: string | undefined): OpenApi
   return hasOne || url === undefined ? document : { ...document, servers: [{ url }] };
 }
 
-/** @param told - Tags of the resources that it belongs to. What a document says of a tag stands at one of them alone. */
-function buildResource(
-  plan: ResourcePlan,
-  document: OpenApiDocument,
-  naming: Naming,
-  told: ReadonlySet<string> = new Set(),
-): Resource {
+function buildResource(plan: ResourcePlan, document: OpenApiDocument, naming: Naming): Resource {
   const modulePath = naming.modules.claim(filePath(plan.path), `${filePath(plan.path)}-resource`);
   const { typeStem, className } = naming.nameResource(plan);
   const resource = {
@@ -129,17 +126,14 @@ function buildResource(
   const operations = plan.methods.map((method) =>
     buildOperation(method, { ...naming, ...scope, document, resource, typeStem }),
   );
-  const tag = plan.methods[0]?.operation.tags?.[0];
-  const found = document.tags?.find(({ name }) => name === tag && !told.has(name));
-  const description = found?.description;
-  const toldBelow = tag === undefined ? told : new Set([...told, tag]);
+  const description = naming.descriptions.get(plan);
   const callsClassName = nameCallsClass(resource.className, plan, naming.types);
   return {
     ...resource,
     ...(callsClassName !== undefined && { callsClassName }),
     ...(description !== undefined && { description }),
     operations,
-    children: plan.children.map((child) => buildResource(child, document, naming, toldBelow)),
+    children: plan.children.map((child) => buildResource(child, document, naming)),
   };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { allResources } from '../../src/model/resource-tree.ts';
 import { formatProblem } from '../../src/spec/problem.ts';
 import { SpecError } from '../../src/spec/spec-error.ts';
 import { modelOf } from '../sources.ts';
@@ -229,20 +230,36 @@ components:
   });
 });
 
-it('says what a document says of a tag at one of the resources within each other', async () => {
+it('says what a document says of a tag at the resource that it names, else at those of its calls', async () => {
   const { resources } = await modelOf(`
-tags: [{ name: pets, description: All pets. }, { name: toys, description: Their toys. }]
+tags:
+  - { name: Pet, description: All pets. }
+  - { name: toys, description: Their toys. }
+  - { name: shop checkout, description: How to pay. }
+  - { name: Others, description: All else. }
 paths:
-  /pets: { get: { tags: [pets] } }
-  /pets/{id}/photos: { get: { tags: [pets] } }
-  /pets/{id}/toys: { get: { tags: [toys] } }
+  /pets: { get: { tags: [Pet] } }
+  /pets/{id}/photos: { get: { tags: [Pet] } }
+  /pets/{id}/toys/sizes: { get: { tags: [toys] } }
+  /kennels: { get: { tags: [Pet] } }
+  /shop/checkout/{id}: { get: { tags: [shop checkout] } }
+  /news: { get: { tags: [Others] } }
+  /news/{id}/authors: { get: { tags: [Others] } }
+  /zen: { get: { tags: [Others] } }
 `);
-  const told = resources.flatMap((resource) => [resource, ...resource.children]);
-  expect(told.map(({ name, description }) => [name, description])).toEqual([
-    ['pets', 'All pets.'],
-    ['photos', undefined],
-    ['toys', 'Their toys.'],
-  ]);
+  const told = allResources(resources).map(({ path, description }) => [path.join('.'), description]);
+  expect(Object.fromEntries(told)).toEqual({
+    pets: 'All pets.',
+    'pets.photos': undefined,
+    'pets.toys': 'Their toys.',
+    'pets.toys.sizes': undefined,
+    kennels: undefined,
+    shop: undefined,
+    'shop.checkout': 'How to pay.',
+    news: 'All else.',
+    'news.authors': undefined,
+    zen: 'All else.',
+  });
 });
 
 describe('names', () => {
