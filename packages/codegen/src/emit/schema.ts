@@ -5,6 +5,8 @@ import { seam } from '../print/in-pieces.ts';
 import { typescript } from '../print/typescript.ts';
 import type { SchemaObject } from '../spec/document.ts';
 import { schemaReference } from '../spec/json-pointer.ts';
+import { listCircles } from '../spec/list-circles.ts';
+import { withNamedLists } from './schema/named-lists.ts';
 import { openapiTypescript } from './schema/openapi-typescript.ts';
 import { withoutPercentSigns } from './schema/percent-signs.ts';
 
@@ -27,16 +29,22 @@ export function emitSchema(json: string, documentName: string): readonly Generat
     operations: [],
   };
   const helpers = new Set<string>();
+  const circles = listCircles((source.components?.schemas ?? {}) as Readonly<Record<string, SchemaObject>>);
+  const lists = new Map<string, string>();
   // Text of literals is escaped, so that what is invisible stands in comments alone. To leave it out could join the two
   // characters that end a comment.
   const print = (members: readonly ts.TypeElement[]) =>
     members.map((member) => restore(astToString(member)).replace(invisible, '\ufffd'));
+  const schemasOf = (part: Partial<OpenAPI3>, node: ts.Node | undefined) => {
+    const isCircle = Object.keys(part.components?.schemas ?? {}).some((name) => circles.has(name));
+    return isCircle ? membersOf(node).map((member) => withNamedLists(member, lists)) : membersOf(node);
+  };
   for (const part of partsOf(source)) {
     const declarations = transformSchema(part as OpenAPI3, { ...context, injectFooter: [] });
     for (const declaration of declarations) {
       const name = typescript.isInterfaceDeclaration(declaration) ? declaration.name.text : undefined;
       const members = membersOf(declaration);
-      if (name === 'components') printed.schemas.push(...print(membersOf(members[0])));
+      if (name === 'components') printed.schemas.push(...print(schemasOf(part, members[0])));
       else if (name === 'paths' || name === 'webhooks' || name === 'operations') printed[name].push(...print(members));
       // Parts that need the same helper bring it each.
       else if (!isEmptyInterface(declaration)) helpers.add(astToString(declaration));
@@ -54,6 +62,7 @@ export function emitSchema(json: string, documentName: string): readonly Generat
     'export type $defs = Record<string, never>;',
     interfaceText('operations', printed.operations),
     ...helpers,
+    ...[...lists].map(([type, name]) => restore(`type ${name} = ${type};`)),
   ];
   return [{ path: 'schema.ts', content: content.join('\n') }];
 }

@@ -104,3 +104,13 @@ it('brings the helper types that several parts need, once', async () => {
   expect(text).toContain("get: operations['list'];");
   expect(text).toMatch(/export interface operations \{\n {2}list: \{/);
 });
+
+it('names a list that holds itself, and keeps its prose', async () => {
+  const items = { $ref: '#/components/schemas/100%' };
+  const { document: lists } = normalise({
+    components: { schemas: { '100%': { description: 'Lists of lists.', type: ['array', 'null'], items } } },
+  });
+  const [text] = Object.values(await printed(emitSchema(JSON.stringify(lists), 'api.yaml')));
+  expect(text).toContain("/** @description Lists of lists. */\n    '100%': List1 | null;\n");
+  expect(text).toContain("type List1 = components['schemas']['100%'][];\n");
+});
