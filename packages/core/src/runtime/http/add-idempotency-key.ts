@@ -1,6 +1,6 @@
-import { type HeadersOptions, mergeHeaders } from 'openapi-fetch';
 import type { Operation } from '../operation.ts';
 import type { IdempotentRequestOptions } from '../options.ts';
+import { mergeSendable } from './merge-sendable.ts';
 import { randomId } from './random-id.ts';
 
 /**
@@ -8,17 +8,14 @@ import { randomId } from './random-id.ts';
  * gives, or takes away, goes before.
  *
  * @returns The key that is sent, if one is.
+ * @throws {BaseError} Where no header can carry it.
  */
 export function addIdempotencyKey(
   { idempotencyHeader = '' }: Operation,
   init: RequestInit,
   { idempotencyKey = randomId(), headers }: IdempotentRequestOptions,
 ): string | undefined {
-  const merged = mergeHeaders(
-    { [idempotencyHeader]: idempotencyKey },
-    init.headers as HeadersOptions,
-    headers as HeadersOptions,
-  );
+  const merged = mergeSendable({ [idempotencyHeader]: idempotencyKey }, init.headers, headers);
   init.headers = merged;
   return merged.get(idempotencyHeader) ?? undefined;
 }

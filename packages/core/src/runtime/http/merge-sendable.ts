@@ -1,18 +1,24 @@
-import { type HeadersOptions, mergeHeaders } from 'openapi-fetch';
 import { BaseError } from '../errors/base-error.ts';
 import type { HeadersLike } from '../options.ts';
 
 /**
- * One set of headers from several: what comes later stands, and null removes.
+ * One set of headers from several: what comes later stands, null removes, and undefined changes nothing.
  *
- * @throws {BaseError} Where one cannot be sent. The runtime's own message would show its value.
+ * @throws {BaseError} Where one cannot be sent. It has the name alone: the runtime's own message would show the value.
  */
 export function mergeSendable(
-  ...all: readonly (HeadersLike | Readonly<Record<string, unknown>> | undefined)[]
+  ...all: readonly (HeadersLike | RequestInit['headers'] | Readonly<Record<string, unknown>>)[]
 ): Headers {
-  try {
-    return mergeHeaders(...(all as HeadersOptions[]));
-  } catch {
-    throw new BaseError('A header holds characters that headers cannot carry.');
+  const merged = new Headers();
+  for (const headers of all) {
+    for (const [name, value] of headers instanceof Headers ? headers : Object.entries(headers ?? {})) {
+      try {
+        if (value === null) merged.delete(name);
+        else if (value !== undefined) merged.set(name, String(value));
+      } catch {
+        throw new BaseError(`The header ${JSON.stringify(name)} holds characters that headers cannot carry.`);
+      }
+    }
   }
+  return merged;
 }

@@ -33,6 +33,12 @@ describe('a call with an idempotency key', () => {
     expect(keys[0]).toMatch(/^[\da-z-]{15,}$/);
   });
 
+  it('is not sent with a key that no header can carry, and does not show it', async () => {
+    const call = keysOf(keyed, { options: { idempotencyKey: 'one\ntwo' } });
+    const message = 'The header "Idempotency-Key" holds characters that headers cannot carry.';
+    await expect(call).rejects.toThrow(message);
+  });
+
   it('has a key of its own', async () => {
     expect(new Set(await keysOf(keyed, { calls: 20 })).size).toBe(20);
   });
