@@ -1,10 +1,17 @@
-import type { MediaTypeObject, OperationObject, ParameterObject, RequestBodyObject } from '../spec/document.ts';
+import type {
+  ExampleObject,
+  MediaTypeObject,
+  OperationObject,
+  ParameterObject,
+  RequestBodyObject,
+} from '../spec/document.ts';
+import { ownValue } from '../spec/plain.ts';
 import { buildEncodings } from './build-encodings.ts';
-import { convertSchema, type ReferenceNames } from './convert-schema.ts';
+import { convertSchema, type ReferenceNames, withExamples } from './convert-schema.ts';
 import { contentOf } from './media-type.ts';
 import { NameRegistry } from './name-registry.ts';
 import { reservedFlags, reservedWords, runtimeFunctions } from './reserved-names.ts';
-import type { Schema } from './schema.ts';
+import type { Json, Schema } from './schema.ts';
 import { propertiesOf, resolveSchema, type SchemaIndex } from './schema-tools.ts';
 import type { Body, BodyField, Parameter } from './types.ts';
 import { camelCase, kebabCase, singular } from './words.ts';
@@ -65,7 +72,8 @@ interface InputNames {
 
 function buildParameter(source: ParameterObject, names: InputNames, context: InputContext): Parameter {
   const [mediaType, content] = Object.entries(source.content ?? {})[0] ?? [];
-  const schema = convertSchema(source.schema ?? content?.schema ?? {}, context.nameOf);
+  const declared = convertSchema(source.schema ?? content?.schema ?? {}, context.nameOf);
+  const schema = withExamples(declared, exampleValues(source.examples ?? content?.examples));
   const place = source.in;
   const isGiven = place !== 'cookie' || source.required === true;
   const style = styleOf(source);
@@ -117,6 +125,7 @@ function buildBody(source: RequestBodyObject, names: InputNames, context: InputC
   const chosen = preferredContent(source.content);
   if (chosen === undefined) return undefined;
   const declared = convertSchema(chosen[1].schema ?? {}, context.nameOf);
+  const examples = exampleValues(chosen[1].examples);
   const { mediaType, kind, schema } = contentOf(chosen[0], declared, context.index);
   const canHaveFields = kind !== 'text' && kind !== 'bytes' && schema.nullable !== true;
   const properties = canHaveFields ? propertiesOf(schema, context.index) : undefined;
@@ -127,7 +136,10 @@ function buildBody(source: RequestBodyObject, names: InputNames, context: InputC
       argument: names.properties.claim(name, `body_${name}`),
       flag: claimFlag(name, form, names, context),
       required,
-      schema: form,
+      schema: withExamples(
+        form,
+        examples.map((example) => ownValue(example, name)),
+      ),
     }),
   );
   const encodings = buildEncodings(mediaType, chosen[1]);
@@ -135,11 +147,15 @@ function buildBody(source: RequestBodyObject, names: InputNames, context: InputC
     required: source.required === true,
     mediaType,
     kind,
-    schema,
+    schema: fields?.length ? schema : withExamples(schema, examples),
     ...(source.description !== undefined && { description: source.description }),
     ...(encodings && { encodings }),
     ...(fields !== undefined && fields.length > 0 && { fields }),
   };
+}
+
+function exampleValues(examples: Readonly<Record<string, ExampleObject>> = {}): readonly (Json | undefined)[] {
+  return Object.values(examples).map(({ value }) => value);
 }
 
 const preferences = [

@@ -1,5 +1,6 @@
 import type { SchemaObject, SchemaType } from '../spec/document.ts';
-import type { Discriminator, Property, Schema, SchemaBase } from './schema.ts';
+import { fittingExample } from './fitting-example.ts';
+import type { Discriminator, Json, Property, Schema, SchemaBase } from './schema.ts';
 
 /** Gives the name of the schema that a reference reads, or undefined where there is none. */
 export type ReferenceNames = (reference: string) => string | undefined;
@@ -20,8 +21,16 @@ export function convertSchema(source: SchemaObject, nameOf: ReferenceNames): Sch
   const [first, ...others] = parts;
   if (first === undefined) return { kind: base.type === 'null' ? 'null' : 'unknown', ...annotations };
   // A wrapper with one part is that part; what the wrapper says of itself wins.
-  if (others.length === 0) return { ...first, ...annotations };
-  return { kind: 'intersection', members: parts, ...annotations };
+  if (others.length === 0) return withExamples({ ...first, ...annotations }, source.examples);
+  return withExamples({ kind: 'intersection', members: parts, ...annotations }, source.examples);
+}
+
+/** A schema with those of the given examples that fit it, in place of its own where there are any. */
+export function withExamples(schema: Schema, given: readonly (Json | undefined)[] = []): Schema {
+  const examples = given
+    .map((value) => (value === undefined ? value : fittingExample(schema, value)))
+    .filter((value) => value !== undefined);
+  return examples.length === 0 ? schema : { ...schema, examples };
 }
 
 /** Takes null out of the three places where the normalised document can put it. */
@@ -49,7 +58,6 @@ function annotationsOf(source: SchemaObject): Writable<SchemaBase> {
   if (source.readOnly === true) annotations.readOnly = true;
   if (source.writeOnly === true) annotations.writeOnly = true;
   if (source.default !== undefined) annotations.default = source.default;
-  if (Array.isArray(source.examples)) annotations.examples = source.examples;
   return annotations;
 }
 

@@ -71,6 +71,33 @@ describe('path parameters', () => {
   });
 });
 
+describe('examples', () => {
+  it('of parameters come before those of their schemas', () => {
+    const { pathParameters, queryParameters } = inputsOf('/a/{id}', {
+      parameters: parameters(
+        ['id', 'path', { example: 'ses-1', schema: { type: 'string', example: 'id' } }],
+        ['size', 'query', { examples: { small: { value: '5' }, wrong: { value: {} } }, schema: { type: 'integer' } }],
+        ['own', 'query', { schema: { type: 'string', example: 'mine' } }],
+      ),
+    });
+    const examples = [...pathParameters, ...queryParameters].map(({ schema }) => schema.examples);
+    expect(examples).toEqual([['ses-1'], [5], ['mine']]);
+  });
+
+  it('of a body are those of its fields', () => {
+    const schema = { type: 'object', properties: { name: { type: 'string', example: 'name' }, age: {} } };
+    const content = { 'application/json': { schema, example: { name: 'Rex' } } };
+    const { fields = [], schema: whole } = inputsOf('/a', { requestBody: { content } }).body ?? {};
+    expect(fields.map((field) => field.schema.examples)).toEqual([['Rex'], undefined]);
+    expect(whole).not.toHaveProperty('examples');
+  });
+
+  it('of a body without fields are its own', () => {
+    const content = { 'application/json': { schema: { type: 'array' }, example: [1] } };
+    expect(inputsOf('/a', { requestBody: { content } }).body?.schema).toMatchObject({ examples: [[1]] });
+  });
+});
+
 describe('places', () => {
   it('are kept apart', () => {
     const inputs = inputsOf('/a/{id}', {

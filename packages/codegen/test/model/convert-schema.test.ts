@@ -146,9 +146,24 @@ describe('annotations', () => {
       readOnly: true,
       writeOnly: true,
       default: 'a',
-      examples: ['b', null],
+      examples: ['b', 'c'],
     };
     expect(convert({ type: 'string', ...annotations })).toEqual({ kind: 'string', ...annotations });
+  });
+
+  it.each<[schema: { [keyword: string]: Json }, given: Json, kept: Json]>([
+    [{ type: 'string' }, [5, true, null, ['a']], ['5', 'true']],
+    [{ type: ['string', 'null'] }, ['a', null], ['a', null]],
+    [{ type: 'integer' }, ['1', 2.5, 3, '', 'many', '3 of 4'], [1, 3]],
+    [{ type: 'number' }, ['0.5', '-', true], [0.5]],
+    [{ type: 'boolean' }, ['false', true, 1], [false, true]],
+    [{ enum: ['a', 5] }, ['b', 'a', 5, '5'], ['a', 5]],
+    [{ const: { a: 1 } }, ['a', { a: 1 }], [{ a: 1 }]],
+    [{ type: 'array' }, ['[1]', [1]], [[1]]],
+    [{ type: 'object' }, ['{}', [], { a: 1 }], [{ a: 1 }]],
+    [{ $ref: other }, ['a', 5], ['a', 5]],
+  ])('of %j keep of the examples %j what is one: %j', (schema, examples, kept) => {
+    expect(convert({ ...schema, examples }).examples).toEqual(kept);
   });
 
   it('are left out where they say nothing', () => {

@@ -1,4 +1,4 @@
-import type { Json, Schema } from '../../model/schema.ts';
+import type { Json, NumberSchema, Schema } from '../../model/schema.ts';
 import { propertiesOf, type SchemaIndex } from '../../model/schema-tools.ts';
 import { orderProperties } from './type-data.ts';
 
@@ -15,6 +15,9 @@ export interface ExampleOptions {
 
 const deepest = 16;
 
+/** Items that a list shows, however many it needs. */
+const mostItems = 10;
+
 /** Properties that an example shows before it leaves out what may be left out. More than this nobody reads. */
 const shownProperties = 200;
 
@@ -22,8 +25,8 @@ const shownProperties = 200;
 const mostProperties = 2_000;
 
 /**
- * A value of the schema: the document's own example, else a placeholder. Text is the name of its property, a number 0, a
- * boolean true, a list one item, a union its first member.
+ * A value of the schema: the document's own example, else a placeholder. Text is the name of its property, a number 0 or
+ * the nearest that is allowed, a boolean true, a list one item or as many as it needs, a union its first member.
  */
 export function exampleValue(schema: Schema, name: string | undefined, options: ExampleOptions): Json {
   return new ExampleBuilder(options).value(schema, name, []) ?? null;
@@ -50,7 +53,7 @@ class ExampleBuilder {
         return placeholders.get(schema.format ?? '') ?? name ?? 'string';
       case 'number':
       case 'integer':
-        return 0;
+        return nearestToZero(schema);
       case 'boolean':
         return true;
       case 'binary':
@@ -73,8 +76,10 @@ class ExampleBuilder {
 
   #composite(schema: Schema, name: string | undefined, path: readonly string[]): Json | undefined {
     switch (schema.kind) {
-      case 'array':
-        return this.#list([schema.items], path);
+      case 'array': {
+        const count = Math.min(Math.max(1, schema.minItems ?? 1), mostItems);
+        return this.#list(Array<Schema>(count).fill(schema.items), path);
+      }
       case 'tuple':
         return this.#list(schema.prefixItems, path);
       case 'union':
@@ -113,6 +118,12 @@ class ExampleBuilder {
     // Not assigned one by one: a property may be called __proto__.
     return Object.fromEntries(entries);
   }
+}
+
+function nearestToZero({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: NumberSchema): number {
+  const least = Math.max(minimum ?? -Infinity, (exclusiveMinimum ?? -Infinity) + 1);
+  const most = Math.min(maximum ?? Infinity, (exclusiveMaximum ?? Infinity) - 1);
+  return Math.min(Math.max(0, least), most);
 }
 
 const placeholders: ReadonlyMap<string, string> = new Map([
