@@ -28,7 +28,8 @@ export async function listLicences(root: string): Promise<string> {
   const rows = [...named].map(([key, users]) => [...key.split('|'), users.map((each) => each.package).join(', ')]);
   return `# Licences
 
-What the published packages bring along when they are installed, from the lockfile. Made by \`npx -y pnpm@12 licences\`.
+What the published packages bring along when they are installed, from the lockfile. Made by \`npx -y pnpm@12 licences\`. What is
+part of a program has its licence beside it, in \`dist/licenses.txt\`.
 
 ${table([['library', 'licence', 'comes with'], ...rows.sort()])}
 `;

@@ -1,12 +1,12 @@
 import { exitCodes } from './exit-codes.ts';
-import { GenerateError, type GenerateOptions, type GenerateResult, generate } from './generate.ts';
+import type { GenerateOptions, GenerateResult } from './generate.ts';
+import { GenerateError } from './generate-error.ts';
 import { ProgressLine } from './progress-line.ts';
 import { readFlags } from './read-flags.ts';
 import { reportFailure } from './report-failure.ts';
 import { reportProblems } from './report-problems.ts';
 import type { Streams } from './streams.ts';
 import { allTargets, type Target } from './targets.ts';
-import { watch } from './watch.ts';
 import { displayPath } from './write-files.ts';
 
 const help = `sdk-codegen generate [options]
@@ -64,6 +64,7 @@ export async function runGenerate(argv: readonly string[], streams: Streams, sig
   };
   if (values.watch === true) {
     if (values.check === true) throw new GenerateError('--watch writes, and --check does not. Use one of them.');
+    const { watch } = await import('./watch.ts');
     await watch({
       ...generateOptions,
       signal,
@@ -78,6 +79,7 @@ export async function runGenerate(argv: readonly string[], streams: Streams, sig
     });
     return exitCodes.ok;
   }
+  const { generate } = await import('./generate.ts');
   const result = await generate(generateOptions).finally(() => line?.end());
   if (values.check !== true || result.changes.length === 0) {
     reportResult(result, streams);

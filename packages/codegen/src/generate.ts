@@ -4,6 +4,7 @@ import { CheckThread } from './check-thread.ts';
 import { isHome } from './family-sources.ts';
 import { isFile } from './file-state.ts';
 import { configPath, findWorkspace } from './find-workspace.ts';
+import { GenerateError } from './generate-error.ts';
 import { generateFamily, schemaSource } from './generate-family.ts';
 import { buildModel } from './model/build-model.ts';
 import { folderLayout, type OutputLayout, workspaceLayout } from './output-layout.ts';
@@ -18,11 +19,6 @@ import type { Problem } from './spec/problem.ts';
 import type { SdkConfig } from './spec/sdk-config.ts';
 import type { Target } from './targets.ts';
 import { type FileChange, type KnownFiles, writeFiles } from './write-files.ts';
-
-/** The call itself is wrong. */
-export class GenerateError extends Error {
-  override readonly name = 'GenerateError';
-}
 
 /** Options of {@link generate}. */
 export interface GenerateOptions {

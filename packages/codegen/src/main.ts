@@ -1,6 +1,5 @@
 import { exitCodes } from './exit-codes.ts';
-import { GenerateError } from './generate.ts';
-import { readOwnManifest } from './init/manifests.ts';
+import { GenerateError } from './generate-error.ts';
 import { reportFailure } from './report-failure.ts';
 import type { Streams } from './streams.ts';
 
@@ -48,6 +47,7 @@ async function run([command, ...argv]: readonly string[], streams: Streams, sign
       break;
     }
     case '--version': {
+      const { readOwnManifest } = await import('./own-manifest.ts');
       const { version } = await readOwnManifest();
       streams.out(`${version}\n`);
       break;

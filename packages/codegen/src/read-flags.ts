@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { closest, distance } from 'fastest-levenshtein';
-import { GenerateError } from './generate.ts';
+import { GenerateError } from './generate-error.ts';
 
 /** The flags of a command by their names. */
 export type FlagOptions = Readonly<

@@ -1,4 +1,4 @@
-import { GenerateError } from './generate.ts';
+import { GenerateError } from './generate-error.ts';
 import { reportProblems } from './report-problems.ts';
 import { SpecError } from './spec/spec-error.ts';
 import type { Streams } from './streams.ts';

@@ -1,13 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { configPath, findWorkspace } from '../find-workspace.ts';
-import { GenerateError } from '../generate.ts';
+import { GenerateError } from '../generate-error.ts';
 import { readFlags } from '../read-flags.ts';
 import { reportProblems } from '../report-problems.ts';
 import { loadNamedConfig } from '../spec/load-named-config.ts';
 import type { Streams } from '../streams.ts';
 import { displayPath } from '../write-files.ts';
-import { diff } from './diff.ts';
 
 /** Help of `sdk-codegen diff`. */
 export const diffHelp = `sdk-codegen diff OLD NEW [options]
@@ -43,6 +42,7 @@ export async function runDiff(argv: readonly string[], streams: Streams): Promis
   const { format = 'text', changeset: file } = values;
   if (format !== 'text' && format !== 'json') throw new GenerateError('--format is text or json.');
   const config = values.config ?? (await workspaceConfig([before, after]));
+  const { diff } = await import('./diff.ts');
   const { changes, changeset, warnings } = await diff({ before, after, config, oldConfig: values['old-config'] });
   reportProblems(warnings, streams);
   if (format === 'json') streams.out(`${JSON.stringify({ changes }, undefined, 2)}\n`);

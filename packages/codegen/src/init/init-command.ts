@@ -1,8 +1,7 @@
-import { GenerateError } from '../generate.ts';
+import { GenerateError } from '../generate-error.ts';
 import { readFlags } from '../read-flags.ts';
 import { reportProblems } from '../report-problems.ts';
 import type { Streams } from '../streams.ts';
-import { init } from './init.ts';
 
 const help = `sdk-codegen init DIR --input DOC [--config FILE]
 
@@ -28,6 +27,7 @@ export async function runInit(argv: readonly string[], streams: Streams): Promis
   if (folder === undefined || others.length > 0 || values.input === undefined) {
     throw new GenerateError('Name a folder and a document: sdk-codegen init DIR --input DOC.');
   }
+  const { init } = await import('./init.ts');
   const { files, warnings } = await init({ folder, input: values.input, config: values.config });
   reportProblems(warnings, streams);
   streams.error(

@@ -2,7 +2,7 @@ import { copyFile, mkdir, readdir, realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { runtimeFiles } from '../copy-runtime.ts';
 import { isFile } from '../file-state.ts';
-import { GenerateError } from '../generate.ts';
+import { GenerateError } from '../generate-error.ts';
 import { generateFamily, schemaSource } from '../generate-family.ts';
 import { buildModel } from '../model/build-model.ts';
 import type { ApiModel } from '../model/types.ts';

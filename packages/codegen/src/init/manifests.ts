@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { familySource, packageFolder, readSources } from '../family-sources.ts';
+import { readOwnManifest } from '../own-manifest.ts';
 import type { FamilyPackage } from '../targets.ts';
 
 /** What is read of the manifest of a package that a runtime comes from. */
@@ -39,12 +39,6 @@ export async function runtimeLibraries(name: FamilyPackage): Promise<Record<stri
   const imported = files.flatMap(({ content }) => [...content.matchAll(importedName)].map(([, library]) => library));
   const names = new Set(imported);
   return Object.fromEntries(Object.entries(librariesOf(dependencies)).filter(([library]) => names.has(library)));
-}
-
-/** The manifest of the generator. */
-export async function readOwnManifest(): Promise<Manifest> {
-  const file = fileURLToPath(new URL('../../package.json', import.meta.url));
-  return JSON.parse(await readFile(file, 'utf8')) as Manifest;
 }
 
 /**

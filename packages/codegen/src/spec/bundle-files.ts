@@ -1,3 +1,5 @@
+import { bundleOas, createEmptyRedoclyConfig, Source } from '@redocly/openapi-core/lib/bundle-oas';
+import { ConfinedResolver } from './confined-resolver.ts';
 import type { SourceDocument } from './document-positions.ts';
 import { joinFiles } from './join-files.ts';
 import { maxReferenceSteps } from './limits.ts';
@@ -21,16 +23,13 @@ export interface FileBundle {
  * @throws {@link SpecError} when references lead through each other without end.
  */
 export async function bundleFiles(main: SourceDocument, file: string, root: string): Promise<FileBundle> {
-  const openApi = await import('@redocly/openapi-core');
-  const { ConfinedResolver } = await import('./confined-resolver.ts');
-  const config = await openApi.createConfig({});
   const resolver = new ConfinedResolver(root);
   if (referenceSteps(await joinFiles(main, resolver)) > maxReferenceSteps) {
     throw new SpecError([{ severity: 'error', message: endlessReferences, file, pointer: '#' }]);
   }
   // Bundling writes into the parsed files.
-  const copy = { source: new openApi.Source(main.path, main.text), parsed: structuredClone(main.parsed) };
-  const { bundle } = await openApi.bundle({ doc: copy, config, externalRefResolver: resolver });
+  const copy = { source: new Source(main.path, main.text), parsed: structuredClone(main.parsed) };
+  const { bundle } = await bundleOas({ doc: copy, config: createEmptyRedoclyConfig(), externalRefResolver: resolver });
   return { document: bundle.parsed as PlainObject, files: resolver.originals };
 }
 

@@ -1,5 +1,7 @@
-import type { NormalizedProblem } from '@redocly/openapi-core';
+import { fileURLToPath } from 'node:url';
+import { createConfig, getLineColLocation, lintDocument, type NormalizedProblem } from '@redocly/openapi-core';
 import type { Json } from '../model/schema.ts';
+import { ConfinedResolver } from './confined-resolver.ts';
 import type { DocumentPositions } from './document-positions.ts';
 import { maxReferenceDepth, maxReferenceSteps } from './limits.ts';
 import type { LoadedDocument } from './load-document.ts';
@@ -7,6 +9,12 @@ import { ownValue } from './plain.ts';
 import { formatProblem, type Problem } from './problem.ts';
 import { referenceDepth } from './reference-depth.ts';
 import { referenceSteps } from './reference-steps.ts';
+
+/**
+ * They stand in no file. Without the name of one the library would look into the working directory, and run what plugins it
+ * finds there.
+ */
+const rules = { struct: 'warn', 'no-unresolved-refs': 'warn' } as const;
 
 /**
  * Holds a document against the structure that its version of the specification gives, all files together.
@@ -18,22 +26,20 @@ export async function checkDocument(loaded: LoadedDocument): Promise<Problem[]> 
   if (depth > maxReferenceDepth) return [unchecked(loaded.file, `${depth} references follow each other`)];
   const isEndless = referenceSteps(loaded.document) > maxReferenceSteps;
   if (isEndless) return [unchecked(loaded.file, 'references lead through others again and again')];
-  const openApi = await import('@redocly/openapi-core');
-  const { ConfinedResolver } = await import('./confined-resolver.ts');
-  const config = await openApi.createConfig({ rules: { struct: 'warn', 'no-unresolved-refs': 'warn' } });
+  const config = await createConfig({ rules }, { configPath: fileURLToPath(import.meta.url) });
   const positions = await loaded.positions();
   const document = { source: positions.sourceOf(loaded.main), parsed: loaded.main.parsed };
   const linting = { document, config, externalRefResolver: new ConfinedResolver(loaded.root) };
   let findings: readonly NormalizedProblem[];
   try {
-    findings = await openApi.lintDocument(linting);
+    findings = await lintDocument(linting);
   } catch (error) {
     return [unchecked(loaded.file, error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error))];
   }
   const problems = findings.flatMap((finding): Problem[] => {
     const place = finding.location[0];
     if (!place || isToldOtherwise(finding, positions)) return [];
-    const { start, source } = openApi.getLineColLocation({ ...place, reportOnKey: true });
+    const { start, source } = getLineColLocation({ ...place, reportOnKey: true });
     return [
       {
         severity: 'warning',

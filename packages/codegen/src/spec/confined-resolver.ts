@@ -37,7 +37,7 @@ export class ConfinedResolver extends BaseResolver {
     try {
       const file = await this.#confine(target, reference);
       const text = await readSource(file, reference);
-      const { value } = await parseSource(text, reference);
+      const { value } = parseSource(text, reference);
       this.#originals.set(target, { path: target, text, parsed: value });
       return { source: new Source(target, text), parsed: structuredClone(value) };
     } catch (error) {

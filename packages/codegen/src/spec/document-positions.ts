@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type * as OpenApiCore from '@redocly/openapi-core';
+import { getLineColLocation, Source } from '@redocly/openapi-core';
 import type { Json } from '../model/schema.ts';
 import { joinPointer, splitPointer } from './json-pointer.ts';
 import { ownValue } from './plain.ts';
@@ -27,9 +27,8 @@ interface Origin {
  * for a file parses it again, with positions.
  */
 export class DocumentPositions {
-  readonly #openApi: typeof OpenApiCore;
   /** Each remembers the positions in its text. */
-  readonly #sources = new Map<SourceDocument, OpenApiCore.Source>();
+  readonly #sources = new Map<SourceDocument, Source>();
   readonly #root: SourceDocument;
   readonly #name: string;
   /** The document made of all files, where there are several. */
@@ -43,13 +42,11 @@ export class DocumentPositions {
    * @param files - All files by their absolute path.
    */
   constructor(
-    openApi: typeof OpenApiCore,
     root: SourceDocument,
     name: string,
     bundled?: Json,
     files: ReadonlyMap<string, SourceDocument> = new Map(),
   ) {
-    this.#openApi = openApi;
     this.#root = root;
     this.#name = name;
     this.#bundled = bundled;
@@ -63,8 +60,8 @@ export class DocumentPositions {
   }
 
   /** A file as the library reads it. */
-  sourceOf(document: SourceDocument): OpenApiCore.Source {
-    const source = this.#sources.get(document) ?? new this.#openApi.Source(document.path, document.text);
+  sourceOf(document: SourceDocument): Source {
+    const source = this.#sources.get(document) ?? new Source(document.path, document.text);
     this.#sources.set(document, source);
     return source;
   }
@@ -84,7 +81,7 @@ export class DocumentPositions {
   #positionOf({ document, pointer }: Origin): SourcePosition {
     const source = this.sourceOf(document);
     const place = { source, pointer: pointer === '#' ? '#/' : pointer, reportOnKey: true };
-    const { start } = this.#openApi.getLineColLocation(place);
+    const { start } = getLineColLocation(place);
     return { file: this.nameOf(document.path), line: start.line, column: start.col };
   }
 

@@ -1,8 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { Json } from '../model/schema.ts';
-import { bundleFiles } from './bundle-files.ts';
-import { DocumentPositions, type SourceDocument } from './document-positions.ts';
+import type { DocumentPositions, SourceDocument } from './document-positions.ts';
 import { parseSource } from './parse-source.ts';
 import { isPlainObject, type PlainObject } from './plain.ts';
 import type { Problem } from './problem.ts';
@@ -50,7 +49,7 @@ export async function loadDocument(file: string, options: LoadOptions = {}): Pro
 
 /** As {@link loadDocument}, of a file that was read before. */
 export async function loadText(text: string, file: string, options: LoadOptions = {}): Promise<LoadedDocument> {
-  const parsed = await parseSource(text, file);
+  const parsed = parseSource(text, file);
   const { document: main, version } = identify(parsed.value, text, file);
   const absolute = await realpath(file);
   const root = await realpath(options.allowedRoot ?? path.dirname(absolute));
@@ -58,6 +57,7 @@ export async function loadText(text: string, file: string, options: LoadOptions 
   const loaded = { version, file, main: source, root, problems: parsed.problems };
   if (!parsed.hasExternalReference) return finish(loaded, main);
 
+  const { bundleFiles } = await import('./bundle-files.ts');
   const bundle = await bundleFiles(source, file, root);
   return finish(loaded, bundle.document, bundle.files);
 }
@@ -70,13 +70,8 @@ async function finish(
   const { main, file } = loaded;
   let known: DocumentPositions | undefined;
   const positions = async () => {
-    known ??= new DocumentPositions(
-      await import('@redocly/openapi-core'),
-      main,
-      file,
-      files.size > 0 ? document : undefined,
-      files,
-    );
+    const { DocumentPositions } = await import('./document-positions.ts');
+    known ??= new DocumentPositions(main, file, files.size > 0 ? document : undefined, files);
     return known;
   };
   const problems = loaded.problems.map(async (problem) =>

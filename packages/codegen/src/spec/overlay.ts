@@ -80,7 +80,7 @@ function limited(document: Draft, file: string): PlainObject {
 }
 
 async function readActions(file: string): Promise<readonly Json[]> {
-  const { value } = await parseSource(await readSource(file, file), file);
+  const { value } = parseSource(await readSource(file, file), file);
   const version = ownValue(value, 'overlay');
   const actions = ownValue(value, 'actions');
   if (typeof version === 'string' && /^1\./.test(version) && Array.isArray(actions)) return actions;

@@ -1,3 +1,4 @@
+import { binaryTag, CORE_SCHEMA, loadAll, mergeTag, omapTag, pairsTag, setTag, YAMLException } from 'js-yaml';
 import { findComment } from './find-comment.ts';
 import { copyAsJson, type JsonCopy, LimitError, maxRepeatedKeys } from './limits.ts';
 import type { Problem } from './problem.ts';
@@ -19,9 +20,9 @@ export interface ParsedSource extends Omit<JsonCopy, 'omissions'> {
  * @param file - The file's name for messages.
  * @throws {@link SpecError} when the text is neither JSON nor YAML, or goes beyond a limit.
  */
-export async function parseSource(text: string, file: string): Promise<ParsedSource> {
+export function parseSource(text: string, file: string): ParsedSource {
   const problems = lostCharacters(text, file);
-  const parsed = parseJson(text, file, problems) ?? (await parseYaml(text, file, problems));
+  const parsed = parseJson(text, file, problems) ?? parseYaml(text, file, problems);
   try {
     const { omissions, ...copy } = copyAsJson(parsed, text.length);
     problems.push(...omissions.map((omission) => ({ severity: 'warning' as const, file, ...omission })));
@@ -71,10 +72,9 @@ function twiceWritten(place: Omit<Problem, 'severity' | 'message'>): Problem {
   return { severity: 'warning', message: 'A key is written twice. The last one counts; keep one.', ...place };
 }
 
-async function parseYaml(text: string, file: string, problems: Problem[]): Promise<unknown> {
-  const openApi = await import('@redocly/openapi-core');
+function parseYaml(text: string, file: string, problems: Problem[]): unknown {
   try {
-    return openApi.parseYaml(text, { filename: file });
+    return yamlValue(text);
   } catch (error) {
     const failure = yamlProblem(error, file);
     // Once told, the parser lets the last of equal keys count; all other mistakes stop it.
@@ -83,10 +83,19 @@ async function parseYaml(text: string, file: string, problems: Problem[]): Promi
     problems.push(twiceWritten(place));
   }
   try {
-    return openApi.parseYaml(text, { filename: file, json: true });
+    return yamlValue(text, { json: true });
   } catch (error) {
     throw new SpecError([yamlProblem(error, file)], { cause: error });
   }
+}
+
+/** The values of YAML 1.2, and what older documents have. Dates stay text, as in JSON. */
+const yamlSchema = CORE_SCHEMA.withTags(mergeTag, binaryTag, omapTag, pairsTag, setTag);
+
+function yamlValue(text: string, options: { readonly json?: boolean } = {}): unknown {
+  const [value = null, ...others] = loadAll(text, { schema: yamlSchema, ...options });
+  if (others.length > 0) throw new YAMLException('expected a single document in the stream, but found more');
+  return value;
 }
 
 const duplicateKey = 'duplicated mapping key';

@@ -1,5 +1,5 @@
 import type { OpenApiDocument } from './document.ts';
-import { type CheckRequest, findProblems } from './find-problems.ts';
+import type { CheckRequest } from './find-problems.ts';
 import { findUnnamed } from './find-unnamed.ts';
 import { LimitError } from './limits.ts';
 import { type LoadedDocument, type LoadOptions, loadDocument } from './load-document.ts';
@@ -52,6 +52,7 @@ export interface PreparedDocument extends ReadDocument {
  */
 export async function prepareDocument(file: string, options: PrepareOptions = {}): Promise<PreparedDocument> {
   const read = await readDocument(file, options);
+  const { findProblems } = await import('./find-problems.ts');
   return { ...read, warnings: await findProblems(read.toCheck) };
 }
 

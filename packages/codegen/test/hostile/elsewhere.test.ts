@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -84,4 +85,15 @@ it.each<[kind: string, address: (folder: string) => string]>([
     },
   );
   expect(requests).toEqual([]);
+});
+
+it('a plugin in the working directory is not run', async () => {
+  const plugin = "require('node:fs').writeFileSync('was-run', ''); module.exports = { id: 'a' };";
+  const api =
+    'openapi: 3.1.0\ninfo: { title: A, version: "1" }\npaths: {}\ncomponents: { schemas: { A: { $ref: b.json } } }';
+  await inFolder({ '@theme/plugin.cjs': plugin, 'api.yaml': api, 'b.json': '{}' }, async (folder) => {
+    const run = await runIn(folder, 'generate', '--input', 'api.yaml', '--output', 'out', '--targets', 'models');
+    expect(run).toMatchObject({ code: 0, out: '' });
+    expect(existsSync(`${folder}/was-run`)).toBe(false);
+  });
 });
