@@ -65,9 +65,21 @@ function lock(file: string): () => void {
     });
   }
   return () => {
-    rmSync(lockFile, { force: true });
+    // As long as it is locked: afterwards it may be the file of another.
+    const isGone = remove(lockFile);
     holder.close();
+    // Windows keeps a file that is open, and refuses then where another has opened it.
+    if (!isGone) remove(lockFile);
   };
+}
+
+function remove(file: string): boolean {
+  try {
+    rmSync(file, { force: true });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function refuseForeign(database: DatabaseSync, file: string): void {
