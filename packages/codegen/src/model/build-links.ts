@@ -37,13 +37,15 @@ function buildLink(link: LinkObject, ids: ReadonlyMap<string, string>): Link | u
   const [, path = '', method = ''] = splitPointer(link.operationRef) ?? [];
   const operation = ids.get(`${method} ${path}`);
   if (operation === undefined) return undefined;
-  const given = Object.entries(link.parameters ?? {}).map(([name, value]): LinkValue => {
-    return { name: name.replace(/^(?:path|query|header|cookie)\./, ''), value };
+  const parameters = Object.entries(link.parameters ?? {}).map(([name, value]) => {
+    return [name.replace(/^(?:path|query|header|cookie)\./, ''), value] as const;
   });
-  const body = link.requestBody === undefined ? [] : [{ name: 'body', value: link.requestBody }];
+  const body = link.requestBody === undefined ? [] : [['body', link.requestBody] as const];
   return {
     operation,
     ...(link.description !== undefined && { description: link.description }),
-    given: [...given, ...body],
+    given: [...parameters, ...body].map(([name, value]): LinkValue => {
+      return { name, value: typeof value === 'string' ? value : JSON.stringify(value) };
+    }),
   };
 }

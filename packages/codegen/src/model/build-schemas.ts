@@ -16,8 +16,6 @@ import { pascalCase, typeName } from './words.ts';
 /** A named schema before it is known where it is used. */
 export type UnplacedSchema = Omit<NamedSchema, 'module' | 'inRequests' | 'inResponses'>;
 
-const prefix = '#/components/schemas/';
-
 /**
  * Gives every schema of the document its name, in the document's order: first those that the configuration names. One
  * that the document does not have is a problem.
@@ -30,29 +28,19 @@ export function nameSchemas(
 ): ReferenceNames {
   const names = new Map<string, string>();
   for (const [name, schema] of Object.entries(config?.models ?? {})) {
-    if (components.schemas[schema] !== undefined) names.set(schema, types.claim(name, `${name}Model`));
+    if (components.schemas[schema] !== undefined) names.set(schemaReference(schema), types.claim(name, `${name}Model`));
     else if (config)
       problems.push(
         configProblem(config, ['models', name], `The document has no schema \`${schema}\`. Correct its name.`),
       );
   }
   for (const declaredName of Object.keys(components.schemas)) {
-    if (names.has(declaredName)) continue;
+    const reference = schemaReference(declaredName);
+    if (names.has(reference)) continue;
     const wish = typeName(declaredName);
-    names.set(declaredName, types.claim(wish, `${wish}Model`, pascalCase(`${declaredName} Model`)));
+    names.set(reference, types.claim(wish, `${wish}Model`, pascalCase(`${declaredName} Model`)));
   }
-  return (reference) => (reference.startsWith(prefix) ? names.get(unescapePointer(reference)) : undefined);
-}
-
-function unescapePointer(reference: string): string {
-  const step = reference.slice(prefix.length);
-  let decoded = step;
-  try {
-    decoded = decodeURIComponent(step);
-  } catch {
-    // A `%` that begins no escape is meant as it stands.
-  }
-  return decoded.replaceAll('~1', '/').replaceAll('~0', '~');
+  return (reference) => names.get(reference);
 }
 
 /** Converts every schema of the document. */

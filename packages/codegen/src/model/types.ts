@@ -205,8 +205,8 @@ export interface Link {
 export interface LinkValue {
   /** Name on the wire. */
   readonly name: string;
-  /** An expression over the answer, or over its request: `$response.body#/id`. Any other value is given as it is. */
-  readonly value: Json;
+  /** An expression over the answer, or over its request: `$response.body#/id`. A text is given as it is, all else as JSON. */
+  readonly value: string;
 }
 
 /** A parameter outside the body. */

@@ -1,6 +1,23 @@
 import pluralize from 'pluralize';
 import { inAscii } from './in-ascii.ts';
 
+// What the library takes for plurals, and forms that it takes apart wrongly.
+for (const end of [
+  /(?:meta)?data$/i,
+  /basis$/i,
+  /dns$/i,
+  /https$/i,
+  /kms$/i,
+  /kubernetes$/i,
+  /redis$/i,
+  /sms$/i,
+  /tls$/i,
+]) {
+  pluralize.addUncountableRule(end);
+}
+for (const word of ['aws', 'canvas', 'cors', 'gps', 'lens', 'os']) pluralize.addUncountableRule(word);
+for (const word of ['cache', 'cookie']) pluralize.addSingularRule(new RegExp(`${word}s$`, 'i'), word);
+
 /** The words of a name, lower case: `getHTTPStatus_2xx` gives `get`, `http`, `status`, `2xx`. */
 export function words(name: string): string[] {
   return inAscii(name)
@@ -49,6 +66,9 @@ export function filePath(names: readonly string[]): string {
   return steps.join('/');
 }
 
+/** Of words that were asked for: the library tries some hundred rules, and names have few different words. */
+const singulars = new Map<string, string>();
+
 /** The singular of a name's last word: `index_ids` as `index_id`. */
 export function singular(name: string): string {
   return name.replace(/[A-Za-z]+$/, (word) => {
@@ -57,26 +77,6 @@ export function singular(name: string): string {
     return known;
   });
 }
-
-// What the library takes for plurals, and forms that it takes apart wrongly.
-for (const end of [
-  /(?:meta)?data$/i,
-  /basis$/i,
-  /dns$/i,
-  /https$/i,
-  /kms$/i,
-  /kubernetes$/i,
-  /redis$/i,
-  /sms$/i,
-  /tls$/i,
-]) {
-  pluralize.addUncountableRule(end);
-}
-for (const word of ['aws', 'canvas', 'cors', 'gps', 'lens', 'os']) pluralize.addUncountableRule(word);
-for (const word of ['cache', 'cookie']) pluralize.addSingularRule(new RegExp(`${word}s$`, 'i'), word);
-
-/** Of words that were asked for: the library tries some hundred rules, and names have few different words. */
-const singulars = new Map<string, string>();
 
 /** Whether a name's last word is a plural: `sessions`, not `status`. */
 export function isPlural(name: string): boolean {

@@ -32,7 +32,7 @@ describe('the links of an answer', () => {
             operation: 'pets.toys.create',
             given: [
               { name: 'id', value: '$response.body#/id' },
-              { name: 'count', value: 3 },
+              { name: 'count', value: '3' },
               { name: 'body', value: '$request.body' },
             ],
           },

@@ -81,10 +81,7 @@ function headersData({ headers }: Response, { index }: DocsContext): readonly ob
 function linksData({ links }: Operation, { model }: DocsContext): readonly object[] | undefined {
   return links?.flatMap(({ operation, description, given }) => {
     const target = modelIndex(model).operations.get(operation);
-    const parameters = given.map(({ name, value }) => {
-      return { name, value: typeof value === 'string' ? value : JSON.stringify(value) };
-    });
-    return target ? [{ title: pageTitle(target), slug: target.names.slug, description, parameters }] : [];
+    return target ? [{ title: pageTitle(target), slug: target.names.slug, description, parameters: given }] : [];
   });
 }
 

@@ -67,9 +67,7 @@ export function operationComment(operation: Operation): Code {
 
 /** A call that the answer leads to, and what it is given. */
 function linkText({ operation, description, given }: Link): string {
-  const values = given.map(({ name, value }) => {
-    return `${codeSpan(name)} from ${codeSpan(typeof value === 'string' ? value : JSON.stringify(value))}`;
-  });
+  const values = given.map(({ name, value }) => `${codeSpan(name)} from ${codeSpan(value)}`);
   const call = [`\`${operation}\``, ...(values.length > 0 ? [`with ${values.join(', ')}`] : [])].join(' ');
   return description === undefined ? call : `${call}: ${description.trim()}`;
 }
