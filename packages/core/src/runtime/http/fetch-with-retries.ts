@@ -24,6 +24,8 @@ export async function fetchWithRetries(
 ): Promise<Response> {
   const { operation, limits } = call;
   let isKept: boolean | undefined;
+  /** Whether an attempt may have acted. */
+  let isDoubtful = false;
   call.attach();
   try {
     for (let answer = lost ?? (await call.attempt(send)); ; answer = await call.attempt(send)) {
@@ -44,13 +46,14 @@ export async function fetchWithRetries(
         call.throwIfStopped();
         outcome = { status, retryAfterMs: chunk?.parseRetryAfter(answer.headers) };
         // What was deleted by an attempt whose answer was lost is gone, as it was meant to be.
-        const isGone = call.retries > 0 && status === 404 && operation.method === 'DELETE';
+        const isGone = isDoubtful && status === 404 && operation.method === 'DELETE';
         if (!isGone && (isLast || !isRetryable(operation, outcome))) return await onFailure(answer, outcome, chunk);
         discardBody(answer);
         if (isGone) return new Response(null, { status: 204 });
       }
       await call.pause(retryDelayMs(call.retries, outcome));
       call.retries += 1;
+      isDoubtful ||= outcome.status !== 429;
     }
   } finally {
     if (!isKept) call.release();

@@ -176,10 +176,14 @@ describe('a retry', () => {
     expect(requests).toHaveLength(1);
   });
 
-  it('of a DELETE that meets 404 has succeeded', async () => {
+  it('of a DELETE that meets 404 has succeeded, where the server may have acted before', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(0);
     expect(await run(dropThing, answering(lost, status(404)).fetch)).toBeUndefined();
-    expect(await rejection(run(dropThing, answering(status(404)).fetch))).toMatchObject({ name: 'NotFoundError' });
+    expect(await run(dropThing, answering(status(503, now), status(429, now), status(404)).fetch)).toBeUndefined();
+    for (const answers of [[status(404)], [status(429, now), status(404)]]) {
+      const error = await rejection(run(dropThing, answering(...answers).fetch));
+      expect(error).toMatchObject({ name: 'NotFoundError' });
+    }
   });
 
   it('waits as long as the server asks, and at most a minute', async () => {
