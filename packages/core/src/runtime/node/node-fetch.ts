@@ -65,6 +65,6 @@ function bodyAndHeaders({ body, headers }: RequestInit) {
   if (body === null || body === undefined) return { headers: given };
   if (typeof body === 'string' || body instanceof Uint8Array) return { body, headers: given };
   // The platform knows how forms and files are written, and which content type that gives.
-  const { body: stream, headers: all } = new Response(body, { headers });
+  const { body: stream, headers: all } = new Response(body, headers && { headers });
   return { body: stream as unknown as string, headers: [...all].flat() };
 }
