@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { stripVTControlCharacters } from 'node:util';
 import { type Emulator, startEmulator } from '@llamacloud-prod/emulator';
@@ -17,6 +17,19 @@ beforeAll(async () => {
 });
 
 afterAll(() => emulator.close());
+
+/** Serves what no emulator would, until the test ends. */
+async function serve(listener: RequestListener): Promise<AsyncDisposable & { readonly url: string }> {
+  const server = createServer(listener).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
 
 describe('--format explore', () => {
   it('opens, searches, copies a path, prints the chosen value and leaves the screen as it was', async () => {
@@ -73,17 +86,36 @@ describe('--format explore', () => {
 
   it('lets go of a stream that has not ended', async () => {
     const event = `data: ${JSON.stringify({ type: 'text_delta', content: 'word' })}\n\n`;
-    const server = createServer((_, response) => {
+    await using server = await serve((_, response) => {
       response.writeHead(200, { 'content-type': 'text/event-stream' }).write(event.repeat(60));
-    }).listen(0, '127.0.0.1');
-    await once(server, 'listening');
+    });
     const args = ['beta:chat', 'stream', 'ses-1', '--index-id=idx-one', '--prompt=Anything?', '--format=explore'];
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const terminal = startTerminal(args, { environment: { ...environment, LLAMA_CLOUD_BASE_URL: url } });
+    const terminal = startTerminal(args, { environment: { ...environment, LLAMA_CLOUD_BASE_URL: server.url } });
     await terminal.waitFor('1/50');
     terminal.type('q');
     expect((await terminal.ended()).exitCode).toBe(0);
-    server.close();
+  });
+
+  it('is left by Ctrl-C while a page is waited for', async () => {
+    const items = Array.from({ length: 60 }, (_, index) => ({ session_id: `ses-${index}` }));
+    let ask = () => {};
+    const asked = new Promise<void>((resolve) => {
+      ask = resolve;
+    });
+    await using server = await serve((request, response) => {
+      if (request.url?.includes('page_token')) return ask();
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ items, next_page_token: 'second' }));
+    });
+    const args = ['beta:chat', 'list', '--format=explore'];
+    const terminal = startTerminal(args, { environment: { ...environment, LLAMA_CLOUD_BASE_URL: server.url } });
+    await terminal.waitFor('1/50');
+    terminal.type('G');
+    await asked;
+    terminal.type('\u0003');
+    const { exitCode, screen } = await terminal.ended();
+    expect(exitCode).toBe(130);
+    expect(screen.endsWith('\u001b[?1049lbeta:chat list: interrupted\r\n')).toBe(true);
   });
 
   it('is refused on a terminal whose cursor cannot be moved', async () => {

@@ -77,7 +77,10 @@ function openKeyboard() {
   const { stdin } = process;
   const keys: Key[] = [];
   let wake = () => {};
+  let isAwaited = false;
   const onKey = (_text: string | undefined, key: Key) => {
+    // The terminal sends no signal now, and a request may be waited for.
+    if (key.ctrl && key.name === 'c' && !isAwaited) process.kill(process.pid, 'SIGINT');
     keys.push(key);
     wake();
   };
@@ -91,10 +94,12 @@ function openKeyboard() {
     /** The next key; undefined where there will be none. */
     async next(signal: AbortSignal): Promise<Key | undefined> {
       if (keys.length === 0 && !signal.aborted) {
+        isAwaited = true;
         await new Promise<void>((resolve) => {
           wake = resolve;
           signal.addEventListener('abort', () => resolve(), { once: true });
         });
+        isAwaited = false;
       }
       return keys.shift();
     },
