@@ -29,7 +29,7 @@ export async function explore(
   const height = () => Math.max(1, (process.stdout.rows ?? usualRows) - 1);
   const columns = () => output.columns ?? 80;
   let state = createState(explored.root, height());
-  const keyboard = openKeyboard();
+  const keyboard = openKeyboard(signal);
   const redraw = () => output.writePainted(screenText(draw(state, columns(), output.paint)));
   const onResize = () => {
     state = resized(state, state.root, height());
@@ -41,7 +41,7 @@ export async function explore(
   try {
     for (;;) {
       await redraw();
-      const key = await keyboard.next(signal);
+      const key = await keyboard.next();
       if (key === undefined) return undefined;
       state = await grown(pressed(state, key), explored, height());
       const row = state.rows[state.cursor];
@@ -73,38 +73,41 @@ function clipboardSequence(text: string): string {
   return `\u001b]52;c;${Buffer.from(text).toString('base64')}\u0007`;
 }
 
-function openKeyboard() {
+function openKeyboard(signal: AbortSignal) {
   const { stdin } = process;
   const keys: Key[] = [];
   let wake = () => {};
   let isAwaited = false;
+  let isOver = signal.aborted;
   const onKey = (_text: string | undefined, key: Key) => {
     // The terminal sends no signal now, and a request may be waited for.
     if (key.ctrl && key.name === 'c' && !isAwaited) process.kill(process.pid, 'SIGINT');
     keys.push(key);
     wake();
   };
+  const onEnd = () => {
+    isOver = true;
+    wake();
+  };
   emitKeypressEvents(stdin);
   stdin.setRawMode(true);
-  stdin
-    .on('keypress', onKey)
-    .on('end', () => wake())
-    .resume();
+  stdin.on('keypress', onKey).on('end', onEnd).resume();
+  signal.addEventListener('abort', onEnd);
   return {
     /** The next key; undefined where there will be none. */
-    async next(signal: AbortSignal): Promise<Key | undefined> {
-      if (keys.length === 0 && !signal.aborted) {
+    async next(): Promise<Key | undefined> {
+      if (keys.length === 0 && !isOver) {
         isAwaited = true;
         await new Promise<void>((resolve) => {
           wake = resolve;
-          signal.addEventListener('abort', () => resolve(), { once: true });
         });
         isAwaited = false;
       }
       return keys.shift();
     },
     close(): void {
-      stdin.off('keypress', onKey).pause();
+      signal.removeEventListener('abort', onEnd);
+      stdin.off('keypress', onKey).off('end', onEnd).pause();
       stdin.setRawMode(false);
     },
   };
