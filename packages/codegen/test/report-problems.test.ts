@@ -38,4 +38,13 @@ describe('reportProblems', () => {
     expect(lines).toHaveLength(length);
     expect(lines.at(-1)).toBe(last);
   });
+
+  it('counts what differs by names alone', () => {
+    const problems = Array.from({ length: 12 }, (_, index) =>
+      problemAt(index + 1, `The \`operationId\` "\\"${index}" is that of #/paths/~1${index}/get, too.`),
+    );
+    const lines = linesOf([...problems, problemAt(13, 'The name "a" is one.'), problemAt(14, 'The name "b" is one.')]);
+    expect(lines).toHaveLength(13);
+    expect(lines.at(-1)).toBe('warning: api.yaml: At 2 more places: The `operationId` … is that of …, too.\n');
+  });
 });

@@ -37,9 +37,10 @@ export interface NormalisedDocument {
  * @throws {@link LimitError} when references multiply the document.
  */
 export function normaliseDocument(source: PlainObject, version: OpenApiVersion): NormalisedDocument {
-  const warnings: NormaliseWarning[] = [];
+  // What several places refer to is read for each of them.
+  const warnings = new Map<string, NormaliseWarning>();
   const warn: NormaliseContext['warn'] = (pointer, message, isChecked = false) =>
-    void warnings.push({ pointer, message, ...(isChecked && { isChecked }) });
+    void warnings.set(`${pointer} ${message}`, { pointer, message, ...(isChecked && { isChecked }) });
   let schemaCount = 0;
   const count = (pointer: string) => {
     schemaCount += 1;
@@ -63,7 +64,10 @@ export function normaliseDocument(source: PlainObject, version: OpenApiVersion):
   };
   const document = withoutCircles(declared, warn);
   const discriminators = findDiscriminators(document);
-  return { document: withSentConstants(withDiscriminatorValues(document, discriminators), discriminators), warnings };
+  return {
+    document: withSentConstants(withDiscriminatorValues(document, discriminators), discriminators),
+    warnings: [...warnings.values()],
+  };
 }
 
 const tooManySchemas =

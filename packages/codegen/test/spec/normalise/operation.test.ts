@@ -195,3 +195,14 @@ test('leaves out operations that no client can call', () => {
     },
   ]);
 });
+
+test('what several places refer to is told of once', () => {
+  const { warnings } = normalise({
+    paths: {
+      '/a': { get: { responses: { 200: { $ref: '#/components/responses/R' } } } },
+      '/b': { get: { responses: { 200: { $ref: '#/components/responses/R' } } } },
+    },
+    components: { responses: { R: { description: '', links: { L: { operationId: 'none' } } } } },
+  });
+  expect(warnings.map(({ pointer }) => pointer)).toEqual(['#/components/responses/R/links/L']);
+});
