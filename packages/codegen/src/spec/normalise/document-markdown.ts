@@ -1,6 +1,12 @@
 /** Fenced blocks and spans of code, in which a tag is what it says. */
 const code = /(`{3,}[\s\S]*?`{3,}|~{3,}[\s\S]*?~{3,}|``[\s\S]+?``|`[^`]*`)/;
 
+/** Code, or a link of Markdown to a page of the vendor's own site, which would lead nowhere here. */
+const ownLink = new RegExp(
+  `${code.source}|!?\\[((?:\`[^\`]{0,200}\`|[^[\\]\`\\\\]|\\\\.){0,500})\\]\\((?!https?://|mailto:)[^()\\s]*\\)`,
+  'gi',
+);
+
 /** A tag, and what Markdown has for it. */
 type Replacement = readonly [tag: RegExp, markdown: (found: string, ...groups: string[]) => string];
 
@@ -52,8 +58,9 @@ const lastReplacements: readonly Replacement[] = [
  * other tag is left as it is, to be printed as text.
  */
 export function documentMarkdown(text: string): string {
-  if (!text.includes('<')) return text;
-  const withBlocks = outsideOfCode(text, (part) => replaced(part, blocks));
+  const linked = text.includes('](') ? text.replace(ownLink, (found, _code, label?: string) => label ?? found) : text;
+  if (!linked.includes('<')) return linked;
+  const withBlocks = outsideOfCode(linked, (part) => replaced(part, blocks));
   const written = outsideOfCode(withBlocks, (part) =>
     replaced(withLists(replaced(part, replacements)), lastReplacements),
   );

@@ -11,6 +11,12 @@ it.each([
   ['see <a href="https://example.com/a b">it</a>', 'see it'],
   ['see <a href="/docs/connect">Connect</a>', 'see Connect'],
   ['see <a href="javascript:alert(1)">it</a>', 'see it'],
+  ['see [the `id` of it](/docs/ids), [this](#tag/x) and ![that](img.png)', 'see the `id` of it, this and that'],
+  [
+    'see [it](https://example.com/), [him](mailto:a@b.example)',
+    'see [it](https://example.com/), [him](mailto:a@b.example)',
+  ],
+  ['`[a](/b)` and [<b>c</b>](/d)', '`[a](/b)` and **c**'],
   ['the <a href="https://example.com/"><code>id</code></a>', 'the [`id`](https://example.com/)'],
   ['<b>must</b> and <em> may </em>', '**must** and *may*'],
   ['<b><i>must</i></b> be', '***must*** be'],
