@@ -141,12 +141,16 @@ export class TurnStore<TParams extends object = object, TEvent = unknown, TTurn 
   };
 
   /**
-   * Reads the history. A last turn that has no end there is `interrupted`: `retry` follows it.
+   * Reads the history. A last turn that has no end there is `interrupted`: `retry` follows it. Where a turn is begun
+   * meanwhile, nothing is changed.
    *
    * @throws {APIError} Where it cannot be read.
    */
   readonly load = async ({ signal }: Pick<RequestOptions, 'signal'> = {}): Promise<void> => {
-    this.setHistory(await this.#calls.readHistory(undefined, signal));
+    const last = this.#last;
+    const history = await this.#calls.readHistory(undefined, signal);
+    // It may lack a turn that has run meanwhile.
+    if (this.#last === last) this.setHistory(history);
   };
 
   /** Takes a history that was read elsewhere, oldest first. It changes nothing while a turn runs. */

@@ -517,6 +517,22 @@ describe('a history whose last turn has no end', () => {
   });
 });
 
+it('takes no history that was asked for before a turn has run', async () => {
+  let answerLate = () => {};
+  await using server = await serveTalk(echo, (response, index) => {
+    if (index > 0) return false;
+    answerLate = () => response.end('{"past":[]}');
+    return true;
+  });
+  const store = storeOf(server);
+  const loading = store.load();
+  await expect.poll(() => server.methods()).toEqual(['GET']);
+  await store.send({ question: 'q' });
+  answerLate();
+  await loading;
+  expect(contents(store)).toMatchObject([{ input: 'q', texts: ['q'], status: 'done' }]);
+});
+
 it('takes no history while a turn runs', async () => {
   await using server = await serveTalk(echo);
   const store = storeOf(server);
