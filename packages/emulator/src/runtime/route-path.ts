@@ -26,20 +26,27 @@ export function toRoutePath(template: string): RoutePath {
       readers.push((found) => [[names[0] ?? '', found[key] ?? '']]);
       return `:${key}`;
     }
-    const source = segment
-      .split(expression)
-      .map((part, index) => (index % 2 === 0 ? part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&') : '([^/]+)'));
-    const matcher = new RegExp(`^${source.join('')}$`);
+    const texts = segment.split(expression).filter((_, index) => index % 2 === 0);
+    const source = texts.map(escaped).join('(?:[^/]+)');
+    const matcher = new RegExp(`^${texts.map(escaped).join('([^/]+)')}$`);
     readers.push((found) => {
       const groups = matcher.exec(found[key] ?? '')?.slice(1) ?? [];
       return names.map((name, index) => [name, groups[index] ?? '']);
     });
-    return `:${key}{${source.join('').replaceAll('(', '(?:')}}`;
+    return `:${key}{${source}}`;
   });
   return {
     pattern: segments.join('/'),
     read: (found) => Object.fromEntries(readers.flatMap((reader) => reader(found))),
   };
+}
+
+/** A text as part of an expression. Hono takes a bracket for a group of its own, whatever stands before it. */
+function escaped(text: string): string {
+  return text
+    .replace(/[\\^$.*+?[\]{}|/]/g, '\\$&')
+    .replaceAll('(', '\\x28')
+    .replaceAll(')', '\\x29');
 }
 
 /**

@@ -116,6 +116,20 @@ describe('HEAD', () => {
   });
 });
 
+test('a path may have brackets around a value', async () => {
+  const routes = pets.routes.map((route) => ({
+    ...route,
+    path: route.path.replace('/pets/{pet-id}', '/pets({pet-id})'),
+  }));
+  const { url } = await servePets(
+    { 'pets.retrieve': ({ path }: { path: object }) => ({ name: JSON.stringify(path) }) },
+    { routes },
+  );
+  const headers = { 'x-pet-key': 'k' };
+  expect(await read(`${url}/pets(7)`, { headers })).toEqual({ status: 200, body: { name: '{"pet-id":7}' } });
+  expect((await fetch(`${url}/pets7`, { headers })).status).toBe(404);
+});
+
 test.each([':all', '*'])('a path that ends with %s is no pattern', async (end) => {
   const routes = pets.routes.map((route) => (route.path === '/pets' ? { ...route, path: `/pets/${end}` } : route));
   const { url } = await servePets({ 'pets.create': () => rex }, { routes });

@@ -7,6 +7,7 @@ test.each([
   ['/{a}/x/{b}', '/:p1/x/:p3', { p1: '1', p3: '2' }, { a: '1', b: '2' }],
   ['/r/{name}.{format}', '/r/:p2{(?:[^/]+)\\.(?:[^/]+)}', { p2: 'a.b.csv' }, { name: 'a.b', format: 'csv' }],
   ['/pets/{id}?view=full', '/pets/:p2', { p2: '5' }, { id: '5' }],
+  ['/jobs({id})', '/:p1{jobs\\x28(?:[^/]+)\\x29}', { p1: 'jobs(7)' }, { id: '7' }],
   ['/jobs/:cancel', '/jobs/:p2{:cancel}', { p2: ':cancel' }, {}],
   ['/jobs/*', '/jobs/:p2{\\*}', { p2: '*' }, {}],
   ['/jobs/{id}:cancel', '/jobs/:p2{(?:[^/]+):cancel}', { p2: '7:cancel' }, { id: '7' }],
