@@ -27,7 +27,7 @@ async function copyRuntime(
   layout: OutputLayout,
   users: readonly GeneratedFile[] | undefined,
 ): Promise<readonly OutputFile[]> {
-  const sources = await readSources(familySource(`${packageFolder(name)}/src/runtime`));
+  const sources = readSources(familySource(`${packageFolder(name)}/src/runtime`));
   const files = users === undefined ? sources : importedBy(users, sources);
   if (files.length === 0) return [];
   const license = { path: 'LICENSE', content: await readFile(familySource('LICENSE'), 'utf8') };

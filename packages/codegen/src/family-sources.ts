@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -30,14 +29,11 @@ export function packageFolder(name: string): string {
   return name === 'docs' ? name : `packages/${name}`;
 }
 
-/** All files below a folder, sorted, with their paths from there. */
-export async function readSources(
-  folder: string,
-): Promise<readonly { readonly path: string; readonly content: string }[]> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+/** All files below a folder, sorted, with their paths from there. They are small: to wait for each takes longer than to read it. */
+export function readSources(folder: string): readonly { readonly path: string; readonly content: string }[] {
+  const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const read = files.sort().map(async (file) => {
-    return { path: relative(folder, file).split(sep).join('/'), content: await readFile(file, 'utf8') };
+  return files.sort().map((file) => {
+    return { path: relative(folder, file).split(sep).join('/'), content: readFileSync(file, 'utf8') };
   });
-  return Promise.all(read);
 }

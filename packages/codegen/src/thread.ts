@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { enableCompileCache } from 'node:module';
 import { extname } from 'node:path';
 import { MessageChannel, type MessagePort, parentPort, Worker } from 'node:worker_threads';
+import type { Problem } from './spec/problem.ts';
+import { SpecError } from './spec/spec-error.ts';
 
 /** What a thread is sent. */
 interface Question<TRequest> {
@@ -9,8 +11,11 @@ interface Question<TRequest> {
   readonly port: MessagePort;
 }
 
-/** What a thread sends back: what it has made, or why there is nothing. */
-type Answer<TResult> = { readonly result: TResult } | { readonly error: unknown };
+/** What a thread sends back: what it has made, or why there is nothing. On the way an error loses its class. */
+type Answer<TResult> =
+  | { readonly result: TResult }
+  | { readonly problems: readonly Problem[] }
+  | { readonly error: unknown };
 
 /** A module that runs in a thread of its own, and answers by {@link answerRequests}, in the order that it is asked. */
 export class Thread<TRequest, TResult> {
@@ -37,6 +42,7 @@ export class Thread<TRequest, TResult> {
       const answered = once(port1, 'message') as Promise<[Answer<TResult>]>;
       this.#worker.postMessage({ request, port: port2 } satisfies Question<TRequest>, [port2]);
       const [answer] = await Promise.race([answered, this.#failure]);
+      if ('problems' in answer) throw new SpecError(answer.problems);
       if ('error' in answer) throw answer.error;
       return answer.result;
     } finally {
@@ -65,7 +71,7 @@ export function answerRequests<TRequest, TResult>(load: () => Promise<(request: 
         .then((work) => work(request))
         .then(
           (result): Answer<TResult> => ({ result }),
-          (error: unknown): Answer<TResult> => ({ error }),
+          (error: unknown): Answer<TResult> => (error instanceof SpecError ? { problems: error.problems } : { error }),
         );
       port.postMessage(answer);
     });

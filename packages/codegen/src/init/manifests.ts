@@ -35,7 +35,7 @@ const importedName = /(?:\bfrom |\bimport |\bimport\(|\bresolve\()'((?:@[\w.-]+\
 /** The libraries that the runtime of a package imports. What else the package of this project needs is its own. */
 export async function runtimeLibraries(name: FamilyPackage): Promise<Record<string, string>> {
   const { dependencies } = await readManifest(name);
-  const files = await readSources(familySource(`${packageFolder(name)}/src/runtime`));
+  const files = readSources(familySource(`${packageFolder(name)}/src/runtime`));
   const imported = files.flatMap(({ content }) => [...content.matchAll(importedName)].map(([, library]) => library));
   const names = new Set(imported);
   return Object.fromEntries(Object.entries(librariesOf(dependencies)).filter(([library]) => names.has(library)));

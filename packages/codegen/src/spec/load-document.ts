@@ -5,7 +5,7 @@ import type { DocumentPositions, SourceDocument } from './document-positions.ts'
 import { parseSource } from './parse-source.ts';
 import { isPlainObject, type PlainObject } from './plain.ts';
 import type { Problem } from './problem.ts';
-import { readSource } from './read-source.ts';
+import { readSource, realSource } from './read-source.ts';
 import { SpecError } from './spec-error.ts';
 import { detectVersion, type OpenApiVersion } from './version.ts';
 
@@ -51,7 +51,7 @@ export async function loadDocument(file: string, options: LoadOptions = {}): Pro
 export async function loadText(text: string, file: string, options: LoadOptions = {}): Promise<LoadedDocument> {
   const parsed = parseSource(text, file);
   const { document: main, version } = identify(parsed.value, text, file);
-  const absolute = await realpath(file);
+  const absolute = await realSource(file);
   const root = await realpath(options.allowedRoot ?? path.dirname(absolute));
   const source: SourceDocument = { path: absolute, text, parsed: main };
   const loaded = { version, file, main: source, root, problems: parsed.problems };

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { maxFileBytes } from './limits.ts';
 import { SpecError } from './spec-error.ts';
 
@@ -26,8 +26,7 @@ const archives = [Buffer.of(0x1f, 0x8b), Buffer.from('PK\u0003\u0004')];
 export async function readSource(path: string, name: string): Promise<string> {
   // Addresses may hold a password or a token.
   const file = name.replace(/^(https?:\/\/)(?:[^/@]*@)?([^?#]*).*/is, '$1$2');
-  const fail = (message: string, cause?: unknown) =>
-    new SpecError([{ severity: 'error', message, file, pointer: '#' }], { cause });
+  const fail = (message: string) => new SpecError([{ severity: 'error', message, file, pointer: '#' }]);
   if (/^https?:\/\//i.test(name)) throw fail('Documents are read from files alone. Download this one first.');
   try {
     const { size } = await stat(path);
@@ -40,8 +39,23 @@ export async function readSource(path: string, name: string): Promise<string> {
     if (encoding === 'utf-8' && bytes.includes(0)) throw fail('The file is no text in UTF-8. Save it as UTF-8.');
     return new TextDecoder(encoding).decode(bytes);
   } catch (error) {
-    if (error instanceof SpecError) throw error;
-    const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
-    throw fail(readFailures[code] ?? `The file cannot be read (${code}). Name a readable file.`, error);
+    throw error instanceof SpecError ? error : unreadable(file, error);
   }
+}
+
+/**
+ * The absolute path of a file, without links.
+ *
+ * @throws {@link SpecError} when there is no such file.
+ */
+export async function realSource(file: string): Promise<string> {
+  return realpath(file).catch((error: unknown) => {
+    throw unreadable(file, error);
+  });
+}
+
+function unreadable(file: string, error: unknown): SpecError {
+  const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
+  const message = readFailures[code] ?? `The file cannot be read (${code}). Name a readable file.`;
+  return new SpecError([{ severity: 'error', message, file, pointer: '#' }], { cause: error });
 }
