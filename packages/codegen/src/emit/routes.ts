@@ -5,7 +5,7 @@ import { operationProse } from '../model/operation-prose.ts';
 import type { Pagination } from '../model/pagination.ts';
 import { allResources } from '../model/resource-tree.ts';
 import type { Json, Schema } from '../model/schema.ts';
-import type { ApiModel, Operation, Parameter, Resource, Response } from '../model/types.ts';
+import type { ApiModel, Body, Operation, Parameter, Resource, Response } from '../model/types.ts';
 import { camelCase } from '../model/words.ts';
 import { type Code, code, identifier, join, lines, literal, objectKey, propertyKey } from '../print/code.ts';
 import { docComment } from '../print/doc-comment.ts';
@@ -83,7 +83,7 @@ function routeData(operation: Operation): Json {
     path,
     authenticated,
     parameters: parametersOf(operation).map(parameterData),
-    ...(body && { body: { required: body.required, mediaType: body.mediaType, schema: schemaData(body.schema) } }),
+    ...(body && { body: bodyData(body) }),
     success: responseData(success),
     errors: errors.map(responseData),
     ...(stream && {
@@ -97,6 +97,18 @@ function routeData(operation: Operation): Json {
       },
     }),
     ...(pagination && { pagination: paginationData(pagination) }),
+  };
+}
+
+function bodyData({ required, mediaType, schema, encodings = {} }: Body): Json {
+  const lists = Object.entries(encodings).flatMap(([name, { style, explode }]): [string, Json][] =>
+    explode === false ? [[name, { ...(style && { style }) }]] : [],
+  );
+  return {
+    required,
+    mediaType,
+    schema: schemaData(schema),
+    ...(lists.length > 0 && { lists: Object.fromEntries(lists) }),
   };
 }
 

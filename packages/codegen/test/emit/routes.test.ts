@@ -230,6 +230,21 @@ components:
     );
   });
 
+  it('tells which lists of a form stand in one text', async () => {
+    const yaml = `
+paths:
+  /pets:
+    post:
+      requestBody:
+        content:
+          application/x-www-form-urlencoded:
+            schema: { type: object, properties: { ids: { type: array }, tags: { type: array }, kinds: { type: array } } }
+            encoding: { ids: { explode: false }, tags: { style: pipeDelimited }, kinds: { explode: true } }
+      responses: { "204": { description: "" } }
+`;
+    expect(await routes(yaml)).toContain("lists: { ids: {}, tags: { style: 'pipeDelimited' } },\n");
+  });
+
   it('holds no key where the document asks for none', async () => {
     expect(await routes('paths: {}')).toContain(`import type { ApiDescription } from '../runtime/route.ts';
 import { definitions } from './definitions.ts';

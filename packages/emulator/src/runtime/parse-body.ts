@@ -2,6 +2,7 @@ import type { TextReading } from './coerce-texts.ts';
 import type { RequestProblem } from './http-error.ts';
 import { essenceOf, isJsonType } from './media-type.ts';
 import { parseJson } from './parse-json.ts';
+import { readList } from './read-style.ts';
 import { readTree } from './read-tree.ts';
 import { missingProblem, toRequestProblems } from './request-problem.ts';
 import type { RouteBody } from './route.ts';
@@ -64,7 +65,14 @@ async function readOther(
 ): Promise<unknown> {
   const text = new TextDecoder().decode(bytes);
   if (!isForm(essenceOf(mediaType))) return text;
-  return readTree(await readForm(bytes, mediaType), body.schema, reading);
+  const { schema, lists = {} } = body;
+  const fields = (await readForm(bytes, mediaType)).flatMap(([name, text]) => {
+    const list = Object.hasOwn(lists, name) ? lists[name] : undefined;
+    return list === undefined
+      ? [[name, text] as const]
+      : readList(text, list.style).map((item) => [name, item] as const);
+  });
+  return readTree(fields, schema, reading);
 }
 
 /** The fields of a form; of a file its content as text. A form that cannot be read has no fields. */

@@ -33,9 +33,13 @@ export function readQueryStyled(
   if (texts.length === 0) return undefined;
   if (shape === 'single') return texts.at(-1);
   if (shape === 'list' && explode) return texts;
-  const separator = style === 'spaceDelimited' ? ' ' : style === 'pipeDelimited' ? '|' : ',';
-  const parts = texts.flatMap((text) => split(text, separator));
+  const parts = texts.flatMap((text) => readList(text, style));
   return shape === 'list' ? parts : toObject(parts, false);
+}
+
+/** The items that stand in one text. */
+export function readList(text: string, style: RouteParameter['style']): readonly string[] {
+  return split(text, style === 'spaceDelimited' ? ' ' : style === 'pipeDelimited' ? '|' : ',');
 }
 
 function withoutPrefix(text: string, style: RouteParameter['style']): string {

@@ -38,6 +38,8 @@ export interface RouteBody {
   readonly required: boolean;
   readonly mediaType: string;
   readonly schema: JsonSchema;
+  /** Fields of a form whose items stand in one text, by their names. */
+  readonly lists?: Readonly<Record<string, { readonly style?: RouteParameter['style'] }>>;
 }
 
 /** One answer that the document declares. */

@@ -95,6 +95,17 @@ describe('a body is read', () => {
   });
 });
 
+test.each([
+  [{}, 'a,b'],
+  [{ style: 'pipeDelimited' }, 'a|b'],
+  [{ style: 'spaceDelimited' }, 'a b'],
+] as const)('a list whose items stand in one text, %j, is taken apart', async (list, text) => {
+  const body = new URLSearchParams({ size: '3', tags: text });
+  const route = { required: true, mediaType: urlencoded, schema: form, lists: { tags: list } };
+  const request = new Request('http://127.0.0.1/', { method: 'POST', body });
+  expect(await parseBody(route, request, reading, [])).toEqual({ size: 3, tags: ['a', 'b'] });
+});
+
 test('JSON that is nested too deeply is refused', async () => {
   const { problems } = await parse('application/json', {}, '['.repeat(9_000) + ']'.repeat(9_000), 'application/json');
   expect(problems).toEqual([[['body'], 'json_invalid']]);
