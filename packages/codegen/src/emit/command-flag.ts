@@ -150,5 +150,7 @@ function rulesOf(schema: Schema): Record<string, Json | undefined> {
 
 /** The entries that are there. */
 export function present(entries: Readonly<Record<string, Json | undefined>>): FlagData {
-  return Object.fromEntries(Object.entries(entries).filter((entry): entry is [string, Json] => entry[1] !== undefined));
+  const found: Record<string, Json> = {};
+  for (const [name, value] of Object.entries(entries)) if (value !== undefined) found[name] = value;
+  return found;
 }

@@ -73,8 +73,11 @@ function isArray(value: Json): value is readonly Json[] {
   return Array.isArray(value);
 }
 
+/** Text without anything that is escaped. */
+const plainText = /^[ !#-[\]-~]*$/;
+
 function quote(text: string): string {
-  return escapeHidden(JSON.stringify(text));
+  return plainText.test(text) ? `"${text}"` : escapeHidden(JSON.stringify(text));
 }
 
 /** Invisible or line-breaking in source text: a reader must see what is there. Line feeds are made by JSON's layout. */

@@ -63,13 +63,15 @@ function escapeText(text: string): string {
 
 /** Breaks long prose at spaces. Tables and fenced blocks keep their lines. */
 function wrap(text: string): string[] {
+  const lines: string[] = [];
   let isFenced = false;
-  return text.split('\n').flatMap((line) => {
+  for (const line of text.split('\n')) {
     if (/^\s*(```|~~~)/.test(line)) isFenced = !isFenced;
     const trimmed = line.trimEnd();
-    if (isFenced || trimmed.length <= widthLimit || /^\s*\|/.test(trimmed)) return [trimmed];
-    return wrapLine(trimmed);
-  });
+    const isWhole = isFenced || trimmed.length <= widthLimit || /^\s*\|/.test(trimmed);
+    lines.push(...(isWhole ? [trimmed] : wrapLine(trimmed)));
+  }
+  return lines;
 }
 
 function wrapLine(line: string): string[] {

@@ -36,10 +36,10 @@ function bareSchema(schema: Schema, options: JsonSchemaOptions): JsonSchema {
   const inner = (child: Schema) => jsonSchema(child, options);
   switch (schema.kind) {
     case 'string':
-      return compact({ type: 'string', ...pick(schema, ['format', 'minLength', 'maxLength', 'pattern']) });
+      return { type: 'string', ...pick(schema, ['format', 'minLength', 'maxLength', 'pattern']) };
     case 'number':
     case 'integer':
-      return compact({ type: schema.kind, ...pick(schema, numberKeywords) });
+      return { type: schema.kind, ...pick(schema, numberKeywords) };
     case 'boolean':
     case 'null':
       return { type: schema.kind };
@@ -53,11 +53,11 @@ function bareSchema(schema: Schema, options: JsonSchemaOptions): JsonSchema {
     case 'enum':
       return { enum: schema.values };
     case 'array':
-      return compact({
+      return {
         type: 'array',
         ...pick(schema, ['minItems', 'maxItems', 'uniqueItems']),
         items: inner(schema.items),
-      });
+      };
     case 'tuple':
       return {
         type: 'array',
@@ -83,15 +83,15 @@ function objectSchema(
   { isSent = false }: JsonSchemaOptions,
 ): JsonSchema {
   const required = properties.filter((property) => property.required && (isSent || !property.declaredOptional));
-  return compact({
+  const others = additionalSchema(additionalProperties, inner);
+  return {
     type: 'object',
-    properties:
-      properties.length === 0
-        ? undefined
-        : Object.fromEntries(properties.map(({ name, schema }) => [name, inner(schema)])),
-    required: required.length === 0 ? undefined : required.map((property) => property.name),
-    additionalProperties: additionalSchema(additionalProperties, inner),
-  });
+    ...(properties.length > 0 && {
+      properties: Object.fromEntries(properties.map(({ name, schema }) => [name, inner(schema)])),
+    }),
+    ...(required.length > 0 && { required: required.map(({ name }) => name) }),
+    ...(others !== undefined && { additionalProperties: others }),
+  };
 }
 
 function additionalSchema(schema: Schema | undefined, inner: (schema: Schema) => JsonSchema): Json | undefined {
@@ -99,10 +99,9 @@ function additionalSchema(schema: Schema | undefined, inner: (schema: Schema) =>
   return schema.kind === 'never' ? false : inner(schema);
 }
 
-function pick<T extends object, K extends keyof T>(source: T, keys: readonly K[]): Pick<T, K> {
-  return Object.fromEntries(keys.map((key) => [key, source[key]])) as Pick<T, K>;
-}
-
-function compact(source: { readonly [key: string]: Json | undefined }): JsonSchema {
-  return Object.fromEntries(Object.entries(source).filter((entry): entry is [string, Json] => entry[1] !== undefined));
+/** The given properties, as far as they are there. */
+function pick<T extends object, K extends keyof T>(source: T, keys: readonly K[]): Partial<Pick<T, K>> {
+  const picked: Partial<Pick<T, K>> = {};
+  for (const key of keys) if (source[key] !== undefined) picked[key] = source[key];
+  return picked;
 }

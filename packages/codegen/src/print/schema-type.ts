@@ -153,11 +153,20 @@ export function propertyMember({ name, schema, required }: Property, context: Ty
   return code`${schemaComment(schema)}${key}${required ? code`` : code`?`}: ${declaration};`;
 }
 
+/** What is said of schemas, which clients and servers say alike. */
+const comments = new WeakMap<Schema, Code>();
+
 /** Documentation of a property or of a type, made from what the schema says of itself. */
-export function schemaComment(schema: Schema, text: string | undefined = schema.description): Code {
+export function schemaComment(schema: Schema): Code {
+  const comment = comments.get(schema) ?? printComment(schema);
+  comments.set(schema, comment);
+  return comment;
+}
+
+function printComment(schema: Schema): Code {
   const constant = schema.kind === 'const';
   return docComment({
-    text: [text, constraintText(schema)].filter((part) => part !== undefined && part !== '').join('\n\n'),
+    text: [schema.description, constraintText(schema)].filter((part) => part !== undefined && part !== '').join('\n\n'),
     tags: [
       ...(schema.default === undefined || constant ? [] : [['default', JSON.stringify(schema.default)] as const]),
       ...(schema.deprecated === true ? [['deprecated', ''] as const] : []),

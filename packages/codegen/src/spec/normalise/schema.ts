@@ -65,6 +65,7 @@ function referenceSchema(
     warnOfReference(value, pointer, context, 'no schema', 'Any value is assumed; correct the reference.');
   }
   const target: SchemaObject = $ref === undefined ? {} : { $ref };
+  if (Object.keys(value).length === 1) return target;
   const { $ref: _reference, nullable, unevaluatedProperties: _, ...beside } = value;
   const isOld = context.version === '2.0' || context.version === '3.0';
   const fields = isOld ? annotationFields : schemaFields;
