@@ -1,8 +1,9 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { BaseResolver, type Document, ResolveError, Source } from '@redocly/openapi-core';
+import { BaseResolver, type Document, ResolveError } from '@redocly/openapi-core';
 import type { SourceDocument } from './document-positions.ts';
 import { parseSource } from './parse-source.ts';
+import { positionedSource } from './positioned-source.ts';
 import { readSource } from './read-source.ts';
 
 /**
@@ -39,7 +40,7 @@ export class ConfinedResolver extends BaseResolver {
       const text = await readSource(file, reference);
       const { value } = parseSource(text, reference);
       this.#originals.set(target, { path: target, text, parsed: value });
-      return { source: new Source(target, text), parsed: structuredClone(value) };
+      return { source: positionedSource(target, text), parsed: structuredClone(value) };
     } catch (error) {
       throw new ResolveError(error instanceof Error ? error : new Error(String(error)));
     }

@@ -1,8 +1,9 @@
 import path from 'node:path';
-import { getLineColLocation, Source } from '@redocly/openapi-core';
+import { getLineColLocation, type Source } from '@redocly/openapi-core';
 import type { Json } from '../model/schema.ts';
 import { joinPointer, splitPointer } from './json-pointer.ts';
 import { ownValue } from './plain.ts';
+import { positionedSource } from './positioned-source.ts';
 import type { SourcePosition } from './problem.ts';
 
 /** A parsed file. */
@@ -61,7 +62,7 @@ export class DocumentPositions {
 
   /** A file as the library reads it. */
   sourceOf(document: SourceDocument): Source {
-    const source = this.#sources.get(document) ?? new Source(document.path, document.text);
+    const source = this.#sources.get(document) ?? positionedSource(document.path, document.text);
     this.#sources.set(document, source);
     return source;
   }

@@ -58,3 +58,34 @@ test('checkDocument leaves a document alone whose references follow each other w
     ]);
   });
 });
+
+const ok = 'responses: { 200: { description: ok } }';
+
+test.each([
+  [
+    'files in answers',
+    '2.0',
+    'paths: { /a: { get: { responses: { 200: { description: ok, schema: { type: file } } } } } }',
+  ],
+  ['answers without a description', '3.2.0', 'paths: { /a: { get: { responses: { 200: { summary: ok } } } } }'],
+  [
+    'cookies as they are written',
+    '3.2.0',
+    `paths: { /a: { get: { parameters: [{ name: a, in: cookie, style: cookie, schema: {} }], ${ok} } } }`,
+  ],
+  ['named media types', '3.2.0', 'paths: {}\ncomponents: { mediaTypes: { Text: { schema: { type: string } } } }'],
+])('checkDocument allows %s in version %s', async (_, version, text) => {
+  const key = version === '2.0' ? 'swagger' : 'openapi';
+  const document = `${key}: '${version}'\ninfo: { title: API, version: '1' }\n${text}\n`;
+  await inFolder({ 'api.yaml': document }, async (folder) => {
+    expect(await checkDocument(await loadDocument(join(folder, 'api.yaml')))).toEqual([]);
+  });
+});
+
+test('checkDocument finds places in a document that has bytes', async () => {
+  const text = documentText('x-bytes: !!binary |\n  aGk=\npaths: { /a: { get: 1 } }');
+  await inFolder({ 'api.yaml': text }, async (folder) => {
+    const problems = await checkDocument(await loadDocument(join(folder, 'api.yaml')));
+    expect(problems.map(({ pointer, line }) => [pointer, line])).toEqual([['#/paths/~1a/get', 5]]);
+  });
+});
