@@ -31,8 +31,10 @@ export function coerceTexts(texts: Texts, schema: JsonSchema, reading: TextReadi
   }
   if (typeof texts !== 'string') {
     const properties = propertiesOf(schema, definitions);
-    const entries = Object.entries(texts).map(([name, text]) => {
-      return [name, coerceText(text, typesOf(properties.get(name) ?? {}, definitions))];
+    const entries = Object.entries(texts).map(([name, given]) => {
+      const property = properties.get(name) ?? {};
+      const isOne = isList(given) && shapeOf(property, reading) !== 'list';
+      return [name, coerceTexts(isOne ? (given.at(-1) ?? '') : given, property, reading)];
     });
     return Object.fromEntries(entries);
   }

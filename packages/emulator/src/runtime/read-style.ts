@@ -1,7 +1,7 @@
 import type { RouteParameter } from './route.ts';
 
 /** A value as texts, before its schema says what they mean. */
-export type Texts = string | readonly string[] | Readonly<Record<string, string>>;
+export type Texts = string | readonly string[] | Readonly<Record<string, string | readonly string[]>>;
 
 /** What a written value stands for. */
 export type Shape = 'single' | 'list' | 'object';
@@ -25,10 +25,14 @@ export function readStyled(text: string, shape: Shape, parameter: RouteParameter
 export function readQueryStyled(
   query: URLSearchParams,
   shape: Shape,
-  { name, style = 'form', explode = style === 'form' }: RouteParameter,
+  { name, required, style = 'form', explode = style === 'form' }: RouteParameter,
   propertyNames: Iterable<string>,
 ): Texts | undefined {
-  if (shape === 'object' && explode) return readProperties(query, propertyNames);
+  if (shape === 'object' && explode) {
+    const texts = readProperties(query, propertyNames);
+    // Of an object without properties nothing is sent.
+    return required || Object.keys(texts).length > 0 ? texts : undefined;
+  }
   const texts = query.getAll(name);
   if (texts.length === 0) return undefined;
   if (shape === 'single') return texts.at(-1);
@@ -56,9 +60,9 @@ function readMatrix(text: string, shape: Shape, name: string, explode: boolean):
   return shape === 'list' ? parts : toObject(parts, false);
 }
 
-function readProperties(query: URLSearchParams, names: Iterable<string>): Texts | undefined {
-  const entries = [...names].flatMap((name) => query.getAll(name).map((text) => [name, text]));
-  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+function readProperties(query: URLSearchParams, names: Iterable<string>): Texts {
+  const entries = [...names].map((name) => [name, query.getAll(name)] as const).filter(([, texts]) => texts.length > 0);
+  return Object.fromEntries(entries);
 }
 
 /** Names and values in turn, or each pair with an equals sign. */

@@ -8,6 +8,11 @@ const definitions = { Count: { type: 'integer' } };
 const reading = { definitions, check: createSchemaChecker(definitions) };
 const integers = { type: 'array', items: { $ref: '#/$defs/Count' } };
 
+const page = {
+  type: 'object',
+  properties: { size: { $ref: '#/$defs/Count' }, sort: { type: 'array', items: { type: 'string' } } },
+};
+
 function parse(parameter: Partial<RouteParameter>, query: string) {
   const problems: RequestProblem[] = [];
   const full: RouteParameter = { name: 'p', in: 'query', required: false, schema: {}, ...parameter };
@@ -34,6 +39,9 @@ describe('a query parameter', () => {
     [{ schema: { anyOf: [{ type: 'string' }, integers] } }, 'p=5', [5]],
     [{ schema: { anyOf: [integers, { enum: [''] }] } }, 'p=', ''],
     [{ schema: { anyOf: [{ type: 'object' }, { type: 'integer' }] }, style: 'deepObject' }, 'p=5', 5],
+    [{ schema: page }, 'size=5&size=6&sort=a&sort=b', { size: 6, sort: ['a', 'b'] }],
+    [{ schema: page }, 'other=5', undefined],
+    [{ schema: page, required: true }, 'other=5', {}],
     [{ schema: { type: 'object' }, style: 'deepObject' }, 'p[a]=1&p[b]=x&q=2', { a: '1', b: 'x' }],
   ])('%j reads %j as %j', (parameter, query, wanted) => {
     const { value, problems } = parse(parameter, query);

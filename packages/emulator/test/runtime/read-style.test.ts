@@ -59,7 +59,7 @@ describe('a style', () => {
     [{ in: 'path', schema: object }, 'r,ten', [['path', 'p', 'r'], 'int_parsing']],
     [{ in: 'query', style: 'deepObject', schema: object }, 'p[on]=maybe', [['query', 'p', 'on'], 'bool_parsing']],
     [{ in: 'query', mediaType: 'application/json', schema: {} }, 'p={', [['query', 'p'], 'json_invalid']],
-    [{ in: 'query', schema: object }, 'other=x', [['query', 'p'], 'missing']],
+    [{ in: 'query', schema: { ...object, required: ['r'] } }, 'other=x', [['query', 'p', 'r'], 'missing']],
     [{ in: 'query', mediaType: 'application/json', schema: {} }, 'q=1', [['query', 'p'], 'missing']],
   ])('%j finds fault with %j', (parameter, text, wanted) => {
     expect(read(parameter, text).problems.map(({ loc, type }) => [loc, type])).toEqual([wanted]);

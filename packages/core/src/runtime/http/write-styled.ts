@@ -25,7 +25,7 @@ export function writeStyledQuery(
 
 /**
  * Writes one parameter as pairs `name=value` in the style that its description names: by default a list repeats its
- * name, and each property of an object is a pair of its own. `deepObject` nests to any depth; it names the items of a
+ * name, and each property of an object is a parameter of its own, which may be a list. `deepObject` nests to any depth; it names the items of a
  * list by their position.
  *
  * @throws {BaseError} Where a list or an object holds another one, in a style that cannot say that.
@@ -45,9 +45,16 @@ export function writeStyledPairs(
   if (style === 'deepObject') {
     return entries.flatMap(([step, item]) => writeStyledPairs(`${name}[${step}]`, item, { style, allowReserved }));
   }
-  const texts = entries.map(([step, item]) => [encodeURIComponent(step), encode(plainText(item, name))] as const);
   const isList = Array.isArray(value);
-  if (explode) return texts.map(([step, text]) => `${isList ? key : step}=${text}`);
+  if (explode && !isList) {
+    // A property is a parameter by itself, so that a list in it repeats its name, too.
+    const write = (step: string, item: unknown) => `${encodeURIComponent(step)}=${encode(plainText(item, name))}`;
+    return entries.flatMap(([step, item]) =>
+      Array.isArray(item) ? writeStyledPairs(step, item, { allowReserved }) : write(step, item),
+    );
+  }
+  const texts = entries.map(([step, item]) => [encodeURIComponent(step), encode(plainText(item, name))] as const);
+  if (explode) return texts.map(([, text]) => `${key}=${text}`);
   const pieces = isList ? texts.map(([, text]) => text) : texts.flat();
   return pieces.length ? [`${key}=${pieces.join(separators[style])}`] : [];
 }

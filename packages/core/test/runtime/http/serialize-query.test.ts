@@ -34,6 +34,7 @@ describe('serializeQuery', () => {
     ['a list by spaces', ['a', 'b'], { style: 'spaceDelimited', explode: false }, 'q=a%20b'],
     ['a list by pipes', ['a', 'b'], { style: 'pipeDelimited', explode: false }, 'q=a%7Cb'],
     ['an object', { x: 1, y: null, z: 'a&b' }, {}, 'x=1&z=a%26b'],
+    ['an object that holds a list', { page: 2, sort: ['a', 'b&c'] }, {}, 'page=2&sort=a&sort=b%26c'],
     ['an object by commas', { x: 1, z: 2 }, { explode: false }, 'q=x,1,z,2'],
     ['a deep object', { x: 1 }, { style: 'deepObject' }, 'q%5Bx%5D=1'],
     ['a deep object with a hostile key', { 'x]=1&y': 1 }, { style: 'deepObject' }, 'q%5Bx%5D%3D1%26y%5D=1'],
@@ -63,7 +64,15 @@ describe('serializeQuery', () => {
     expect(() => serializeQuery({ q: { x: 1 } })).toThrow('Query parameter q must not be nested.');
   });
 
-  it.each([[[['a']]], [{ x: { y: 1 } }]])('refuses the nested %o', (value) => {
-    expect(() => write(value)).toThrow('Query parameter q must not be nested.');
+  it.each<[value: unknown, name: string]>([
+    [[['a']], 'q'],
+    [{ x: { y: 1 } }, 'q'],
+    [{ x: [['a']] }, 'x'],
+  ])('refuses the nested %o', (value, name) => {
+    expect(() => write(value)).toThrow(`Query parameter ${name} must not be nested.`);
+  });
+
+  it('refuses a list inside of what is written by commas', () => {
+    expect(() => write({ x: ['a'] }, { explode: false })).toThrow('Query parameter q must not be nested.');
   });
 });
