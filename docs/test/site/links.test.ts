@@ -4,7 +4,7 @@ import { site } from './built-site.ts';
 
 test('no link leads nowhere', () => {
   expect(brokenLinks(site)).toEqual([]);
-});
+}, 60_000);
 
 test('no link of a Markdown page leads nowhere', () => {
   expect(brokenMarkdownLinks(site)).toEqual([]);

@@ -7,6 +7,7 @@ import { lookedAtPages } from './built-site.ts';
 
 const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const heaviestKilobytes = 100;
+const phoneWidth = 390;
 /** Below this, the score of a page that shifts is shown as 0.00. */
 const visibleShift = 0.005;
 
@@ -65,6 +66,13 @@ async function visit(address: string): Promise<Visit> {
   return { page, problems, requests, weight };
 }
 
+/** How wide a page is in a window of so many pixels: as wide as that, unless something stands out. */
+async function widthAt(page: Page, width: number): Promise<number> {
+  const { height } = page.viewportSize() ?? { height: 900 };
+  await page.setViewportSize({ width, height });
+  return page.evaluate(() => document.documentElement.scrollWidth);
+}
+
 /** What axe finds in a page, a line each: rule, place, and what is wrong. */
 async function violations(page: Page, tagsOrRules: readonly string[]): Promise<readonly string[]> {
   // To name all that passes takes as long as to check it.
@@ -77,7 +85,7 @@ async function violations(page: Page, tagsOrRules: readonly string[]): Promise<r
 
 describe.concurrent('every page', () => {
   it.each(lookedAtPages)(
-    '%s is accessible in both themes, stands still, and asks no one else',
+    '%s is accessible in both themes, fits a phone, stands still, and asks no one else',
     async (address) => {
       const { page, problems, requests, weight } = await visit(address);
       const shifts = (await page.evaluate('shifts')) as { readonly sum: number; readonly moved: readonly string[] };
@@ -89,6 +97,7 @@ describe.concurrent('every page', () => {
         for (const details of document.querySelectorAll('main details')) details.setAttribute('open', '');
       });
       expect(await violations(page, standard)).toEqual([]);
+      expect(await widthAt(page, phoneWidth)).toBe(phoneWidth);
       await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
       expect(await violations(page, ['color-contrast'])).toEqual([]);
       expect(problems).toEqual([]);
