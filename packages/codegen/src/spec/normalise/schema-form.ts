@@ -64,13 +64,18 @@ function withoutEnum({ enum: _, ...rest }: SchemaObject): SchemaObject {
 
 /**
  * Takes a list of values away from an array or an object of which none of them is one. Those of an array are meant for
- * its items.
+ * its items. Values of a text are text: YAML reads `1` and `true` without quotes as something else.
  */
 export function withFittingEnum(source: SchemaObject, warn: (message: string) => void): SchemaObject {
   const { enum: values } = source;
   if (values === undefined) return source;
   const rest = withoutEnum(source);
   const [type, ...others] = typesOf(source);
+  const isOther = (value: Json) => value !== null && typeof value !== 'string';
+  if (type === 'string' && others.length === 0 && values.some(isOther)) {
+    warn('Some of these values are no text. They are read as text; put them in quotes.');
+    return { ...source, enum: [...new Set(values.map((value) => (isOther(value) ? String(value) : value)))] };
+  }
   const fits = values.some((value) => typeOf(value) === type);
   if (fits || others.length > 0 || (type !== 'array' && type !== 'object')) return source;
   if (type === 'object') {

@@ -111,6 +111,12 @@ describe('types and unions', () => {
 describe('values of another type', () => {
   test.each([
     [
+      'of a text are read as text',
+      { type: ['string', 'null'], enum: [1, '1', true, 'a', null] },
+      { type: ['string', 'null'], enum: ['1', 'true', 'a', null] },
+      'Some of these values are no text. They are read as text; put them in quotes.',
+    ],
+    [
       'beside an object are left out',
       { type: 'object', enum: ['a'], properties: { b: {} } },
       { type: 'object', properties: { b: {} } },
