@@ -43,7 +43,7 @@ export function readEndpoint(
   // Some documents have each operation once for every method: `GET_AssumeRole`, `POST_AssumeRole`.
   const id = isToldApart ? operation.operationId?.replace(`${method.toUpperCase()}_`, '') : undefined;
   const named = isToldApart && id === undefined ? path : address;
-  const { steps: written, action = id && camelCase(id) } = splitAction(named.split('/').filter((step) => step !== ''));
+  const { steps: written, action = id && camelCase(id) } = splitAction(named.split('/').flatMap(splitKey));
   const fixed = withoutPrefixes(written).filter((step) => !step.includes('{'));
   const last = fixed.pop();
   if (last !== undefined) fixed.push(...splitStep(last));
@@ -60,6 +60,12 @@ export function readEndpoint(
     ...(action !== undefined && { action }),
     ...(version !== undefined && { version }),
   };
+}
+
+/** `Docs({id})` names a thing as `Docs/{id}` does. */
+function splitKey(step: string): readonly string[] {
+  const [, ...parts] = /^([A-Za-z][\w.-]*)\((.*\{.*)\)$/.exec(step) ?? ['', step];
+  return parts.filter((part) => part !== '');
 }
 
 /** `docs/{id}:publish` and `docs/:publish` name what is done with `docs/{id}` and `docs`. */

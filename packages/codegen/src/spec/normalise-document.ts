@@ -95,14 +95,23 @@ function readPaths(source: PlainObject, context: NormaliseContext): Record<strin
   const paths: Record<string, PathItemObject> = Object.create(null);
   const known = new Map<string, string>();
   const declared = ownValue(source, 'paths');
-  for (const [path, item] of Object.entries(isPlainObject(declared) ? declared : {})) {
-    if (path.startsWith('x-')) continue;
-    const pointer = joinPointer('#/paths', path);
-    if (!path.startsWith('/')) context.warn(pointer, 'A path begins with a slash. One is put before it; add it.');
+  const entries = Object.entries(isPlainObject(declared) ? declared : {});
+  const hasBraces = entries.some(([path]) => path.includes('{'));
+  for (const [written, item] of entries) {
+    if (written.startsWith('x-')) continue;
+    const pointer = joinPointer('#/paths', written);
+    if (!written.startsWith('/')) context.warn(pointer, 'A path begins with a slash. One is put before it; add it.');
+    const path = hasBraces ? written : withBraces(written);
+    if (path !== written) context.warn(pointer, 'Placeholders stand in braces. `:id` is read as `{id}`; write it so.');
     const read = readPathItem(path, item, pointer, context);
     if (read) paths[path.startsWith('/') ? path : `/${path}`] = withOwnIds(read, pointer, known, context);
   }
   return paths;
+}
+
+/** A path whose placeholders are written as the routers of many servers have them. */
+function withBraces(path: string): string {
+  return path.replace(/(^|\/):([A-Za-z_]\w*)(?=\/|$)/g, '$1{$2}');
 }
 
 /** The first operation of an id keeps it: an id that several have names none of them. */

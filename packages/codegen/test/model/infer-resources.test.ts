@@ -44,6 +44,15 @@ describe('inferResources', () => {
         'head /pets/{id}': 'pets.head',
       },
     ],
+    [
+      'takes a key in brackets for an item',
+      {
+        'get /odata/Products': 'odata.products.list',
+        'get /odata/Products({key})': 'odata.products.retrieve',
+        "delete /odata/Products(Id={id},Name='{name}')": 'odata.products.delete',
+        'get /odata/Products({key})/Parts': 'odata.products.parts.list',
+      },
+    ],
     ['updates an item by put where there is no patch', { 'put /pets/{id}': 'pets.update' }],
     [
       'says all where items have the same call',

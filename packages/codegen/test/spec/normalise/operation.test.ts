@@ -90,6 +90,27 @@ describe('parameters', () => {
   });
 });
 
+describe('paths', () => {
+  const get = { responses: {} };
+  const pathsOf = (...paths: readonly string[]) => {
+    const { document, warnings } = normalise({ paths: Object.fromEntries(paths.map((path) => [path, { get }])) });
+    return { paths: Object.keys(document.paths), messages: warnings.map(({ message }) => message) };
+  };
+
+  test('may write placeholders by colons, where none is written by braces', () => {
+    const { paths, messages } = pathsOf('/a', '/a/:id', '/a/:id/b/:b_id', '/a/x:y');
+    expect(paths).toEqual(['/a', '/a/{id}', '/a/{id}/b/{b_id}', '/a/x:y']);
+    expect(messages.filter((message) => message.includes('braces'))).toEqual(
+      Array(2).fill('Placeholders stand in braces. `:id` is read as `{id}`; write it so.'),
+    );
+    expect(messages).toContain('The path parameter "b_id" is not declared. Text is assumed; declare it.');
+  });
+
+  test('keep colons beside braces', () => {
+    expect(pathsOf('/a/{id}', '/a/:search').paths).toEqual(['/a/{id}', '/a/:search']);
+  });
+});
+
 test('answers have a status each', () => {
   const { operation, messages } = normaliseOperation('/a', {
     responses: { 200: {}, '5xx': { description: 'Failed.' }, default: {}, oops: {}, 'x-a': {} },
