@@ -1,4 +1,4 @@
-import { givenCookies } from '../model/call-shape.ts';
+import { givenCookies, parametersOf } from '../model/call-shape.ts';
 import type { Property } from '../model/schema.ts';
 import type { ApiModel, Operation, Parameter } from '../model/types.ts';
 import { type Change, changeLevels, type Report } from './change.ts';
@@ -13,7 +13,7 @@ export function compareModels(before: ApiModel, after: ApiModel): readonly Chang
     before: new Map(before.schemas.map((named) => [named.name, named])),
     after: new Map(after.schemas.map((named) => [named.name, named])),
   };
-  const comparison = { ...indexes, report };
+  const comparison = { ...indexes, report, compared: new Set<string>() };
   compareClients(before, after, report);
   const pairs = pairOperations(before.operations, after.operations);
   for (const operation of before.operations) {
@@ -25,10 +25,16 @@ export function compareModels(before: ApiModel, after: ApiModel): readonly Chang
   for (const operation of after.operations) {
     if (!known.has(operation)) report('feature', operation.id, 'The call is new.');
   }
+  compareWebhooks(before, after, comparison);
   compareNamedSchemas(before, comparison);
   const rank = ({ level }: Change) => changeLevels.indexOf(level);
-  const unique = new Map(changes.map((change) => [JSON.stringify(change), change]));
-  return [...unique.values()].sort((a, b) => rank(a) - rank(b));
+  // What is both sent and answered is told once, by the worse of the two.
+  const told = new Map<string, Change>();
+  for (const change of changes.sort((a, b) => rank(a) - rank(b))) {
+    const key = JSON.stringify([change.place, change.message]);
+    if (!told.has(key)) told.set(key, change);
+  }
+  return [...told.values()];
 }
 
 /** What shows that two operations are the same, from the surest sign to the least. */
@@ -77,6 +83,24 @@ function compareNamedSchemas({ schemas }: ApiModel, comparison: Comparison): voi
   }
 }
 
+function compareWebhooks(before: ApiModel, after: ApiModel, comparison: Comparison): void {
+  const { report } = comparison;
+  const [old, young] = [before, after].map(
+    ({ webhooks }) => new Map(webhooks?.webhooks.map((each) => [each.name, each])),
+  );
+  for (const [name, { schema, typeName, deprecated }] of old ?? []) {
+    const now = young?.get(name);
+    if (now === undefined) report('breaking', name, 'The webhook is gone.');
+    else {
+      if (typeName !== now.typeName)
+        report('breaking', name, `The type was \`${typeName}\` and is \`${now.typeName}\`.`);
+      if (!deprecated && now.deprecated) report('fix', name, 'The webhook is deprecated.');
+      compareSchemas(schema, now.schema, name, { ...comparison, direction: 'response' });
+    }
+  }
+  for (const name of young?.keys() ?? []) if (!old?.has(name)) report('feature', name, 'The webhook is new.');
+}
+
 function compareOperations(before: Operation, after: Operation, comparison: Comparison): void {
   const { report } = comparison;
   const place = after.id;
@@ -90,8 +114,13 @@ function compareOperations(before: Operation, after: Operation, comparison: Comp
   if (endpointOf(before) !== endpointOf(after)) {
     report('fix', place, `The address is \`${after.method.toUpperCase()} ${after.path}\` now.`);
   }
+  if (before.server?.url !== after.server?.url) {
+    const where = after.server === undefined ? 'the address of all calls' : `\`${after.server.url}\``;
+    report('fix', place, `Is sent to ${where} now.`);
+  }
   comparePathParameters(before, after, sent);
   compareProperties(given(before), given(after), place, sent);
+  compareWire(before, after, report);
   compareBodies(before, after, comparison);
   compareAnswers(before, after, comparison);
 }
@@ -118,6 +147,21 @@ function comparePathParameters(before: Operation, after: Operation, comparison: 
   });
 }
 
+/** Compares how parameters are sent, which users do not see. */
+function compareWire(before: Operation, after: Operation, report: Report): void {
+  const old = new Map(parametersOf(before).map((parameter) => [parameter.argument, wireOf(parameter)]));
+  for (const parameter of parametersOf(after)) {
+    const was = old.get(parameter.argument);
+    if (was !== undefined && was !== wireOf(parameter)) {
+      report('fix', `${after.id}.${parameter.argument}`, 'Is sent in another way.');
+    }
+  }
+}
+
+function wireOf({ in: place, style, explode, allowReserved, mediaType }: Parameter): string {
+  return JSON.stringify([place, style, explode, allowReserved, mediaType]);
+}
+
 function prose({ summary, description }: Operation): string {
   return JSON.stringify([summary, description]);
 }
@@ -125,10 +169,10 @@ function prose({ summary, description }: Operation): string {
 /** The parameters outside of path and body, as properties of the parameter object. */
 function given(operation: Operation): readonly Property[] {
   return [...operation.queryParameters, ...operation.headerParameters, ...givenCookies(operation)].map(
-    ({ in: place, argument, required, schema }: Parameter): Property => ({
+    ({ in: place, argument, required, schema, deprecated }: Parameter): Property => ({
       name: argument,
       required: required && place !== 'cookie',
-      schema,
+      schema: deprecated === true ? { ...schema, deprecated } : schema,
     }),
   );
 }
@@ -162,17 +206,25 @@ function compareAnswers(before: Operation, after: Operation, comparison: Compari
   const { report } = comparison;
   const place = after.id;
   const [old, young] = [before.success.schema, after.success.schema];
+  const [oldType, youngType] = [before.success.mediaType, after.success.mediaType];
   if ((before.pagination === undefined) !== (after.pagination === undefined)) {
     report(
       'breaking',
       place,
       after.pagination ? 'The answer is read page by page now.' : 'The answer has no pages now.',
     );
-  }
+  } else if (pagesOf(before) !== pagesOf(after)) report('fix', place, 'Pages are read in another way now.');
   if ((before.stream === undefined) !== (after.stream === undefined)) {
     report('breaking', place, after.stream ? 'The answer is a stream now.' : 'The answer is no stream any more.');
+  } else if (oldType && youngType && oldType !== youngType) {
+    report('fix', place, `The answer is sent as \`${youngType}\` now.`);
   }
   if (old && young) compareSchemas(old, young, `${place}()`, { ...comparison, direction: 'response' });
   else if (old) report('breaking', place, 'The answer is empty now.');
   else if (young) report('feature', place, 'The answer has content now.');
+}
+
+/** How pages are read, whatever they hold. */
+function pagesOf({ pagination }: Operation): string | undefined {
+  return pagination && JSON.stringify({ ...pagination, itemSchema: undefined });
 }

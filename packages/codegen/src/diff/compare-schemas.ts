@@ -1,7 +1,9 @@
-import type { Json, ObjectSchema, Property, Schema, UnionSchema } from '../model/schema.ts';
-import { resolveSchema, type SchemaIndex, variantsOf } from '../model/schema-tools.ts';
+import type { Json, ObjectSchema, Property, Schema } from '../model/schema.ts';
+import { propertiesOf, resolveSchema, type SchemaIndex, variantsOf } from '../model/schema-tools.ts';
 import { isEqualJson, type PlainObject } from '../spec/plain.ts';
 import type { Direction, Report } from './change.ts';
+import { compareLimits, compareNotes } from './compare-limits.ts';
+import { schemaWords } from './schema-words.ts';
 
 /** What comparing two schemas needs. */
 export interface SchemaComparison {
@@ -9,6 +11,8 @@ export interface SchemaComparison {
   readonly before: SchemaIndex;
   readonly after: SchemaIndex;
   readonly report: Report;
+  /** What was compared though its names differ: once is enough, and it may lead back to itself. */
+  readonly compared: Set<string>;
 }
 
 /**
@@ -16,28 +20,53 @@ export interface SchemaComparison {
  * themselves, once.
  */
 export function compareSchemas(before: Schema, after: Schema, place: string, comparison: SchemaComparison): void {
-  const { direction, report } = comparison;
+  compareNull(before, after, place, comparison);
+  compareNotes(before, after, place, comparison);
+  if (isSameReference(before, after)) return;
+  if (before.kind === 'reference' && after.kind === 'reference') {
+    const pair = JSON.stringify([comparison.direction, before.name, after.name]);
+    if (comparison.compared.has(pair)) return;
+    comparison.compared.add(pair);
+  }
+  compareForms(before, after, place, comparison);
+}
+
+function compareNull(before: Schema, after: Schema, place: string, { direction, report }: SchemaComparison): void {
+  if ((before.nullable ?? false) === (after.nullable ?? false) || after.kind === 'unknown') return;
   const isSent = direction === 'request';
-  if (before.nullable !== true && after.nullable === true && after.kind !== 'unknown') {
+  if (after.nullable === true) {
     if (isSent) report('feature', place, 'May be null now.');
     else report('breaking', place, 'Can be null now.');
-  }
-  if (before.nullable === true && after.nullable !== true && after.kind !== 'unknown') {
-    if (isSent) report('breaking', place, 'Must not be null any more.');
-    else report('fix', place, 'Is never null any more.');
-  }
-  if (before.kind === 'reference' && after.kind === 'reference' && before.name === after.name) return;
+  } else if (isSent) report('breaking', place, 'Must not be null any more.');
+  else report('fix', place, 'Is never null any more.');
+}
+
+function compareForms(before: Schema, after: Schema, place: string, comparison: SchemaComparison): void {
   const old = resolveSchema(before, comparison.before);
   const young = resolveSchema(after, comparison.after);
   const [oldValues, youngValues] = [valuesOf(old), valuesOf(young)];
+  const [oldForms, youngForms] = [formsOf(before, old), formsOf(after, young)];
+  const unions = [old, young].filter(({ kind }) => kind === 'union').length;
   if (oldValues && youngValues) compareValues(oldValues, youngValues, place, comparison);
   else if (old.kind === 'object' && young.kind === 'object') compareObjects(old, young, place, comparison);
   else if (old.kind === 'array' && young.kind === 'array') {
+    compareLimits(old, young, place, comparison);
     compareSchemas(old.items, young.items, `${place}[]`, comparison);
-  } else if (old.kind === 'union' && young.kind === 'union') compareUnions(old, young, place, comparison);
-  else if (old.kind === 'intersection' && young.kind === 'intersection') {
-    compareMembers(old.members, young.members, place, comparison);
-  } else compareKinds(old, young, place, comparison);
+  } else if (unions === 2 || (unions === 1 && oldForms.some((form) => holds(youngForms, form)))) {
+    compareUnions(oldForms, youngForms, place, {
+      ...comparison,
+      isOpen: variantsOf(old, comparison.before) !== undefined,
+    });
+  } else if (!compareParts(old, young, place, comparison)) compareKinds(old, young, place, comparison);
+}
+
+function isSameReference(one: Schema, other: Schema): boolean {
+  return one.kind === 'reference' && other.kind === 'reference' && one.name === other.name;
+}
+
+/** A schema that is no union is the only form of its values. */
+function formsOf(schema: Schema, resolved: Schema): readonly Schema[] {
+  return resolved.kind === 'union' ? resolved.members : [schema];
 }
 
 function valuesOf(schema: Schema): readonly Json[] | undefined {
@@ -62,8 +91,38 @@ function compareValues(
 
 function compareObjects(before: ObjectSchema, after: ObjectSchema, place: string, comparison: SchemaComparison): void {
   compareProperties(before.properties, after.properties, place, comparison);
-  const [old, young] = [before.additionalProperties, after.additionalProperties];
+  const [old, young] = [furtherProperties(before), furtherProperties(after)];
   if (old && young) compareSchemas(old, young, `${place}.*`, comparison);
+  else if (old) comparison.report('breaking', place, 'Further properties are gone.');
+  else if (young) comparison.report('feature', place, 'Further properties are possible now.');
+}
+
+/** An object of which nothing is said holds anything. */
+function furtherProperties({ properties, additionalProperties }: ObjectSchema): Schema | undefined {
+  if (additionalProperties === undefined) return properties.length === 0 ? { kind: 'unknown' } : undefined;
+  return additionalProperties.kind === 'never' ? undefined : additionalProperties;
+}
+
+/**
+ * Compares objects that are made of parts by all properties but those of the parts that both name: these are compared by
+ * themselves.
+ *
+ * @returns False where one of them is no object.
+ */
+function compareParts(before: Schema, after: Schema, place: string, comparison: SchemaComparison): boolean {
+  const [old, young] = [partsOf(before), partsOf(after)];
+  const own = (parts: readonly Schema[], others: readonly Schema[], index: SchemaIndex) => {
+    const members = parts.filter((part) => !others.some((other) => isSameReference(part, other)));
+    return propertiesOf({ kind: 'intersection', members }, index);
+  };
+  const [oldProperties, youngProperties] = [own(old, young, comparison.before), own(young, old, comparison.after)];
+  if (oldProperties === undefined || youngProperties === undefined) return false;
+  compareProperties(oldProperties, youngProperties, place, comparison);
+  return true;
+}
+
+function partsOf(schema: Schema): readonly Schema[] {
+  return schema.kind === 'intersection' ? schema.members : [schema];
 }
 
 /** Compares what stands under names: properties of an object, or of a parameter object. */
@@ -98,29 +157,31 @@ export function compareProperties(
   }
 }
 
-function compareUnions(before: UnionSchema, after: UnionSchema, place: string, comparison: SchemaComparison): void {
-  const isOpen = variantsOf(before, comparison.before) !== undefined;
-  const [isSent, { report }] = [comparison.direction === 'request', comparison];
-  const gone = before.members.filter((member) => !holds(after.members, member));
-  const added = after.members.filter((member) => !holds(before.members, member));
-  for (const member of gone) report(isSent ? 'breaking' : 'fix', place, `The form ${nameOf(member)} is gone.`);
-  // Answers are typed open to variants that a document does not know, where something tells variants apart.
-  for (const member of added) {
-    report(isSent || isOpen ? 'feature' : 'breaking', place, `The form ${nameOf(member)} is new.`);
-  }
-}
-
-function compareMembers(
+function compareUnions(
   before: readonly Schema[],
   after: readonly Schema[],
   place: string,
-  comparison: SchemaComparison,
+  comparison: SchemaComparison & { readonly isOpen: boolean },
 ): void {
-  before.forEach((member, index) => {
-    const now = after[index];
-    if (now !== undefined) compareSchemas(member, now, place, comparison);
-  });
-  if (before.length !== after.length) comparison.report('breaking', place, 'Is made of other parts now.');
+  const [isSent, { report, isOpen }] = [comparison.direction === 'request', comparison];
+  const gone = before.filter((member) => !holds(after, member));
+  const added = after.filter((member) => !holds(before, member));
+  for (const member of gone) {
+    const now = onlyOf(gone, member) && added.find((other) => other.kind === member.kind && onlyOf(added, other));
+    if (now && member.kind !== 'reference') {
+      compareSchemas(member, now, place, comparison);
+      added.splice(added.indexOf(now), 1);
+    } else report(isSent ? 'breaking' : 'fix', place, `The form ${schemaWords(member)} is gone.`);
+  }
+  // Answers are typed open to variants that a document does not know, where something tells variants apart.
+  for (const member of added) {
+    report(isSent || isOpen ? 'feature' : 'breaking', place, `The form ${schemaWords(member)} is new.`);
+  }
+}
+
+/** Whether no other of the schemas is of the same kind: then it is known again though it has changed. */
+function onlyOf(schemas: readonly Schema[], schema: Schema): boolean {
+  return !schemas.some((other) => other !== schema && other.kind === schema.kind);
 }
 
 function holds(members: readonly Schema[], member: Schema): boolean {
@@ -128,10 +189,6 @@ function holds(members: readonly Schema[], member: Schema): boolean {
     return members.some((other) => other.kind === 'reference' && other.name === member.name);
   }
   return members.some((other) => isEqualJson(withoutProse(other), withoutProse(member)));
-}
-
-function nameOf(schema: Schema): string {
-  return schema.kind === 'reference' ? `\`${schema.name}\`` : `\`${schema.kind}\``;
 }
 
 /** Text of any value is a wider form of text of some values, and so on: what each form holds besides itself. */
@@ -147,22 +204,45 @@ function includes(wide: Schema, narrow: Schema): boolean {
   return wide.kind === 'number' && narrow.kind === 'integer';
 }
 
-function compareKinds(before: Schema, after: Schema, place: string, { direction, report }: SchemaComparison): void {
+function compareKinds(before: Schema, after: Schema, place: string, comparison: SchemaComparison): void {
+  const { direction, report } = comparison;
   const isSent = direction === 'request';
   if (before.kind === after.kind) {
-    const { default: oldDefault, ...oldLimits } = withoutProse(before);
-    const { default: youngDefault, ...youngLimits } = withoutProse(after);
-    if (!isEqualJson(oldDefault, youngDefault)) report('fix', place, 'Has another default now.');
-    if (!isEqualJson(oldLimits, youngLimits)) report('fix', place, 'Has other limits now.');
+    compareLimits(before, after, place, comparison);
+    compareMembers(membersOf(before), membersOf(after), place, comparison);
     return;
   }
-  const message = `Was \`${before.kind}\` and is \`${after.kind}\`.`;
+  const message = `Was ${schemaWords(before)} and is ${schemaWords(after)}.`;
   const isNumber = [before, after].every(({ kind }) => kind === 'number' || kind === 'integer');
   // Both are the same type in TypeScript; only a server may mind.
   if (isNumber) report(isSent && after.kind === 'integer' ? 'breaking' : 'fix', place, message);
   else if (isSent && includes(after, before)) report('feature', place, message);
-  else if (!isSent && includes(before, after)) report('fix', place, message);
-  else report('breaking', place, message);
+  // Some texts in an answer are typed as any text, of which these are known.
+  else if (
+    !isSent &&
+    (includes(before, after) || (before.kind === 'enum' && after.kind === 'string' && includes(after, before)))
+  ) {
+    report('fix', place, message);
+  } else report('breaking', place, message);
+}
+
+/** What something is made of, in its order. */
+function membersOf(schema: Schema): readonly Schema[] {
+  if (schema.kind === 'tuple') return schema.prefixItems;
+  return schema.kind === 'intersection' ? schema.members : [];
+}
+
+function compareMembers(
+  before: readonly Schema[],
+  after: readonly Schema[],
+  place: string,
+  comparison: SchemaComparison,
+): void {
+  before.forEach((member, index) => {
+    const now = after[index];
+    if (now !== undefined) compareSchemas(member, now, place, comparison);
+  });
+  if (before.length !== after.length) comparison.report('breaking', place, 'Is made of other parts now.');
 }
 
 /** A schema's rules. Null is compared by itself. */

@@ -10,9 +10,10 @@ interface Parts {
   readonly answers?: Json;
   readonly schemas?: Readonly<Record<string, Json>>;
   readonly paths?: Readonly<Record<string, Json>>;
+  readonly webhooks?: Readonly<Record<string, Json>>;
 }
 
-function modelOf({ parameters = [], asks, answers, schemas = {}, paths = {} }: Parts) {
+function modelOf({ parameters = [], asks, answers, schemas = {}, paths = {}, webhooks = {} }: Parts) {
   const content = (schema: Json | undefined): Record<string, Json> =>
     schema === undefined ? {} : { content: { 'application/json': { schema } } };
   const post = {
@@ -20,10 +21,16 @@ function modelOf({ parameters = [], asks, answers, schemas = {}, paths = {} }: P
     ...(asks !== undefined && { requestBody: { required: true, ...content(asks) } }),
     responses: { '200': { description: '', ...content(answers) } },
   };
-  const { document } = normalise({ paths: { '/pets': { post }, ...paths }, components: { schemas } });
+  const { document } = normalise({
+    paths: { '/pets': { post }, ...paths },
+    components: { schemas },
+    webhooks,
+    servers,
+  });
   return buildModel({ document, file: 'pets.yaml' });
 }
 
+const servers = [{ url: 'https://api.test' }];
 const text = { type: 'string' };
 const query = (name: string, required = false, schema: Json = text) => ({ name, in: 'query', required, schema });
 const object = (properties: Readonly<Record<string, Json>>, ...required: readonly string[]) => ({
@@ -32,6 +39,10 @@ const object = (properties: Readonly<Record<string, Json>>, ...required: readonl
   required: [...required],
 });
 const get = { get: { responses: {} } };
+const pet = '#/components/schemas/Pet';
+const hook = (schema: Json) => ({
+  post: { requestBody: { content: { 'application/json': { schema } } }, responses: {} },
+});
 
 describe('compareModels', () => {
   it.each<[fact: string, before: Parts, after: Parts, wanted: readonly string[]]>([
@@ -91,7 +102,7 @@ describe('compareModels', () => {
       'has a fix for another default',
       { parameters: [query('a', false, { type: 'integer', default: 1 })] },
       { parameters: [query('a', false, { type: 'integer', default: 2 })] },
-      ['fix pets.create.a: Has another default now.'],
+      ['fix pets.create.a: The default was `1` and is `2`.'],
     ],
     [
       'breaks for a new required parameter',
@@ -146,13 +157,13 @@ describe('compareModels', () => {
       'has a feature for a request that takes more',
       { asks: object({ a: { enum: ['x'] } }) },
       { asks: object({ a: text }) },
-      ['feature pets.create.a: Was `enum` and is `string`.'],
+      ['feature pets.create.a: Was `"x"` and is `string`.'],
     ],
     [
       'breaks for a request that takes less',
       { asks: object({ a: text }) },
       { asks: object({ a: { enum: ['x'] } }) },
-      ['breaking pets.create.a: Was `string` and is `enum`.'],
+      ['breaking pets.create.a: Was `string` and is `"x"`.'],
     ],
     [
       'tells of a type once',
@@ -170,10 +181,126 @@ describe('compareModels', () => {
     ['breaks for a new body that is required', {}, { asks: text }, ['breaking pets.create: A body is new.']],
     ['breaks for an answer that is empty', { answers: text }, {}, ['breaking pets.create: The answer is empty now.']],
     [
-      'has a fix for other limits',
+      'has a fix for other limits of an answer',
       { answers: { type: 'string', maxLength: 3 } },
-      { answers: { type: 'string', maxLength: 5 } },
-      ['fix pets.create(): Has other limits now.'],
+      { answers: { type: 'string', maxLength: 5, pattern: '^a$' } },
+      ['fix pets.create(): `pattern` is `"^a$"` now.', 'fix pets.create(): `maxLength` was `3` and is `5`.'],
+    ],
+    [
+      'breaks for tighter limits of what is sent, and has a feature for looser ones',
+      { asks: object({ a: { type: 'array', maxItems: 3, items: { type: 'string', minLength: 3 } }, b: text }) },
+      {
+        asks: object({
+          a: { type: 'array', maxItems: 2, items: { type: 'string', minLength: 2 } },
+          b: { type: 'string', format: 'uuid' },
+        }),
+      },
+      [
+        'breaking pets.create.a: `maxItems` was `3` and is `2`.',
+        'breaking pets.create.b: `format` is `"uuid"` now.',
+        'feature pets.create.a[]: `minLength` was `3` and is `2`.',
+      ],
+    ],
+    [
+      'has a fix for bits that a number has',
+      { asks: object({ a: { type: 'integer', format: 'int32' } }) },
+      { asks: object({ a: { type: 'integer', format: 'int64' } }) },
+      ['fix pets.create.a: `format` was `"int32"` and is `"int64"`.'],
+    ],
+    [
+      'tells of what is both sent and answered once',
+      { asks: { $ref: pet }, answers: { $ref: pet }, schemas: { Pet: object({ a: { enum: ['x', 'y'] } }) } },
+      { asks: { $ref: pet }, answers: { $ref: pet }, schemas: { Pet: object({ a: { enum: ['x'] } }) } },
+      ['breaking Pet.a: The value "y" is gone.'],
+    ],
+    [
+      'has a fix for what is deprecated, and breaks for what can be sent no more',
+      { parameters: [query('q')], asks: object({ a: text, b: text }) },
+      {
+        parameters: [{ ...query('q'), deprecated: true }],
+        asks: object({ a: { ...text, deprecated: true }, b: { ...text, readOnly: true } }),
+      },
+      [
+        'breaking pets.create.b: Is read only now.',
+        'fix pets.create.q: Is deprecated now.',
+        'fix pets.create.a: Is deprecated now.',
+      ],
+    ],
+    [
+      'has a fix for values that an answer names no more',
+      { answers: object({ a: { enum: ['x', 'y'] }, b: { enum: [1, 2] } }) },
+      { answers: object({ a: text, b: { type: 'integer' } }) },
+      [
+        'breaking pets.create().b: Was `1 | 2` and is `integer`.',
+        'fix pets.create().a: Was `"x" | "y"` and is `string`.',
+      ],
+    ],
+    [
+      'takes an object made of parts for one with their properties',
+      { answers: object({ a: text, b: text }, 'a') },
+      { answers: { allOf: [{ $ref: pet }, object({ b: text, c: text })] }, schemas: { Pet: object({ a: text }, 'a') } },
+      ['feature pets.create().c: Is new.'],
+    ],
+    [
+      'compares parts that both name by themselves',
+      { answers: { allOf: [{ $ref: pet }, object({ b: text })] }, schemas: { Pet: object({ a: text, d: text }) } },
+      { answers: { allOf: [object({ c: text }), { $ref: pet }] }, schemas: { Pet: object({ d: text }) } },
+      ['breaking pets.create().b: Is gone.', 'breaking Pet.a: Is gone.', 'feature pets.create().c: Is new.'],
+    ],
+    [
+      'compares a form that has changed with what it was',
+      { answers: { oneOf: [text, object({ a: text })] } },
+      { answers: { oneOf: [text, object({ a: text, b: text })] } },
+      ['feature pets.create().b: Is new.'],
+    ],
+    [
+      'tells of forms that come and go, also where only one is left',
+      { asks: { $ref: pet }, answers: { oneOf: [text, { type: 'integer' }] }, schemas: { Pet: text } },
+      { asks: { oneOf: [{ $ref: pet }, { type: 'boolean' }] }, answers: text, schemas: { Pet: text } },
+      ['feature pets.create: The form `boolean` is new.', 'fix pets.create(): The form `integer` is gone.'],
+    ],
+    [
+      'breaks for further properties that are gone',
+      { answers: { type: 'object', additionalProperties: text }, asks: object({ a: text }) },
+      { answers: object({ a: text }), asks: { ...object({ a: text }), additionalProperties: text } },
+      [
+        'breaking pets.create(): Further properties are gone.',
+        'feature pets.create: Further properties are possible now.',
+        'feature pets.create().a: Is new.',
+      ],
+    ],
+    [
+      'ends at a type that holds itself under another name',
+      { answers: { $ref: pet }, schemas: { Pet: object({ next: { $ref: pet } }) } },
+      {
+        answers: { $ref: '#/components/schemas/Cat' },
+        schemas: { Cat: object({ next: { $ref: '#/components/schemas/Cat' } }) },
+      },
+      ['breaking Pet: The type is gone.'],
+    ],
+    [
+      'has a fix for another way of sending',
+      { parameters: [query('a', false, { type: 'array', items: text })] },
+      { parameters: [{ ...query('a', false, { type: 'array', items: text }), explode: false }] },
+      ['fix pets.create.a: Is sent in another way.'],
+    ],
+    [
+      'has a fix for a call that goes to another server',
+      { paths: { '/toys': get } },
+      { paths: { '/toys': { get: { ...get.get, servers: [{ url: 'https://toys.test' }] } } } },
+      ['fix toys.list: Is sent to `https://toys.test` now.'],
+    ],
+    [
+      'has a fix for another media type of the same answer',
+      { paths: { '/toys': { get: { responses: { 200: { description: '', content: { 'text/csv': {} } } } } } } },
+      { paths: { '/toys': { get: { responses: { 200: { description: '', content: { 'text/plain': {} } } } } } } },
+      ['fix toys.list: The answer is sent as `text/plain` now.'],
+    ],
+    [
+      'tells of webhooks',
+      { webhooks: { gone: hook(text), kept: hook(object({ a: text, b: text })) } },
+      { webhooks: { kept: hook(object({ b: text })), fresh: hook(text) } },
+      ['breaking gone: The webhook is gone.', 'breaking kept.a: Is gone.', 'feature fresh: The webhook is new.'],
     ],
   ])('%s', (_fact, before, after, wanted) => {
     const changes = compareModels(modelOf(before), modelOf(after));

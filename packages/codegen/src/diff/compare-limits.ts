@@ -1,0 +1,71 @@
+import type { Json, Schema } from '../model/schema.ts';
+import { isEqualJson, ownValue } from '../spec/plain.ts';
+import type { Direction, Report } from './change.ts';
+
+/** Whether a keyword lets fewer values through than before. */
+type IsTighter = (before: Json | undefined, after: Json | undefined) => boolean;
+
+const asLeast: IsTighter = (before = -Infinity, after = -Infinity) => Number(after) > Number(before);
+const asMost: IsTighter = (before = Infinity, after = Infinity) => Number(after) < Number(before);
+/** Of two that differ nobody can tell which lets more through. */
+const asAny: IsTighter = (_, after) => after !== undefined;
+
+const limits: readonly (readonly [keyword: string, isTighter: IsTighter])[] = [
+  ['format', asAny],
+  ['pattern', asAny],
+  ['multipleOf', asAny],
+  ['minLength', asLeast],
+  ['maxLength', asMost],
+  ['minimum', asLeast],
+  ['maximum', asMost],
+  ['exclusiveMinimum', asLeast],
+  ['exclusiveMaximum', asMost],
+  ['minItems', asLeast],
+  ['maxItems', asMost],
+  ['uniqueItems', (_, after) => after === true],
+];
+
+/** What is told of a schema's keywords, all of which are JSON. */
+interface LimitComparison {
+  readonly direction: Direction;
+  readonly report: Report;
+}
+
+/** Compares what limits the values of two schemas of one kind. What is sent and was right may be refused by a tighter limit. */
+export function compareLimits(before: Schema, after: Schema, place: string, comparison: LimitComparison): void {
+  for (const [keyword, isTighter] of limits) {
+    const [old, young] = [before, after].map((schema) => ownValue(asJson(schema), keyword));
+    if (isEqualJson(old, young)) continue;
+    // How many bits a number has is no matter of JSON.
+    const isNote = keyword === 'format' && after.kind !== 'string';
+    const level = isTighter(old, young) ? 'breaking' : 'feature';
+    comparison.report(
+      comparison.direction === 'request' && !isNote ? level : 'fix',
+      place,
+      sentenceOf(`\`${keyword}\``, old, young),
+    );
+  }
+}
+
+/** Compares what is said of a value beside its form. */
+export function compareNotes(before: Schema, after: Schema, place: string, comparison: LimitComparison): void {
+  const { direction, report } = comparison;
+  if (!isEqualJson(before.default, after.default)) {
+    report('fix', place, sentenceOf('The default', before.default, after.default));
+  }
+  if (before.deprecated !== true && after.deprecated === true) report('fix', place, 'Is deprecated now.');
+  if (direction === 'request' && before.readOnly !== after.readOnly) {
+    if (after.readOnly === true) report('breaking', place, 'Is read only now.');
+    else if (before.readOnly === true) report('feature', place, 'Can be sent now.');
+  }
+}
+
+function sentenceOf(name: string, before: Json | undefined, after: Json | undefined): string {
+  const [old, young] = [before, after].map((value) => `\`${JSON.stringify(value)}\``);
+  if (before === undefined) return `${name} is ${young} now.`;
+  return after === undefined ? `${name} ${old} is gone.` : `${name} was ${old} and is ${young}.`;
+}
+
+function asJson(schema: Schema): Json {
+  return schema as unknown as Json;
+}
