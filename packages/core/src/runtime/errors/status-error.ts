@@ -32,6 +32,6 @@ export function statusError(
   };
   const ErrorClass = classes[status] ?? (status >= 500 ? InternalServerError : APIError);
   // A browser hides the status of a redirect that is not followed: there it is 0.
-  const reason = said ?? (status < 400 ? 'redirect, not followed' : 'status code (no body)');
+  const reason = said ?? (status < 400 && status !== 304 ? 'redirect, not followed' : 'status code (no body)');
   return new ErrorClass(`${status} ${reason}`, { operation: call.operation, status, headers, ...told });
 }

@@ -30,6 +30,7 @@ describe('statusError', () => {
   it.each([
     [502, '502 status code (no body) (POST /things)'],
     [302, '302 redirect, not followed (POST /things)'],
+    [304, '304 status code (no body) (POST /things)'],
     [0, '0 redirect, not followed (POST /things)'],
   ])('says of a bare %i: %s', (status, message) => {
     expect(statusError(answered(status), undefined).message).toBe(message);
