@@ -13,8 +13,7 @@ import { definitionName } from './definition-name.ts';
  * @see https://www.rfc-editor.org/rfc/rfc6901
  */
 export function checkSchema(where: string, value: unknown, schema: JsonSchema, definitions: Definitions): void {
-  // The library marks the schemas that it has seen, so it gets a copy.
-  const root = structuredClone({ ...schema, $defs: reachable(schema, definitions) }) as Schema;
+  const root = readableCopy({ ...schema, $defs: reachable(schema, definitions) });
   const { errors } = new Validator(root, '2020-12', false).validate(value);
   const findings = deepest(errors);
   const [first] = findings;
@@ -25,6 +24,22 @@ export function checkSchema(where: string, value: unknown, schema: JsonSchema, d
   const problem = allowed.length > 0 ? `${shown(at(value, pointer))} is not allowed` : describe(first, value, root);
   const advice = allowed.length > 0 ? `Give one of: ${allowed.join(', ')}.` : 'See --help for what it takes.';
   throw new CommandError(exitCodes.usage, `${place}: ${problem}`, advice);
+}
+
+/** A copy, since the library marks the schemas that it has seen. A pattern that cannot be read is left to the server. */
+function readableCopy(schema: JsonSchema): Schema {
+  return JSON.parse(JSON.stringify(schema), (key, value: unknown) =>
+    key === 'pattern' && typeof value === 'string' && !isReadable(value) ? undefined : value,
+  ) as Schema;
+}
+
+function isReadable(pattern: string): boolean {
+  try {
+    new RegExp(pattern, 'u');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The definitions that a schema leads to, directly or not. */

@@ -19,6 +19,10 @@ describe('checkSchema', () => {
     { schema: {}, value: 1 },
     { schema: tree, value: { color: 'red', children: [{ color: 'blue' }], more: 1 } },
     { schema: { anyOf: [tree, { type: 'null' }] }, value: null },
+    {
+      schema: { properties: { key: { pattern: '\\-(' }, pattern: { const: '\\-(' } } },
+      value: { key: 'a', pattern: '\\-(' },
+    },
   ])('passes $value', ({ schema, value }) => {
     expect(() => checkSchema('--tree', value, schema, definitions)).not.toThrow();
   });
