@@ -91,6 +91,16 @@ describe('a header', () => {
     expect(family.received[0]?.headers.accept).toBe('*/*');
   });
 
+  it.each([{ 'X-Point': { x: [1] } }, { 'X-Colors': [['red']] }])(
+    'is refused where it is nested: %j',
+    async (given) => {
+      const [name] = Object.keys(given);
+      const call = family.call('headers.list', { 'X-Trace': 'abc', ...given });
+      await expect(call).rejects.toThrow(`Header ${name} must not be nested.`);
+      expect(family.received).toEqual([]);
+    },
+  );
+
   it.each<[given: object, cookie: string]>([
     [{ session: 'a;b' }, 'session=a%3Bb'],
     [{ colors: ['blue', 'black'] }, 'colors=blue,black'],
