@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { commandLine } from '../src/generated/cli.ts';
 import { builtIns } from '../src/runtime/builtin/built-ins.ts';
 import { runCli } from './run-cli.ts';
+import { startTerminal } from './terminal.ts';
 
 const groups = await Promise.all(commandLine.groups.map(async ({ name, load }) => ({ name, ...(await load()) })));
 const lines = [
@@ -31,5 +32,14 @@ describe('help', () => {
     { asked: ['help', 'config'], same: ['config', '--help'] },
   ])('$asked is the same as $same', async ({ asked, same }) => {
     expect(await runCli(asked)).toEqual(await runCli(same));
+  });
+
+  it.each([
+    { args: ['--help'], columns: 80 },
+    { args: ['beta:chat', 'stream', '--help'], columns: 60 },
+  ])('$args fits a terminal of $columns columns', async ({ args, columns }) => {
+    const { screen } = await startTerminal(args, { columns }).ended();
+    expect(screen.split('\r\n').filter((line) => line.length > columns && line.trim().includes(' '))).toEqual([]);
+    expect(screen.replace(/\s+/g, ' ')).toBe((await runCli(args)).stdout.replace(/\s+/g, ' '));
   });
 });

@@ -37,14 +37,14 @@ export async function dispatch(commandLine: CommandLine, options: MainOptions, p
   const wantsHelp = isSet(early.flags, helpFlag);
   if (split.group === undefined) {
     const { programHelp } = await import('./help-text.ts');
-    return print(wantsHelp ? stdout : options.stderr, programHelp(commandLine), wantsHelp);
+    return printHelp(wantsHelp ? stdout : options.stderr, programHelp(commandLine), wantsHelp);
   }
   const group = find([...commandLine.groups, ...builtIns], split.group, 'group') as CommandGroup;
   progress.where = group.name;
   const module = await group.load();
   if (split.command === undefined) {
     const { groupHelp } = await import('./help-text.ts');
-    return print(wantsHelp ? stdout : options.stderr, groupHelp(commandLine, group, module), wantsHelp);
+    return printHelp(wantsHelp ? stdout : options.stderr, groupHelp(commandLine, group, module), wantsHelp);
   }
   const { commands: siblings, definitions = (await commandLine.definitions?.()) ?? {} } = module;
   const { command, isConversation } = await findCommand(siblings, split.command);
@@ -58,7 +58,7 @@ export async function dispatch(commandLine: CommandLine, options: MainOptions, p
   if (isSet(flags, versionFlag)) return print(stdout, `${version()}\n`);
   if (isSet(flags, helpFlag)) {
     const { commandHelp } = await import('./help-text.ts');
-    return print(stdout, commandHelp(commandLine, group, chosen));
+    return printHelp(stdout, commandHelp(commandLine, group, chosen));
   }
   const profile = await readProfile(commandLine, flags, options);
   const given = { ...parsed, flags: withProfile(flags, profile) };
@@ -78,7 +78,7 @@ async function runBuiltIn(
   if (isSet(parsed.flags, versionFlag)) return print(options.stdout, `${options.version()}\n`);
   if (isSet(parsed.flags, helpFlag)) {
     const { builtInHelp } = await import('./help-text.ts');
-    return print(options.stdout, builtInHelp(commandLine, builtIn));
+    return printHelp(options.stdout, builtInHelp(commandLine, builtIn));
   }
   const profile = builtIn.readsProfile ? await readProfile(commandLine, parsed.flags, options) : {};
   const given = { ...parsed, flags: withProfile(parsed.flags, profile), words: words.slice(1) };
@@ -120,7 +120,15 @@ function find<T extends { readonly name: string }>(choices: readonly T[], given:
   throw new CommandError(exitCodes.usage, `unknown ${kind} ${JSON.stringify(given)}`, { given, known });
 }
 
-async function print(output: Output, text: string, wasAskedFor = true): Promise<ExitCode> {
+async function print(output: Output, text: string): Promise<ExitCode> {
+  await output.write(text);
+  return exitCodes.ok;
+}
+
+/** Prints help. Where nobody has asked for it, something was missing. */
+async function printHelp(output: Output, help: string, wasAskedFor = true): Promise<ExitCode> {
+  const { columns } = output;
+  const text = columns === undefined ? help : (await import('./output/wrap-text.ts')).wrapText(help, columns);
   await output.write(text);
   return wasAskedFor ? exitCodes.ok : exitCodes.usage;
 }

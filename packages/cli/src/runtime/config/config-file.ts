@@ -39,12 +39,14 @@ export function readConfig(path: string): Config {
     if (code === 'ENOENT' || code === 'ENOTDIR') return empty;
     throw unusable(path, `cannot be read (${code})`);
   }
+  let config: unknown;
   try {
-    const config: unknown = JSON.parse(text);
-    if (isConfig(config)) return config;
+    config = JSON.parse(text);
   } catch {
-    // What follows says so.
+    // The parser's message would show what stands there, such as a key.
+    throw unusable(path, 'is not JSON');
   }
+  if (isConfig(config)) return config;
   throw unusable(path, 'is not a configuration');
 }
 

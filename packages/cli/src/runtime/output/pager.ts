@@ -9,9 +9,9 @@ export interface Pager {
   close(): Promise<void>;
 }
 
-/** The user's pager with its arguments; undefined where pages are not wanted. */
+/** The user's pager with its arguments, on a terminal that can show it; undefined where pages are not wanted. */
 export function pagerCommand(environment: Readonly<Record<string, string | undefined>>): string | undefined {
-  const command = (environment.PAGER ?? 'less').trim();
+  const command = (environment.PAGER ?? (environment.TERM === 'dumb' ? '' : 'less')).trim();
   return command === '' || command === 'cat' ? undefined : command;
 }
 
@@ -24,8 +24,8 @@ export function openPager(command: string, environment: NodeJS.ProcessEnv, like:
   const child = spawn(command, {
     shell: true,
     stdio: ['pipe', 'inherit', 'inherit'],
-    // Colours pass, the screen stays, and what fits on it needs no key.
-    env: { ...environment, LESS: environment.LESS ?? 'FRX' },
+    // Colours pass, the screen stays, and what fits on it needs no key. Text is UTF-8, whatever the locale.
+    env: { LESS: 'FRX', LESSCHARSET: 'utf-8', ...environment },
   });
   const closed = new Promise<void>((resolve) => {
     child.once('close', () => resolve());

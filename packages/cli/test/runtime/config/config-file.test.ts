@@ -40,11 +40,16 @@ describe('the configuration', () => {
     expect(readConfig(join(folder, 'absent.json'))).toEqual({ current: 'default', profiles: {} });
   });
 
-  it.each(['{', '[]', '{"current": 1}', '{"current": "a", "profiles": {"a": {"b": 1}}}'])('refuses %s', (text) => {
+  it.each([
+    ['{', 'is not JSON'],
+    ['[]', 'is not a configuration'],
+    ['{"current": 1}', 'is not a configuration'],
+    ['{"current": "a", "profiles": {"a": {"b": 1}}}', 'is not a configuration'],
+  ])('refuses %s', (text, problem) => {
     const path = join(folder, 'config.json');
     writeFileSync(path, text);
     expect(() => readConfig(path)).toThrow(
-      expect.objectContaining({ exitCode: 2, message: `the file ${path} is not a configuration` }),
+      expect.objectContaining({ exitCode: 2, message: `the file ${path} ${problem}` }),
     );
   });
 
