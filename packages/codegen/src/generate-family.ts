@@ -1,3 +1,4 @@
+import pMap from 'p-map';
 import { emitCommands } from './emit/commands.ts';
 import { emitDocs } from './emit/docs/emit-docs.ts';
 import { emitHooks } from './emit/hooks.ts';
@@ -36,6 +37,9 @@ export interface FamilyTools {
   /** Called whenever some files are finished. */
   readonly onFiles?: (done: number, total: number) => void;
 }
+
+/** Targets in work at a time: while one is finished, the next is printed. What waits for both takes much room. */
+const targetsAtOnce = 2;
 
 /** Files that are sent to be printed at once. */
 const batchLength = 50;
@@ -81,8 +85,8 @@ async function printOthers(
     onFiles?.(done, total);
     return finished;
   };
-  const batches = [...targets].flatMap((target) => inBatches(emitters[target]()).map(finish));
-  return (await Promise.all(batches)).flat();
+  const make = async (target: Target) => Promise.all(inBatches(emitters[target]()).map(finish));
+  return (await pMap(targets, make, { concurrency: targetsAtOnce })).flat(2);
 }
 
 /** Code is checked and formatted. Data is printed in its final form. */
