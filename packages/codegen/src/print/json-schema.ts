@@ -1,4 +1,4 @@
-import type { Json, Schema } from '../model/schema.ts';
+import type { Json, Property, Schema } from '../model/schema.ts';
 
 /** A JSON Schema as plain data. */
 export type JsonSchema = { [keyword: string]: Json };
@@ -84,10 +84,14 @@ function objectSchema(
 ): JsonSchema {
   const required = properties.filter((property) => property.required && (isSent || !property.declaredOptional));
   const others = additionalSchema(additionalProperties, inner);
+  // Who sends a request leaves it out, although answers have it.
+  const printed = ({ required, schema }: Property) => {
+    return required && schema.readOnly === true && !isSent ? { ...inner(schema), readOnly: true } : inner(schema);
+  };
   return {
     type: 'object',
     ...(properties.length > 0 && {
-      properties: Object.fromEntries(properties.map(({ name, schema }) => [name, inner(schema)])),
+      properties: Object.fromEntries(properties.map((property) => [property.name, printed(property)])),
     }),
     ...(required.length > 0 && { required: required.map(({ name }) => name) }),
     ...(others !== undefined && { additionalProperties: others }),

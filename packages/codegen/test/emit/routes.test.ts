@@ -230,6 +230,20 @@ components:
     );
   });
 
+  it('marks what servers require of themselves alone', async () => {
+    const text = await routes(`
+paths:
+  /pets:
+    post:
+      requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/Pet" } } } }
+      responses: { "201": { description: "", content: { application/json: { schema: { $ref: "#/components/schemas/Pet" } } } } }
+components:
+  schemas:
+    Pet: { type: object, required: [id], properties: { id: { type: string, readOnly: true }, name: { type: string } } }
+`);
+    expect(text).toContain("properties: { id: { type: 'string', readOnly: true }, name: { type: 'string' } },\n");
+  });
+
   it('tells which lists of a form stand in one text', async () => {
     const yaml = `
 paths:

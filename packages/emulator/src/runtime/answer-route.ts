@@ -86,7 +86,7 @@ async function readRequest(
   route: Route,
   path: Record<string, string>,
   context: Context<{ Bindings: HttpBindings }>,
-  { api, check, requireKey }: RouteServing,
+  { api, checkRequest: check, requireKey }: RouteServing,
 ): Promise<{ request: Record<string, unknown>; key: string }> {
   const raw: RawParameters = {
     path,

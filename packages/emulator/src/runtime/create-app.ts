@@ -101,7 +101,8 @@ export function operationIds(api: ApiDescription): ReadonlySet<string> {
 
 function createServing({ api, requireKey, strictResponses, log }: AppOptions): RouteServing {
   const check = createSchemaChecker(api.definitions);
-  return { api, requireKey, check, make: createValueMaker(api.definitions, check), strictResponses, log };
+  const checkRequest = createSchemaChecker(api.definitions, { isRequest: true });
+  return { api, requireKey, check, checkRequest, make: createValueMaker(api.definitions, check), strictResponses, log };
 }
 
 function refuseOtherMethods(app: Hono<{ Bindings: HttpBindings }>, routes: readonly Route[]): void {

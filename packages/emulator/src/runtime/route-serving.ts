@@ -7,7 +7,10 @@ export interface RouteServing {
   readonly api: ApiDescription;
   /** The one key that is accepted; left out, any key is. */
   readonly requireKey: string | undefined;
+  /** For what is answered. */
   readonly check: SchemaChecker;
+  /** For what is asked. */
+  readonly checkRequest: SchemaChecker;
   readonly make: ValueMaker;
   readonly strictResponses: boolean;
   readonly log: (message: string) => void;

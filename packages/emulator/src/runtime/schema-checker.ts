@@ -31,22 +31,35 @@ const wrappers: ReadonlySet<string> = new Set([
   'properties',
 ]);
 
+/** What a checker is for. */
+export interface SchemaCheckerOptions {
+  /** Whether callers make the values, who do not send what is read only, even where it is required. By default not. */
+  readonly isRequest?: boolean;
+}
+
 /**
  * Makes a checker for schemas that refer to `definitions`. Schemas are interpreted; no code is compiled from them.
  *
  * @see https://json-schema.org/draft/2020-12/json-schema-validation
+ * @see https://spec.openapis.org/oas/v3.0.4.html#schema-object
  */
-export function createSchemaChecker(definitions: Readonly<Record<string, JsonSchema>>): SchemaChecker {
-  // The library marks the schemas that it has seen, so it gets copies.
-  const root: Schema = readableCopy({ $defs: definitions });
-  const lookup = dereference(root);
+export function createSchemaChecker(
+  definitions: Readonly<Record<string, JsonSchema>>,
+  { isRequest = false }: SchemaCheckerOptions = {},
+): SchemaChecker {
+  let known: { readonly root: Schema; readonly lookup: ReturnType<typeof dereference> } | undefined;
+  const readDefinitions = () => {
+    // The library marks the schemas that it has seen, so it gets copies.
+    const root = readableCopy({ $defs: definitions }, isRequest);
+    return { root, lookup: dereference(root) };
+  };
   const prepared = new WeakMap<JsonSchema, Schema>();
   let preparedCount = 0;
 
-  const prepare = (schema: JsonSchema): Schema => {
-    const known = prepared.get(schema);
-    if (known !== undefined) return known;
-    const copy: Schema = readableCopy(schema);
+  const prepare = (schema: JsonSchema, lookup: ReturnType<typeof dereference>): Schema => {
+    const done = prepared.get(schema);
+    if (done !== undefined) return done;
+    const copy = readableCopy(schema, isRequest);
     preparedCount += 1;
     dereference(copy, lookup, initialBaseURI, `/prepared/${preparedCount}`);
     prepared.set(schema, copy);
@@ -54,17 +67,28 @@ export function createSchemaChecker(definitions: Readonly<Record<string, JsonSch
   };
 
   return (schema, value) => {
-    const prepared = prepare(schema);
+    known ??= readDefinitions();
+    const { root, lookup } = known;
+    const prepared = prepare(schema, lookup);
     const { errors } = validate(value, prepared, '2020-12', lookup, false);
     return explain(errors, prepared, root, value);
   };
 }
 
 /** A copy whose patterns all compile: documents write them for other engines. One that cannot be read is left out. */
-function readableCopy(schema: JsonSchema): Schema {
-  return JSON.parse(JSON.stringify(schema), (key, value: unknown) =>
-    key === 'pattern' && typeof value === 'string' ? readablePattern(value) : value,
-  ) as Schema;
+function readableCopy(schema: JsonSchema, isRequest: boolean): Schema {
+  return JSON.parse(JSON.stringify(schema), (key, value: unknown) => {
+    if (key === 'pattern' && typeof value === 'string') return readablePattern(value);
+    return isRequest ? withoutReadOnly(value) : value;
+  }) as Schema;
+}
+
+function withoutReadOnly(schema: unknown): unknown {
+  const required = readProperty(schema, 'required');
+  if (!Array.isArray(required)) return schema;
+  const properties = readProperty(schema, 'properties');
+  const isSent = (name: string) => readProperty(readProperty(properties, name), 'readOnly') !== true;
+  return { ...(schema as object), required: required.filter(isSent) };
 }
 
 function readablePattern(pattern: string): string | undefined {

@@ -71,3 +71,12 @@ test.each([
 test('a pattern that no engine of ours can read asks for nothing', () => {
   expect(createSchemaChecker({ Name: { pattern: '(?i)^a$' } })({ $ref: '#/$defs/Name' }, 'b')).toEqual([]);
 });
+
+test('asks callers for nothing that is read only', () => {
+  const pet = { properties: { id: { readOnly: true }, name: {} }, required: ['id', 'name'] };
+  const schema = { anyOf: [{ $ref: '#/$defs/Pet' }, { type: 'null' }] };
+  const check = (isRequest: boolean, value: unknown) => createSchemaChecker({ Pet: pet }, { isRequest })(schema, value);
+  expect(check(true, { name: 'Rex' })).toEqual([]);
+  expect(check(true, {})).toMatchObject([{ keyword: 'required', expected: ['name'] }]);
+  expect(check(false, { name: 'Rex' })).toMatchObject([{ keyword: 'required', expected: ['id', 'name'] }]);
+});
