@@ -126,7 +126,8 @@ function buildBody(source: RequestBodyObject, names: InputNames, context: InputC
   if (chosen === undefined) return undefined;
   const declared = convertSchema(chosen[1].schema ?? {}, context.nameOf);
   const examples = exampleValues(chosen[1].examples);
-  const { mediaType, kind, schema } = contentOf(chosen[0], declared, context.index);
+  const type = holdsFiles(declared, context.index) ? chosen[0].replace(urlencoded, 'multipart/form-data') : chosen[0];
+  const { mediaType, kind, schema } = contentOf(type, declared, context.index);
   const canHaveFields = kind !== 'text' && kind !== 'bytes' && schema.nullable !== true;
   const properties = canHaveFields ? propertiesOf(schema, context.index) : undefined;
   const writable = properties?.filter((property) => property.schema.readOnly !== true);
@@ -152,6 +153,17 @@ function buildBody(source: RequestBodyObject, names: InputNames, context: InputC
     ...(encodings && { encodings }),
     ...(fields !== undefined && fields.length > 0 && { fields }),
   };
+}
+
+/** A form of this type holds no files: one with files is sent in parts. */
+const urlencoded = /^application\/x-www-form-urlencoded\b/i;
+
+function holdsFiles(form: Schema, index: SchemaIndex): boolean {
+  const isFile = (schema: Schema): boolean => {
+    const whole = resolveSchema(schema, index);
+    return whole.kind === 'binary' || (whole.kind === 'array' && resolveSchema(whole.items, index).kind === 'binary');
+  };
+  return propertiesOf(form, index)?.some((property) => isFile(property.schema)) ?? false;
 }
 
 function exampleValues(examples: Readonly<Record<string, ExampleObject>> = {}): readonly (Json | undefined)[] {

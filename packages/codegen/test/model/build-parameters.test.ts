@@ -98,6 +98,15 @@ describe('examples', () => {
   });
 });
 
+it.each<[media: string, file: Json, wanted: string]>([
+  ['application/x-www-form-urlencoded', { type: 'string', format: 'binary' }, 'multipart/form-data'],
+  ['application/x-www-form-urlencoded', { items: { type: 'string', format: 'binary' } }, 'multipart/form-data'],
+  ['application/x-www-form-urlencoded', { type: 'string' }, 'application/x-www-form-urlencoded'],
+  ['application/json', { type: 'string', format: 'binary' }, 'application/json'],
+])('a form of %s that holds %j is sent as %s', (media, file, wanted) => {
+  expect(inputsOf('/a', { requestBody: body({ file }, media) }).body?.mediaType).toBe(wanted);
+});
+
 describe('places', () => {
   it('are kept apart', () => {
     const inputs = inputsOf('/a/{id}', {
