@@ -66,7 +66,9 @@ function isInertStatement(statement: ts.Statement, runtimeNames: ReadonlySet<str
     const isConstant = (statement.declarationList.flags & typescript.NodeFlags.Const) !== 0;
     return (
       isConstant &&
-      statement.declarationList.declarations.every(({ initializer }) => isInert(initializer, runtimeNames))
+      statement.declarationList.declarations.every(
+        ({ name, initializer }) => typescript.isIdentifier(name) && isInert(initializer, runtimeNames),
+      )
     );
   }
   // A directive such as 'use client', or a type assertion of a type test.

@@ -26,6 +26,7 @@ describe('checkSyntax', () => {
     ],
     ['a call hidden in an argument', "import { make } from '../runtime/make.ts';\nexport const a = make(steal());"],
     ['a computed key', 'export const a = { [steal()]: 1 };'],
+    ['a computed key of a pattern', 'export const { [steal()]: a } = b;'],
     ['a getter', 'export const a = { get b() { return 1; } };'],
     ['a template with code', 'export const a = `${steal()}`;'],
     ['a static block', 'export class A { static { steal(); } }'],
