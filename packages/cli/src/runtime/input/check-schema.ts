@@ -26,11 +26,22 @@ export function checkSchema(where: string, value: unknown, schema: JsonSchema, d
   throw new CommandError(exitCodes.usage, `${place}: ${problem}`, advice);
 }
 
-/** A copy, since the library marks the schemas that it has seen. A pattern that cannot be read is left to the server. */
+/**
+ * A copy, since the library marks the schemas that it has seen. A pattern that cannot be read is left to the server, and so
+ * is what is read only.
+ */
 function readableCopy(schema: JsonSchema): Schema {
   return JSON.parse(JSON.stringify(schema), (key, value: unknown) =>
-    key === 'pattern' && typeof value === 'string' && !isReadable(value) ? undefined : value,
+    key === 'pattern' && typeof value === 'string' && !isReadable(value) ? undefined : withoutReadOnly(value),
   ) as Schema;
+}
+
+function withoutReadOnly(schema: unknown): unknown {
+  const required = ownProperty(schema, 'required');
+  if (!Array.isArray(required)) return schema;
+  const properties = ownProperty(schema, 'properties');
+  const isSent = (name: string) => ownProperty(ownProperty(properties, name), 'readOnly') !== true;
+  return { ...(schema as object), required: required.filter(isSent) };
 }
 
 function isReadable(pattern: string): boolean {

@@ -81,4 +81,11 @@ describe('checkSchema', () => {
     const cat = { kind: 'cat', lives: 10 };
     expect(() => checkSchema('--pet', cat, { $ref: '#/$defs/Cat' }, definitions)).toThrow(/^--pet: \/lives: 10: .*9/);
   });
+
+  it('asks for nothing that is read only', () => {
+    const note = { properties: { id: { readOnly: true }, text: {} }, required: ['id', 'text'] };
+    const check = (value: unknown) => () => checkSchema('--note', value, { $ref: '#/$defs/Note' }, { Note: note });
+    expect(check({ text: 'x' })).not.toThrow();
+    expect(check({ id: 'x' })).toThrow(/^--note: .*"text"/);
+  });
 });
