@@ -14,7 +14,7 @@ export type PathValues = Readonly<Record<string, unknown>>;
 /** The arguments of `fetch`, as plain data: they serve all attempts of a call. */
 export interface BuiltRequest {
   readonly url: string;
-  readonly init: RequestInit & Pick<EncodedBody, 'cut'>;
+  readonly init: RequestInit & Pick<EncodedBody, 'cut' | 'release'>;
 }
 
 /**

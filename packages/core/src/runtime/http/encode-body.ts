@@ -8,6 +8,8 @@ export interface EncodedBody extends Pick<RequestInit, 'body'> {
   readonly duplex?: 'half';
   /** The same stream, which a signal cuts off from its source. */
   readonly cut?: (signal: AbortSignal) => ReadableStream<Uint8Array>;
+  /** Lets go of the stream's source, where the call has failed. */
+  readonly release?: () => void;
 }
 
 /** Makes a body of a media type from a value. */

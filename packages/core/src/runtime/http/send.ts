@@ -42,11 +42,13 @@ export async function send(
       isRetryable: isRetryable(call.operation, outcome),
     });
   };
+  const answer = fetchWithRetries(call, attempt, fail, isAwaited);
+  if (init.release) answer.catch(init.release);
   const exchange: Exchange = {
     call,
     sent,
     validate,
-    response: await fetchWithRetries(call, attempt, fail, isAwaited),
+    response: await answer,
     async sendAgain(failure) {
       exchange.response = await fetchWithRetries(call, attempt, fail, () => true, failure);
     },

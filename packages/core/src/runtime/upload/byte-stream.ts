@@ -17,10 +17,19 @@ export function toReadableStream(stream: ByteStream): ReadableStream<Uint8Array>
       else controller.enqueue(value);
     },
     async cancel() {
+      letGo(stream);
       await pieces.return?.();
     },
   };
   return new ReadableStream(source, { highWaterMark: 0 });
+}
+
+/** Tells the source of a stream that nobody reads it, or that nobody reads on. */
+export function letGo(stream: ByteStream): void {
+  // One that is being read is its reader's.
+  if ('getReader' in stream) stream.cancel().catch(() => undefined);
+  // The iterator of a stream of Node does not close the stream before it has been asked for a piece.
+  else (stream as { destroy?(): void }).destroy?.();
 }
 
 /** The pieces of a stream. Some browsers cannot iterate over streams of the web. */

@@ -1,7 +1,7 @@
 import type { EncodedBody } from '../http/encode-body.ts';
 import { randomId } from '../http/random-id.ts';
 import type { FieldEncoding } from '../operation.ts';
-import { isByteStream, readPieces } from './byte-stream.ts';
+import { type ByteStream, isByteStream, letGo, readPieces } from './byte-stream.ts';
 import { isFileStream } from './is-file-stream.ts';
 import { streamBody } from './stream-body.ts';
 import type { FileStream } from './uploadable.ts';
@@ -11,6 +11,8 @@ interface Part {
   readonly name: string;
   readonly value: string | Blob | FileStream;
   readonly mediaType: string | undefined;
+  /** The stream of a file, where it was open before. */
+  readonly opened?: ByteStream;
 }
 
 /**
@@ -51,7 +53,10 @@ function toParts(name: string, value: unknown, mediaType: string | undefined): P
   if (value instanceof ArrayBuffer || ArrayBuffer.isView(value))
     return part(new Blob([value as ArrayBuffer], { type }));
   // A Node stream of a file knows its path.
-  if (isByteStream(value)) return part({ name: fileName((value as { path?: unknown }).path), stream: () => value });
+  if (isByteStream(value)) {
+    const file = { name: fileName((value as { path?: unknown }).path), stream: () => value };
+    return [{ name, value: file, mediaType, opened: value }];
+  }
   if (Array.isArray(value)) return value.flatMap((item) => toParts(name, item, mediaType));
   return part(JSON.stringify(value));
 }
@@ -75,7 +80,12 @@ function writeForm(parts: readonly Part[], mediaType: string): EncodedBody {
   const headers = { 'content-type': `${mediaType}; boundary=${boundary}` };
   const end = `--${boundary}--\r\n`;
   if (parts.some(({ value }) => isFileStream(value))) {
-    return { ...streamBody(streamForm(parts, boundary, end)), headers };
+    const form = Object.assign(streamForm(parts, boundary, end), {
+      destroy: () => {
+        for (const { opened } of parts) if (opened) letGo(opened);
+      },
+    });
+    return { ...streamBody(form), headers };
   }
   const pieces = parts.flatMap((part) => [writeHead(part, boundary), part.value as string | Blob, '\r\n']);
   return { body: new Blob([...pieces, end]), headers };

@@ -160,6 +160,18 @@ describe('an upload', () => {
     await left.promise;
   });
 
+  it.each(
+    transports.flatMap(([by, options]) => [
+      { by, what: 'is refused', options: { ...options, baseURL: 'http://127.0.0.1:1' }, perCall: {} },
+      { by, what: 'was stopped before', options, perCall: { signal: AbortSignal.abort() } },
+    ]),
+  )('that $what closes all its files, by $by', async ({ options, perCall }) => {
+    const [first, second, body] = [largeFile, smallFile, largeFile].map((path) => createReadStream(path));
+    await rejection(send(sendForm, { first, second }, options, perCall));
+    await rejection(send(putFile, { body }, options, perCall));
+    await expect.poll(() => [first, second, body].map((file) => file?.closed)).toEqual([true, true, true]);
+  });
+
   it('whose source fails is an error that says why', async () => {
     const broken = Readable.from(
       (async function* () {
