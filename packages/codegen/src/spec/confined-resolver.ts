@@ -57,7 +57,7 @@ export class ConfinedResolver extends BaseResolver {
     if (this.#isInside(target))
       throw new Error(`There is no file ${shown} in the document's folder. Correct the reference.`);
     throw new Error(
-      `${shown} is outside of the document's folder, where no reference is followed. Move the document above it, or bundle them.`,
+      `${shown} is outside of the document's folder, where no reference is followed. Put the document above it, or make one file of both.`,
     );
   }
 

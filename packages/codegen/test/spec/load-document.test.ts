@@ -252,7 +252,7 @@ describe('a document of many files', () => {
     expect([properties?.secret, properties?.remote, properties?.lost]).toEqual([{}, {}, {}]);
     const shown = warnings.map((warning) => formatProblem(warning).replace(path.dirname(main), ''));
     expect(shown.filter((line) => line.includes('$ref'))).toEqual([
-      '/schemas/user.yaml:6:5 #/User/properties/secret: Can\'t resolve $ref: "../../swagger-2.yaml" is outside of the document\'s folder, where no reference is followed. Move the document above it, or bundle them.',
+      '/schemas/user.yaml:6:5 #/User/properties/secret: Can\'t resolve $ref: "../../swagger-2.yaml" is outside of the document\'s folder, where no reference is followed. Put the document above it, or make one file of both.',
       "/schemas/user.yaml:7:5 #/User/properties/remote: Can't resolve $ref: References to other hosts are not followed. Download the file, and refer to it there.",
       '/schemas/user.yaml:8:5 #/User/properties/lost: Can\'t resolve $ref: There is no file "../missing.yaml" in the document\'s folder. Correct the reference.',
     ]);

@@ -34,7 +34,7 @@ const replacements: readonly Replacement[] = [
   // A row of a table stays on its line.
   [/^[ \t]*\|.*$/gm, (row) => row.replace(tags('br\\s*/?|p|div|ul|ol|li'), ' ')],
   // What stands for a tag is read in text alone, not in code.
-  [/<code>([^<>`]+)<\/code>/gi, (_, text = '') => (text.includes('&') ? text : `\`${text}\``)],
+  [/<code(?:\s[^<>]{0,500})?>([^<>`]+)<\/code>/gi, (_, text = '') => (text.includes('&') ? text : `\`${text}\``)],
   [tags('span'), () => ''],
   ...emphasis,
   [

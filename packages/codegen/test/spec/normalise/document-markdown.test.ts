@@ -21,6 +21,7 @@ it.each([
   ['<b>must</b> and <em> may </em>', '**must** and *may*'],
   ['<b><i>must</i></b> be', '***must*** be'],
   ['<b>only <a href="https://example.com/"><i>it</i></a></b>', '**only [*it*](https://example.com/)**'],
+  ['the <code class="x">id</code>', 'the `id`'],
   ['<code>&lt;id&gt;</code> of it', '&lt;id&gt; of it'],
   ['one<br/>two', 'one  \ntwo'],
   ['one<br>\ntwo', 'one  \ntwo'],
