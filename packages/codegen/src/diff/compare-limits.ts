@@ -60,8 +60,14 @@ export function compareNotes(before: Schema, after: Schema, place: string, compa
   }
 }
 
+/** So much is shown of a value. */
+const longest = 80;
+
 function sentenceOf(name: string, before: Json | undefined, after: Json | undefined): string {
-  const [old, young] = [before, after].map((value) => `\`${JSON.stringify(value)}\``);
+  const [old, young] = [before, after].map((value) => {
+    const text = JSON.stringify(value) ?? '';
+    return `\`${text.length > longest ? `${text.slice(0, longest)}…` : text}\``;
+  });
   if (before === undefined) return `${name} is ${young} now.`;
   return after === undefined ? `${name} ${old} is gone.` : `${name} was ${old} and is ${young}.`;
 }

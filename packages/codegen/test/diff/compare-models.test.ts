@@ -105,6 +105,18 @@ describe('compareModels', () => {
       ['fix pets.create.a: The default was `1` and is `2`.'],
     ],
     [
+      'has a fix for a default that is gone',
+      { parameters: [query('a', false, { type: 'integer', default: 1 })] },
+      { parameters: [query('a', false, { type: 'integer' })] },
+      ['fix pets.create.a: The default `1` is gone.'],
+    ],
+    [
+      'shows the beginning of a long value',
+      { parameters: [query('b')] },
+      { parameters: [query('b', false, { ...text, default: 'b'.repeat(90) })] },
+      [`fix pets.create.b: The default is \`"${'b'.repeat(79)}…\` now.`],
+    ],
+    [
       'breaks for a new required parameter',
       {},
       { parameters: [query('a', true)] },
