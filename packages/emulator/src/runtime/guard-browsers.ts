@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { isLoopbackUrl } from './loopback.ts';
 
@@ -33,7 +33,9 @@ export function guardBrowsers({ isKeyed, allowOrigins }: BrowserAccess): readonl
     exposeHeaders: ['Retry-After', 'WWW-Authenticate'],
     maxAge: 600,
   });
-  return [guard, share];
+  // The library takes every OPTIONS for a browser's question before a call, and some APIs have operations of that method.
+  const isOwn = ({ req }: Context) => req.method === 'OPTIONS' && !req.header('access-control-request-method');
+  return [guard, (context, next) => (isOwn(context) ? next() : share(context, next))];
 }
 
 function refuse(detail: string): Response {

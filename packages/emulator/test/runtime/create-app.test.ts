@@ -85,6 +85,20 @@ describe('a handler', () => {
   });
 });
 
+test('an operation of the method OPTIONS is no question of a browser', async () => {
+  const routes = pets.routes.map((route) =>
+    route.id === 'pets.create' ? { ...route, method: 'options' as const } : route,
+  );
+  const { url } = await servePets({ 'pets.create': () => rex }, { routes });
+  const own = { ...post(rex), method: 'OPTIONS' };
+  expect(await read(`${url}/pets`, own)).toEqual({ status: 201, body: rex });
+  const asked = await fetch(`${url}/pets`, { method: 'OPTIONS', headers: { 'access-control-request-method': 'POST' } });
+  expect([asked.status, asked.headers.get('access-control-allow-methods')]).toEqual([
+    204,
+    expect.stringContaining('POST'),
+  ]);
+});
+
 describe('HEAD', () => {
   const head = (path: string): Route => ({
     id: `head ${path}`,
