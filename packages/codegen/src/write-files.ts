@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import pMap from 'p-map';
@@ -64,7 +65,7 @@ async function bringFile({ path, content }: OutputFile, options: WriteOptions): 
   const { check, known } = options;
   const before = known?.get(path);
   if (before?.content === content && before.state === fileState(path)) return undefined;
-  const current = await readIfPresent(path);
+  const current = readIfPresent(path);
   if (current !== content && !check) {
     if (current === undefined) await mkdir(dirname(path), { recursive: true });
     await writeFile(path, content);
@@ -78,9 +79,10 @@ async function isGenerated(path: string): Promise<boolean> {
   return path.endsWith('.json') || (await readFile(path, 'utf8')).startsWith(headerStart);
 }
 
-async function readIfPresent(path: string): Promise<string | undefined> {
+/** Files are small: to wait for each takes longer than to read it. */
+function readIfPresent(path: string): string | undefined {
   try {
-    return await readFile(path, 'utf8');
+    return readFileSync(path, 'utf8');
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
