@@ -29,10 +29,11 @@ export function operationsOf(resource: ResourceData): readonly OperationLink[] {
 }
 
 function resourceMarkdown(resource: ResourceData, view: View): readonly string[] {
-  const own = resource.operations.map((operation) => item(operation, view)).join('\n');
-  const description = resource.description === undefined ? [] : [prose(resource.description)];
+  const operations = resource.operations.map((operation) => item(operation, view)).join('\n');
+  const description = resource.description === undefined ? '' : prose(resource.description);
+  const own = [description, operations].filter((text) => text !== '');
   return [
-    ...(own === '' ? [] : [`## ${plainText(resource.title)}`, ...description, own]),
+    ...(own.length === 0 ? [] : [`## ${plainText(resource.title)}`, ...own]),
     ...resource.children.flatMap((child) => resourceMarkdown(child, view)),
   ];
 }
