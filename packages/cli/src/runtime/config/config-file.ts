@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { CommandError } from '../command-error.ts';
@@ -56,14 +56,33 @@ export function readConfig(path: string): Config {
  * @throws {@link CommandError} with the usage code where that is not possible.
  */
 export function writeConfig(path: string, config: Config): void {
-  const draft = `${path}.${process.pid}`;
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    writeFileSync(draft, `${JSON.stringify(config, null, 2)}\n`, { mode: 0o600 });
+    replaceFile(followed(path), `${JSON.stringify(config, null, 2)}\n`);
+  } catch (error) {
+    throw unusable(path, `cannot be written (${(error as NodeJS.ErrnoException).code})`);
+  }
+}
+
+/** Leaves no draft where it fails, since keys stand there. */
+function replaceFile(path: string, text: string): void {
+  const draft = `${path}.${process.pid}`;
+  try {
+    writeFileSync(draft, text, { mode: 0o600 });
     chmodSync(draft, 0o600);
     renameSync(draft, path);
   } catch (error) {
-    throw unusable(path, `cannot be written (${(error as NodeJS.ErrnoException).code})`);
+    rmSync(draft, { force: true });
+    throw error;
+  }
+}
+
+/** Where a link leads, so that a file that is kept elsewhere stays there. */
+function followed(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
   }
 }
 

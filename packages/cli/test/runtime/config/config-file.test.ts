@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -34,6 +34,22 @@ describe('the configuration', () => {
     writeFileSync(path, '{}', { mode: 0o644 });
     writeConfig(path, { current: 'a', profiles: {} });
     expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+
+  it('is written where a link leads, which stays', () => {
+    const path = join(folder, 'config.json');
+    writeFileSync(join(folder, 'kept.json'), '{}');
+    symlinkSync(join(folder, 'kept.json'), path);
+    const config = { current: 'a', profiles: {} };
+    writeConfig(path, config);
+    expect([lstatSync(path).isSymbolicLink(), readConfig(join(folder, 'kept.json'))]).toEqual([true, config]);
+  });
+
+  it('leaves no draft, which may hold keys, where it cannot be written', () => {
+    mkdirSync(join(folder, 'config.json', 'full'), { recursive: true });
+    const path = join(folder, 'config.json');
+    expect(() => writeConfig(path, { current: 'a', profiles: {} })).toThrow('cannot be written');
+    expect(readdirSync(folder)).toEqual(['config.json']);
   });
 
   it('is empty where there is no file', () => {
