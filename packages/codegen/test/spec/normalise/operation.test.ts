@@ -193,6 +193,23 @@ test('security schemes that cannot be used are left out', () => {
   ]);
 });
 
+test('says which credentials are not sent', () => {
+  const securitySchemes = { key: { type: 'http', scheme: 'Bearer' }, digest: { type: 'http', scheme: 'digest' } };
+  const security: readonly Record<string, []>[] = [{ key: [], digest: [] }, { 'a/b%': [] }];
+  const paths = { '/a': { get: { security, responses: {} } } };
+  const { warnings } = normalise({ components: { securitySchemes }, paths });
+  expect(warnings).toEqual([
+    {
+      pointer: '#/paths/~1a/get/security/1/a~1b%',
+      message: 'There is no security scheme "a/b%". Nothing is sent for it; declare it.',
+    },
+    {
+      pointer: '#/components/securitySchemes/digest',
+      message: 'Clients do not know the scheme "digest". Give its header by the option `headers`.',
+    },
+  ]);
+});
+
 test('leaves out the body of a method that carries none', () => {
   const operation = { requestBody: { content: { 'application/json': { schema: {} } } }, responses: {} };
   const { document, warnings } = normalise({ paths: { '/a': { get: operation, delete: operation } } });
