@@ -21,9 +21,9 @@ export const bearerAuth: Auth = (key) => ({
   secrets: [key, `Bearer ${key}`],
 });
 
-/** Basic authentication; the key is `user:password`: https://www.rfc-editor.org/rfc/rfc7617 */
+/** Basic authentication in UTF-8; the key is `user:password`: https://www.rfc-editor.org/rfc/rfc7617#section-2.1 */
 export const basicAuth: Auth = (key) => {
-  const authorization = `Basic ${btoa(key)}`;
+  const authorization = `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(key)))}`;
   return { headers: { authorization }, secrets: [key, authorization] };
 };
 

@@ -18,6 +18,13 @@ it.each<[string, Auth, string, Omit<Authorization, 'secrets'>, sent: string]>([
     { headers: { authorization: 'Basic dXNlcjpwYXNz' } },
     'Basic dXNlcjpwYXNz',
   ],
+  [
+    'password with an accent',
+    basicAuth,
+    'test:123\u00a3',
+    { headers: { authorization: 'Basic dGVzdDoxMjPCow==' } },
+    'Basic dGVzdDoxMjPCow==',
+  ],
   ['header', headerAuth('x-key'), 'k', { headers: { 'x-key': 'k' }, redirect: 'manual' }, 'k'],
   ['query parameter', queryAuth('key'), 'k', { query: { key: 'k' } }, 'k'],
   ['cookie', cookieAuth('session'), 'a;b', { headers: { cookie: 'session=a%3Bb' } }, 'session=a%3Bb'],
