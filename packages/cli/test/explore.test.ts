@@ -61,6 +61,13 @@ describe('--format explore', () => {
     expect(screen.endsWith('\u001b[?1049l')).toBe(true);
   });
 
+  it('leaves the screen as it was where another process ends it', async () => {
+    const terminal = startTerminal(['beta:chat', 'list', '--format=explore'], { environment });
+    await terminal.waitFor('1/2');
+    terminal.kill('SIGTERM');
+    expect((await terminal.ended()).screen.endsWith('\u001b[?1049l')).toBe(true);
+  });
+
   it('obeys --max-items and --transform', async () => {
     const args = ['beta:chat', 'list', '--format=explore', '--max-items=1', '--transform=[].session_id'];
     const terminal = startTerminal(args, { environment });

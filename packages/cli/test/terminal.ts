@@ -9,6 +9,7 @@ export interface Terminal {
   waitFor(pattern: RegExp | string): Promise<string>;
   /** Types. */
   type(text: string): void;
+  kill(signal: NodeJS.Signals): void;
   /** Changes the size of the window. */
   resize(columns: number, rows: number): void;
   /** Waits for the program's end. */
@@ -79,6 +80,7 @@ export function startTerminal(args: readonly string[], options: TerminalOptions 
         return rest;
       }),
     type: (text) => child.write(text),
+    kill: (signal) => child.kill(signal),
     resize: (newColumns, newRows) => child.resize(newColumns, newRows),
     ended: () => until(() => result && { exitCode: result.exitCode, screen }),
   };

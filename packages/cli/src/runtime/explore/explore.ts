@@ -36,7 +36,12 @@ export async function explore(
     // A terminal that has gone is noticed by the next key.
     redraw().catch(() => {});
   };
+  const onTerminate = () => {
+    process.stdout.write(leave);
+    process.kill(process.pid, 'SIGTERM');
+  };
   process.stdout.on('resize', onResize);
+  process.once('SIGTERM', onTerminate);
   await output.writePainted(enter);
   try {
     for (;;) {
@@ -51,6 +56,7 @@ export async function explore(
     }
   } finally {
     process.stdout.off('resize', onResize);
+    process.off('SIGTERM', onTerminate);
     keyboard.close();
     await output.writePainted(leave);
   }
