@@ -19,7 +19,7 @@ it.each<[string, Auth, string, Omit<Authorization, 'secrets'>, sent: string]>([
     'Basic dXNlcjpwYXNz',
   ],
   [
-    'password with an accent',
+    'password beyond ASCII',
     basicAuth,
     'test:123\u00a3',
     { headers: { authorization: 'Basic dGVzdDoxMjPCow==' } },
