@@ -6,6 +6,7 @@ import { buildResponses, type Responses } from './build-responses.ts';
 import { givenCookies } from './call-shape.ts';
 import { inferPagination } from './infer-pagination.ts';
 import type { NameRegistry } from './name-registry.ts';
+import { splitSummary } from './operation-prose.ts';
 import { pageTypeName } from './pagination.ts';
 import { claimReactNames } from './react-names.ts';
 import { reservedWords, runtimeFunctions } from './reserved-names.ts';
@@ -74,8 +75,7 @@ export function buildOperation(plan: MethodPlan, context: OperationContext): Ope
     ...(server !== undefined && { server }),
     names: { ...names, ...(page !== undefined && { page }) },
     resource: resource.path,
-    ...(source.summary !== undefined && { summary: source.summary }),
-    ...(source.description !== undefined && { description: source.description }),
+    ...splitSummary(source),
     ...(source.deprecated === true && { deprecated: true }),
     ...inputs,
     ...responses,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { operationProse } from '../../src/model/operation-prose.ts';
+import { operationProse, splitSummary } from '../../src/model/operation-prose.ts';
 
 it.each([
   ['nothing', {}, undefined],
@@ -19,4 +19,26 @@ it.each([
   ['blank text as none', { summary: ' ', description: '\n' }, undefined],
 ])('tells %s', (_fact, given, wanted) => {
   expect(operationProse(given)).toBe(wanted);
+});
+
+it.each([
+  [
+    'a short line',
+    { summary: 'List pets. All.\n', description: 'A page.' },
+    { summary: 'List pets. All.', description: 'A page.' },
+  ],
+  ['no text', { summary: ' ' }, {}],
+  ['several lines as one', { summary: 'List\n  pets' }, { summary: 'List pets' }],
+  [
+    'several paragraphs',
+    { summary: 'List pets.\n\nBy age.\n\nOr not.', description: 'A page.' },
+    { summary: 'List pets.', description: 'By age.\n\nOr not.\n\nA page.' },
+  ],
+  [
+    'several sentences',
+    { summary: `List pets, e.g. dogs, ${'and cats, '.repeat(10)}by age. Give a page.` },
+    { summary: `List pets, e.g. dogs, ${'and cats, '.repeat(10)}by age.`, description: 'Give a page.' },
+  ],
+])('has as summary and description of %s', (_fact, given, wanted) => {
+  expect(splitSummary(given)).toEqual(wanted);
 });

@@ -58,7 +58,7 @@ const lastReplacements: readonly Replacement[] = [
  * other tag is left as it is, to be printed as text.
  */
 export function documentMarkdown(text: string): string {
-  const linked = text.includes('](') ? text.replace(ownLink, (found, _code, label?: string) => label ?? found) : text;
+  const linked = withoutOwnLinks(text);
   if (!linked.includes('<')) return linked;
   const withBlocks = outsideOfCode(linked, (part) => replaced(part, blocks));
   const written = outsideOfCode(withBlocks, (part) =>
@@ -69,7 +69,12 @@ export function documentMarkdown(text: string): string {
 
 /** A line of a document as text alone: without the simple tags that some documents have in it. */
 export function documentLine(text: string): string {
-  return text.includes('<') ? onOneLine(text.replace(tags('a|b|br|code|em|i|p|span|strong'), ' ')) : text;
+  const linked = withoutOwnLinks(text);
+  return linked.includes('<') ? onOneLine(linked.replace(tags('a|b|br|code|em|i|p|span|strong'), ' ')) : linked;
+}
+
+function withoutOwnLinks(text: string): string {
+  return text.includes('](') ? text.replace(ownLink, (found, _code, label?: string) => label ?? found) : text;
 }
 
 function outsideOfCode(text: string, change: (part: string) => string): string {
