@@ -1,6 +1,7 @@
 import type { ServerSentEvent } from '../handler.ts';
 import type { Route } from '../route.ts';
-import { fitValue, isJsonObject, type ValueTools } from './fit-value.ts';
+import { fitValue, type ValueTools } from './fit-value.ts';
+import { isJsonObject } from './json-object.ts';
 import { variantsOf } from './schema-parts.ts';
 
 /** The events of a stream: every kind that the document knows once, in its order, and the one that ends it last. */

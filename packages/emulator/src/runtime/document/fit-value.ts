@@ -1,7 +1,9 @@
 import type { JsonSchema } from '../route.ts';
 import type { SchemaChecker } from '../schema-checker.ts';
+import { isJsonObject, type JsonObject } from './json-object.ts';
 import type { ValueMaker, ValueOptions } from './make-value.ts';
 import { type Definitions, propertiesOf } from './schema-parts.ts';
+import { withConstants } from './with-constants.ts';
 
 /** What making values needs. */
 export interface ValueTools {
@@ -10,9 +12,6 @@ export interface ValueTools {
   readonly make: ValueMaker;
 }
 
-/** An object, as JSON has it. */
-export type JsonObject = { readonly [name: string]: unknown };
-
 /** A value that a schema allows and that says what is known. */
 export function fitValue(schema: JsonSchema, known: JsonObject, tools: ValueTools, options?: ValueOptions): unknown {
   return withKnown(tools.make(schema, options), schema, known, tools);
@@ -20,10 +19,13 @@ export function fitValue(schema: JsonSchema, known: JsonObject, tools: ValueTool
 
 /**
  * A value of a schema with what is known put over it. A field that the schema does not declare, or does not allow to be
- * so, stays as it was.
+ * so, stays as it was. What names the kind of a thing is always there.
  */
 export function withKnown(value: unknown, schema: JsonSchema, known: JsonObject, tools: ValueTools): unknown {
-  if (!isJsonObject(value)) return value;
+  return withConstants(isJsonObject(value) ? putOver(value, schema, known, tools) : value, schema, tools);
+}
+
+function putOver(value: JsonObject, schema: JsonSchema, known: JsonObject, tools: ValueTools): JsonObject {
   const declared = propertiesOf(schema, tools.definitions);
   const fields = Object.entries(known).filter(([name]) => declared.has(name));
   const whole = { ...value, ...Object.fromEntries(fields) };
@@ -34,9 +36,4 @@ export function withKnown(value: unknown, schema: JsonSchema, known: JsonObject,
     if (tools.check(schema, candidate).length === 0) fitted = candidate;
   }
   return fitted;
-}
-
-/** Whether a value is an object with properties. */
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

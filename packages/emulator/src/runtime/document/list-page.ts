@@ -1,7 +1,8 @@
 import { HttpError } from '../http-error.ts';
 import type { JsonSchema, PropertyPath, Route } from '../route.ts';
 import { typesOf } from '../schema-types.ts';
-import { fitValue, isJsonObject, type JsonObject, type ValueTools } from './fit-value.ts';
+import { fitValue, type ValueTools } from './fit-value.ts';
+import { isJsonObject, type JsonObject } from './json-object.ts';
 import { placeValue } from './place-value.ts';
 import { itemsOf, propertiesOf } from './schema-parts.ts';
 

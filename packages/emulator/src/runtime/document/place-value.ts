@@ -1,5 +1,6 @@
 import type { JsonSchema } from '../route.ts';
-import { isJsonObject, type ValueTools } from './fit-value.ts';
+import type { ValueTools } from './fit-value.ts';
+import { isJsonObject } from './json-object.ts';
 import { propertiesOf } from './schema-parts.ts';
 
 /**

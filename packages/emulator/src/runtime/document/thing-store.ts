@@ -1,4 +1,4 @@
-import type { JsonObject } from './fit-value.ts';
+import type { JsonObject } from './json-object.ts';
 
 /** The things of one collection, in the order of their creation. */
 export type Things = Map<string, JsonObject>;
