@@ -58,6 +58,10 @@ describe('the table of failures', () => {
     expect(await isRepeated('stream', status, true)).toBe(rule === 'yes');
   });
 
+  it('counts a call with a key by which the server knows it as one that may be repeated', () => {
+    expect(retryRule({ method: 'post', idempotencyHeader: 'Idempotency-Key' }, '5XX')).toBe('yes');
+  });
+
   it.each([
     ['get', '5XX', 'yes'],
     ['get', '4XX', 'only 408, 409, 429'],

@@ -40,14 +40,17 @@ interface RetryRule {
 
 const idempotentMethods = new Set(['get', 'head', 'options', 'put', 'delete', 'query']);
 
-function retryRules({ method, stream }: Pick<PageData, 'method' | 'stream'>): readonly RetryRule[] {
-  if (idempotentMethods.has(method)) return ['408', '409', '429', '5XX'].map((status) => ({ status }));
+type Repeated = Pick<PageData, 'method' | 'idempotencyHeader' | 'stream'>;
+
+function retryRules({ method, idempotencyHeader, stream }: Repeated): readonly RetryRule[] {
+  const isIdempotent = idempotencyHeader !== undefined || idempotentMethods.has(method);
+  if (isIdempotent) return ['408', '409', '429', '5XX'].map((status) => ({ status }));
   const always = [{ status: '429' }];
   return stream === undefined ? [...always, { status: '503', condition: 'with `Retry-After`' }] : always;
 }
 
 /** Whether the client repeats a request after a status, in Markdown: `yes`, `no`, or what has to hold: `only 429`. */
-export function retryRule(page: Pick<PageData, 'method' | 'stream'>, status: string): string {
+export function retryRule(page: Repeated, status: string): string {
   const rules = retryRules(page);
   const whole = rules.find((rule) => covers(rule.status, status));
   if (whole !== undefined) return whole.condition === undefined ? 'yes' : `only ${whole.condition}`;

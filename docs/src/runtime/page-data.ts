@@ -109,6 +109,8 @@ export interface PageData {
   /** HTTP method, lower case. */
   readonly method: string;
   readonly path: string;
+  /** The header whose value tells the server that a request is sent again. */
+  readonly idempotencyHeader?: string;
   /** Markdown. */
   readonly description?: string;
   readonly deprecated?: true;

@@ -21,6 +21,7 @@ export function operationPage(operation: Operation, context: DocsContext): objec
     title: pageTitle(operation),
     method: operation.method,
     path: operation.path,
+    idempotencyHeader: operation.idempotencyHeader,
     description: operation.description,
     deprecated: operation.deprecated,
     parameters: argumentsOf(operation).map((argument) => ({

@@ -113,6 +113,15 @@ describe('emitDocs', () => {
     ]);
   });
 
+  it('says by which header a server knows that a call is sent again', () => {
+    const { operations, ...model } = modelOf({
+      paths: { '/books': { post: { parameters: [], responses: { '204': { description: '' } } } } },
+    });
+    const keyed = operations.map((operation) => ({ ...operation, idempotencyHeader: 'Once' }));
+    const files = emitDocs({ ...model, operations: keyed });
+    expect(readJson(files, 'operations/books/create.json').idempotencyHeader).toBe('Once');
+  });
+
   it('gives the items of a page their own form', () => {
     expect(readJson(own, 'operations/beta/chat/list.json').returns.items).toEqual({
       property: 'items',
