@@ -41,9 +41,11 @@ function optionsNameOf(className: string): string {
   return reservedTypeNames.has(wish) ? `${className}ClientOptions` : wish;
 }
 
-/** The product that a title names: "Acme API", "Acme's official API documentation" and "Acme API for shops" are of Acme. */
+/**
+ * The product that a title names: "The Acme API", "Acme's official API documentation" and "Acme API for shops" are of Acme.
+ */
 function productOf(title: string): string {
-  const [start = title] = title.split(aboutProduct);
+  const [start = title] = title.replace(/^the /i, '').split(aboutProduct);
   const names = [start, title].map((text) =>
     words(text.replace(/['’]/g, '')).filter((word) => !wordsOfDocuments.has(word)),
   );

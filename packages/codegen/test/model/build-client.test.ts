@@ -11,8 +11,9 @@ function documentOf(parts: { readonly [key: string]: Json }) {
 describe('buildClient', () => {
   it.each([
     ['Acme API', 'Acme', 'acme', 'ACME_API_KEY'],
+    ['The API', 'The', 'the', 'THE_API_KEY'],
     ["Acme's API documentation", 'Acme', 'acme', 'ACME_API_KEY'],
-    ['The Acme REST API', 'TheAcme', 'the-acme', 'THE_ACME_API_KEY'],
+    ['The Acme REST API', 'Acme', 'acme', 'ACME_API_KEY'],
     ["Acme's official OpenAPI spec + Acorn extension", 'Acme', 'acme', 'ACME_API_KEY'],
     ["Jane's Bakery", 'JanesBakery', 'janes-bakery', 'JANES_BAKERY_API_KEY'],
     ['Acme Web API with fixes', 'AcmeWeb', 'acme-web', 'ACME_WEB_API_KEY'],
