@@ -25,7 +25,7 @@ const limits: readonly (readonly [keyword: string, isTighter: IsTighter])[] = [
   ['uniqueItems', (_, after) => after === true],
 ];
 
-/** What is told of a schema's keywords, all of which are JSON. */
+/** Who sends the values, and what takes changes down. */
 interface LimitComparison {
   readonly direction: Direction;
   readonly report: Report;
@@ -34,7 +34,8 @@ interface LimitComparison {
 /** Compares what limits the values of two schemas of one kind. What is sent and was right may be refused by a tighter limit. */
 export function compareLimits(before: Schema, after: Schema, place: string, comparison: LimitComparison): void {
   for (const [keyword, isTighter] of limits) {
-    const [old, young] = [before, after].map((schema) => ownValue(asJson(schema), keyword));
+    // Which keywords there are depends on the kind.
+    const [old, young] = [before, after].map((schema) => ownValue(schema as unknown as Json, keyword));
     if (isEqualJson(old, young)) continue;
     // How many bits a number has is no matter of JSON.
     const isNote = keyword === 'format' && after.kind !== 'string';
@@ -70,8 +71,4 @@ function sentenceOf(name: string, before: Json | undefined, after: Json | undefi
   });
   if (before === undefined) return `${name} is ${young} now.`;
   return after === undefined ? `${name} ${old} is gone.` : `${name} was ${old} and is ${young}.`;
-}
-
-function asJson(schema: Schema): Json {
-  return schema as unknown as Json;
 }
