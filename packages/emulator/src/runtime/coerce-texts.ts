@@ -1,4 +1,4 @@
-import { itemsOf, propertiesOf } from './document/schema-parts.ts';
+import { itemsOf, othersOf, propertiesOf } from './document/schema-parts.ts';
 import type { Shape, Texts } from './read-style.ts';
 import type { JsonSchema } from './route.ts';
 import type { SchemaChecker } from './schema-checker.ts';
@@ -31,8 +31,9 @@ export function coerceTexts(texts: Texts, schema: JsonSchema, reading: TextReadi
   }
   if (typeof texts !== 'string') {
     const properties = propertiesOf(schema, definitions);
+    const others = othersOf(schema, definitions);
     const entries = Object.entries(texts).map(([name, given]) => {
-      const property = properties.get(name) ?? {};
+      const property = properties.get(name) ?? others;
       const isOne = isList(given) && shapeOf(property, reading) !== 'list';
       return [name, coerceTexts(isOne ? (given.at(-1) ?? '') : given, property, reading)];
     });

@@ -1,5 +1,5 @@
 import { coerceTexts, listOrOnly, shapeOf, type TextReading } from './coerce-texts.ts';
-import { itemsOf, propertiesOf } from './document/schema-parts.ts';
+import { itemsOf, othersOf, propertiesOf } from './document/schema-parts.ts';
 import { parseJson } from './parse-json.ts';
 import type { JsonSchema } from './route.ts';
 
@@ -22,10 +22,11 @@ export function readTree(
   reading: TextReading,
 ): Record<string, unknown> {
   const properties = propertiesOf(schema, reading.definitions);
+  const others = othersOf(schema, reading.definitions);
   const root = new Map<string, Node>();
   for (const [name, text] of fields) insert(root, properties.has(name) ? [name] : stepsOf(name), text);
   return Object.fromEntries(
-    [...root].map(([name, node]) => [name, readNode(node, properties.get(name) ?? {}, reading)]),
+    [...root].map(([name, node]) => [name, readNode(node, properties.get(name) ?? others, reading)]),
   );
 }
 
@@ -64,8 +65,9 @@ function readNode(node: Node, schema: JsonSchema, reading: TextReading): unknown
     return inOrder.map(([, item]) => readNode(item, items, reading));
   }
   const properties = propertiesOf(schema, definitions);
+  const others = othersOf(schema, definitions);
   return Object.fromEntries(
-    [...node].map(([name, inner]) => [name, readNode(inner, properties.get(name) ?? {}, reading)]),
+    [...node].map(([name, inner]) => [name, readNode(inner, properties.get(name) ?? others, reading)]),
   );
 }
 

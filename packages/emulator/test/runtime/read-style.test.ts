@@ -8,6 +8,7 @@ const definitions = {};
 const reading = { definitions, check: createSchemaChecker(definitions) };
 const single = { type: 'integer' };
 const list = { type: 'array', items: { type: 'integer' } };
+const map = { type: 'object', additionalProperties: { type: 'integer' } };
 const object = { type: 'object', properties: { r: { type: 'integer' }, on: { type: 'boolean' } } };
 
 /** Reads one parameter named `p`, sent as a text in its place. */
@@ -37,6 +38,8 @@ describe('a style', () => {
     [{ in: 'path', style: 'matrix', schema: list }, ';p=3,4', [3, 4]],
     [{ in: 'path', style: 'matrix', schema: list, explode: true }, ';p=3;p=4', [3, 4]],
     [{ in: 'path', style: 'matrix', schema: object }, ';p=r,100,on,true', { r: 100, on: true }],
+    [{ in: 'path', style: 'matrix', schema: map }, ';p=r,100,g,200', { r: 100, g: 200 }],
+    [{ in: 'query', style: 'deepObject', schema: map }, 'p[r]=100&p[g]=200', { r: 100, g: 200 }],
     [{ in: 'path', style: 'matrix', schema: object, explode: true }, ';r=100;on=true', { r: 100, on: true }],
     [{ in: 'header', schema: list }, '3,4', [3, 4]],
     [{ in: 'header', schema: object, explode: true }, 'r=100,on=true', { r: 100, on: true }],

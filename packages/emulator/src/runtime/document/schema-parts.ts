@@ -32,6 +32,12 @@ export function propertiesOf(schema: JsonSchema, definitions: Definitions): Read
   return new Map(entries);
 }
 
+/** The schema of the properties that a schema does not declare. */
+export function othersOf(schema: JsonSchema, definitions: Definitions): JsonSchema {
+  const others = partsOf(schema, definitions).map(({ additionalProperties }) => additionalProperties);
+  return (others.find((other) => typeof other === 'object') ?? {}) as JsonSchema;
+}
+
 /** The schema of a list's items, or undefined where a schema is no list. */
 export function itemsOf(schema: JsonSchema, definitions: Definitions): JsonSchema | undefined {
   const list = partsOf(schema, definitions).find((part) => [part.type].flat().includes('array'));
