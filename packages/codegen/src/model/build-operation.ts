@@ -3,7 +3,7 @@ import { requestPath } from '../spec/request-path.ts';
 import { buildOwnServer } from './build-client.ts';
 import { buildInputs, type InputContext } from './build-parameters.ts';
 import { buildResponses, type Responses } from './build-responses.ts';
-import { givenCookies } from './call-shape.ts';
+import { givenCookies, isAnswerSchema } from './call-shape.ts';
 import { inferPagination } from './infer-pagination.ts';
 import type { NameRegistry } from './name-registry.ts';
 import { splitSummary } from './operation-prose.ts';
@@ -62,7 +62,8 @@ export function buildOperation(plan: MethodPlan, context: OperationContext): Ope
     plan.config === undefined && framing === undefined
       ? inferPagination({ method, ...inputs, ...responses, resourceName: resource.path.at(-1) ?? '' }, context.index)
       : undefined;
-  const names = { ...nameOperation(plan, context, takesParams, responses), functionName, constantName };
+  const answer = { ...responses, ...(pagination && { pagination }) };
+  const names = { ...nameOperation(plan, context, takesParams, answer), functionName, constantName };
   const page = pagination && context.types.claim(pageTypeName(names.response, pagination));
   const stream = framing && buildStream(framing, source, responses, context);
   const server = buildOwnServer(document, path, source);
@@ -90,12 +91,15 @@ function nameOperation(
   { name, config }: MethodPlan,
   { resource, typeStem, types, hooks, commands, conversations }: OperationContext,
   takesParams: boolean,
-  { success }: Pick<Responses, 'success'>,
+  answer: Pick<Operation, 'success' | 'pagination'>,
 ): Omit<OperationNames, 'functionName' | 'constantName'> {
   const hookNames = claimReactNames(pascalCase([...resource.path, name].join(' ')), hooks);
   const stem = typeStem + pascalCase(name);
   const long = hookNames.pascal;
   const command = commands.claim(fileName(name));
+  const wish = `${stem}Response`;
+  // What a configuration says of a call may still change its answer.
+  const isDeclared = config === undefined && isAnswerSchema(wish, answer);
   return {
     method: name,
     ...hookNames,
@@ -103,7 +107,7 @@ function nameOperation(
     ...(config?.turn && { conversation: conversations.claim('chat', `${command}-chat`) }),
     slug: `${resource.modulePath}/${command}`,
     ...(takesParams && { params: types.claim(`${stem}Params`, `${long}Params`) }),
-    ...(success.schema !== undefined && { response: types.claim(`${stem}Response`, `${long}Response`) }),
+    ...(answer.success.schema && { response: isDeclared ? wish : types.claim(wish, `${long}Response`) }),
   };
 }
 

@@ -29,6 +29,14 @@ export function requiresParams({ queryParameters, headerParameters, body }: Oper
   return body?.required === true && (body.fields?.some((field) => field.required) ?? true);
 }
 
+/** Whether a type is what a call answers, of an item where it is read page by page, and nothing else. */
+export function isAnswerSchema(name: string | undefined, call: Pick<Operation, 'success' | 'pagination'>): boolean {
+  const { success, pagination } = call;
+  const schema = pagination?.itemSchema ?? success.schema;
+  const isWhole = pagination !== undefined || success.mayBeEmpty !== true;
+  return isWhole && schema?.kind === 'reference' && schema.name === name;
+}
+
 /** Whether a stream's turns can be followed, live and from the history. */
 export function followsTurns({ names, stream }: Operation): boolean {
   return names.turn !== undefined && names.params !== undefined && stream?.history !== undefined;

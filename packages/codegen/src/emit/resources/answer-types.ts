@@ -1,3 +1,4 @@
+import { isAnswerSchema } from '../../model/call-shape.ts';
 import type { Schema } from '../../model/schema.ts';
 import type { Operation } from '../../model/types.ts';
 import { type Code, code, identifier } from '../../print/code.ts';
@@ -29,19 +30,20 @@ export function pageBodyType({ names, success }: Operation, { answered }: Answer
   return code`${identifier(names.page)}['body']`;
 }
 
-/** The types by the names that a call gives to what it answers, and to its pages. */
+/** The types by the names that a call gives to what it answers, where no schema has that name, and to its pages. */
 export function printAnswers(operation: Operation, context: ModuleContext): readonly Code[] {
   const { names, success, pagination, stream } = operation;
   const schema = answerSchema(operation);
   if (names.response === undefined || schema === undefined || success.schema === undefined) return [];
-  const alias = identifier(names.response);
+  const isDeclared = isAnswerSchema(names.response, operation);
+  const alias = isDeclared ? schemaType(schema, context.answered) : identifier(names.response);
   const role = pagination ? 'An item of' : stream ? 'An event of' : 'What is answered by';
   const comment = docComment({ text: `${role} \`${operation.id}\`.` });
   const declaration = isOptional(operation)
     ? code`export type ${alias} = ${schemaType(schema, context.answered)} | undefined;`
     : typeDeclaration(names.response, schema, context.answered);
-  const answer = code`${comment}${declaration}`;
-  if (names.page === undefined) return [answer];
+  const answer = isDeclared ? [] : [code`${comment}${declaration}`];
+  if (names.page === undefined) return answer;
   const named: TypeContext = {
     ...context.answered,
     named: (part) => (part === schema && !isShort(part) ? alias : undefined),
@@ -49,7 +51,7 @@ export function printAnswers(operation: Operation, context: ModuleContext): read
   const page = context.runtimeType('pagination/page.ts', 'Page');
   const pageComment = docComment({ text: `A page of \`${operation.id}\`.` });
   return [
-    answer,
+    ...answer,
     code`${pageComment}export type ${identifier(names.page)} = ${page}<${alias}, ${schemaType(success.schema, named)}>;`,
   ];
 }

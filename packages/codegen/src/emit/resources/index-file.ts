@@ -1,3 +1,4 @@
+import { isAnswerSchema } from '../../model/call-shape.ts';
 import { sharedModule } from '../../model/choose-modules.ts';
 import { modelIndex } from '../../model/model-index.ts';
 import { allResources, hasModule } from '../../model/resource-tree.ts';
@@ -30,12 +31,9 @@ export function printIndex(model: ApiModel): GeneratedFile {
 }
 
 function callTypes({ operations }: Resource): readonly string[] {
-  const types = operations.flatMap(({ names }) => [
-    names.params,
-    names.response,
-    names.page,
-    names.turn?.turn,
-    names.turn?.part,
-  ]);
+  const types = operations.flatMap((operation) => {
+    const { params, response, page, turn } = operation.names;
+    return [params, isAnswerSchema(response, operation) ? undefined : response, page, turn?.turn, turn?.part];
+  });
   return types.filter((name) => name !== undefined);
 }

@@ -12,6 +12,19 @@ function json(schema: string): string {
 }
 
 describe('the module of a resource', () => {
+  it('gives an answer no second name where its schema has the name of the call', async () => {
+    const schema = { type: 'object', properties: { name: { type: 'string' } } };
+    const document = (schemas: object, responses: string) =>
+      `paths: { "/pets/{id}": { get: { responses: ${responses} } } }\ncomponents: ${JSON.stringify({ schemas })}\n`;
+    const same = json('{ $ref: "#/components/schemas/PetRetrieveResponse" }');
+    const text = await resourceFile('pets', document({ PetRetrieveResponse: schema }, same));
+    expect(text).not.toMatch(/export type \w*Response/);
+    expect(text).toContain('APIPromise<PetRetrieveResponse>');
+    const other = json('{ $ref: "#/components/schemas/Pet" }');
+    const both = await resourceFile('pets', document({ PetRetrieveResponse: schema, Pet: schema }, other));
+    expect(both).toContain('export type PetsRetrieveResponse = Pet;');
+  });
+
   it('holds types, functions under their names, and the class', async () => {
     const yaml = `
 tags: [{ name: pets, description: All pets. }]
