@@ -47,6 +47,12 @@ describe('parameterValue', () => {
       texts: ['{a: 1}', '[{b: 2}]'],
       wanted: [{ a: 1 }, { b: 2 }],
     },
+    {
+      name: 'a list of lists',
+      flag: { ...json, list: true },
+      texts: ['[["a","b"],["c"]]'],
+      wanted: [['a', 'b'], ['c']],
+    },
     { name: 'null in a body', flag: { ...body, nullable: true } as Flag, texts: ['null'], wanted: null },
     {
       name: 'null for a list',

@@ -1,8 +1,11 @@
 import { requiresParams } from '../../model/call-shape.ts';
 import type { Json, Schema } from '../../model/schema.ts';
+import { resolveSchema } from '../../model/schema-tools.ts';
 import type { Operation, Parameter } from '../../model/types.ts';
+import { code } from '../../print/code.ts';
 import { compareText } from '../../print/file.ts';
 import type { DocsContext } from './docs-context.ts';
+import type { ExampleValue } from './example-code.ts';
 import { exampleValue } from './example-value.ts';
 
 /** Something that a call is given, in whatever part of the request it goes. */
@@ -56,11 +59,20 @@ export function argumentExample({ name, schema }: Argument, { index }: DocsConte
   return exampleValue(schema, name, { index, direction: 'request', requiredOnly: true });
 }
 
-/** The shortest call that works: its positional arguments, and the object with what is required. */
+/** The same in TypeScript, which has a type for bytes. */
+function typedExample(argument: Argument, context: DocsContext): ExampleValue {
+  const schema = resolveSchema(argument.schema, context.index);
+  const item = schema.kind === 'array' ? resolveSchema(schema.items, context.index) : schema;
+  if (item.kind !== 'binary') return argumentExample(argument, context);
+  const bytes = code`new Blob(['content'])`;
+  return schema.kind === 'array' ? [bytes] : bytes;
+}
+
+/** The shortest call that works, in TypeScript: its positional arguments, and the object with what is required. */
 export function exampleCall(
   operation: Operation,
   context: DocsContext,
-): { positional: Json[]; object: Json | undefined } {
+): { positional: ExampleValue[]; object: ExampleValue | undefined } {
   const required = argumentsOf(operation).filter((argument) => argument.required && argument.in !== 'cookie');
   const named = required.filter((argument) => argument.in !== 'path');
   return {
@@ -68,6 +80,6 @@ export function exampleCall(
     object:
       named.length === 0
         ? undefined
-        : Object.fromEntries(named.map((argument) => [argument.argument, argumentExample(argument, context)])),
+        : Object.fromEntries(named.map((argument) => [argument.argument, typedExample(argument, context)])),
   };
 }

@@ -27,9 +27,9 @@ export function commandLine(operation: Operation, model: ApiModel): readonly str
   return [model.client.binary, group, operation.names.command].filter((word) => word !== '');
 }
 
-/** A list is its flag again and again; what is neither text nor number is JSON. */
+/** A list is its flag again and again, unless it holds lists; what is neither text nor number is JSON. */
 function flag(name: string, value: Json): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap((item: Json) => flag(name, item));
+  if (Array.isArray(value) && !value.some(Array.isArray)) return value.flatMap((item: Json) => flag(name, item));
   if (value === true) return [`--${name}`];
   return [`--${name} ${shellWord(typeof value === 'string' ? value : JSON.stringify(value))}`];
 }

@@ -1,12 +1,16 @@
 import type { Json } from '../../model/schema.ts';
-import { literal, objectKey } from '../../print/code.ts';
+import { Code, literal, objectKey } from '../../print/code.ts';
+
+/** A value of an example in TypeScript: what JSON has, and code for what it has not. */
+export type ExampleValue = Json | Code | readonly ExampleValue[] | { readonly [name: string]: ExampleValue };
 
 const widest = 72;
 
 /** A value as TypeScript for people: on one line where it fits, else one property a line. */
-export function exampleLiteral(value: Json, indent = ''): string {
+export function exampleLiteral(value: ExampleValue, indent = ''): string {
   const line = oneLine(value);
-  if (value === null || typeof value !== 'object' || line.length + indent.length <= widest) return line;
+  if (value === null || typeof value !== 'object' || value instanceof Code || line.length + indent.length <= widest)
+    return line;
   const inner = `${indent}  `;
   const items = isList(value)
     ? value.map((item) => exampleLiteral(item, inner))
@@ -15,14 +19,15 @@ export function exampleLiteral(value: Json, indent = ''): string {
   return `${open}\n${items.map((item) => `${inner}${item},\n`).join('')}${indent}${close}`;
 }
 
-function oneLine(value: Json): string {
+function oneLine(value: ExampleValue): string {
+  if (value instanceof Code) return value.text;
   if (value === null || typeof value !== 'object') return scalar(value);
   if (isList(value)) return `[${value.map(oneLine).join(', ')}]`;
   const entries = Object.entries(value).map(([key, item]) => `${objectKey(key).text}: ${oneLine(item)}`);
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
 }
 
-function isList(value: Json): value is readonly Json[] {
+function isList(value: ExampleValue): value is readonly ExampleValue[] {
   return Array.isArray(value);
 }
 
@@ -33,7 +38,7 @@ function scalar(value: Json): string {
 }
 
 /** Arguments of an example call, on one line where they fit. */
-export function exampleArguments(values: readonly (Json | undefined)[], indent = ''): string {
+export function exampleArguments(values: readonly (ExampleValue | undefined)[], indent = ''): string {
   const given = values.filter((value) => value !== undefined);
   return given.map((value) => exampleLiteral(value, indent)).join(', ');
 }

@@ -54,7 +54,7 @@ function pageTitle(operation: Operation): string {
 
 /** Title of an operation among others of its resource: its summary, else its name in words. */
 export function linkTitle({ summary, names }: Operation): string {
-  if (summary !== undefined && summary.trim() !== '') return summary;
+  if (summary !== undefined && summary.trim() !== '') return summary.replaceAll('`', '');
   const text = words(names.method).join(' ');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -188,6 +188,28 @@ describe('code of an example', () => {
     },
   );
 
+  it('gives bytes as a Blob, and a list of lists whole', () => {
+    const properties = {
+      file: { type: 'string', format: 'binary' },
+      files: { type: 'array', items: { type: 'string', format: 'binary' } },
+      pairs: { type: 'array', minItems: 2, items: { type: 'array', items: { type: 'string' } } },
+    } as const;
+    const schema = { type: 'object', properties, required: ['file', 'files', 'pairs'] } as const;
+    const content = { 'multipart/form-data': { schema } };
+    const post = { summary: 'Add `files`', parameters: [], requestBody: { required: true, content }, responses: {} };
+    const { title, views } = readJson(
+      emitDocs(modelOf({ paths: { '/books': { post } } })),
+      'operations/books/create.json',
+    );
+    expect(title).toBe('Add files');
+    const bytes = "new Blob(['content'])";
+    for (const { example } of [views.typescript, views.react]) {
+      const call = `{ file: ${bytes}, files: [${bytes}], pairs: [['string'], ['string']] }`;
+      expect(example.replace(/\s+/g, ' ').replaceAll(', }', ' }')).toContain(call);
+    }
+    expect(views.cli.example).toContain(`--pair '[["string"],["string"]]'`);
+  });
+
   it('has all credentials that a call needs', () => {
     const schemes = {
       main: { type: 'http', scheme: 'bearer' },
