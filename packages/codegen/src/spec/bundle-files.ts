@@ -29,6 +29,8 @@ export async function bundleFiles(main: SourceDocument, file: string, root: stri
   }
   // Bundling writes into the parsed files.
   const copy = { source: new Source(main.path, main.text), parsed: structuredClone(main.parsed) };
+  // What other files refer to in the document is a part of it, and no second one.
+  resolver.add(main, copy);
   const { bundle } = await bundleOas({ doc: copy, config: createEmptyRedoclyConfig(), externalRefResolver: resolver });
   return { document: bundle.parsed as PlainObject, files: resolver.originals };
 }

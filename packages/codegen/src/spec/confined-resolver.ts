@@ -22,6 +22,12 @@ export class ConfinedResolver extends BaseResolver {
     this.#root = root;
   }
 
+  /** Takes a file that was read before. What writes into its parsed form writes into what other files refer to. */
+  add(original: SourceDocument, document: Document): void {
+    this.#originals.set(original.path, original);
+    this.#documents.set(original.path, Promise.resolve(document));
+  }
+
   override async resolveDocument<T = unknown>(base: string | null, reference: string): Promise<Document<T>> {
     const target = this.resolveExternalRef(base, reference);
     const document = this.#documents.get(target) ?? this.#load(target, reference);

@@ -286,6 +286,26 @@ describe('a document of many files', () => {
     );
   });
 
+  test('has a schema once that its other files refer to', async () => {
+    const User = {
+      type: 'object',
+      properties: { pet: { $ref: 'pet.json' }, 'a/b': { $ref: '#/components/schemas/a~1b' } },
+    };
+    const components = { schemas: { User, 'a/b': { type: 'string' } } };
+    const paths = { '/users': { $ref: 'users.json' } };
+    const schema = { $ref: 'back.json#/components/schemas/User' };
+    const get = { responses: { 200: { description: '', content: { 'application/json': { schema } } } } };
+    await write('users.json', JSON.stringify({ get }));
+    await write('pet.json', JSON.stringify({ type: 'object', properties: { owner: schema } }));
+    const info = { title: 'Users', version: '1' };
+    const file = await write('back.json', JSON.stringify({ openapi: '3.1.0', info, paths, components }));
+    const { document, warnings } = await prepareDocument(file);
+    expect(Object.keys(document.components.schemas).sort()).toEqual(['User', 'a/b', 'pet']);
+    const answer = document.paths['/users']?.get?.responses['200']?.content?.['application/json'];
+    expect(answer?.schema).toEqual({ $ref: '#/components/schemas/User' });
+    expect(warnings).toEqual([]);
+  });
+
   test('does not follow a link that leads outside', async () => {
     const inside = await mkdtemp(path.join(folder, 'inside-'));
     await write('outside.yaml', 'type: string');
