@@ -70,9 +70,10 @@ function parse(text: string, file: string): { value: Json; positions: YamlPositi
   };
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const positions = new YamlPositions(document, lines, file);
-  if (document.errors.length > 0) {
-    throw new SpecError(document.errors.map((error) => fail(`Not valid YAML: ${error.message}`, '#', error.pos[0])));
-  }
+  // Those after the first follow from it.
+  const [error] = document.errors;
+  if (error)
+    throw new SpecError([fail(`Not valid YAML: ${error.message}. Correct the syntax here.`, '#', error.pos[0])]);
   try {
     const { value, omissions } = copyAsJson(document.toJS() ?? {}, text.length);
     if (omissions.length > 0) throw new SpecError(omissions.map(({ message, pointer }) => fail(message, pointer)));

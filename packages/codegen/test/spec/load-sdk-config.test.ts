@@ -121,11 +121,9 @@ describe('loadSdkConfig', () => {
       ],
     ],
     [
-      'broken YAML',
-      'a: [1',
-      [
-        'sdk.yaml:1:6: Not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ]',
-      ],
+      'broken YAML, by the fault that the others follow from',
+      'a: { b: get /c/{d}, e: f }\ng: h',
+      ['sdk.yaml:1:16: Not valid YAML: Unexpected flow-map-start at node end. Correct the syntax here.'],
     ],
     [
       'an alias to itself',
