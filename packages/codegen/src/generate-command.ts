@@ -5,6 +5,7 @@ import { ProgressLine } from './progress-line.ts';
 import { readFlags } from './read-flags.ts';
 import { reportFailure } from './report-failure.ts';
 import { reportProblems } from './report-problems.ts';
+import { isAddress } from './spec/address.ts';
 import type { Streams } from './streams.ts';
 import { allTargets, type Target } from './targets.ts';
 import { displayPath } from './write-files.ts';
@@ -13,7 +14,8 @@ const help = `sdk-codegen generate [options]
 
 Makes a TypeScript SDK family from an OpenAPI document, or brings one up to it.
 
-  --input FILE      The document. Without it: the one that openapi/sdk.yaml names.
+  --input FILE      The document, or its address. Without it: the one that openapi/sdk.yaml names.
+  --root DIR        The folder that references of the document may not leave. Without it: the document's.
   --config FILE     The SDK's shape. Without it and with --input: resources are inferred from the document.
   --overlay FILE    An OpenAPI Overlay to apply first. May be given several times, in their order.
   --output DIR      Writes the family below DIR, the runtimes included. Without it: into this workspace.
@@ -27,6 +29,7 @@ Makes a TypeScript SDK family from an OpenAPI document, or brings one up to it.
 
 const options = {
   input: { type: 'string' },
+  root: { type: 'string' },
   config: { type: 'string' },
   overlay: { type: 'string', multiple: true },
   output: { type: 'string' },
@@ -54,6 +57,7 @@ export async function runGenerate(argv: readonly string[], streams: Streams, sig
   const line = streams.progress && new ProgressLine(streams.progress);
   const generateOptions: GenerateOptions = {
     input: values.input,
+    root: values.root,
     config: values.config,
     overlays: values.overlay,
     output: values.output,
@@ -63,6 +67,7 @@ export async function runGenerate(argv: readonly string[], streams: Streams, sig
     onProgress: line && ((progress) => line.show(progress)),
   };
   if (values.watch === true) {
+    if (isAddress(values.input ?? '')) throw new GenerateError('--watch looks at files. Download the document first.');
     if (values.check === true) throw new GenerateError('--watch writes, and --check does not. Use one of them.');
     const { watch } = await import('./watch.ts');
     await watch({

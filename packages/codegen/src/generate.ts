@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { realpath } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { CheckThread } from './check-thread.ts';
 import { isHome } from './family-sources.ts';
@@ -13,6 +14,7 @@ import { PrintThread } from './print-thread.ts';
 import type { Printer } from './printer.ts';
 import { RememberingPrinter } from './remembering-printer.ts';
 import type { CheckRequest } from './spec/find-problems.ts';
+import { isWithin } from './spec/is-within.ts';
 import { loadNamedConfig } from './spec/load-named-config.ts';
 import { readDocument } from './spec/prepare-document.ts';
 import type { Problem } from './spec/problem.ts';
@@ -22,8 +24,13 @@ import { type FileChange, type KnownFiles, writeFiles } from './write-files.ts';
 
 /** Options of {@link generate}. */
 export interface GenerateOptions {
-  /** The OpenAPI document. Default: the one that the configuration names. */
+  /** The OpenAPI document: a file, or an address that begins with `http://` or `https://`. Default: the one that the configuration names. */
   readonly input?: string | undefined;
+  /**
+   * Folder that references of the document may not leave. Default: that of the configuration where this names the document
+   * and stands above it, else the document's own.
+   */
+  readonly root?: string | undefined;
   /** The SDK's shape. Default: `openapi/sdk.yaml` of this workspace where no input is given, else none. */
   readonly config?: string | undefined;
   /** Overlay documents, applied to the document in this order. */
@@ -78,6 +85,7 @@ interface ReadOptions {
   readonly overlays: readonly string[];
   readonly config: SdkConfig | undefined;
   readonly targets: ReadonlySet<Target>;
+  readonly root: string | undefined;
 }
 
 /** Runs one after another. Each takes from the ones before what has stayed as it was. */
@@ -111,7 +119,7 @@ export class Generator {
     const overlays = options.overlays ?? [];
     const named = [configFile, options.input, ...overlays].flatMap((file) => (file === undefined ? [] : resolve(file)));
     this.#inputs = named;
-    const { config, input } = await readInputs(options, configFile);
+    const { config, input, root } = await readInputs(options, configFile);
     this.#inputs = [...named, resolve(input)];
     const layout = chooseLayout(options.output, workspace);
     const {
@@ -120,8 +128,9 @@ export class Generator {
       version,
       warnings,
       problems,
+      file,
       files: read,
-    } = await this.#read(input, { overlays, config, targets });
+    } = await this.#read(input, { overlays, config, targets, root });
     this.#inputs = [...new Set([...this.#inputs, ...read])];
     const isTested = options.output === undefined && workspace !== undefined && isHome(workspace);
     const family = await generateFamily(
@@ -132,7 +141,7 @@ export class Generator {
       layout,
       output: options.output,
       isCopied: options.output !== undefined || options.runtimes === true,
-      made: { targets, model, input, config: configFile, overlays },
+      made: { targets, model, input: file, config: configFile, overlays, root: options.root },
     });
     const missing = check ? [] : starters.filter(({ path }) => !existsSync(path));
     const changes = await writeFiles([...owned, ...missing], {
@@ -151,18 +160,18 @@ export class Generator {
   }
 
   /** Reads a document, and lets go of it: other threads print its types and check it, and the model is all that is left. */
-  async #read(input: string, { overlays, config, targets }: ReadOptions) {
-    const { document, version, files, toCheck } = await readDocument(input, { overlays, config });
+  async #read(input: string, { overlays, config, targets, root }: ReadOptions) {
+    const { document, file, version, files, toCheck } = await readDocument(input, { overlays, config, root });
     const problems = this.#check(toCheck);
     // It is awaited later, as are the types.
     problems.catch(() => undefined);
     const warnings = [...(config?.warnings ?? [])];
-    const model = buildModel({ document, file: input, config, onWarning: (warning) => warnings.push(warning) });
+    const model = buildModel({ document, file, config, onWarning: (warning) => warnings.push(warning) });
     const schema = targets.has('schema')
       ? this.#printer.printSchema(schemaSource(document, model))
       : Promise.resolve([]);
     schema.catch(() => undefined);
-    return { model, schema, version, files, warnings, problems };
+    return { model, schema, file, version, files, warnings, problems };
   }
 
   async #check(request: CheckRequest): Promise<readonly Problem[]> {
@@ -186,16 +195,26 @@ function configOf({ config, input }: GenerateOptions, workspace: string | undefi
 async function readInputs(
   options: GenerateOptions,
   configFile: string | undefined,
-): Promise<{ config: SdkConfig | undefined; input: string }> {
+): Promise<{ config: SdkConfig | undefined; input: string; root: string | undefined }> {
   const config = await loadNamedConfig(configFile);
-  if (options.input !== undefined) return { config, input: options.input };
+  if (options.input !== undefined) return { config, input: options.input, root: options.root };
   if (config === undefined) {
     throw new GenerateError(`There is no ${configPath} here or above. Name a document with --input.`);
   }
   if (config.document === undefined) {
     throw new GenerateError(`${config.file} names no document. Add \`document: FILE\` to it, or use --input.`);
   }
-  return { config, input: resolve(dirname(config.file), config.document) };
+  const folder = dirname(config.file);
+  const input = resolve(folder, config.document);
+  return { config, input, root: options.root ?? (await folderAbove(input, folder)) };
+}
+
+/** The folder, where it holds the file wherever links lead. */
+async function folderAbove(file: string, folder: string): Promise<string | undefined> {
+  const [realFile = '', realFolder = ''] = await Promise.all(
+    [file, folder].map((path) => realpath(path).catch(() => '')),
+  );
+  return realFile !== '' && isWithin(realFile, realFolder) ? folder : undefined;
 }
 
 function chooseLayout(output: string | undefined, workspace: string | undefined): OutputLayout {

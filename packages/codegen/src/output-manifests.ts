@@ -5,6 +5,7 @@ import { siteFiles, siteManifest } from './init/site-files.ts';
 import { json, type WorkspacePackage } from './init/workspace.ts';
 import { compilerSettings } from './init/workspace-files.ts';
 import type { ApiModel } from './model/types.ts';
+import { isAddress } from './spec/address.ts';
 import { allTargets, type FamilyPackage, type Target } from './targets.ts';
 import type { OutputFile } from './write-files.ts';
 
@@ -13,8 +14,10 @@ export interface OutputFamily {
   readonly packages: readonly FamilyPackage[];
   readonly targets: ReadonlySet<Target>;
   readonly model: ApiModel;
-  /** The document. */
+  /** The document: a file, or an address without secrets. */
   readonly input: string;
+  /** Folder that its references may not leave, where that is not its own. */
+  readonly root: string | undefined;
   readonly config: string | undefined;
   readonly overlays: readonly string[];
 }
@@ -46,10 +49,15 @@ export async function outputManifests(root: string, made: OutputFamily): Promise
 }
 
 /** The run that has made the family, as a script of its folder. */
-async function generateScript(root: string, { input, config, overlays, targets }: OutputFamily): Promise<string> {
-  const file = (path: string) => quote(relative(root, resolve(path)).split(sep).join('/'));
+async function generateScript(
+  folder: string,
+  { input, root, config, overlays, targets }: OutputFamily,
+): Promise<string> {
+  const file = (path: string) =>
+    quote(isAddress(path) ? path : relative(folder, resolve(path)).split(sep).join('/') || '.');
   const flags = [
     `--input ${file(input)}`,
+    ...(root === undefined ? [] : [`--root ${file(root)}`]),
     ...(config === undefined ? [] : [`--config ${file(config)}`]),
     ...overlays.map((overlay) => `--overlay ${file(overlay)}`),
     ...(targets.size === allTargets.length ? [] : [`--targets ${[...targets].join(',')}`]),

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Run, runIn } from './command-line.ts';
 import { documentText } from './sources.ts';
 import { fixture } from './spec/fixture.ts';
+import { serve } from './spec/serve.ts';
 
 const document = documentText(`
 paths:
@@ -297,6 +298,30 @@ describe('--output', () => {
     await runIn(place, 'generate', '--input', 'a$(b)`c`.yaml', '--output', 'odd', '--targets', 'schema');
     const { scripts } = JSON.parse(await readFile(join(place, 'odd/package.json'), 'utf8'));
     expect(scripts.generate).toContain('--input "../a\\$(b)\\`c\\`.yaml"');
+  });
+
+  it('names the address that its document is from without what may be secret, and the folder of all files', async () => {
+    const text = await readFile(join(place, 'api.yaml'), 'utf8');
+    await using server = await serve((_, response) => response.end(text));
+    const commands = [`${server.url}/api.yaml?key=secret`, 'api.yaml'].map(async (input, index) => {
+      await runIn(
+        place,
+        'generate',
+        '--input',
+        input,
+        '--root',
+        '..',
+        '--output',
+        `from${index}`,
+        '--targets',
+        'schema',
+      );
+      return JSON.parse(await readFile(join(place, `from${index}/package.json`), 'utf8')).scripts.generate;
+    });
+    expect(await Promise.all(commands)).toEqual([
+      expect.stringContaining(`--input ${server.url}/api.yaml --root ../.. `),
+      expect.stringContaining('--input ../api.yaml --root ../.. '),
+    ]);
   });
 
   it('gets the runtimes as they are written, with their licence, save for the way to core', async () => {

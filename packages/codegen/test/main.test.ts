@@ -19,7 +19,7 @@ describe('sdk-codegen', () => {
       ['--input', '--config', '--output', '--targets', '--check', '--debug', '--help'],
       ['init DIR', 'OLD'],
     ],
-    [['init', '--help'], 'sdk-codegen init DIR --input DOC [--config FILE]', ['workspace'], ['OLD']],
+    [['init', '--help'], 'sdk-codegen init DIR --input DOC [--config FILE] [--root DIR]', ['workspace'], ['OLD']],
     [['diff', '--help'], 'sdk-codegen diff OLD NEW [options]', ['--old-config', '--changeset'], ['--targets']],
   ])('shows its help for %j', async (argv, first, words, others) => {
     const { code, out, error } = await runIn('.', ...argv);
@@ -140,6 +140,11 @@ paths:
       'a configuration without a document',
       ['generate', '--config', 'no-document.yaml', '--output', 'out'],
       'no-document.yaml names no document. Add `document: FILE` to it, or use --input.',
+    ],
+    [
+      'a watch of an address',
+      ['generate', '--input', 'http://127.0.0.1/api.yaml', '--output', 'out', '--watch'],
+      '--watch looks at files. Download the document first.',
     ],
     [
       'a missing document',

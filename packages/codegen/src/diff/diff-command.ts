@@ -15,6 +15,7 @@ Says what a change of a document means for those who use the generated packages:
 
   --config FILE      The SDK's shape, of both. Without it: openapi/sdk.yaml, where one of them is its document.
   --old-config FILE  The SDK's shape of OLD, where that is another.
+  --root DIR         The folder that references of both may not leave. Without it: of each its own.
   --format FORM      text or json. Default: text.
   --changeset FILE   Writes a changeset: .changeset/api.md.
 `;
@@ -22,6 +23,7 @@ Says what a change of a document means for those who use the generated packages:
 const options = {
   config: { type: 'string' },
   'old-config': { type: 'string' },
+  root: { type: 'string' },
   format: { type: 'string' },
   changeset: { type: 'string' },
   debug: { type: 'boolean' },
@@ -43,7 +45,13 @@ export async function runDiff(argv: readonly string[], streams: Streams): Promis
   if (format !== 'text' && format !== 'json') throw new GenerateError('--format is text or json.');
   const config = values.config ?? (await workspaceConfig([before, after]));
   const { diff } = await import('./diff.ts');
-  const { changes, changeset, warnings } = await diff({ before, after, config, oldConfig: values['old-config'] });
+  const { changes, changeset, warnings } = await diff({
+    before,
+    after,
+    config,
+    oldConfig: values['old-config'],
+    root: values.root,
+  });
   reportProblems(warnings, streams);
   if (format === 'json') streams.out(`${JSON.stringify({ changes }, undefined, 2)}\n`);
   else {

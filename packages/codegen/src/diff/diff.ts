@@ -12,12 +12,14 @@ import { compareModels } from './compare-models.ts';
 
 /** Options of {@link diff}. */
 export interface DiffOptions {
-  /** The document before and after. */
+  /** The document before and after: files, or addresses. */
   readonly before: string;
   readonly after: string;
   /** The SDK's shape after the change, and before it where that was another. What the document before lacks of it is new. */
   readonly config?: string | undefined;
   readonly oldConfig?: string | undefined;
+  /** Folder that references of both documents may not leave. Default: of each its own. */
+  readonly root?: string | undefined;
 }
 
 /** What a comparison finds. */
@@ -32,6 +34,8 @@ export interface DiffResult {
 
 /** One side of a comparison. */
 interface Side {
+  /** The document's name for messages. */
+  readonly file: string;
   readonly document: OpenApiDocument;
   readonly model: ApiModel;
 }
@@ -43,39 +47,35 @@ interface Side {
  * @example
  * const { changes } = await diff({ before: 'v1.yaml', after: 'v2.yaml' });
  */
-export async function diff({ before, after, config, oldConfig }: DiffOptions): Promise<DiffResult> {
+export async function diff({ before, after, config, oldConfig, root }: DiffOptions): Promise<DiffResult> {
   const shape = await loadNamedConfig(config);
   // One shape for both is that of the later document: what the earlier one lacks is no fault of either.
   const oldShape = oldConfig === undefined ? shape && { ...shape, isForeign: true } : await loadNamedConfig(oldConfig);
-  const [old, young] = [await readSide(before, oldShape), await readSide(after, shape)];
+  const [old, young] = [await readSide(before, oldShape, root), await readSide(after, shape, root)];
   const changes = compareModels(old.model, young.model);
   return {
     changes,
     changeset: changesetText(changes, young.model),
     warnings: [
-      ...(oldConfig === undefined ? findForgotten(old, young, { before, shape }) : []),
+      ...(oldConfig === undefined ? findForgotten(old, young, shape) : []),
       ...findUnnamed(young.document, shape).map(({ pointer, message }): Problem => {
-        return { severity: 'warning', file: after, pointer, message };
+        return { severity: 'warning', file: young.file, pointer, message };
       }),
     ],
   };
 }
 
-async function readSide(file: string, config: SdkConfig | undefined): Promise<Side> {
-  const { document } = await readDocument(file, { config });
-  return { document, model: buildModel({ document, file, config }) };
+async function readSide(input: string, config: SdkConfig | undefined, root: string | undefined): Promise<Side> {
+  const { document, file } = await readDocument(input, { config, root });
+  return { file, document, model: buildModel({ document, file, config }) };
 }
 
 /** Calls that are gone, and of which the configuration says no more what they were called. */
-function findForgotten(
-  old: Side,
-  young: Side,
-  { before, shape }: { readonly before: string; readonly shape: SdkConfig | undefined },
-): readonly Problem[] {
+function findForgotten(old: Side, young: Side, shape: SdkConfig | undefined): readonly Problem[] {
   const names = unnamedOperations(old.document, shape)
     .filter(({ method, path }) => young.document.paths[path]?.[method] === undefined)
     .map(({ method, path }) => `${method} ${path}`);
   if (names.length === 0) return [];
   const message = `No name is known of what is gone: ${names.join(', ')}. Name the configuration of then by --old-config.`;
-  return [{ severity: 'warning', file: before, pointer: '#', message }];
+  return [{ severity: 'warning', file: old.file, pointer: '#', message }];
 }

@@ -1,5 +1,5 @@
-import { copyFile, mkdir, readdir, realpath } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { mkdir, readdir, readFile, realpath, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { runtimeFiles } from '../copy-runtime.ts';
 import { isFile } from '../file-state.ts';
 import { GenerateError } from '../generate-error.ts';
@@ -9,8 +9,10 @@ import type { ApiModel } from '../model/types.ts';
 import { workspaceLayout } from '../output-layout.ts';
 import { formatFile } from '../print/format.ts';
 import { printer } from '../printer.ts';
+import { isAddress } from '../spec/address.ts';
+import { isWithin } from '../spec/is-within.ts';
 import { loadNamedConfig } from '../spec/load-named-config.ts';
-import { prepareDocument } from '../spec/prepare-document.ts';
+import { type PreparedDocument, prepareDocument } from '../spec/prepare-document.ts';
 import type { Problem } from '../spec/problem.ts';
 import type { SdkConfig } from '../spec/sdk-config.ts';
 import { allTargets } from '../targets.ts';
@@ -25,8 +27,11 @@ import { workspaceFiles } from './workspace-files.ts';
 export interface InitOptions {
   /** Folder of the new workspace: one that is empty or not there. */
   readonly folder: string;
+  /** The document: a file, or an address that begins with `http://` or `https://`. */
   readonly input: string;
   readonly config?: string | undefined;
+  /** Folder that references of the document may not leave. Default: the document's own. */
+  readonly root?: string | undefined;
 }
 
 /** What was made. */
@@ -44,22 +49,23 @@ export interface InitResult {
  * @example
  * await init({ folder: 'petstore-sdk', input: 'petstore.yaml' });
  */
-export async function init({ folder, input, config: configFile }: InitOptions): Promise<InitResult> {
+export async function init(options: InitOptions): Promise<InitResult> {
+  const { folder, input, config: configFile } = options;
   if (basename(input) === 'sdk.yaml') {
     throw new GenerateError(
       'sdk.yaml is the name of the configuration beside the document. Give the document another name.',
     );
   }
-  const root = resolve(folder);
-  if (isFile(root)) throw new GenerateError(`${folder} is a file. Name an empty folder.`);
-  await mkdir(root, { recursive: true });
-  if ((await readdir(root)).length > 0) throw new GenerateError(`${folder} is not empty. Name an empty folder.`);
+  const workspace = resolve(folder);
+  if (isFile(workspace)) throw new GenerateError(`${folder} is a file. Name an empty folder.`);
+  await mkdir(workspace, { recursive: true });
+  if ((await readdir(workspace)).length > 0) throw new GenerateError(`${folder} is not empty. Name an empty folder.`);
   const config = await loadNamedConfig(configFile);
-  const prepared = await prepareDocument(input, { config });
+  const prepared = await prepareDocument(input, { config, root: options.root });
   const warnings = [...(config?.warnings ?? [])];
   const model = buildModel({
     document: prepared.document,
-    file: input,
+    file: prepared.file,
     config,
     onWarning: (warning) => warnings.push(warning),
   });
@@ -72,17 +78,22 @@ export async function init({ folder, input, config: configFile }: InitOptions): 
     },
     { printer },
   );
-  const layout = workspaceLayout(root);
+  const layout = workspaceLayout(workspace);
   const generated = family.map(({ package: name, path, content }) => {
     return { path: join(layout.sources(name), 'generated', path), content };
   });
-  const isOneFile = prepared.files.length <= 1;
-  const settings = await settingsFiles(model, { document: basename(input), isOneFile, config });
+  const documents = await documentFiles(prepared, options.root);
+  const [{ path: document }] = documents;
+  const settings = await settingsFiles(model, { document, isOneFile: documents.length === 1, config });
   const runtimes = await runtimeFiles([...workspacePackages, 'docs'], layout);
-  const placed = settings.map(({ path, content }) => ({ path: join(root, path), content }));
+  const placed = settings.map(({ path, content }) => ({ path: join(workspace, path), content }));
   const files = [...generated, ...runtimes, ...placed];
   await writeFiles(files, { ownedFolders: [], check: false });
-  await copyDocument(input, prepared.files, join(root, 'openapi'));
+  for (const { path, content } of documents) {
+    const target = join(workspace, 'openapi', path);
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, content);
+  }
   return { files: files.length, warnings: [...warnings, ...prepared.warnings] };
 }
 
@@ -115,16 +126,32 @@ async function settingsFiles(
   return Promise.all(files.map(formatFile));
 }
 
-/** Copies the document and the files that it refers to, as they stand to each other. */
-async function copyDocument(input: string, others: readonly string[], target: string): Promise<void> {
-  await mkdir(target, { recursive: true });
-  await copyFile(input, join(target, basename(input)));
-  // The others stand below the folder of the document itself, wherever a link to it is.
-  const main = await realpath(input);
-  for (const file of others) {
-    const place = relative(dirname(main), file);
-    if (file === main || place.startsWith('..')) continue;
-    await mkdir(dirname(join(target, place)), { recursive: true });
-    await copyFile(file, join(target, place));
-  }
+/** A file of the document, below the folder of the new workspace's documents. */
+interface DocumentFile {
+  readonly path: string;
+  readonly content: Uint8Array | string;
+}
+
+/** The document and the files that it refers to, as they stand to each other. The first is the document itself. */
+async function documentFiles(
+  { file, files, toCheck }: PreparedDocument,
+  root: string | undefined,
+): Promise<readonly [DocumentFile, ...DocumentFile[]]> {
+  if (isAddress(file)) return [{ path: downloadName(file, toCheck.text), content: toCheck.text }];
+  // They stand below the folder of the document itself, wherever a link to it is.
+  const main = await realpath(file);
+  const folder = root === undefined ? dirname(main) : await realpath(root);
+  const pathOf = (source: string) => relative(folder, source).split(sep).join('/');
+  const read = async (path: string, source: string) => ({ path, content: await readFile(source) });
+  const others = files.filter((source) => source !== main && isWithin(source, folder));
+  return [
+    await read(root === undefined ? basename(file) : pathOf(main), main),
+    ...(await Promise.all(others.map((source) => read(pathOf(source), source)))),
+  ];
+}
+
+/** Name for a file from an address: its last step, by what it holds. */
+function downloadName(address: string, text: string): string {
+  const [name = ''] = /[\w-]+$/.exec(basename(address).replace(/\.(json|ya?ml)$/i, '')) ?? [];
+  return `${name || 'openapi'}.${text.trimStart().startsWith('{') ? 'json' : 'yaml'}`;
 }

@@ -1,7 +1,8 @@
 import { realpath } from 'node:fs/promises';
-import path from 'node:path';
 import { BaseResolver, type Document, ResolveError } from '@redocly/openapi-core';
+import { isAddress } from './address.ts';
 import type { SourceDocument } from './document-positions.ts';
+import { isWithin } from './is-within.ts';
 import { parseSource } from './parse-source.ts';
 import { positionedSource } from './positioned-source.ts';
 import { readSource } from './read-source.ts';
@@ -53,21 +54,17 @@ export class ConfinedResolver extends BaseResolver {
   }
 
   async #confine(target: string, reference: string): Promise<string> {
-    if (/^[a-z][a-z0-9+.-]+:/i.test(reference) || reference.startsWith('//')) {
+    if (isAddress(target) || /^[a-z][a-z0-9+.-]+:/i.test(reference) || reference.startsWith('//')) {
       throw new Error('References to other hosts are not followed. Download the file, and refer to it there.');
     }
     const file = await realpath(target).catch(() => undefined);
-    if (file !== undefined && this.#isInside(file)) return file;
+    if (file !== undefined && isWithin(file, this.#root)) return file;
     const shown = JSON.stringify(reference);
     // The same words whether there is such a file: nothing is told of what exists outside.
-    if (this.#isInside(target))
+    if (isWithin(target, this.#root))
       throw new Error(`There is no file ${shown} in the document's folder. Correct the reference.`);
     throw new Error(
-      `${shown} is outside of the document's folder, where no reference is followed. Put the document above it, or make one file of both.`,
+      `${shown} is outside of the document's folder, where no reference is followed. Name a folder that holds both: --root DIR.`,
     );
-  }
-
-  #isInside(file: string): boolean {
-    return file.startsWith(this.#root.endsWith(path.sep) ? this.#root : this.#root + path.sep);
   }
 }

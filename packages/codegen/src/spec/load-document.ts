@@ -1,7 +1,10 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { Json } from '../model/schema.ts';
+import { isAddress, shownAddress } from './address.ts';
 import type { DocumentPositions, SourceDocument } from './document-positions.ts';
+import { download } from './download.ts';
+import { isWithin } from './is-within.ts';
 import { parseSource } from './parse-source.ts';
 import { isPlainObject, type PlainObject } from './plain.ts';
 import type { Problem } from './problem.ts';
@@ -11,8 +14,8 @@ import { detectVersion, type OpenApiVersion } from './version.ts';
 
 /** How a document is loaded. */
 export interface LoadOptions {
-  /** Folder that `$ref`s may not leave. By default the folder of the document. */
-  readonly allowedRoot?: string;
+  /** Folder that `$ref`s may not leave, and that holds the document. By default the folder of the document. */
+  readonly root?: string | undefined;
 }
 
 /** A document as its author wrote it. */
@@ -20,7 +23,7 @@ export interface LoadedDocument {
   /** All files together. */
   readonly document: PlainObject;
   readonly version: OpenApiVersion;
-  /** The file's name, as it was given. */
+  /** The file's name, as it was given; of an address what is no secret. */
   readonly file: string;
   /** The main file alone, and the folder of all files. */
   readonly main: SourceDocument;
@@ -36,23 +39,24 @@ export interface LoadedDocument {
 /**
  * Reads an OpenAPI document, JSON or YAML, together with the local files that it refers to.
  *
- * References are followed to files in the document's folder alone: never to the network, never outside, whatever links
- * say. A reference that cannot be followed is a warning and stays in the document as it is.
+ * References are followed to files in one folder alone: never to the network, never outside, whatever links say. Those of
+ * a document on the network are not followed. A reference that cannot be followed is a warning and stays in the document as it is.
  *
- * @param file - Path, absolute or from the working directory.
+ * @param file - Path, absolute or from the working directory, or an address that begins with `http://` or `https://`.
  * @throws {@link SpecError} when there is no such file, when it is neither JSON nor YAML, no OpenAPI document, of an
  *   unknown version, or beyond a limit of size or depth.
  */
 export async function loadDocument(file: string, options: LoadOptions = {}): Promise<LoadedDocument> {
-  return loadText(await readSource(file, file), file, options);
+  const text = isAddress(file) ? await download(file) : await readSource(file, file);
+  return loadText(text, shownAddress(file), options);
 }
 
-/** As {@link loadDocument}, of a file that was read before. */
+/** As {@link loadDocument}, of a file that was read before, or an address without secrets. */
 export async function loadText(text: string, file: string, options: LoadOptions = {}): Promise<LoadedDocument> {
   const parsed = parseSource(text, file);
   const { document: main, version } = identify(parsed.value, text, file);
-  const absolute = await realSource(file);
-  const root = await realpath(options.allowedRoot ?? path.dirname(absolute));
+  const absolute = isAddress(file) ? file : await realSource(file);
+  const root = isAddress(file) ? path.dirname(file) : await findRoot(absolute, file, options.root);
   const source: SourceDocument = { path: absolute, text, parsed: main };
   const loaded = { version, file, main: source, root, problems: parsed.problems };
   if (!parsed.hasExternalReference) return finish(loaded, main);
@@ -60,6 +64,14 @@ export async function loadText(text: string, file: string, options: LoadOptions 
   const { bundleFiles } = await import('./bundle-files.ts');
   const bundle = await bundleFiles(source, file, root);
   return finish(loaded, bundle.document, bundle.files);
+}
+
+/** The folder that references may not leave, without links. */
+async function findRoot(absolute: string, file: string, wanted = path.dirname(absolute)): Promise<string> {
+  const root = await realpath(wanted).catch(() => undefined);
+  if (root !== undefined && isWithin(absolute, root)) return root;
+  const message = `The document is not in the folder ${JSON.stringify(wanted)}, which its references may not leave. Name one that holds it.`;
+  throw new SpecError([{ severity: 'error', message, file, pointer: '#' }]);
 }
 
 async function finish(

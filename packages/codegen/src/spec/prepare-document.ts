@@ -25,7 +25,7 @@ export interface PrepareOptions extends LoadOptions {
 /** A document in its normal form. */
 export interface ReadDocument {
   readonly document: OpenApiDocument;
-  /** The file's name, as it was given, and the version that the document is written in. */
+  /** The file's name, as it was given, of an address what is no secret, and the version that the document is written in. */
   readonly file: string;
   readonly version: OpenApiVersion;
   /** All files that were read, by absolute path. */
@@ -57,14 +57,14 @@ export async function prepareDocument(file: string, options: PrepareOptions = {}
 }
 
 /** As {@link prepareDocument}, but the document is not checked. */
-export async function readDocument(file: string, options: PrepareOptions = {}): Promise<ReadDocument> {
+export async function readDocument(input: string, options: PrepareOptions = {}): Promise<ReadDocument> {
   const { overlays = [], config, ...loadOptions } = options;
-  const loaded = await loadDocument(file, loadOptions);
+  const loaded = await loadDocument(input, loadOptions);
   const overlaid = await applyOverlays(loaded.document, overlays, config);
   const upgraded = await upgradeDocument(overlaid.document, loaded.version);
   const { document, warnings } = await normaliseLoaded(upgraded, loaded);
   const mended = [...warnings, ...findUnnamed(document, config)];
-  const { version, files, main } = loaded;
+  const { file, version, files, main } = loaded;
   const toCheck = { file, text: main.text, options: loadOptions, found: overlaid.warnings, mended };
   return { document: withoutSkipped(document, config), file, version, files, toCheck };
 }

@@ -9,6 +9,7 @@ import { parse } from 'yaml';
 import { workspacePackages } from '../../src/init/workspace.ts';
 import { runIn } from '../command-line.ts';
 import { fixture } from '../spec/fixture.ts';
+import { serve } from '../spec/serve.ts';
 
 const run = promisify(execFile);
 const packages = fileURLToPath(new URL('../../../', import.meta.url));
@@ -157,6 +158,41 @@ describe('sdk-codegen init', () => {
     const copied = await readdir(join(folder, 'parts-sdk/openapi'), { recursive: true });
     expect(copied.sort()).toEqual(['main.yaml', 'paths.yaml', 'schemas', 'schemas/user.yaml', 'sdk.yaml']);
   }, 60_000);
+
+  it('keeps files above the document where they stand to it, and finds them again', async () => {
+    await mkdir(join(folder, 'specs/api'), { recursive: true });
+    await writeFile(join(folder, 'specs/name.yaml'), 'type: string');
+    await writeFile(
+      join(folder, 'specs/api/main.yaml'),
+      "openapi: 3.1.0\ninfo: { title: A, version: '1' }\npaths: {}\ncomponents: { schemas: { A: { $ref: ../name.yaml } } }",
+    );
+    const place = join(folder, 'above-sdk');
+    await runIn(folder, 'init', 'above-sdk', '--input', 'specs/api/main.yaml', '--root', 'specs');
+    expect((await readdir(join(place, 'openapi'), { recursive: true })).sort()).toEqual([
+      'api',
+      'api/main.yaml',
+      'name.yaml',
+      'sdk.yaml',
+    ]);
+    expect(await runIn(place, 'generate', '--check')).toMatchObject({
+      code: 0,
+      error: expect.stringMatching(/^\d+ op/),
+    });
+  }, 60_000);
+
+  it.each([
+    ['/v3/api-docs?key=secret', '{"openapi":"3.1.0","info":{"title":"A","version":"1"},"paths":{}}', 'api-docs.json'],
+    ['/spec.yml', "openapi: 3.1.0\ninfo: { title: A, version: '1' }\npaths: {}\n", 'spec.yaml'],
+  ])(
+    'brings a document from the address %s',
+    async (address, text, name) => {
+      await using server = await serve((_, response) => response.end(text));
+      const place = await mkdtemp(join(folder, 'address-'));
+      await runIn(place, 'init', 'sdk', '--input', server.url + address);
+      expect(await readFile(join(place, 'sdk/openapi', name), 'utf8')).toBe(text);
+    },
+    60_000,
+  );
 
   it('refuses a folder that holds something', async () => {
     expect(await runIn(folder, 'init', 'library-sdk', '--input', fixture('library/openapi.yaml'))).toEqual({

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -144,12 +144,6 @@ describe('loadDocument', () => {
     expect(await failureOf(path.join(folder, 'none.yaml'))).toBe('none.yaml: There is no such file. Check the path.');
   });
 
-  test('refuses an address, and shows neither its password nor its query', async () => {
-    await expect(loadDocument('https://a:secret@api.test/openapi.json?key=secret')).rejects.toThrow(
-      /^https:\/\/api\.test\/openapi\.json: Documents are read from files alone\. Download this one first\.$/,
-    );
-  });
-
   test('refuses a file beyond the limit of size, unread', async () => {
     const file = await write('large.yaml', '');
     await truncate(file, maxFileBytes + 1);
@@ -252,7 +246,7 @@ describe('a document of many files', () => {
     expect([properties?.secret, properties?.remote, properties?.lost]).toEqual([{}, {}, {}]);
     const shown = warnings.map((warning) => formatProblem(warning).replace(path.dirname(main), ''));
     expect(shown.filter((line) => line.includes('$ref'))).toEqual([
-      '/schemas/user.yaml:6:5 #/User/properties/secret: Can\'t resolve $ref: "../../swagger-2.yaml" is outside of the document\'s folder, where no reference is followed. Put the document above it, or make one file of both.',
+      '/schemas/user.yaml:6:5 #/User/properties/secret: Can\'t resolve $ref: "../../swagger-2.yaml" is outside of the document\'s folder, where no reference is followed. Name a folder that holds both: --root DIR.',
       "/schemas/user.yaml:7:5 #/User/properties/remote: Can't resolve $ref: References to other hosts are not followed. Download the file, and refer to it there.",
       '/schemas/user.yaml:8:5 #/User/properties/lost: Can\'t resolve $ref: There is no file "../missing.yaml" in the document\'s folder. Correct the reference.',
     ]);
@@ -316,8 +310,18 @@ describe('a document of many files', () => {
       "openapi: 3.1.0\ninfo: { title: A, version: '1' }\npaths: {}\ncomponents: { schemas: { A: { $ref: link.yaml } } }",
     );
     expect((await prepareDocument(file)).document.components.schemas.A).toEqual({});
-    expect((await prepareDocument(file, { allowedRoot: folder })).document.components.schemas.A).toEqual({
+    expect((await prepareDocument(file, { root: folder })).document.components.schemas.A).toEqual({
       $ref: '#/components/schemas/link',
     });
+  });
+
+  test.each(['none', 'elsewhere'])('stands in the folder %s, which its references may not leave', async (name) => {
+    await mkdir(path.join(folder, 'elsewhere'), { recursive: true });
+    const file = await write('alone.yaml', 'openapi: 3.1.0');
+    const root = path.join(folder, name);
+    await expect(loadDocument(file, { root })).rejects.toHaveProperty(
+      'message',
+      `${file}: The document is not in the folder ${JSON.stringify(root)}, which its references may not leave. Name one that holds it.`,
+    );
   });
 });
