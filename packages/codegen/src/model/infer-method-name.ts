@@ -19,7 +19,7 @@ export function inferVerb(endpoint: Endpoint, siblings: readonly Endpoint[], doc
     case 'get':
       return isCollection && (form !== 'thing' || has('get', true)) ? 'list' : 'retrieve';
     case 'post':
-      return isItem ? 'update' : 'create';
+      return isItem && !has('put', true) && !has('patch', true) ? 'update' : 'create';
     case 'put': {
       const [said = '', next] = operationWords(endpoint, endpoint.steps);
       if (puttingVerbs.has(said) && next !== 'or') return said;

@@ -101,6 +101,10 @@ describe('inferResources', () => {
       { 'get /commits/{ref}/check-runs': 'commits.checkRuns.list' },
     ],
     [
+      'creates an item by post where another method updates it',
+      { 'post /pets/{id}': 'pets.create', 'patch /pets/{id}': 'pets.update', 'put /pets/{id}': 'pets.replace' },
+    ],
+    [
       'updates an item by post where nothing else does',
       { 'get /pets/{id}': 'pets.retrieve', 'post /pets/{id}': 'pets.update' },
     ],
