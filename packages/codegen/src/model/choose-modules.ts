@@ -1,7 +1,7 @@
 import { parametersOf } from './call-shape.ts';
 import { allResources } from './resource-tree.ts';
 import type { Schema } from './schema.ts';
-import { referencesOf } from './schema-tools.ts';
+import { referencesIn, referencesOf } from './schema-tools.ts';
 import type { Operation, Resource, Webhook } from './types.ts';
 
 /** Module of the types that several modules use. */
@@ -31,7 +31,7 @@ export function chooseModules(
   schemas: readonly { readonly name: string; readonly schema: Schema }[],
   { resources, webhooks }: Users,
 ): ReadonlyMap<string, string> {
-  const named = new Map(schemas.map(({ name, schema }) => [name, schema]));
+  const byName = new Map(schemas.map((named) => [named.name, named]));
   const modules = new Map<string, string>();
   const use = (names: Iterable<string>, user: string) => {
     const open = Array.from(names, (name) => [name, user] as const);
@@ -41,14 +41,14 @@ export function chooseModules(
       if (known === module || known === sharedModule) continue;
       const chosen = known === undefined ? module : sharedModule;
       modules.set(name, chosen);
-      const schema = named.get(name);
-      if (schema) for (const reference of referencesOf(schema)) open.push([reference, chosen]);
+      const named = byName.get(name);
+      if (named) for (const reference of referencesOf(named)) open.push([reference, chosen]);
     }
   };
   for (const { modulePath, operations } of allResources(resources)) {
-    use(allReferences(operations.flatMap(schemasOf)), `resources/${modulePath}`);
+    use(referencesIn(operations.flatMap(schemasOf)), `resources/${modulePath}`);
   }
-  use(allReferences(webhooks.map(({ schema }) => schema)), webhooksModule);
+  use(referencesIn(webhooks.map(({ schema }) => schema)), webhooksModule);
   const unused = schemas.filter(({ name }) => !modules.has(name));
   use(
     unused.map(({ name }) => name),
@@ -57,11 +57,6 @@ export function chooseModules(
   const ofCalls = [...modules].filter(([, module]) => module !== webhooksModule);
   if (ofCalls.length <= typesOfOneModule) for (const [name] of ofCalls) modules.set(name, sharedModule);
   return modules;
-}
-
-/** Names that schemas refer to, in themselves. */
-function allReferences(schemas: readonly Schema[]): ReadonlySet<string> {
-  return new Set(schemas.flatMap((schema) => [...referencesOf(schema)]));
 }
 
 function schemasOf(operation: Operation): readonly Schema[] {

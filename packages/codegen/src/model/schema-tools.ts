@@ -92,32 +92,34 @@ function childrenOf(schema: Schema): readonly Schema[] {
 
 /** Names of all schemas that the given ones reach by reference, directly or not. */
 export function reachableNames(schemas: Iterable<Schema>, index: SchemaIndex): ReadonlySet<string> {
-  const reached = new Set<string>();
-  const open: Schema[] = [...schemas];
-  for (let schema = open.pop(); schema !== undefined; schema = open.pop()) {
-    for (const name of referencesOf(schema)) {
-      if (reached.has(name)) continue;
-      reached.add(name);
-      const target = index.get(name);
-      if (target !== undefined) open.push(target.schema);
-    }
+  const reached = new Set(referencesIn(schemas));
+  // The loop comes to what is added in it, too.
+  for (const name of reached) {
+    const target = index.get(name);
+    if (target !== undefined) for (const reference of referencesOf(target)) reached.add(reference);
   }
   return reached;
 }
 
-/** Names that a schema refers to itself. */
-export function referencesOf(schema: Schema): ReadonlySet<string> {
-  const known = knownReferences.get(schema);
-  if (known !== undefined) return known;
+/** Names that a named schema refers to, in itself. */
+export function referencesOf({ schema }: Pick<NamedSchema, 'schema'>): ReadonlySet<string> {
+  const references = knownReferences.get(schema) ?? referencesIn([schema]);
+  knownReferences.set(schema, references);
+  return references;
+}
+
+/** Names that schemas refer to, in themselves. */
+export function referencesIn(schemas: Iterable<Schema>): ReadonlySet<string> {
   const names = new Set<string>();
-  walkSchema(schema, (part) => {
-    if (part.kind === 'reference') names.add(part.name);
-  });
-  knownReferences.set(schema, names);
+  for (const schema of schemas) {
+    walkSchema(schema, (part) => {
+      if (part.kind === 'reference') names.add(part.name);
+    });
+  }
   return names;
 }
 
-/** What schemas refer to. It is asked of the same ones for each group of commands. */
+/** What named schemas refer to. It is asked of the same ones for each group of commands. */
 const knownReferences = new WeakMap<Schema, ReadonlySet<string>>();
 
 /** The members of a union of objects, with the value that tells each apart from the others. */

@@ -108,10 +108,14 @@ const schemaTypes = new Set<Json>(['array', 'boolean', 'integer', 'null', 'numbe
 
 /** One name stays text; of a list each name is kept once. Names that JSON Schema does not know are left out. */
 const type: Reader<SchemaType | SchemaType[]> = (value) => {
-  const names = [value].flat().filter((name): name is SchemaType => schemaTypes.has(name as Json));
-  const distinct = [...new Set(names)];
+  if (!Array.isArray(value)) return isType(value) ? value : undefined;
+  const distinct = [...new Set(value.filter(isType))];
   return distinct.length > 1 ? distinct : distinct[0];
 };
+
+function isType(value: Json): value is SchemaType {
+  return schemaTypes.has(value);
+}
 
 /** A pattern is kept whatever it is: that JavaScript cannot read it says nothing of the server. */
 const pattern: Reader<string> = (value, pointer, context) => {
