@@ -39,11 +39,7 @@ export function scalarValue(flag: Flag, text: string): Scalar {
 function parseScalar(flag: Flag, text: string): Scalar {
   switch (flag.type) {
     case 'integer':
-      // A larger number would be sent with other digits than those given.
-      if (!/^[+-]?\d+$/.test(text) || !Number.isSafeInteger(Number(text))) {
-        throw invalidValue(flag, `${quote(text)} is not a whole number`, 'Give digits only, such as 10.');
-      }
-      return Number(text);
+      return wholeNumber(flag, text);
     case 'number':
       if (text.trim() === '' || !Number.isFinite(Number(text))) {
         throw invalidValue(flag, `${quote(text)} is not a number`, 'Give a number such as 0.5.');
@@ -61,6 +57,16 @@ function parseScalar(flag: Flag, text: string): Scalar {
     default:
       return timeValue(flag, text);
   }
+}
+
+function wholeNumber(flag: Flag, text: string): Scalar {
+  if (!/^[+-]?\d+$/.test(text)) {
+    throw invalidValue(flag, `${quote(text)} is not a whole number`, 'Give digits only, such as 10.');
+  }
+  if (Number.isSafeInteger(Number(text))) return Number(text);
+  // As a number it would be sent with other digits than those given. Outside of JSON the digits are sent.
+  if ('in' in flag && flag.in !== 'body') return String(BigInt(text));
+  throw invalidValue(flag, `${quote(text)} is too large`, `Give at most ${Number.MAX_SAFE_INTEGER}.`);
 }
 
 function timeValue(flag: Flag, text: string): string {

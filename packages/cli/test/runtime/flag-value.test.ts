@@ -11,6 +11,12 @@ describe('flagValue', () => {
     { name: 'text', flag: text, texts: ['a b'], wanted: 'a b' },
     { name: 'the last of several texts', flag: text, texts: ['a', 'b'], wanted: 'b' },
     { name: 'a whole number', flag: { name: 'n', type: 'integer' }, texts: ['-12'], wanted: -12 },
+    {
+      name: 'the digits of what no number holds, where they are sent as text',
+      flag: { name: 'id', argument: 'id', in: 'path', type: 'integer' },
+      texts: ['+9007199254740993'],
+      wanted: '9007199254740993',
+    },
     { name: 'a number', flag: { name: 'n', type: 'number' }, texts: ['1.5e3'], wanted: 1500 },
     { name: 'true', flag: { name: 'b', type: 'boolean' }, texts: ['true'], wanted: true },
     { name: 'false', flag: { name: 'b', type: 'boolean' }, texts: ['false'], wanted: false },
@@ -40,8 +46,14 @@ describe('flagValue', () => {
     {
       flag: { name: 'size', type: 'integer' },
       texts: ['9007199254740993'],
-      problem: '--size: "9007199254740993" is not a whole number',
-      advice: 'Give digits only, such as 10.',
+      problem: '--size: "9007199254740993" is too large',
+      advice: 'Give at most 9007199254740991.',
+    },
+    {
+      flag: { name: 'size', argument: 'size', in: 'body', type: 'integer' },
+      texts: ['9007199254740993'],
+      problem: '--size: "9007199254740993" is too large',
+      advice: 'Give at most 9007199254740991.',
     },
     {
       flag: { name: 'rate', type: 'number' },
