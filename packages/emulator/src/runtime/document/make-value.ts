@@ -16,7 +16,9 @@ const settings: GenerateSyncOptions = {
   useExamplesValue: true,
   minDateTime: '2026-01-01T00:00:00Z',
   maxDateTime: '2026-12-31T00:00:00Z',
-  outputTransform: (value, schema, path) => (isPlainText(value, schema) ? nameAt(path) : value),
+  // What many documents say for `uri`.
+  formats: { url: () => 'https://example.com' },
+  outputTransform: (value, schema, path) => (takesText(schema, value, nameAt(path)) ? nameAt(path) : value),
 };
 
 /** How deep a value without what may be left out can go. */
@@ -51,10 +53,12 @@ export function createValueMaker(definitions: Readonly<Record<string, JsonSchema
   };
 }
 
-/** Text that no rule shapes is better readable than random. */
-function isPlainText(value: unknown, schema: FakerSchema): boolean {
-  if (typeof value !== 'string' || typeof schema === 'boolean' || schema.type === undefined) return false;
-  return !['format', 'pattern', 'minLength', 'maxLength', 'examples', 'const', 'enum'].some((rule) => rule in schema);
+/** Whether a random text may as well be this one, which is easier to read. */
+function takesText(schema: FakerSchema, random: unknown, text: string): boolean {
+  if (typeof random !== 'string' || typeof schema === 'boolean' || schema.type === undefined) return false;
+  if (['format', 'pattern', 'examples', 'const', 'enum'].some((rule) => rule in schema)) return false;
+  const { minLength = 0, maxLength = Number.POSITIVE_INFINITY } = schema;
+  return text.length >= minLength && text.length <= maxLength;
 }
 
 /** The last property on the way to a value: `/pets/0/name` is `name`. */

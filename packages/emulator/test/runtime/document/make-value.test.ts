@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { createValueMaker } from '../../../src/runtime/document/make-value.ts';
+import { createSchemaChecker } from '../../../src/runtime/schema-checker.ts';
+
+const check = createSchemaChecker({});
+const make = createValueMaker({}, check);
+
+test.each(['date', 'date-time', 'email', 'hostname', 'ipv4', 'ipv6', 'time', 'uri', 'url', 'uuid'])(
+  'a text of the format %s has it',
+  (format) => {
+    const schema = { type: 'object', required: ['it'], properties: { it: { type: 'string', format } } };
+    expect(check(schema, make(schema))).toEqual([]);
+  },
+);
+
+test.each([
+  [{}, 'title'],
+  [{ maxLength: 5000 }, 'title'],
+  [{ minLength: 2, maxLength: 5 }, 'title'],
+  [{ maxLength: 4 }, expect.stringMatching(/^.{0,4}$/)],
+  [{ minLength: 6 }, expect.stringMatching(/^.{6,}$/)],
+])('a text of %j is the name of its property, where that fits', (rules, text) => {
+  const schema = { type: 'object', required: ['title'], properties: { title: { type: 'string', ...rules } } };
+  expect(make(schema)).toEqual({ title: text });
+});
