@@ -69,7 +69,7 @@ function wrap(text: string): string[] {
     if (/^\s*(```|~~~)/.test(line)) isFenced = !isFenced;
     const trimmed = line.trimEnd();
     const isWhole = isFenced || trimmed.length <= widthLimit || /^\s*\|/.test(trimmed);
-    lines.push(...(isWhole ? [trimmed] : wrapLine(trimmed)));
+    for (const part of isWhole ? [trimmed] : wrapLine(trimmed)) lines.push(part);
   }
   return lines;
 }

@@ -4,11 +4,12 @@ import { httpMethods } from '../http-methods.ts';
 /** The schemas that stand directly inside of one. References are not followed. */
 export function innerSchemas(schema: SchemaObject): SchemaObject[] {
   const { properties, patternProperties, additionalProperties, items, not, contentSchema } = schema;
+  const { prefixItems, allOf, anyOf, oneOf } = schema;
+  const alone = [items, not, contentSchema, additionalProperties].filter((inner) => typeof inner === 'object');
   const found: SchemaObject[] = [];
-  for (const map of [properties, patternProperties]) if (map) for (const inner of Object.values(map)) found.push(inner);
-  for (const inner of [items, not, contentSchema, additionalProperties])
-    if (typeof inner === 'object') found.push(inner);
-  for (const list of [schema.prefixItems, schema.allOf, schema.anyOf, schema.oneOf]) if (list) found.push(...list);
+  for (const group of [properties, patternProperties, alone, prefixItems, allOf, anyOf, oneOf]) {
+    if (group !== undefined) for (const inner of Object.values(group)) found.push(inner);
+  }
   return found;
 }
 
