@@ -34,7 +34,7 @@ export const reservedTypeNames: ReadonlySet<string> = new Set([
   ...(
     'APIConnectionError APIConnectionTimeoutError APIError APIPromise APIUserAbortError AsyncIterable ' +
     'AuthenticationError BadRequestError Blob Client ClientDefaults ClientOptions Command ConflictError Handlers ' +
-    'InternalServerError Json NotFoundError Operation Page PagePromise PermissionDeniedError ' +
+    'InternalServerError Json NotFoundError Omit Operation Page PagePromise PermissionDeniedError ' +
     'RateLimitError Readonly ReadableStream Record RequestOptions Response Route Stream StreamDecodeError StreamError ' +
     'StreamFailedError StreamInterruptedError StreamPromise UnprocessableEntityError UnrecognizedValue ' +
     'UnrecognizedVariant FileStream Uploadable ClientProviderProps DefaultError InfiniteData InfiniteQueryHookOptions KeyedClient ' +

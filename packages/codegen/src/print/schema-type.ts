@@ -1,5 +1,5 @@
 import type { EnumSchema, Property, Schema, UnionSchema } from '../model/schema.ts';
-import { resolveSchema, type SchemaIndex, variantsOf } from '../model/schema-tools.ts';
+import { propertiesOf, resolveSchema, type SchemaIndex, variantsOf } from '../model/schema-tools.ts';
 import { type Code, code, join, lines, literal, propertyKey } from './code.ts';
 import { docComment } from './doc-comment.ts';
 
@@ -15,6 +15,8 @@ export interface TypeContext {
    * union's unknown member, told apart by the named property. Without it unions and enums are closed.
    */
   readonly unrecognized?: ((propertyName: string) => Code) | undefined;
+  /** Set for types of what is sent: what the server alone fills is not in them, where it would be required. */
+  readonly isSent?: boolean;
   /** Given for types of what is sent: the type of all forms in which bytes can be given. Without it they are a Blob. */
   readonly uploadable?: (() => Code) | undefined;
 }
@@ -60,8 +62,23 @@ function bareType(schema: Schema, context: TypeContext): Code {
         code` & `,
       );
     case 'reference':
-      return context.reference(schema.name);
+      return referenceType(schema.name, context);
   }
+}
+
+function referenceType(name: string, context: TypeContext): Code {
+  const type = context.reference(name);
+  const filled = context.isSent
+    ? (propertiesOf({ kind: 'reference', name }, context.index) ?? []).filter(isFilled)
+    : [];
+  if (filled.length === 0) return type;
+  const names = filled.map((property) => literal(property.name));
+  return code`Omit<${type}, ${join(names, code` | `)}>`;
+}
+
+/** Whether the server alone fills a property, and always does. */
+function isFilled({ required, schema }: Property): boolean {
+  return required && schema.readOnly === true;
 }
 
 const keywords = {
@@ -127,8 +144,9 @@ function objectType(schema: Extract<Schema, { kind: 'object' }>, context: TypeCo
 
 /** The members of an object type or interface, each with its documentation. */
 export function objectMembers(schema: Extract<Schema, { kind: 'object' }>, context: TypeContext): readonly Code[] {
-  const members = schema.properties.map((property) => propertyMember(property, context));
-  const { properties, additionalProperties = { kind: 'unknown' } } = schema;
+  const properties = schema.properties.filter((property) => !context.isSent || !isFilled(property));
+  const members = properties.map((property) => propertyMember(property, context));
+  const { additionalProperties = { kind: 'unknown' } } = schema;
   if (schema.additionalProperties === undefined ? members.length > 0 : additionalProperties.kind === 'never') {
     return members;
   }

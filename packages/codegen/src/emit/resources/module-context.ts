@@ -38,9 +38,10 @@ export function moduleContext(path: string, model: ApiModel, imports: Imports): 
     index,
     reference: (name) =>
       typePath(name) === path ? identifier(name) : imports.type(relativeModule(path, typePath(name)), name),
+    isSent: true,
     uploadable: () => runtimeType('upload/uploadable.ts', 'Uploadable'),
   };
-  const stored: TypeContext = { ...given, uploadable: undefined };
+  const stored: TypeContext = { ...given, isSent: false, uploadable: undefined };
   const answered: TypeContext = {
     ...stored,
     unrecognized: (name) => code`${runtimeType('unrecognized.ts', 'UnrecognizedVariant')}<${literal(name)}>`,

@@ -25,6 +25,40 @@ describe('the module of a resource', () => {
     expect(both).toContain('export type PetsRetrieveResponse = Pet;');
   });
 
+  it('asks callers for nothing that the server alone fills', async () => {
+    const yaml = `
+paths:
+  /owners:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema:
+              type: object
+              properties:
+                pet: { $ref: "#/components/schemas/Pet" }
+                others: { type: array, items: { $ref: "#/components/schemas/Cat" } }
+                meta: { type: object, required: [at, by], properties: { at: { type: string, readOnly: true }, by: { type: string } } }
+                name: { $ref: "#/components/schemas/Name" }
+      responses: ${json('{ $ref: "#/components/schemas/Pet" }')}
+components:
+  schemas:
+    Pet: { type: object, required: [id, age], properties: { id: { type: string, readOnly: true }, age: { type: string, readOnly: true } } }
+    Cat: { allOf: [{ $ref: "#/components/schemas/Pet" }, { type: object, properties: { lives: { type: integer, readOnly: true } } }] }
+    Name: { type: object, properties: { first: { type: string, readOnly: true } } }
+`;
+    const text = await resourceFile('owners', yaml);
+    expect(
+      /export interface OwnerCreateParams \{[^}]+\}[^}]+\}/.exec(text ?? '')?.[0],
+    ).toBe(`export interface OwnerCreateParams {
+  pet?: Omit<Pet, 'id' | 'age'> | undefined;
+  others?: Omit<Cat, 'id' | 'age'>[] | undefined;
+  meta?: { by: string } | undefined;
+  name?: Name | undefined;
+}`);
+    expect(text).toContain('APIPromise<Pet>');
+  });
+
   it('holds types, functions under their names, and the class', async () => {
     const yaml = `
 tags: [{ name: pets, description: All pets. }]
