@@ -164,7 +164,9 @@ function indexType(properties: readonly Property[], others: Schema, context: Typ
 }
 
 /** One property with its documentation. Optional ones admit undefined, whatever the reader's compiler options. */
-export function propertyMember({ name, schema, required }: Property, context: TypeContext): Code {
+export function propertyMember({ name, schema, ...property }: Property, context: TypeContext): Code {
+  // No answer has what is write only.
+  const required = property.required && !(context.unrecognized && schema.writeOnly);
   const type = schemaType(schema, context);
   const key = propertyKey(name);
   const declaration = required || schema.kind === 'unknown' ? type : code`${type} | undefined`;

@@ -59,6 +59,21 @@ components:
     expect(text).toContain('APIPromise<Pet>');
   });
 
+  it('promises nothing in an answer that is only ever sent', async () => {
+    const form =
+      '{ type: object, required: [name, key], properties: { name: { type: string }, key: { type: string, writeOnly: true } } }';
+    const yaml = `
+paths:
+  /owners:
+    post:
+      requestBody: { content: { application/json: { schema: ${form} } } }
+      responses: ${json(form)}
+`;
+    const text = await resourceFile('owners', yaml);
+    expect(text).toContain('export interface OwnerCreateParams {\n  name: string;\n  key: string;\n}');
+    expect(text).toContain('export interface OwnerCreateResponse {\n  name: string;\n  key?: string | undefined;\n}');
+  });
+
   it('holds types, functions under their names, and the class', async () => {
     const yaml = `
 tags: [{ name: pets, description: All pets. }]
