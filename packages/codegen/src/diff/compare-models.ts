@@ -1,4 +1,4 @@
-import { givenCookies, parametersOf } from '../model/call-shape.ts';
+import { namedParameters, parametersOf } from '../model/call-shape.ts';
 import type { Property } from '../model/schema.ts';
 import type { ApiModel, Operation, Parameter } from '../model/types.ts';
 import { type Change, changeLevels, type Report } from './change.ts';
@@ -168,7 +168,7 @@ function prose({ summary, description }: Operation): string {
 
 /** The parameters outside of path and body, as properties of the parameter object. */
 function given(operation: Operation): readonly Property[] {
-  return [...operation.queryParameters, ...operation.headerParameters, ...givenCookies(operation)].map(
+  return namedParameters(operation).map(
     ({ in: place, argument, required, schema, deprecated }: Parameter): Property => ({
       name: argument,
       required: required && place !== 'cookie',

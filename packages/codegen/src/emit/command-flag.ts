@@ -1,4 +1,4 @@
-import { givenCookies } from '../model/call-shape.ts';
+import { namedParameters } from '../model/call-shape.ts';
 import type { Json, Schema } from '../model/schema.ts';
 import { resolveSchema, type SchemaIndex } from '../model/schema-tools.ts';
 import type { Body, Operation, Parameter } from '../model/types.ts';
@@ -28,9 +28,8 @@ export type ChoicesOf = (parameter: Parameter) => FlagData | undefined;
 
 /** The flags of an operation: path, query, headers and cookies in the document's order, then the body's properties. */
 export function flagsOf(operation: Operation, schemas: SchemaIndex, choicesOf: ChoicesOf): FlagData[] {
-  const { pathParameters, queryParameters, headerParameters, body } = operation;
-  const all = [...pathParameters, ...queryParameters, ...headerParameters, ...givenCookies(operation)];
-  const parameters = all.map((parameter) => {
+  const { pathParameters, body } = operation;
+  const parameters = [...pathParameters, ...namedParameters(operation)].map((parameter) => {
     // To a program that is no browser, a cookie that it is given is a header like others.
     const source: FlagSource = { ...parameter, in: parameter.in === 'cookie' ? 'header' : parameter.in };
     return present({ ...flagData(source, schemas), choices: choicesOf(parameter) });

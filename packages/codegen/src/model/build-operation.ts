@@ -3,7 +3,7 @@ import { requestPath } from '../spec/request-path.ts';
 import { buildOwnServer } from './build-client.ts';
 import { buildInputs, type InputContext } from './build-parameters.ts';
 import { buildResponses, type Responses } from './build-responses.ts';
-import { givenCookies, isAnswerSchema } from './call-shape.ts';
+import { isAnswerSchema, namedParameters } from './call-shape.ts';
 import { inferPagination } from './infer-pagination.ts';
 import type { NameRegistry } from './name-registry.ts';
 import { splitSummary } from './operation-prose.ts';
@@ -56,8 +56,7 @@ export function buildOperation(plan: MethodPlan, context: OperationContext): Ope
   const flags = plan.config?.flags ?? {};
   const inputs = buildInputs(path, source, { ...context, flags, used: [functionName, constantName] });
   const { framing, ...responses } = buildResponses(method, source, context);
-  const parameters = [...inputs.queryParameters, ...inputs.headerParameters, ...givenCookies(inputs)];
-  const takesParams = parameters.length > 0 || inputs.body !== undefined;
+  const takesParams = namedParameters(inputs).length > 0 || inputs.body !== undefined;
   const pagination =
     plan.config === undefined && framing === undefined
       ? inferPagination({ method, ...inputs, ...responses, resourceName: resource.path.at(-1) ?? '' }, context.index)

@@ -17,6 +17,13 @@ export function givenCookies({ cookieParameters }: Pick<Operation, 'cookieParame
   return cookieParameters.filter((parameter) => parameter.required);
 }
 
+/** The parameters that are properties of the parameter object. */
+export function namedParameters(
+  operation: Pick<Operation, 'queryParameters' | 'headerParameters' | 'cookieParameters'>,
+): readonly Parameter[] {
+  return [...operation.queryParameters, ...operation.headerParameters, ...givenCookies(operation)];
+}
+
 /** All that a request can be given beside its body, in whatever part of it. */
 export function parametersOf(operation: Operation): readonly Parameter[] {
   const { pathParameters, queryParameters, headerParameters, cookieParameters } = operation;

@@ -1,5 +1,6 @@
 import type { SchemaObject, SchemaType } from '../spec/document.ts';
 import { fittingExample } from './fitting-example.ts';
+import { listKeywords, numberKeywords, pickKeywords, stringKeywords } from './pick-keywords.ts';
 import type { Discriminator, Json, Property, Schema, SchemaBase } from './schema.ts';
 
 /** Gives the name of the schema that a reference reads, or undefined where there is none. */
@@ -122,10 +123,10 @@ function typedPart(type: SchemaType | undefined, source: SchemaObject, nameOf: R
   switch (type) {
     case 'string':
       if (source.format === 'binary') return { kind: 'binary' };
-      return { kind: 'string', ...pick(source, ['format', 'minLength', 'maxLength', 'pattern']) };
+      return { kind: 'string', ...pickKeywords(source, stringKeywords) };
     case 'number':
     case 'integer':
-      return { kind: type, ...pick(source, numberKeywords) };
+      return { kind: type, ...pickKeywords(source, numberKeywords) };
     case 'boolean':
     case 'null':
       return { kind: type };
@@ -138,21 +139,13 @@ function typedPart(type: SchemaType | undefined, source: SchemaObject, nameOf: R
   }
 }
 
-const numberKeywords = ['format', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'] as const;
-
-function pick<K extends keyof SchemaObject>(source: SchemaObject, keys: readonly K[]): Pick<SchemaObject, K> {
-  const picked: { -readonly [key in K]?: SchemaObject[key] } = {};
-  for (const key of keys) if (source[key] !== undefined) picked[key] = source[key];
-  return picked as Pick<SchemaObject, K>;
-}
-
 function arrayPart(source: SchemaObject, nameOf: ReferenceNames): Schema {
   const items: Schema = source.items === undefined ? { kind: 'unknown' } : convertSchema(source.items, nameOf);
   if (source.prefixItems !== undefined) {
     const prefixItems = source.prefixItems.map((item) => convertSchema(item, nameOf));
     return { kind: 'tuple', prefixItems, ...(items.kind !== 'never' && { rest: items }) };
   }
-  return { kind: 'array', items, ...pick(source, ['minItems', 'maxItems', 'uniqueItems']) };
+  return { kind: 'array', items, ...pickKeywords(source, listKeywords) };
 }
 
 function objectPart(source: SchemaObject, nameOf: ReferenceNames): Schema {

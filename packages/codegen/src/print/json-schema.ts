@@ -1,3 +1,4 @@
+import { listKeywords, numberKeywords, pickKeywords, stringKeywords } from '../model/pick-keywords.ts';
 import type { Json, Property, Schema } from '../model/schema.ts';
 
 /** A JSON Schema as plain data. */
@@ -36,10 +37,10 @@ function bareSchema(schema: Schema, options: JsonSchemaOptions): JsonSchema {
   const inner = (child: Schema) => jsonSchema(child, options);
   switch (schema.kind) {
     case 'string':
-      return { type: 'string', ...pick(schema, ['format', 'minLength', 'maxLength', 'pattern']) };
+      return { type: 'string', ...pickKeywords(schema, stringKeywords) };
     case 'number':
     case 'integer':
-      return { type: schema.kind, ...pick(schema, numberKeywords) };
+      return { type: schema.kind, ...pickKeywords(schema, numberKeywords) };
     case 'boolean':
     case 'null':
       return { type: schema.kind };
@@ -55,7 +56,7 @@ function bareSchema(schema: Schema, options: JsonSchemaOptions): JsonSchema {
     case 'array':
       return {
         type: 'array',
-        ...pick(schema, ['minItems', 'maxItems', 'uniqueItems']),
+        ...pickKeywords(schema, listKeywords),
         items: inner(schema.items),
       };
     case 'tuple':
@@ -74,8 +75,6 @@ function bareSchema(schema: Schema, options: JsonSchemaOptions): JsonSchema {
       return { $ref: `#/$defs/${schema.name}` };
   }
 }
-
-const numberKeywords = ['format', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'] as const;
 
 function objectSchema(
   { properties, additionalProperties }: Extract<Schema, { kind: 'object' }>,
@@ -101,11 +100,4 @@ function objectSchema(
 function additionalSchema(schema: Schema | undefined, inner: (schema: Schema) => JsonSchema): Json | undefined {
   if (schema === undefined || schema.kind === 'unknown') return undefined;
   return schema.kind === 'never' ? false : inner(schema);
-}
-
-/** The given properties, as far as they are there. */
-function pick<T extends object, K extends keyof T>(source: T, keys: readonly K[]): Partial<Pick<T, K>> {
-  const picked: Partial<Pick<T, K>> = {};
-  for (const key of keys) if (source[key] !== undefined) picked[key] = source[key];
-  return picked;
 }

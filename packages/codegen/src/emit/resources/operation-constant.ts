@@ -1,4 +1,4 @@
-import { givenCookies } from '../../model/call-shape.ts';
+import { givenCookies, namedParameters } from '../../model/call-shape.ts';
 import type { Schema } from '../../model/schema.ts';
 import type { Stream } from '../../model/stream.ts';
 import type { Body, FieldEncoding, Operation, Parameter, Response } from '../../model/types.ts';
@@ -166,8 +166,8 @@ function isRenamed({ argument, name }: Parameter): boolean {
 }
 
 function parameterEntries(operation: Operation): Entries {
-  const { queryParameters, headerParameters, body } = operation;
-  const outside = [...queryParameters, ...headerParameters, ...givenCookies(operation)].flatMap((parameter) => {
+  const { body } = operation;
+  const outside = namedParameters(operation).flatMap((parameter) => {
     const entries: Entries = [
       ['in', literal(parameter.in)],
       ['name', parameter.argument === parameter.name ? undefined : literal(parameter.name)],

@@ -1,4 +1,4 @@
-import { givenCookies } from '../../model/call-shape.ts';
+import { namedParameters } from '../../model/call-shape.ts';
 import type { Property, Schema } from '../../model/schema.ts';
 import type { Operation, Parameter } from '../../model/types.ts';
 import { type Code, code, identifier, lines } from '../../print/code.ts';
@@ -15,8 +15,8 @@ export function printParams(operation: Operation, context: ModuleContext): reado
 }
 
 function membersOf(operation: Operation): readonly Property[] {
-  const { queryParameters, headerParameters, body } = operation;
-  const parameters = [...queryParameters, ...headerParameters, ...givenCookies(operation)].map(
+  const { body } = operation;
+  const parameters = namedParameters(operation).map(
     ({ in: place, argument, required, ...parameter }): Property => ({
       name: argument,
       required: required && place !== 'cookie',
