@@ -5,6 +5,7 @@ import type { Exchange } from './http/exchange.ts';
 import type { SplitParams } from './http/split-params.ts';
 import type { writeStyledQuery } from './http/write-styled.ts';
 import type { FindPageStep } from './pagination/page-step.ts';
+import type { requestStream } from './stream/request-stream.ts';
 
 /** Methods of HTTP, as they are sent. */
 export type HttpMethod = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'OPTIONS' | 'HEAD' | 'PATCH' | 'QUERY';
@@ -104,7 +105,7 @@ export interface OperationBody {
 /** A call that reads a list page by page. */
 export type PageOperation = Operation & { readonly pagination: OperationPagination };
 
-/** A property of an answer: its name, or the names on the way to one that is inside of others. */
+/** A property: its name, or the names on the way to one that is inside of others. */
 export type PropertyPath = string | readonly string[];
 
 /** How a list is read on. */
@@ -135,6 +136,20 @@ export interface OperationPagination {
 
 /** A call whose answer arrives event by event. */
 export type StreamOperation = Operation & { readonly stream: OperationStream };
+
+/** A call that answers whole, and as a stream where it is asked for one. */
+export type StreamableOperation = Operation & { readonly streamed: StreamedForm };
+
+/** What is different of a call that is asked for a stream. */
+export interface StreamedForm {
+  /** Property of the parameter object that asks for it: by `true`, and by nothing else. */
+  readonly flag: PropertyPath;
+  /** Media type of the stream. */
+  readonly accept: string;
+  /** Sends the call. */
+  readonly request: typeof requestStream;
+  readonly stream: OperationStream;
+}
 
 /** What the client must know of a stream's events: how they end, and what they amount to. */
 export interface OperationStream {

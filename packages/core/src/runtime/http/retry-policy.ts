@@ -1,7 +1,12 @@
 import type { Operation } from '../operation.ts';
 
 /** An operation as it is sent: with the key, if there is one, by which the server knows that it is sent again. */
-export type SentOperation = Operation & { readonly stream?: unknown; readonly idempotencyKey?: string | undefined };
+export type SentOperation = Operation & {
+  readonly stream?: unknown;
+  /** Set where the same call may answer whole. */
+  readonly streamed?: unknown;
+  readonly idempotencyKey?: string | undefined;
+};
 
 /** How an attempt ended, as far as repeating it is concerned. */
 export interface Outcome {

@@ -5,7 +5,10 @@ import type { Validate } from '../options.ts';
 import type { AnswerSchema } from './answer-schema.ts';
 import { standardSchema } from './standard-schema.ts';
 
-/** Schemas of what operations answer, by the operations' ids; of a stream, of one event. */
+/**
+ * Schemas of what operations answer, by the operations' ids; of a stream, of one event. Where a call answers whole or as a
+ * stream, the events' schema is that of its id with `.stream` at the end.
+ */
 export type AnswerSchemas = Readonly<Record<string, AnswerSchema | StandardSchemaV1>>;
 
 /**
@@ -28,7 +31,8 @@ export function createValidator(schemas: AnswerSchemas): Validate {
     const { operation } = call;
     // What a repeated call finds deleted has no answer but this.
     if (operation.method === 'DELETE' && response.status === 204) return;
-    const result = standards.get(operation.id)?.['~standard'].validate(value);
+    const isOtherForm = operation.stream && operation.streamed;
+    const result = standards.get(isOtherForm ? `${operation.id}.stream` : operation.id)?.['~standard'].validate(value);
     if (result && 'then' in result) {
       // Nobody waits for it.
       Promise.resolve(result).catch(() => undefined);
