@@ -10,9 +10,12 @@ import manifest from './package.json' with { type: 'json' };
  * part of the program, with its licence.
  */
 export default defineConfig({
-  input: Object.fromEntries(
-    ['bin', 'index', 'print-worker', 'check-worker'].map((name) => [name, `src/${name}.ts`] as const),
-  ),
+  input: {
+    bin: 'src/bin.ts',
+    index: 'src/index.ts',
+    'check-worker': 'src/threads/check-worker.ts',
+    'print-worker': 'src/threads/print-worker.ts',
+  },
   cwd: fileURLToPath(new URL('.', import.meta.url)),
   platform: 'node',
   external: Object.keys(manifest.dependencies).map((name) => new RegExp(`^${name}(/|$)`)),

@@ -1,6 +1,6 @@
 import { cp, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { nameOfCopy } from '../src/family-sources.ts';
+import { nameOfCopy } from '../src/output/family-sources.ts';
 
 /**
  * Puts beside the built generator what other APIs' families start from: the runtimes, the manifests that say which

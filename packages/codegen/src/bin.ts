@@ -10,7 +10,7 @@ if (major < 22 || (major === 22 && minor < 13)) {
 
 // Before anything else is loaded: the libraries behind the generator take longer to compile than to run.
 module.enableCompileCache();
-const { main } = await import('./main.ts');
+const { main } = await import('./command/main.ts');
 process.exitCode = await main(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   error: (text) => process.stderr.write(text),

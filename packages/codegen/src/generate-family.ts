@@ -1,17 +1,17 @@
 import pMap from 'p-map';
-import { emitCommands } from './emit/commands.ts';
+import { emitCommands } from './emit/commands/emit-commands.ts';
 import { emitDocs } from './emit/docs/emit-docs.ts';
-import { emitHooks } from './emit/hooks.ts';
-import { emitModels, emitModelsTest } from './emit/models.ts';
+import { emitHooks } from './emit/hooks/emit-hooks.ts';
+import { emitModels, emitModelsTest } from './emit/models/emit-models.ts';
 import { emitResources } from './emit/resources/emit-resources.ts';
-import { emitRoutes } from './emit/routes.ts';
+import { emitRoutes } from './emit/routes/emit-routes.ts';
+import { withoutExamples } from './emit/schema/without-examples.ts';
 import type { ApiModel } from './model/types.ts';
 import { checkPath } from './print/check-path.ts';
 import { compareText, type GeneratedFile } from './print/file.ts';
-import type { Printer, SchemaSource } from './printer.ts';
 import type { OpenApiDocument } from './spec/document.ts';
-import { withoutExamples } from './spec/without-examples.ts';
 import type { FamilyPackage, Target } from './targets.ts';
+import type { Printer, SchemaSource } from './threads/printer.ts';
 
 /** A file of a family. */
 export interface FamilyFile extends GeneratedFile {

@@ -1,26 +1,26 @@
 import { existsSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { CheckThread } from './check-thread.ts';
-import { isHome } from './family-sources.ts';
 import { isFile } from './file-state.ts';
 import { configPath, findWorkspace } from './find-workspace.ts';
 import { GenerateError } from './generate-error.ts';
 import { generateFamily, schemaSource } from './generate-family.ts';
 import { buildModel } from './model/build-model.ts';
-import { folderLayout, type OutputLayout, workspaceLayout } from './output-layout.ts';
-import { placeFamily } from './place-family.ts';
-import { PrintThread } from './print-thread.ts';
-import type { Printer } from './printer.ts';
-import { RememberingPrinter } from './remembering-printer.ts';
-import type { CheckRequest } from './spec/find-problems.ts';
-import { isWithin } from './spec/is-within.ts';
-import { loadNamedConfig } from './spec/load-named-config.ts';
+import { isHome } from './output/family-sources.ts';
+import { folderLayout, type OutputLayout, workspaceLayout } from './output/output-layout.ts';
+import { placeFamily } from './output/place-family.ts';
+import { type FileChange, type KnownFiles, writeFiles } from './output/write-files.ts';
+import type { CheckRequest } from './spec/check/find-problems.ts';
+import { loadNamedConfig } from './spec/config/load-named-config.ts';
+import type { SdkConfig } from './spec/config/sdk-config.ts';
+import { isWithin } from './spec/load/is-within.ts';
 import { readDocument } from './spec/prepare-document.ts';
 import type { Problem } from './spec/problem.ts';
-import type { SdkConfig } from './spec/sdk-config.ts';
 import type { Target } from './targets.ts';
-import { type FileChange, type KnownFiles, writeFiles } from './write-files.ts';
+import { CheckThread } from './threads/check-thread.ts';
+import { PrintThread } from './threads/print-thread.ts';
+import type { Printer } from './threads/printer.ts';
+import { RememberingPrinter } from './threads/remembering-printer.ts';
 
 /** Options of {@link generate}. */
 export interface GenerateOptions {

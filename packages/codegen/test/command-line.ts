@@ -1,4 +1,4 @@
-import { main } from '../src/main.ts';
+import { main } from '../src/command/main.ts';
 
 /** What a run of the command line gives. */
 export interface Run {

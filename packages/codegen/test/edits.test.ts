@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type GenerateOptions, Generator, generate } from '../src/generate.ts';
+import { displayPath } from '../src/output/write-files.ts';
 import { allTargets } from '../src/targets.ts';
-import { displayPath } from '../src/write-files.ts';
 import { documentText, inFolder } from './sources.ts';
 
 /** What an edit leaves in a document of which this is all. */

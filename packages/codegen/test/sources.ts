@@ -6,7 +6,7 @@ import type { ApiModel } from '../src/model/types.ts';
 import { checkSyntax } from '../src/print/check-syntax.ts';
 import type { GeneratedFile } from '../src/print/file.ts';
 import { formatFile } from '../src/print/format.ts';
-import { loadSdkConfig } from '../src/spec/load-sdk-config.ts';
+import { loadSdkConfig } from '../src/spec/config/load-sdk-config.ts';
 import { prepareDocument } from '../src/spec/prepare-document.ts';
 
 /** The text of a document: a version and a title before the given YAML. */

@@ -1,7 +1,7 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { main } from '../src/main.ts';
+import { main } from '../src/command/main.ts';
 import { documentText, inFolder } from './sources.ts';
 
 const shop = (description: string) =>

@@ -1,11 +1,11 @@
 import { buildModel } from '../model/build-model.ts';
 import type { ApiModel } from '../model/types.ts';
+import { findUnnamed, unnamedOperations } from '../spec/config/find-unnamed.ts';
+import { loadNamedConfig } from '../spec/config/load-named-config.ts';
+import type { SdkConfig } from '../spec/config/sdk-config.ts';
 import type { OpenApiDocument } from '../spec/document.ts';
-import { findUnnamed, unnamedOperations } from '../spec/find-unnamed.ts';
-import { loadNamedConfig } from '../spec/load-named-config.ts';
 import { readDocument } from '../spec/prepare-document.ts';
 import type { Problem } from '../spec/problem.ts';
-import type { SdkConfig } from '../spec/sdk-config.ts';
 import type { Change } from './change.ts';
 import { changesetText } from './changeset.ts';
 import { compareModels } from './compare-models.ts';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { familySource, packageFolder, readSources } from '../family-sources.ts';
+import { familySource, packageFolder, readSources } from '../output/family-sources.ts';
 import { readOwnManifest } from '../own-manifest.ts';
 import type { FamilyPackage } from '../targets.ts';
 

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { familySource } from '../family-sources.ts';
+import { webhooksModule } from '../model/build/choose-modules.ts';
 import { followsTurns } from '../model/call-shape.ts';
-import { webhooksModule } from '../model/choose-modules.ts';
 import { allResources, hasModule } from '../model/resource-tree.ts';
 import type { ApiModel } from '../model/types.ts';
-import { coreEntries } from '../output-layout.ts';
+import { familySource } from '../output/family-sources.ts';
+import { coreEntries } from '../output/output-layout.ts';
 import { literal } from '../print/code.ts';
 import type { FamilyPackage } from '../targets.ts';
 import { librariesOf, type Manifest, readManifest, runtimeLibraries } from './manifests.ts';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { familySource } from '../family-sources.ts';
+import { familySource } from '../output/family-sources.ts';
 
 /** Workflow of this project that uses every action that a family's workflow needs. */
 const workflow = '.github/workflows/release.yml';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { isScalar, parseDocument, stringify } from 'yaml';
 import type { ApiModel, Resource } from '../model/types.ts';
-import type { SdkConfig } from '../spec/sdk-config.ts';
+import type { SdkConfig } from '../spec/config/sdk-config.ts';
 
 /**
  * The configuration of a new workspace, which names its document: the one that was given, as it is written, or else the

@@ -1,25 +1,30 @@
 import { basename } from 'node:path';
+import type { SdkConfig } from '../spec/config/sdk-config.ts';
 import type { OpenApiDocument } from '../spec/document.ts';
 import type { Problem } from '../spec/problem.ts';
-import type { SdkConfig } from '../spec/sdk-config.ts';
 import { SpecError } from '../spec/spec-error.ts';
-import { buildClient, buildServers } from './build-client.ts';
-import { withLinks } from './build-links.ts';
-import { buildOperation, moduleReserved } from './build-operation.ts';
-import { convertSchemas, nameSchemas, placeSchemas, unplacedIndex } from './build-schemas.ts';
-import { buildWebhooks } from './build-webhooks.ts';
-import { completeOperation, withIdempotencyKey } from './complete-operation.ts';
-import type { ReferenceNames } from './convert-schema.ts';
-import { describeResources } from './describe-resources.ts';
-import { inferResources } from './infer-resources.ts';
-import { NameRegistry } from './name-registry.ts';
-import { nameResources } from './name-resources.ts';
-import { reservedCommandGroups, reservedModules, reservedReactNames, reservedTypeNames } from './reserved-names.ts';
-import { planFromConfig, type ResourcePlan } from './resource-plan.ts';
+import { buildClient, buildServers } from './build/build-client.ts';
+import { withLinks } from './build/build-links.ts';
+import { buildOperation, moduleReserved } from './build/build-operation.ts';
+import { convertSchemas, nameSchemas, placeSchemas, unplacedIndex } from './build/build-schemas.ts';
+import { buildWebhooks } from './build/build-webhooks.ts';
+import type { ReferenceNames } from './build/convert-schema.ts';
+import { completeOperation, withIdempotencyKey } from './complete/complete-operation.ts';
+import { NameRegistry } from './names/name-registry.ts';
+import { nameResources } from './names/name-resources.ts';
+import {
+  reservedCommandGroups,
+  reservedModules,
+  reservedReactNames,
+  reservedTypeNames,
+} from './names/reserved-names.ts';
+import { fileName, filePath } from './names/words.ts';
+import { describeResources } from './plan/describe-resources.ts';
+import { inferResources } from './plan/infer-resources.ts';
+import { planFromConfig, type ResourcePlan } from './plan/resource-plan.ts';
 import { allOperations } from './resource-tree.ts';
 import type { SchemaIndex } from './schema-tools.ts';
 import type { ApiModel, Resource } from './types.ts';
-import { fileName, filePath } from './words.ts';
 
 /** What a model is made from. */
 export interface ModelSource {

@@ -1,12 +1,12 @@
 import type { JSONPathNodeList } from 'json-p3';
 import type { Json } from '../model/schema.ts';
+import type { SdkConfig, Transform } from './config/sdk-config.ts';
 import { pointerTo } from './json-pointer.ts';
 import { copyAsJson, LimitError } from './limits.ts';
-import { parseSource } from './parse-source.ts';
 import { isPlainObject, ownValue, type PlainObject } from './plain.ts';
 import type { Problem } from './problem.ts';
-import { readSource } from './read-source.ts';
-import type { SdkConfig, Transform } from './sdk-config.ts';
+import { parseSource } from './source/parse-source.ts';
+import { readSource } from './source/read-source.ts';
 import { SpecError } from './spec-error.ts';
 
 /** A value of a document that is being changed. */

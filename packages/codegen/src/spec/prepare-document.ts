@@ -1,18 +1,18 @@
+import type { CheckRequest } from './check/find-problems.ts';
+import { sourcePointer } from './check/source-pointer.ts';
+import { findUnnamed } from './config/find-unnamed.ts';
+import type { SdkConfig } from './config/sdk-config.ts';
+import { withoutSkipped } from './config/without-skipped.ts';
 import type { OpenApiDocument } from './document.ts';
-import type { CheckRequest } from './find-problems.ts';
-import { findUnnamed } from './find-unnamed.ts';
 import { LimitError } from './limits.ts';
-import { type LoadedDocument, type LoadOptions, loadDocument } from './load-document.ts';
-import { type NormalisedDocument, normaliseDocument } from './normalise-document.ts';
+import { type LoadedDocument, type LoadOptions, loadDocument } from './load/load-document.ts';
+import type { OpenApiVersion } from './load/version.ts';
+import { type NormalisedDocument, normaliseDocument } from './normalise/normalise-document.ts';
 import { applyOverlays } from './overlay.ts';
 import type { PlainObject } from './plain.ts';
 import type { Problem } from './problem.ts';
-import type { SdkConfig } from './sdk-config.ts';
-import { sourcePointer } from './source-pointer.ts';
 import { SpecError } from './spec-error.ts';
 import { upgradeDocument } from './upgrade-document.ts';
-import type { OpenApiVersion } from './version.ts';
-import { withoutSkipped } from './without-skipped.ts';
 
 /** How a document is prepared. */
 export interface PrepareOptions extends LoadOptions {
@@ -52,7 +52,7 @@ export interface PreparedDocument extends ReadDocument {
  */
 export async function prepareDocument(file: string, options: PrepareOptions = {}): Promise<PreparedDocument> {
   const read = await readDocument(file, options);
-  const { findProblems } = await import('./find-problems.ts');
+  const { findProblems } = await import('./check/find-problems.ts');
   return { ...read, warnings: await findProblems(read.toCheck) };
 }
 

@@ -1,5 +1,5 @@
+import type { OpenApiVersion } from './load/version.ts';
 import type { PlainObject } from './plain.ts';
-import type { OpenApiVersion } from './version.ts';
 import { withOwnBodies } from './with-own-bodies.ts';
 
 /**

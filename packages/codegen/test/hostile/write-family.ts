@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { generate } from '../../src/generate.ts';
 import { generateFamily, schemaSource } from '../../src/generate-family.ts';
 import { buildModel } from '../../src/model/build-model.ts';
-import { folderLayout } from '../../src/output-layout.ts';
-import { printer } from '../../src/printer.ts';
+import { folderLayout } from '../../src/output/output-layout.ts';
+import { writeFiles } from '../../src/output/write-files.ts';
 import { prepareDocument } from '../../src/spec/prepare-document.ts';
 import { allTargets } from '../../src/targets.ts';
-import { writeFiles } from '../../src/write-files.ts';
+import { printer } from '../../src/threads/printer.ts';
 
 const targets = new Set(allTargets);
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { sdkConfigFile } from '../../src/init/sdk-config-file.ts';
-import { loadSdkConfig } from '../../src/spec/load-sdk-config.ts';
+import { loadSdkConfig } from '../../src/spec/config/load-sdk-config.ts';
 import { inFolder, modelOf } from '../sources.ts';
 
 const responses = '{ "200": { description: "", content: { application/json: { schema: { type: string } } } } }';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildModel } from '../../src/model/build-model.ts';
-import { loadSdkConfig } from '../../src/spec/load-sdk-config.ts';
+import { loadSdkConfig } from '../../src/spec/config/load-sdk-config.ts';
 import { prepareDocument } from '../../src/spec/prepare-document.ts';
 import { formatProblem } from '../../src/spec/problem.ts';
 import { documentText, inFolder } from '../sources.ts';

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { buildModel } from '../../src/model/build-model.ts';
 import { allResources } from '../../src/model/resource-tree.ts';
 import type { ApiModel } from '../../src/model/types.ts';
-import { loadSdkConfig } from '../../src/spec/load-sdk-config.ts';
+import { loadSdkConfig } from '../../src/spec/config/load-sdk-config.ts';
 import { prepareDocument } from '../../src/spec/prepare-document.ts';
 
 const root = new URL('../../../../', import.meta.url);

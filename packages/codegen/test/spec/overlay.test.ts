@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Json } from '../../src/model/schema.ts';
+import type { Transform } from '../../src/spec/config/sdk-config.ts';
 import { applyOverlays } from '../../src/spec/overlay.ts';
 import { formatProblem } from '../../src/spec/problem.ts';
-import type { Transform } from '../../src/spec/sdk-config.ts';
 import { SpecError } from '../../src/spec/spec-error.ts';
 
 const document = {

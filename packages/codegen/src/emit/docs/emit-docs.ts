@@ -1,7 +1,7 @@
 import { modelIndex } from '../../model/model-index.ts';
+import { words } from '../../model/names/words.ts';
 import type { SchemaIndex } from '../../model/schema-tools.ts';
 import type { ApiModel, Operation, Resource } from '../../model/types.ts';
-import { words } from '../../model/words.ts';
 import { type GeneratedFile, jsonFile } from '../../print/file.ts';
 import { cliSetup, commandLine } from './cli-view.ts';
 import type { DocsContext } from './docs-context.ts';

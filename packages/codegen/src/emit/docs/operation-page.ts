@@ -1,9 +1,9 @@
 import { modelIndex } from '../../model/model-index.ts';
+import { words } from '../../model/names/words.ts';
 import type { Json, Schema } from '../../model/schema.ts';
 import { resolveSchema, variantsOf } from '../../model/schema-tools.ts';
 import type { Stream } from '../../model/stream.ts';
 import type { Operation, Response } from '../../model/types.ts';
-import { words } from '../../model/words.ts';
 import { argumentObject, argumentsOf } from './call-arguments.ts';
 import { cliView } from './cli-view.ts';
 import type { DocsContext } from './docs-context.ts';

@@ -1,5 +1,5 @@
+import { sharedModule } from '../../model/build/choose-modules.ts';
 import { isAnswerSchema } from '../../model/call-shape.ts';
-import { sharedModule } from '../../model/choose-modules.ts';
 import { modelIndex } from '../../model/model-index.ts';
 import { allResources, hasModule } from '../../model/resource-tree.ts';
 import type { ApiModel, Resource } from '../../model/types.ts';

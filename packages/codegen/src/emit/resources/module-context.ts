@@ -1,4 +1,4 @@
-import { sharedModule } from '../../model/choose-modules.ts';
+import { sharedModule } from '../../model/build/choose-modules.ts';
 import { modelIndex } from '../../model/model-index.ts';
 import type { ApiModel, Operation } from '../../model/types.ts';
 import { type Code, code, identifier, literal, objectKey } from '../../print/code.ts';

@@ -1,4 +1,4 @@
-import { sharedModule, webhooksModule } from '../../model/choose-modules.ts';
+import { sharedModule, webhooksModule } from '../../model/build/choose-modules.ts';
 import { modelIndex } from '../../model/model-index.ts';
 import { reachableNames } from '../../model/schema-tools.ts';
 import type { ApiModel, Webhook } from '../../model/types.ts';

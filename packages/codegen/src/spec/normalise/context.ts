@@ -1,6 +1,6 @@
 import type { Json } from '../../model/schema.ts';
+import type { OpenApiVersion } from '../load/version.ts';
 import type { PlainObject } from '../plain.ts';
-import type { OpenApiVersion } from '../version.ts';
 import type { References } from './references.ts';
 
 /** Something that normalisation could not keep as it was. */

@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { buildModel } from '../../../src/model/build-model.ts';
 import type { ApiModel } from '../../../src/model/types.ts';
 import type { GeneratedFile } from '../../../src/print/file.ts';
+import { loadSdkConfig } from '../../../src/spec/config/load-sdk-config.ts';
 import type { OpenApiDocument } from '../../../src/spec/document.ts';
-import { loadSdkConfig } from '../../../src/spec/load-sdk-config.ts';
 import { prepareDocument } from '../../../src/spec/prepare-document.ts';
 
 function pathOf(name: string): string {

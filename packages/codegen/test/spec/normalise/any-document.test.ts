@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Json } from '../../../src/model/schema.ts';
-import { normaliseDocument } from '../../../src/spec/normalise-document.ts';
+import { normaliseDocument } from '../../../src/spec/normalise/normalise-document.ts';
 import type { PlainObject } from '../../../src/spec/plain.ts';
 
 /** Words of the specification, so that what is generated goes deep, and names that break careless code. */

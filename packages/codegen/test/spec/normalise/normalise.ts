@@ -1,7 +1,7 @@
 import type { Json } from '../../../src/model/schema.ts';
 import type { OperationObject, SchemaObject } from '../../../src/spec/document.ts';
-import { type NormalisedDocument, normaliseDocument } from '../../../src/spec/normalise-document.ts';
-import type { OpenApiVersion } from '../../../src/spec/version.ts';
+import type { OpenApiVersion } from '../../../src/spec/load/version.ts';
+import { type NormalisedDocument, normaliseDocument } from '../../../src/spec/normalise/normalise-document.ts';
 
 /** A document with these parts, normalised. */
 export function normalise(

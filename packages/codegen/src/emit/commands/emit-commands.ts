@@ -1,0 +1,278 @@
+import { isRead } from '../../model/call-shape.ts';
+import type { Credentials } from '../../model/client-model.ts';
+import { creatorOf, type ListedValues, listedValues } from '../../model/related-operations.ts';
+import type { Json, NamedSchema } from '../../model/schema.ts';
+import { reachableNames, type SchemaIndex } from '../../model/schema-tools.ts';
+import type { Stream } from '../../model/stream.ts';
+import type { ApiModel, Operation, Resource } from '../../model/types.ts';
+import { type Code, code, identifier, join, literal, member, objectKey } from '../../print/code.ts';
+import { docComment } from '../../print/doc-comment.ts';
+import { type GeneratedFile, Imports, relativeModule, typescriptFile } from '../../print/file.ts';
+import { jsonSchema } from '../../print/json-schema.ts';
+import { type FlagData, flagsOf, present } from './command-flag.ts';
+import { plainProse } from './plain-prose.ts';
+
+const commandLinePath = 'cli.ts';
+const definitionsPath = 'definitions.ts';
+
+/** A group that refers to more schemas shares one file of them: in some documents each leads to almost all others. */
+const mostOwnSchemas = 64;
+
+/** A resource with its commands as data. */
+interface Group {
+  readonly resource: Resource;
+  readonly commands: readonly FlagData[];
+  /** What the commands refer to, directly or not. */
+  readonly schemas: readonly NamedSchema[];
+}
+
+/**
+ * The command line's data: `cli.ts`, which is all that is known before a command is chosen, and one module for each
+ * resource that has operations, with its commands and the schemas that they refer to. Where these are many they stand in
+ * `definitions.ts`.
+ */
+export function emitCommands(model: ApiModel): readonly GeneratedFile[] {
+  const index = new Map(model.schemas.map((schema) => [schema.name, schema]));
+  const groups = model.resources.flatMap(groupsOf).map((resource): Group => {
+    const commands = resource.operations.map((operation) => commandData(operation, resource, index));
+    return { resource, commands, schemas: referencedSchemas(commands, index) };
+  });
+  const shared = new Set(groups.filter(sharesSchemas).flatMap(({ schemas }) => schemas));
+  return [
+    commandLineFile(model, groups, shared.size > 0),
+    ...(shared.size > 0 ? [definitionsFile(model, [...shared])] : []),
+    ...groups.map((group) => groupFile(model, group)),
+  ];
+}
+
+function sharesSchemas({ schemas }: Group): boolean {
+  return schemas.length > mostOwnSchemas;
+}
+
+function definitionsFile({ info }: ApiModel, schemas: readonly NamedSchema[]): GeneratedFile {
+  const imports = new Imports();
+  const module = relativeModule(`generated/${definitionsPath}`, 'runtime/command.ts');
+  const comment = 'Schemas of the groups that refer to many, by name: the targets of `#/$defs/NAME`.';
+  const body = [printDefinitions(comment, schemas, imports.type(module, 'Definitions'))];
+  return typescriptFile({ path: definitionsPath, documentName: info.documentName, imports, body });
+}
+
+function printDefinitions(comment: string, schemas: readonly NamedSchema[], type: Code): Code {
+  return code`${docComment({ text: comment })}export const definitions: ${type} = { ${join(schemas.map(definition))} };`;
+}
+
+/** What is printed of schemas, which many groups refer to. */
+const definitions = new WeakMap<NamedSchema, Code>();
+
+function definition(named: NamedSchema): Code {
+  const { name, schema } = named;
+  const printed = definitions.get(named) ?? code`${objectKey(name)}: ${literal(jsonSchema(schema))}`;
+  definitions.set(named, printed);
+  return printed;
+}
+
+/** The resource and those below it that have operations of their own. */
+function groupsOf(resource: Resource): Resource[] {
+  const below = resource.children.flatMap(groupsOf);
+  return resource.operations.length === 0 ? below : [resource, ...below];
+}
+
+function commandLineFile(
+  { info, client, servers }: ApiModel,
+  groups: readonly Group[],
+  hasDefinitions: boolean,
+): GeneratedFile {
+  const imports = new Imports();
+  const type = imports.type(relativeModule(`generated/${commandLinePath}`, 'runtime/command.ts'), 'CommandLine');
+  const data = present({
+    binary: client.binary,
+    title: info.title,
+    apiKey: client.auth && { env: client.env.apiKey },
+    credentials: client.credentials && credentialData(client.credentials),
+    baseURL: present({ env: client.env.baseURL, default: servers[0]?.url }),
+    client: {
+      className: client.className,
+      hook: client.clientHook,
+      corePackage: `${client.scope}/core`,
+      reactPackage: `${client.scope}/react`,
+    },
+  });
+  const definitions = literal(relativeModule(commandLinePath, definitionsPath));
+  const entries = [
+    ...entriesOf(data),
+    ...(hasDefinitions ? [code`definitions: () => import(${definitions}).then((module) => module.definitions)`] : []),
+    code`groups: [${join(groups.map(({ resource }) => groupEntry(resource)))}]`,
+  ];
+  return typescriptFile({
+    path: commandLinePath,
+    documentName: info.documentName,
+    imports,
+    body: [
+      code`${docComment({ text: 'Everything that the program knows before a command is chosen.' })}export const commandLine: ${type} = { ${join(entries)} };`,
+    ],
+  });
+}
+
+/** What is given besides the key, and how it lets a client in. */
+function credentialData({ options, ways }: Credentials): FlagData {
+  const others = options.filter(({ option }) => option !== 'apiKey');
+  const bearer = options.find(({ auth }) => auth?.type === 'bearer')?.option;
+  return {
+    options: others.map(({ option, env, auth }) => present({ option, env, token: auth ? undefined : bearer })),
+    ways,
+  };
+}
+
+function groupEntry(group: Resource): Code {
+  const data = present({
+    name: group.commandGroup,
+    summary: group.description && firstSentence(plainProse(group.description)),
+  });
+  const module = relativeModule(commandLinePath, groupPath(group));
+  return code`{ ${join(entriesOf(data))}, load: () => import(${literal(module)}) }`;
+}
+
+/** Everything in this file is read at every start of the program, so a group's prose is cut. */
+function firstSentence(text: string): string {
+  const paragraph = text.trim().split(/\n\s*\n/)[0] ?? '';
+  const line = paragraph.replace(/\s+/g, ' ');
+  return /^.+?[.!?](?= |$)/.exec(line)?.[0] ?? line;
+}
+
+function groupFile({ info }: ApiModel, group: Group): GeneratedFile {
+  const { resource, commands, schemas } = group;
+  const path = groupPath(resource);
+  const imports = new Imports();
+  const module = relativeModule(`generated/${path}`, 'runtime/command.ts');
+  const entries = resource.operations.map((operation, index) => {
+    return commandEntry(operation, resource, commands[index] ?? {});
+  });
+  const listComment = docComment({ text: `Commands of \`${resource.commandGroup}\`.` });
+  const schemaComment = 'Schemas that they refer to, by name: the targets of `#/$defs/NAME`.';
+  return typescriptFile({
+    path,
+    documentName: info.documentName,
+    imports,
+    body: [
+      code`${listComment}export const commands: readonly ${imports.type(module, 'Command')}[] = [${join(entries)}];\n\n`,
+      ...(sharesSchemas(group) ? [] : [printDefinitions(schemaComment, schemas, imports.type(module, 'Definitions'))]),
+    ],
+  });
+}
+
+/** The schemas that data refers to, directly or not, in the document's order. */
+function referencedSchemas(data: Json, schemas: SchemaIndex): readonly NamedSchema[] {
+  const references = Array.from(referencesIn(data), (name) => ({ kind: 'reference', name }) as const);
+  const reached = reachableNames(references, schemas);
+  return [...schemas.values()].filter(({ name }) => reached.has(name));
+}
+
+function referencesIn(data: Json, found: Set<string> = new Set()): ReadonlySet<string> {
+  if (typeof data !== 'object' || data === null) return found;
+  for (const [key, value] of Object.entries(data)) {
+    const name = key === '$ref' && typeof value === 'string' ? /^#\/\$defs\/(.+)$/.exec(value)?.[1] : undefined;
+    if (name === undefined) referencesIn(value, found);
+    else found.add(name);
+  }
+  return found;
+}
+
+function commandData(operation: Operation, group: Resource, schemas: SchemaIndex): FlagData {
+  const { names, success } = operation;
+  const siblings = group.operations;
+  return present({
+    name: names.command,
+    summary: operation.summary && plainProse(operation.summary),
+    description: operation.description && plainProse(operation.description),
+    deprecated: operation.deprecated,
+    method: operation.method.toUpperCase(),
+    path: operation.path,
+    kind: kindOf(operation),
+    authenticated: operation.authenticated || undefined,
+    call: [...operation.resource, names.method],
+    hook: { name: names.react.hook, kind: hookKind(operation) },
+    response: success.schema && jsonSchema(success.schema),
+    stream: operation.stream && streamData(operation.stream, siblings),
+    conversation: conversationData(operation, siblings, schemas),
+    history: historyData(operation, siblings),
+    flags: flagsOf(operation, schemas, (parameter) => reference(listedValues(parameter, siblings, schemas))),
+  });
+}
+
+function commandEntry(operation: Operation, group: Resource, data: FlagData): Code {
+  const method = member(identifier('module'), operation.names.method);
+  const module = literal(`#core/${group.modulePath}`);
+  const load = code`load: () => import(${module}).then((module) => ${method})`;
+  return code`{ ${join([...entriesOf(data), load, ...transcriptEntry(operation, group)])} }`;
+}
+
+/** The loader of what makes turns of a stream's events. */
+function transcriptEntry({ names }: Operation, { turnModulePath }: Resource): Code[] {
+  if (names.turn === undefined || turnModulePath === undefined) return [];
+  const create = member(identifier('module'), names.turn.createTranscript);
+  const module = literal(`#core/${turnModulePath}`);
+  return [code`transcript: () => import(${module}).then((module) => ${create})`];
+}
+
+function reference(values: ListedValues | undefined): FlagData | undefined {
+  return values && { command: values.operation.names.command, property: values.property };
+}
+
+function hookKind(operation: Operation): string {
+  if (operation.stream !== undefined) return operation.stream.turn === undefined ? 'client' : 'turn';
+  return isRead(operation) ? 'query' : 'mutation';
+}
+
+/** What the events of a stream mean, for those who show them. */
+function streamData({ discriminator, turn, deltas, calls, history }: Stream, siblings: readonly Operation[]): FlagData {
+  const stored = siblings.find(({ id }) => id === history?.operation);
+  return present({
+    discriminator,
+    turn:
+      turn &&
+      present({
+        starts: { ...turn.starts },
+        answers: turn.answers,
+        ends: turn.ends,
+        fails: turn.fails && { ...turn.fails },
+        usage: turn.usage,
+      }),
+    deltas: deltas.map((delta) => ({ ...delta })),
+    calls: calls && { ...calls },
+    history: stored && history && { command: stored.names.command, property: history.property },
+  });
+}
+
+function conversationData(
+  operation: Operation,
+  siblings: readonly Operation[],
+  schemas: SchemaIndex,
+): FlagData | undefined {
+  const { conversation } = operation.names;
+  return conversation === undefined
+    ? undefined
+    : present({ name: conversation, creator: reference(creatorOf(operation, siblings, schemas)) });
+}
+
+/** Where an answer holds the events of a stream, stored. */
+function historyData({ id }: Operation, siblings: readonly Operation[]): FlagData | undefined {
+  const streaming = siblings.find(({ stream }) => stream?.history?.operation === id);
+  const property = streaming?.stream?.history?.property;
+  return streaming && property !== undefined ? { command: streaming.names.command, property } : undefined;
+}
+
+function kindOf({ pagination, stream, success }: Operation): string {
+  if (pagination !== undefined) return 'page';
+  if (stream !== undefined) return 'stream';
+  const { kind } = success;
+  if (kind === undefined) return 'empty';
+  return kind === 'text' ? 'text' : kind === 'bytes' ? 'binary' : 'single';
+}
+
+function groupPath(group: Resource): string {
+  return `commands/${group.modulePath}.ts`;
+}
+
+function entriesOf(data: { readonly [key: string]: Json }): Code[] {
+  return Object.entries(data).map(([key, value]) => code`${objectKey(key)}: ${literal(value)}`);
+}

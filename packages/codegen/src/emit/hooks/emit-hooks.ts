@@ -1,0 +1,151 @@
+import { modelIndex } from '../../model/model-index.ts';
+import type { SchemaIndex } from '../../model/schema-tools.ts';
+import type { ApiModel, Resource } from '../../model/types.ts';
+import { type Code, code, identifier, join, lines, literal } from '../../print/code.ts';
+import { docComment } from '../../print/doc-comment.ts';
+import { compareText, type GeneratedFile, Imports, typescriptFile } from '../../print/file.ts';
+import {
+  type Declaration,
+  hooksPath,
+  type ModuleContext,
+  optionsPath,
+  runtimeModule,
+  turnsPath,
+} from './hooks-context.ts';
+import { hooksDeclarations } from './hooks-module.ts';
+import { optionsDeclarations } from './options-module.ts';
+import { turnsDeclarations } from './turn-hooks.ts';
+
+/** What the package exports of a module. */
+interface ModuleExports {
+  /** The specifier that reaches it from the entry. */
+  readonly from: string;
+  readonly names: readonly Pick<Declaration, 'name' | 'isType'>[];
+}
+
+const providerPath = 'provider.ts';
+
+/** Types of the runtime that users name, by module. */
+const runtimeTypes: Readonly<Record<string, readonly string[]>> = {
+  'client-context': ['ClientProviderProps'],
+  'mutation-options': ['OperationMutationOptions'],
+  'operation-cache': ['OperationCache'],
+  'operation-hooks': [
+    'InfiniteQueryHookOptions',
+    'MutationHookOptions',
+    'QueryHookOptions',
+    'SuspenseInfiniteQueryHookOptions',
+    'SuspenseQueryHookOptions',
+  ],
+  'operation-key': ['KeyedClient', 'OperationInput', 'OperationKey'],
+  'query-options': ['OperationInfiniteQueryOptions', 'OperationQueryOptions'],
+};
+
+/** As {@link runtimeTypes}, of turn hooks. */
+const turnTypes: Readonly<Record<string, readonly string[]>> = {
+  'turns/turn-hook-types': ['TurnActions', 'TurnHookOptions', 'TurnHookResult', 'TurnHookSnapshot'],
+};
+
+/**
+ * The React package: `provider.ts`, for each resource `options.ts` (keys and options, which need no React) and
+ * `hooks.ts`, and the entry `index.ts`. Streams whose turns can be followed have a hook in `hooks.ts`, and one without a
+ * query cache in `turns.ts`, with an entry of its own, `stream.ts`.
+ */
+export function emitHooks(model: ApiModel): readonly GeneratedFile[] {
+  const { documentName } = model.info;
+  const index: SchemaIndex = modelIndex(model).schemas;
+  const resources = model.resources.flatMap(withChildren);
+  const files: GeneratedFile[] = [providerFile(model)];
+
+  const add = (path: string, print: (context: ModuleContext) => readonly Declaration[], directive?: string) => {
+    const imports = new Imports();
+    const declarations = print({ model, index, imports, path });
+    if (declarations.length === 0) return [];
+    const body = declarations.map((declaration) => declaration.code);
+    files.push(typescriptFile({ path, documentName, imports, body, ...(directive !== undefined && { directive }) }));
+    return [{ from: `./${path}`, names: declarations }];
+  };
+  const modules = resources.flatMap((resource): readonly ModuleExports[] => [
+    ...add(optionsPath(resource), (context) => optionsDeclarations(resource, context)),
+    ...add(hooksPath(resource), (context) => hooksDeclarations(resource, context), 'use client'),
+  ]);
+  const turnModules = resources.flatMap((resource): readonly ModuleExports[] =>
+    add(turnsPath(resource), (context) => turnsDeclarations(resource, context), 'use client'),
+  );
+  const provider = providerExports(model);
+  const types = turnModules.length > 0 ? { ...runtimeTypes, ...turnTypes } : runtimeTypes;
+  files.push(entryFile('index.ts', [provider, ...runtimeExports(types), ...modules], documentName));
+  if (turnModules.length === 0) return files;
+  const streamTypes = { 'client-context': ['ClientProviderProps'], ...turnTypes };
+  return [...files, entryFile('stream.ts', [provider, ...runtimeExports(streamTypes), ...turnModules], documentName)];
+}
+
+function withChildren(resource: Resource): readonly Resource[] {
+  return [resource, ...resource.children.flatMap(withChildren)];
+}
+
+function runtimeExports(types: Readonly<Record<string, readonly string[]>>): readonly ModuleExports[] {
+  return Object.entries(types).map(([name, exported]) => ({
+    from: runtimeModule('index.ts', name),
+    names: exported.map((type) => ({ name: type, isType: true })),
+  }));
+}
+
+function entryFile(path: string, modules: readonly ModuleExports[], documentName: string): GeneratedFile {
+  const sorted = modules.toSorted((a, b) => compareText(a.from, b.from));
+  return typescriptFile({ path, documentName, body: [lines(sorted.map(exportDeclaration))] });
+}
+
+function exportDeclaration({ from, names }: ModuleExports): Code {
+  const isTypeOnly = names.every(({ isType }) => isType);
+  const sorted = [...names].sort((a, b) => compareText(a.name, b.name));
+  const specifiers = sorted.map(({ name, isType }) =>
+    isType && !isTypeOnly ? code`type ${identifier(name)}` : identifier(name),
+  );
+  return code`export ${isTypeOnly ? code`type ` : code``}{ ${join(specifiers)} } from ${literal(from)};`;
+}
+
+function providerExports({ client }: ApiModel): ModuleExports {
+  return { from: `./${providerPath}`, names: [{ name: client.providerName }, { name: client.clientHook }] };
+}
+
+function providerFile({ client, info }: ApiModel): GeneratedFile {
+  const imports = new Imports();
+  const context = runtimeModule(providerPath, 'client-context');
+  const provider = identifier(client.providerName);
+  const providerComment = docComment({
+    text: 'Gives a client to the hooks of the components below it. Queries are held by the surrounding `QueryClientProvider`.',
+    example: [
+      '<QueryClientProvider client={queryClient}>',
+      `  <${client.providerName} client={client}>`,
+      '    <App />',
+      `  </${client.providerName}>`,
+      '</QueryClientProvider>',
+    ].join('\n'),
+  });
+  const hookComment = docComment({
+    text:
+      `Gives the client of the nearest \`${client.providerName}\`. ` +
+      `Name its type where that is not a \`${client.className}\`: \`${client.clientHook}<Client>()\`.`,
+    tags: [['throws', 'Error when there is none above the component.']],
+  });
+  const props = imports.type(context, 'ClientProviderProps');
+  const element = imports.type(context, 'ReactElement');
+  const base = imports.type('#core', 'Client');
+  const whole = imports.type('#core', client.className);
+  const body = [
+    code`${providerComment}export function ${provider}(props: ${props}): ${element} {
+      return ${imports.value(context, 'ClientProvider')}(props);
+    }`,
+    code`${hookComment}export function ${identifier(client.clientHook)}<TClient extends ${base} = ${whole}>(): TClient {
+      return ${imports.value(context, 'useClient')}<TClient>(${literal(client.providerName)});
+    }`,
+  ];
+  return typescriptFile({
+    path: providerPath,
+    documentName: info.documentName,
+    imports,
+    body,
+    directive: 'use client',
+  });
+}

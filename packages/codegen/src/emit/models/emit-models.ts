@@ -1,0 +1,52 @@
+import { sharedModule } from '../../model/build/choose-modules.ts';
+import { modelIndex } from '../../model/model-index.ts';
+import type { ApiModel } from '../../model/types.ts';
+import { code, identifier, lines, literal } from '../../print/code.ts';
+import { type GeneratedFile, Imports, typescriptFile } from '../../print/file.ts';
+import { schemaDeclaration } from '../../print/schema-declaration.ts';
+
+/** Options of {@link emitModels}. */
+export interface ModelsOptions {
+  /**
+   * Whether types of answers admit values that the document does not know: a union an unknown member, a text enum any
+   * text. Clients meet newer servers; a server speaks its own document.
+   */
+  readonly isOpen: boolean;
+  /** Whether all types of the document are wanted, or those that several modules of a client share. */
+  readonly isWhole: boolean;
+}
+
+/** `models.ts`: an interface for each object, an alias for everything else, in the document's order. */
+export function emitModels(model: ApiModel, { isOpen, isWhole }: ModelsOptions): readonly GeneratedFile[] {
+  const imports = new Imports();
+  const { schemas: index } = modelIndex(model);
+  const unrecognized = (propertyName: string) =>
+    code`${imports.type('../runtime/unrecognized.ts', 'UnrecognizedVariant')}<${literal(propertyName)}>`;
+  const schemas = model.schemas.filter(({ module }) => isWhole || module === sharedModule);
+  const body = schemas.map((named) =>
+    schemaDeclaration(named, {
+      index,
+      reference: identifier,
+      unrecognized: isOpen && named.inResponses ? unrecognized : undefined,
+    }),
+  );
+  const { documentName } = model.info;
+  const path = `${sharedModule}.ts`;
+  return [typescriptFile({ path, documentName, imports, body: body.length === 0 ? [code`export {};`] : body })];
+}
+
+/**
+ * `models.test-d.ts`: holds the type of each schema against the one that openapi-typescript derives from the same
+ * document. Two derivations that must agree, before unions are opened.
+ */
+export function emitModelsTest(model: ApiModel): readonly GeneratedFile[] {
+  const imports = new Imports();
+  const body = model.schemas.map(({ name, declaredName, module }) => {
+    const ours = code`${imports.type('../runtime/type-equality.ts', 'Closed')}<${imports.type(`./${module}.ts`, name)}>`;
+    const theirs = code`${imports.type('./schema.ts', 'components')}['schemas'][${literal(declaredName)}]`;
+    return code`true satisfies ${imports.type('../runtime/type-equality.ts', 'Same')}<${ours}, ${theirs}>;`;
+  });
+  return [
+    typescriptFile({ path: 'models.test-d.ts', documentName: model.info.documentName, imports, body: [lines(body)] }),
+  ];
+}

@@ -1,0 +1,190 @@
+import type {
+  ExampleObject,
+  MediaTypeObject,
+  OperationObject,
+  ParameterObject,
+  RequestBodyObject,
+} from '../../spec/document.ts';
+import { ownValue } from '../../spec/plain.ts';
+import { contentOf } from '../media-type.ts';
+import { NameRegistry } from '../names/name-registry.ts';
+import { reservedFlags, reservedWords, runtimeFunctions } from '../names/reserved-names.ts';
+import { camelCase, kebabCase, singular } from '../names/words.ts';
+import type { Json, Schema } from '../schema.ts';
+import { propertiesOf, resolveSchema, type SchemaIndex } from '../schema-tools.ts';
+import type { Body, BodyField, Parameter } from '../types.ts';
+import { buildEncodings } from './build-encodings.ts';
+import { convertSchema, type ReferenceNames, withExamples } from './convert-schema.ts';
+
+/** What a call is given, sorted by place. */
+export interface CallInputs {
+  readonly pathParameters: readonly Parameter[];
+  readonly queryParameters: readonly Parameter[];
+  readonly headerParameters: readonly Parameter[];
+  readonly cookieParameters: readonly Parameter[];
+  readonly body?: Body;
+}
+
+/** What building the inputs of one call needs. */
+export interface InputContext {
+  readonly nameOf: ReferenceNames;
+  readonly index: SchemaIndex;
+  /** Wire name to flag, from the configuration. */
+  readonly flags: Readonly<Record<string, string>>;
+  /** Names of the module that the generated functions refer to: no argument may hide them. */
+  readonly used: readonly string[];
+}
+
+/** Names that generated functions use beside the path's arguments. */
+const functionArguments = (
+  'body calls client infiniteKey operationCache operationInfiniteCache operationInfiniteQuery operationKey ' +
+  'operationMutation operationQuery options params path query queryClient signal token variables'
+).split(' ');
+
+/** What every object has: a compiler takes such a property for the inherited one. */
+const objectMembers = Object.getOwnPropertyNames(Object.prototype);
+
+/** Collects the parameters and the body of an operation, and names each as argument and as flag. */
+export function buildInputs(path: string, operation: OperationObject, context: InputContext): CallInputs {
+  const names = {
+    positional: new NameRegistry([...reservedWords, ...functionArguments, ...runtimeFunctions, ...context.used]),
+    properties: new NameRegistry(objectMembers),
+    flags: new NameRegistry(reservedFlags),
+  };
+  const build = (source: ParameterObject) => buildParameter(source, names, context);
+  const declared = operation.parameters;
+  const inPath = declared.filter((parameter) => parameter.in === 'path');
+  const order = [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1]);
+  inPath.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+  const pathParameters = inPath.map(build);
+  const queryParameters = declared.filter((parameter) => parameter.in === 'query').map(build);
+  const headerParameters = declared.filter((parameter) => parameter.in === 'header').map(build);
+  const cookieParameters = declared.filter((parameter) => parameter.in === 'cookie').map(build);
+  const body = operation.requestBody && buildBody(operation.requestBody, names, context);
+  return { pathParameters, queryParameters, headerParameters, cookieParameters, ...(body && { body }) };
+}
+
+interface InputNames {
+  readonly positional: NameRegistry;
+  readonly properties: NameRegistry;
+  readonly flags: NameRegistry;
+}
+
+function buildParameter(source: ParameterObject, names: InputNames, context: InputContext): Parameter {
+  const [mediaType, content] = Object.entries(source.content ?? {})[0] ?? [];
+  const declared = convertSchema(source.schema ?? content?.schema ?? {}, context.nameOf);
+  const schema = withExamples(declared, exampleValues(source.examples ?? content?.examples));
+  const place = source.in;
+  const isGiven = place !== 'cookie' || source.required === true;
+  const style = styleOf(source);
+  return {
+    name: source.name,
+    in: place,
+    argument: isGiven ? claimArgument(source.name, place, names) : source.name,
+    flag: isGiven ? claimFlag(source.name, schema, names, context) : kebabCase(source.name),
+    required: place === 'path' || source.required === true,
+    schema,
+    ...(source.description !== undefined && { description: source.description }),
+    ...(source.deprecated === true && { deprecated: true }),
+    style,
+    explode: source.explode ?? (style === 'form' || style === 'cookie'),
+    ...(source.allowReserved === true && { allowReserved: true }),
+    ...(mediaType !== undefined && { mediaType }),
+  };
+}
+
+function claimArgument(name: string, place: Parameter['in'], names: InputNames): string {
+  return place === 'path' ? names.positional.claim(camelCase(name)) : names.properties.claim(name, `${place}_${name}`);
+}
+
+function claimFlag(name: string, schema: Schema, names: InputNames, context: InputContext): string {
+  const configured = Object.hasOwn(context.flags, name) ? context.flags[name] : undefined;
+  const plain = kebabCase(name);
+  const isList = resolveSchema(schema, context.index).kind === 'array';
+  return names.flags.claim(configured ?? (isList ? singular(plain) : plain), plain, `param-${plain}`);
+}
+
+const styles = [
+  'simple',
+  'label',
+  'matrix',
+  'form',
+  'spaceDelimited',
+  'pipeDelimited',
+  'deepObject',
+  'cookie',
+] as const;
+
+/** The declared style, or the one of the place. See https://spec.openapis.org/oas/v3.1.1.html#style-values. */
+function styleOf(source: ParameterObject): Parameter['style'] {
+  const declared = styles.find((style) => style === source.style);
+  return declared ?? (source.in === 'path' || source.in === 'header' ? 'simple' : 'form');
+}
+
+function buildBody(source: RequestBodyObject, names: InputNames, context: InputContext): Body | undefined {
+  const chosen = preferredContent(source.content);
+  if (chosen === undefined) return undefined;
+  const declared = convertSchema(chosen[1].schema ?? {}, context.nameOf);
+  const examples = exampleValues(chosen[1].examples);
+  const type = holdsFiles(declared, context.index) ? chosen[0].replace(urlencoded, 'multipart/form-data') : chosen[0];
+  const { mediaType, kind, schema } = contentOf(type, declared, context.index);
+  const canHaveFields = kind !== 'text' && kind !== 'bytes' && schema.nullable !== true;
+  const properties = canHaveFields ? propertiesOf(schema, context.index) : undefined;
+  const writable = properties?.filter((property) => property.schema.readOnly !== true);
+  const fields = writable?.map(
+    ({ name, schema: form, required }): BodyField => ({
+      name,
+      argument: names.properties.claim(name, `body_${name}`),
+      flag: claimFlag(name, form, names, context),
+      required,
+      schema: withExamples(
+        form,
+        examples.map((example) => ownValue(example, name)),
+      ),
+    }),
+  );
+  const encodings = buildEncodings(mediaType, chosen[1]);
+  return {
+    required: source.required === true,
+    mediaType,
+    kind,
+    schema: fields?.length ? schema : withExamples(schema, examples),
+    ...(source.description !== undefined && { description: source.description }),
+    ...(encodings && { encodings }),
+    ...(fields !== undefined && fields.length > 0 && { fields }),
+  };
+}
+
+/** A form of this type holds no files: one with files is sent in parts. */
+const urlencoded = /^application\/x-www-form-urlencoded\b/i;
+
+function holdsFiles(form: Schema, index: SchemaIndex): boolean {
+  const isFile = (schema: Schema): boolean => {
+    const whole = resolveSchema(schema, index);
+    return whole.kind === 'binary' || (whole.kind === 'array' && resolveSchema(whole.items, index).kind === 'binary');
+  };
+  return propertiesOf(form, index)?.some((property) => isFile(property.schema)) ?? false;
+}
+
+function exampleValues(examples: Readonly<Record<string, ExampleObject>> = {}): readonly (Json | undefined)[] {
+  return Object.values(examples).map(({ value }) => value);
+}
+
+const preferences = [
+  /^application\/json\b/i,
+  /[/+]json\b/i,
+  /^multipart\/form-data\b/i,
+  /^application\/x-www-form-urlencoded\b/i,
+];
+
+/** The media type that generated code speaks where a document offers several: JSON before forms before the first. */
+export function preferredContent(
+  content: Readonly<Record<string, MediaTypeObject>>,
+): readonly [mediaType: string, content: MediaTypeObject] | undefined {
+  const entries = Object.entries(content);
+  for (const preference of preferences) {
+    const found = entries.find(([mediaType, form]) => preference.test(mediaType) && form['x-stream'] === undefined);
+    if (found !== undefined) return found;
+  }
+  return entries[0];
+}

@@ -1,0 +1,36 @@
+import { isEqualJson, isPlainObject } from '../../spec/plain.ts';
+import type { Json, Schema } from '../schema.ts';
+
+/**
+ * An example as its schema has it, or undefined where it is none: documents quote numbers, write numbers bare where texts
+ * are meant, and show values that an enum has lost. What is inside of lists and objects is taken as it is.
+ */
+export function fittingExample(schema: Schema, value: Json): Json | undefined {
+  if (value === null) return schema.nullable === true || schema.kind === 'null' ? null : undefined;
+  switch (schema.kind) {
+    case 'string':
+      return typeof value === 'object' ? undefined : String(value);
+    case 'number':
+    case 'integer':
+      return fittingNumber(value, schema.kind);
+    case 'boolean':
+      return [true, false].find((one) => String(value) === String(one));
+    case 'const':
+      return isEqualJson(value, schema.value) ? value : undefined;
+    case 'enum':
+      return schema.values.find((one) => isEqualJson(value, one));
+    case 'array':
+    case 'tuple':
+      return Array.isArray(value) ? value : undefined;
+    case 'object':
+      return isPlainObject(value) ? value : undefined;
+    default:
+      return value;
+  }
+}
+
+function fittingNumber(value: Json, kind: 'number' | 'integer'): number | undefined {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  const fits = kind === 'integer' ? Number.isInteger(number) : Number.isFinite(number);
+  return fits ? (number as number) : undefined;
+}

@@ -1,0 +1,111 @@
+import { fileURLToPath } from 'node:url';
+import { createConfig, getLineColLocation, lintDocument, type NormalizedProblem } from '@redocly/openapi-core';
+import type { Json } from '../../model/schema.ts';
+import { maxReferenceDepth, maxReferenceSteps } from '../limits.ts';
+import { ConfinedResolver } from '../load/confined-resolver.ts';
+import type { DocumentPositions } from '../load/document-positions.ts';
+import type { LoadedDocument } from '../load/load-document.ts';
+import type { OpenApiVersion } from '../load/version.ts';
+import { ownValue } from '../plain.ts';
+import { formatProblem, type Problem } from '../problem.ts';
+import { referenceDepth } from './reference-depth.ts';
+import { referenceSteps } from './reference-steps.ts';
+
+/**
+ * They stand in no file. Without the name of one the library would look into the working directory, and run what plugins it
+ * finds there.
+ */
+const rules = { struct: 'warn', 'no-unresolved-refs': 'warn' } as const;
+
+/**
+ * Holds a document against the structure that its version of the specification gives, all files together.
+ *
+ * @returns One warning for each finding: what is not as it should be is read as well as it can be.
+ */
+export async function checkDocument(loaded: LoadedDocument): Promise<Problem[]> {
+  const depth = referenceDepth(loaded.document);
+  if (depth > maxReferenceDepth) return [unchecked(loaded.file, `${depth} references follow each other`)];
+  const isEndless = referenceSteps(loaded.document) > maxReferenceSteps;
+  if (isEndless) return [unchecked(loaded.file, 'references lead through others again and again')];
+  const config = await createConfig({ rules }, { configPath: fileURLToPath(import.meta.url) });
+  const positions = await loaded.positions();
+  const document = { source: positions.sourceOf(loaded.main), parsed: loaded.main.parsed };
+  const linting = { document, config, externalRefResolver: new ConfinedResolver(loaded.root) };
+  let findings: readonly NormalizedProblem[];
+  try {
+    findings = await lintDocument(linting);
+  } catch (error) {
+    return [unchecked(loaded.file, error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error))];
+  }
+  const problems = findings.flatMap((finding): Problem[] => {
+    const place = finding.location[0];
+    if (!place || isToldOtherwise(finding, positions) || isAllowed(finding, positions, loaded.version)) return [];
+    const { start, source } = getLineColLocation({ ...place, reportOnKey: true });
+    return [
+      {
+        severity: 'warning',
+        message: messageOf(finding, positions),
+        file: positions.nameOf(source.absoluteRef),
+        line: start.line,
+        column: start.col,
+        pointer: place.pointer?.replace(/^#\/$/, '#') ?? '#',
+      },
+    ];
+  });
+  // What several places refer to is visited more than once.
+  return [...new Map(problems.map((problem) => [formatProblem(problem), problem])).values()];
+}
+
+/** What a finding is about, or what a pointer in the same file leads to. */
+function subjectOf(
+  { location: [place] }: NormalizedProblem,
+  positions: DocumentPositions,
+  pointer = place?.pointer,
+): Json {
+  const file = place?.source?.absoluteRef;
+  return (file !== undefined && pointer !== undefined && positions.valueAt(file, pointer)) || null;
+}
+
+/**
+ * Whether a reference leads to another one, which is the fault and has a finding of its own, or is what a discriminator
+ * maps to: that may be the name of a schema, and is looked for where schemas are read.
+ */
+function isToldOtherwise(finding: NormalizedProblem, positions: DocumentPositions): boolean {
+  if (finding.ruleId !== 'no-unresolved-refs') return false;
+  const value = subjectOf(finding, positions);
+  const reference = ownValue(value, '$ref');
+  const target = typeof reference === 'string' && reference.startsWith('#') && subjectOf(finding, positions, reference);
+  return typeof value === 'string' || typeof ownValue(target || null, '$ref') === 'string';
+}
+
+/** Whether the specification allows what the checker finds. */
+function isAllowed(finding: NormalizedProblem, positions: DocumentPositions, version: OpenApiVersion): boolean {
+  const pointer = finding.location[0]?.pointer ?? '';
+  const value = subjectOf(finding, positions);
+  // https://spec.openapis.org/oas/v2.0.html#schema-object-1
+  if (version === '2.0') return value === 'file' && pointer.endsWith('/type');
+  // https://spec.openapis.org/oas/v3.2.0.html#response-object
+  const isShortAnswer = finding.message.includes('`description` must be') && /\/responses\/[^/]+$/.test(pointer);
+  const isCookie = value === 'cookie' && pointer.endsWith('/style');
+  const isMediaType = finding.message.includes('not expected') && pointer.startsWith('#/components/mediaTypes/');
+  return version === '3.2' && (isShortAnswer || isCookie || isMediaType);
+}
+
+/** The checker gives up on circles of references, and is not asked where references follow each other without end. */
+function unchecked(file: string, reason: string): Problem {
+  const message = `The document cannot be held against the specification: ${reason}. The rest is done without.`;
+  return { severity: 'warning', message, file, pointer: '#' };
+}
+
+function messageOf(finding: NormalizedProblem, positions: DocumentPositions): string {
+  const { message, suggest, ruleId } = finding;
+  const text = message.replace(/\s+/g, ' ').trim().replace(/\.?$/, '.');
+  if (ruleId === 'no-unresolved-refs') {
+    const shown = JSON.stringify(ownValue(subjectOf(finding, positions), '$ref'));
+    return text.replace("Can't resolve $ref.", () => `There is nothing at ${shown}. Correct the reference.`);
+  }
+  // Suggestions are ordered by likeness alone; many of them mean that none is alike.
+  return suggest.length > 0 && suggest.length <= 3
+    ? `${text} Did you mean ${suggest.join(' or ')}?`
+    : `${text} Correct it.`;
+}

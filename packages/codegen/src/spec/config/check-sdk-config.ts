@@ -1,0 +1,67 @@
+import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema';
+import type { Json } from '../../model/schema.ts';
+import { splitPointer } from '../json-pointer.ts';
+import { isPlainObject, ownValue } from '../plain.ts';
+import schema from './sdk-config.schema.json' with { type: 'json' };
+
+/** Something in a configuration that its schema does not allow. */
+export interface ConfigFinding {
+  /** JSON Pointer as a fragment. */
+  readonly pointer: string;
+  readonly message: string;
+}
+
+/** Keywords that only pass on what is wrong further inside. */
+const passingKeywords = new Set(['$ref', 'additionalProperties', 'else', 'if', 'items', 'properties', 'propertyNames']);
+
+/** Holds a configuration against `sdk-config.schema.json`. All findings are given, in the schema's order. */
+export function checkSdkConfig(value: Json): ConfigFinding[] {
+  // The library's types are mutable, and wider than the file's.
+  const validator = new Validator(schema as Schema, '2020-12', false);
+  const units = validator.validate(value).errors;
+  return units
+    .filter(({ keyword }) => !passingKeywords.has(keyword))
+    .map((unit) => ({ pointer: unit.instanceLocation, message: messageOf(unit, units) }));
+}
+
+function messageOf(unit: OutputUnit, units: readonly OutputUnit[]): string {
+  const rule = schemaAt(unit.keywordLocation);
+  switch (unit.keyword) {
+    case 'false':
+      return `This key is not known here. ${knownKeys(unit, units)}`;
+    case 'required':
+      return `The key ${/"[^"]*"/.exec(unit.error)?.[0]} is missing here. Add it.`;
+    case 'type':
+      return `The value is not ${article(String(ownValue(rule, 'type')))}. ${wanted(rule)}`;
+    case 'pattern':
+      return `The value does not have the right form. ${wanted(rule)}`;
+    default:
+      return `${unit.error} ${wanted(rule)}`;
+  }
+}
+
+function knownKeys(unit: OutputUnit, units: readonly OutputUnit[]): string {
+  const parent = unit.instanceLocation.slice(0, unit.instanceLocation.lastIndexOf('/'));
+  const owner = units.find((other) => other.keyword === 'additionalProperties' && other.instanceLocation === parent);
+  const properties = owner && ownValue(schemaAt(owner.keywordLocation), 'properties');
+  return isPlainObject(properties) ? `Known are: ${Object.keys(properties).join(', ')}.` : 'Remove it.';
+}
+
+/** The schema that holds the keyword at a location of the library's output, which passes through references. */
+function schemaAt(keywordLocation: string): Json | undefined {
+  let node: Json | undefined = schema;
+  for (const key of (splitPointer(keywordLocation) ?? []).slice(0, -1)) {
+    const next = ownValue(node, key);
+    node = key === '$ref' ? splitPointer(String(next))?.reduce<Json | undefined>(ownValue, schema) : next;
+  }
+  return node;
+}
+
+function wanted(rule: Json | undefined): string {
+  const description = ownValue(rule, 'description');
+  return typeof description === 'string' ? `Wanted: ${description}` : 'See the configuration schema.';
+}
+
+function article(type: string): string {
+  return /^[aeio]/.test(type) ? `an ${type}` : `a ${type}`;
+}

@@ -1,0 +1,49 @@
+import type { Json } from '../../../model/schema.ts';
+import { splitPointer } from '../../json-pointer.ts';
+import { isPlainObject, ownValue, type PlainObject } from '../../plain.ts';
+import { pascalName, type Translation } from './translation.ts';
+
+/**
+ * Names of types to schemas, as resources name their models. There each resource has names of its own; here the second of
+ * a name gets that of its resource before it, and of several names a schema has the first.
+ */
+export function modelNames(resources: Json | undefined, translation: Translation): PlainObject {
+  const names: Record<string, string> = {};
+  const named = new Set<string>();
+  const visit = (resource: Json, around: string, source: readonly string[]): void => {
+    for (const [key, target] of entriesOf(resource, 'models')) {
+      const schema = schemaName(target);
+      if (schema === undefined || named.has(schema)) continue;
+      const wish = pascalName(key);
+      const name = [wish, around + wish].find((candidate) => isFree(candidate, names));
+      if (name === undefined) continue;
+      names[name] = schema;
+      named.add(schema);
+      translation.place(['models', name], [...source, 'models', key]);
+    }
+    for (const [key, child] of entriesOf(resource, 'subresources')) {
+      visit(child, around + pascalName(key), [...source, 'subresources', key]);
+    }
+  };
+  for (const [key, resource] of Object.entries(isPlainObject(resources) ? resources : {})) {
+    visit(resource, pascalName(key), ['resources', key]);
+  }
+  return names;
+}
+
+function isFree(name: string, names: Readonly<Record<string, string>>): boolean {
+  return /^[A-Z][A-Za-z\d]*$/.test(name) && !Object.hasOwn(names, name);
+}
+
+/** The schema of the document that a model is, by its name or by a reference. A part of a schema is none. */
+function schemaName(target: Json): string | undefined {
+  if (typeof target !== 'string' || target === '') return undefined;
+  if (!target.startsWith('#')) return target;
+  const [components, schemas, name, ...rest] = splitPointer(target) ?? [];
+  return components === 'components' && schemas === 'schemas' && rest.length === 0 ? name || undefined : undefined;
+}
+
+function entriesOf(value: Json, key: string): readonly [string, Json][] {
+  const entries = ownValue(value, key);
+  return Object.entries(isPlainObject(entries) ? entries : {});
+}

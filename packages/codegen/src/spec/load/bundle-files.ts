@@ -1,0 +1,39 @@
+import { bundleOas, createEmptyRedoclyConfig, Source } from '@redocly/openapi-core/lib/bundle-oas';
+import { referenceSteps } from '../check/reference-steps.ts';
+import { maxReferenceSteps } from '../limits.ts';
+import type { PlainObject } from '../plain.ts';
+import { SpecError } from '../spec-error.ts';
+import { ConfinedResolver } from './confined-resolver.ts';
+import type { SourceDocument } from './document-positions.ts';
+import { joinFiles } from './join-files.ts';
+
+/** Several files as one. */
+export interface FileBundle {
+  readonly document: PlainObject;
+  /** All files by their absolute path, as they were written. */
+  readonly files: ReadonlyMap<string, SourceDocument>;
+}
+
+/**
+ * Brings the files that a document refers to into the document: what can be named becomes a component, the rest takes
+ * the place of the reference. References that cannot be followed stay.
+ *
+ * @param file - The document's name for messages.
+ * @param root - Folder that references may not leave, absolute and without symbolic links.
+ * @throws {@link SpecError} when references lead through each other without end.
+ */
+export async function bundleFiles(main: SourceDocument, file: string, root: string): Promise<FileBundle> {
+  const resolver = new ConfinedResolver(root);
+  if (referenceSteps(await joinFiles(main, resolver)) > maxReferenceSteps) {
+    throw new SpecError([{ severity: 'error', message: endlessReferences, file, pointer: '#' }]);
+  }
+  // Bundling writes into the parsed files.
+  const copy = { source: new Source(main.path, main.text), parsed: structuredClone(main.parsed) };
+  // What other files refer to in the document is a part of it, and no second one.
+  resolver.add(main, copy);
+  const { bundle } = await bundleOas({ doc: copy, config: createEmptyRedoclyConfig(), externalRefResolver: resolver });
+  return { document: bundle.parsed as PlainObject, files: resolver.originals };
+}
+
+const endlessReferences =
+  'The files cannot be put together: references lead through others again and again. Refer to what they lead to.';

@@ -1,0 +1,109 @@
+import { realpath } from 'node:fs/promises';
+import path from 'node:path';
+import type { Json } from '../../model/schema.ts';
+import { isPlainObject, type PlainObject } from '../plain.ts';
+import type { Problem } from '../problem.ts';
+import { isAddress, shownAddress } from '../source/address.ts';
+import { download } from '../source/download.ts';
+import { parseSource } from '../source/parse-source.ts';
+import { readSource, realSource } from '../source/read-source.ts';
+import { SpecError } from '../spec-error.ts';
+import type { DocumentPositions, SourceDocument } from './document-positions.ts';
+import { isWithin } from './is-within.ts';
+import { detectVersion, type OpenApiVersion } from './version.ts';
+
+/** How a document is loaded. */
+export interface LoadOptions {
+  /** Folder that `$ref`s may not leave, and that holds the document. By default the folder of the document. */
+  readonly root?: string | undefined;
+}
+
+/** A document as its author wrote it. */
+export interface LoadedDocument {
+  /** All files together. */
+  readonly document: PlainObject;
+  readonly version: OpenApiVersion;
+  /** The file's name, as it was given; of an address what is no secret. */
+  readonly file: string;
+  /** The main file alone, and the folder of all files. */
+  readonly main: SourceDocument;
+  readonly root: string;
+  /** Warnings. */
+  readonly problems: readonly Problem[];
+  /** All files, by absolute path. */
+  readonly files: readonly string[];
+  /** Where values stand. Loads a library; then the first question takes as long as parsing the file. */
+  readonly positions: () => Promise<DocumentPositions>;
+}
+
+/**
+ * Reads an OpenAPI document, JSON or YAML, together with the local files that it refers to.
+ *
+ * References are followed to files in one folder alone: never to the network, never outside, whatever links say. Those of
+ * a document on the network are not followed. A reference that cannot be followed is a warning and stays in the document as it is.
+ *
+ * @param file - Path, absolute or from the working directory, or an address that begins with `http://` or `https://`.
+ * @throws {@link SpecError} when there is no such file, when it is neither JSON nor YAML, no OpenAPI document, of an
+ *   unknown version, or beyond a limit of size or depth.
+ */
+export async function loadDocument(file: string, options: LoadOptions = {}): Promise<LoadedDocument> {
+  const text = isAddress(file) ? await download(file) : await readSource(file, file);
+  return loadText(text, shownAddress(file), options);
+}
+
+/** As {@link loadDocument}, of a file that was read before, or an address without secrets. */
+export async function loadText(text: string, file: string, options: LoadOptions = {}): Promise<LoadedDocument> {
+  const parsed = parseSource(text, file);
+  const { document: main, version } = identify(parsed.value, text, file);
+  const absolute = isAddress(file) ? file : await realSource(file);
+  const root = isAddress(file) ? path.dirname(file) : await findRoot(absolute, file, options.root);
+  const source: SourceDocument = { path: absolute, text, parsed: main };
+  const loaded = { version, file, main: source, root, problems: parsed.problems };
+  if (!parsed.hasExternalReference) return finish(loaded, main);
+
+  const { bundleFiles } = await import('./bundle-files.ts');
+  const bundle = await bundleFiles(source, file, root);
+  return finish(loaded, bundle.document, bundle.files);
+}
+
+/** The folder that references may not leave, without links. */
+async function findRoot(absolute: string, file: string, wanted = path.dirname(absolute)): Promise<string> {
+  const root = await realpath(wanted).catch(() => undefined);
+  if (root !== undefined && isWithin(absolute, root)) return root;
+  const message = `The document is not in the folder ${JSON.stringify(wanted)}, which its references may not leave. Name one that holds it.`;
+  throw new SpecError([{ severity: 'error', message, file, pointer: '#' }]);
+}
+
+async function finish(
+  loaded: Omit<LoadedDocument, 'document' | 'files' | 'positions'>,
+  document: PlainObject,
+  files: ReadonlyMap<string, SourceDocument> = new Map(),
+): Promise<LoadedDocument> {
+  const { main, file } = loaded;
+  let known: DocumentPositions | undefined;
+  const positions = async () => {
+    const { DocumentPositions } = await import('./document-positions.ts');
+    known ??= new DocumentPositions(main, file, files.size > 0 ? document : undefined, files);
+    return known;
+  };
+  const problems = loaded.problems.map(async (problem) =>
+    problem.line === undefined ? { ...problem, ...(await positions()).locate(problem.pointer) } : problem,
+  );
+  const paths = [...new Set([main.path, ...files.keys()])];
+  return { ...loaded, document, files: paths, problems: await Promise.all(problems), positions };
+}
+
+function identify(value: Json, text: string, file: string): { document: PlainObject; version: OpenApiVersion } {
+  const fail = (message: string) => new SpecError([{ severity: 'error', message, file, pointer: '#' }]);
+  if (!isPlainObject(value)) {
+    throw fail(`${whatItIs(text)} An OpenAPI document begins with \`openapi: 3.1.0\` or the like.`);
+  }
+  const found = detectVersion(value);
+  if (typeof found === 'string') throw fail(found);
+  return found;
+}
+
+function whatItIs(text: string): string {
+  if (text.trim() === '') return 'The file is empty.';
+  return /^\s*</.test(text) ? 'The file is HTML or XML.' : 'The file holds no object.';
+}

@@ -1,0 +1,113 @@
+import { binaryTag, CORE_SCHEMA, loadAll, mergeTag, omapTag, pairsTag, setTag, YAMLException } from 'js-yaml';
+import { copyAsJson, type JsonCopy, LimitError, maxRepeatedKeys } from '../limits.ts';
+import type { Problem } from '../problem.ts';
+import { SpecError } from '../spec-error.ts';
+import { findComment } from './find-comment.ts';
+import { repeatedKeys } from './repeated-keys.ts';
+
+/** A file's values, and what had to be left out or guessed. */
+export interface ParsedSource extends Omit<JsonCopy, 'omissions'> {
+  /** Warnings. Those without a line have a pointer. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Parses the text of a JSON or YAML file into plain JSON values.
+ *
+ * Text that begins with a brace goes to `JSON.parse`, ten times faster than a YAML parser; what that refuses is read as
+ * YAML, of which JSON is a part, so that errors come with a line. Where an object has a key twice, the last counts.
+ *
+ * @param file - The file's name for messages.
+ * @throws {@link SpecError} when the text is neither JSON nor YAML, or goes beyond a limit.
+ */
+export function parseSource(text: string, file: string): ParsedSource {
+  const problems = lostCharacters(text, file);
+  const parsed = parseJson(text, file, problems) ?? parseYaml(text, file, problems);
+  try {
+    const { omissions, ...copy } = copyAsJson(parsed, text.length);
+    problems.push(...omissions.map((omission) => ({ severity: 'warning' as const, file, ...omission })));
+    return { ...copy, problems };
+  } catch (error) {
+    if (!(error instanceof LimitError)) throw error;
+    throw new SpecError([{ severity: 'error', message: error.message, file, pointer: error.pointer }]);
+  }
+}
+
+/** Bytes that are no text were read as U+FFFD. */
+function lostCharacters(text: string, file: string): Problem[] {
+  const first = text.indexOf('\ufffd');
+  if (first === -1) return [];
+  const message = 'Characters from here on are lost, since they are no UTF-8. Save the file as UTF-8.';
+  return [{ severity: 'warning', message, file, ...placeOf(first, text), pointer: '#' }];
+}
+
+function placeOf(offset: number, text: string): { readonly line: number; readonly column: number } {
+  const lines = text.slice(0, offset).split(/\r\n?|\n/);
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+}
+
+function parseJson(text: string, file: string, problems: Problem[]): unknown {
+  if (!text.trimStart().startsWith('{')) return undefined;
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    const comment = findComment(text);
+    if (comment === undefined) return undefined;
+    const message = 'JSON has no comments. Remove them, or save the document as YAML.';
+    throw new SpecError([{ severity: 'error', message, file, ...placeOf(comment, text), pointer: '#' }]);
+  }
+  const repeated = repeatedKeys(text);
+  if (repeated.length > maxRepeatedKeys) throw new SpecError([tooOften({ file, pointer: '#', ...repeated[0] })]);
+  problems.push(...repeated.map((place) => twiceWritten({ file, pointer: '#', ...place })));
+  return parsed;
+}
+
+function tooOften(place: Omit<Problem, 'severity' | 'message'>): Problem {
+  const message = `More than ${maxRepeatedKeys} keys are written twice, from here on. Keep one of each.`;
+  return { severity: 'error', message, ...place };
+}
+
+function twiceWritten(place: Omit<Problem, 'severity' | 'message'>): Problem {
+  return { severity: 'warning', message: 'A key is written twice. The last one counts; keep one.', ...place };
+}
+
+function parseYaml(text: string, file: string, problems: Problem[]): unknown {
+  try {
+    return yamlValue(text);
+  } catch (error) {
+    const failure = yamlProblem(error, file);
+    // Once told, the parser lets the last of equal keys count; all other mistakes stop it.
+    if (!failure.message.includes(duplicateKey)) throw new SpecError([failure], { cause: error });
+    const { severity: _, message: __, ...place } = failure;
+    problems.push(twiceWritten(place));
+  }
+  try {
+    return yamlValue(text, { json: true });
+  } catch (error) {
+    throw new SpecError([yamlProblem(error, file)], { cause: error });
+  }
+}
+
+/** The values of YAML 1.2, and what older documents have. Dates stay text, as in JSON. */
+const yamlSchema = CORE_SCHEMA.withTags(mergeTag, binaryTag, omapTag, pairsTag, setTag);
+
+function yamlValue(text: string, options: { readonly json?: boolean } = {}): unknown {
+  const [value = null, ...others] = loadAll(text, { schema: yamlSchema, ...options });
+  if (others.length > 0) throw new YAMLException('expected a single document in the stream, but found more');
+  return value;
+}
+
+const duplicateKey = 'duplicated mapping key';
+
+/** The parser's own message quotes the text at length; its reason and mark say enough. */
+function yamlProblem(error: unknown, file: string): Problem {
+  const { reason, mark } = error as { reason?: string; mark?: { line: number; column: number } };
+  return {
+    severity: 'error',
+    message: `Neither JSON nor YAML: ${reason ?? 'the text cannot be read'}. Correct the syntax here.`,
+    file,
+    pointer: '#',
+    ...(mark && { line: mark.line + 1, column: mark.column + 1 }),
+  };
+}
