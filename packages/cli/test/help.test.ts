@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { commandLine } from '../src/generated/cli.ts';
 import { builtIns } from '../src/runtime/builtin/built-ins.ts';
@@ -36,10 +37,16 @@ describe('help', () => {
 
   it.each([
     { args: ['--help'], columns: 80 },
-    { args: ['beta:chat', 'stream', '--help'], columns: 60 },
+    { args: ['beta:chat', 'stream', '--help'], columns: 40 },
   ])('$args fits a terminal of $columns columns', async ({ args, columns }) => {
-    const { screen } = await startTerminal(args, { columns }).ended();
+    const screen = stripVTControlCharacters((await startTerminal(args, { columns }).ended()).screen);
     expect(screen.split('\r\n').filter((line) => line.length > columns && line.trim().includes(' '))).toEqual([]);
-    expect(screen.replace(/\s+/g, ' ')).toBe((await runCli(args)).stdout.replace(/\s+/g, ' '));
+    expect(screen.replace(/\s+/g, '')).toBe((await runCli(args)).stdout.replace(/\s+/g, ''));
+  });
+
+  it('has bold headings on a terminal', async () => {
+    const { screen } = await startTerminal(['beta:chat', '--help']).ended();
+    expect(screen).toContain('\u001b[1mUsage:\u001b[22m llamacloud-prod beta:chat COMMAND');
+    expect(screen).toContain('\r\n\u001b[1mCommands:\u001b[22m\r\n');
   });
 });

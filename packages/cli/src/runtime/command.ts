@@ -99,6 +99,15 @@ export interface StreamDescription {
   readonly history?: ListReference;
 }
 
+/** What is different of a command whose call asks for a stream in place of a whole answer. */
+export interface StreamedForm {
+  /** Property of the parameter object that asks for it by `true`: the names on the way to it. */
+  readonly flag: readonly string[];
+  /** Form of one event. */
+  readonly response?: JsonSchema;
+  readonly stream: StreamDescription;
+}
+
 /** A command that holds a conversation over a streaming operation. */
 export interface Conversation {
   readonly name: string;
@@ -131,6 +140,8 @@ export interface Command {
   /** Form of the answer; of one event for a stream. */
   readonly response?: JsonSchema;
   readonly stream?: StreamDescription;
+  /** Set where the answer is a stream when the call asks for one. */
+  readonly streamed?: StreamedForm;
   readonly conversation?: Conversation;
   /** The streaming command whose stored events the answer holds, and the property that holds them. */
   readonly history?: ListReference;

@@ -53,8 +53,8 @@ async function diagnose(error: unknown, context: ErrorContext): Promise<Diagnosi
     return { exitCode, problem: message, advice: typeof advice === 'string' ? advice : suggest(advice) };
   }
   if (context.interrupted) {
-    const isSafe = context.command?.method === 'GET';
-    const warning = isSafe ? '' : 'The server may finish all the same what it has begun.';
+    const mayAct = context.hasSent && context.command?.method !== 'GET';
+    const warning = mayAct ? 'The server may finish all the same what it has begun.' : '';
     const advice = [warning, context.goOn ?? ''].filter(Boolean).join(' ');
     return { exitCode: exitCodes.interrupted, problem: 'interrupted', advice };
   }

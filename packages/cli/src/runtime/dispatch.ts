@@ -58,7 +58,7 @@ export async function dispatch(commandLine: CommandLine, options: MainOptions, p
   if (isSet(flags, versionFlag)) return print(stdout, `${version()}\n`);
   if (isSet(flags, helpFlag)) {
     const { commandHelp } = await import('./help-text.ts');
-    return printHelp(stdout, commandHelp(commandLine, group, chosen));
+    return printHelp(stdout, commandHelp(commandLine, group, chosen, stdout.columns));
   }
   const profile = await readProfile(commandLine, flags, options);
   const given = { ...parsed, flags: withProfile(flags, profile) };
@@ -78,7 +78,7 @@ async function runBuiltIn(
   if (isSet(parsed.flags, versionFlag)) return print(options.stdout, `${options.version()}\n`);
   if (isSet(parsed.flags, helpFlag)) {
     const { builtInHelp } = await import('./help-text.ts');
-    return printHelp(options.stdout, builtInHelp(commandLine, builtIn));
+    return printHelp(options.stdout, builtInHelp(commandLine, builtIn, options.stdout.columns));
   }
   const profile = builtIn.readsProfile ? await readProfile(commandLine, parsed.flags, options) : {};
   const given = { ...parsed, flags: withProfile(parsed.flags, profile), words: words.slice(1) };
@@ -129,6 +129,12 @@ async function print(output: Output, text: string): Promise<ExitCode> {
 async function printHelp(output: Output, help: string, wasAskedFor = true): Promise<ExitCode> {
   const { columns } = output;
   const text = columns === undefined ? help : (await import('./output/wrap-text.ts')).wrapText(help, columns);
-  await output.write(text);
+  await output.writePainted(
+    text.replace(
+      /^(Usage:|\S.*:$)?(.*)$/gm,
+      (_line, heading?: string, rest = '') =>
+        (heading ? output.paint('strong', heading) : '') + output.paint('plain', rest),
+    ),
+  );
   return wasAskedFor ? exitCodes.ok : exitCodes.usage;
 }

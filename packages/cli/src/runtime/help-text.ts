@@ -1,5 +1,16 @@
 import { type BuiltIn, builtIns } from './builtin/built-ins.ts';
-import type { Command, CommandGroup, CommandLine, CommandModule, Flag, ParameterFlag } from './command.ts';
+import { conversationCommand } from './chat/conversation-command.ts';
+import type {
+  Command,
+  CommandGroup,
+  CommandLine,
+  CommandModule,
+  Definitions,
+  Flag,
+  JsonSchema,
+  ParameterFlag,
+  StreamedForm,
+} from './command.ts';
 import { markDeprecated } from './deprecation.ts';
 import { onlyValue, takesNull } from './flag-value.ts';
 import { commandFlags, globalFlags } from './global-flags.ts';
@@ -29,9 +40,7 @@ export function groupHelp(commandLine: CommandLine, group: CommandGroup, { comma
   const start = `${commandLine.binary} ${group.name}`;
   const rows = commands.flatMap((command) => [
     [command.name, commandSummary(command)] as const,
-    ...(command.conversation
-      ? [[command.conversation.name, `Hold a conversation by \`${command.name}\`.`] as const]
-      : []),
+    ...(command.conversation ? [[command.conversation.name, conversationCommand(command).summary] as const] : []),
   ]);
   return sections([
     group.summary,
@@ -51,23 +60,24 @@ function commandSummary(command: Command): string {
 /**
  * Help of a command: what it does, its words and flags with the rules that their values obey, and what the answer looks
  * like.
+ *
+ * @param columns - How many characters fit on a line, where that is known.
  */
 export function commandHelp(
   commandLine: CommandLine,
   group: CommandGroup,
   { command, definitions, isConversation }: ChosenCommand,
+  columns?: number,
 ): string {
   const { binary } = commandLine;
   const words = command.flags
     .filter((flag) => flag.in === 'path')
     .map((flag) => (flag.required ? placeholder(flag) : `[${placeholder(flag)}]`));
   const usage = ['Usage:', binary, group.name, command.name, ...words, '[flags]'].join(' ');
-  const answer = command.response && schemaShape(command.response, definitions);
   return sections([
     command.summary,
     command.deprecated ? 'Deprecated.' : undefined,
     command.description,
-    isConversation ? conversationText : undefined,
     `${usage}\n${command.method} ${command.path}`,
     list(
       'Flags',
@@ -75,25 +85,33 @@ export function commandHelp(
         flagEntry(flag, flag.schema && innerNames(flag.schema, definitions)),
       ),
     ),
-    answer &&
-      list(
-        answerTitle(command),
-        answer.map((line) => `  ${line}`),
-      ),
-    everyCommand(commandLine),
+    answerShape(answerTitle(command), command.response, definitions),
+    command.streamed && answerShape(streamTitle(command, command.streamed), command.streamed.response, definitions),
+    everyCommand(commandLine, columns),
   ]);
 }
-
-const conversationText =
-  'Asks question after question and shows each answer as it is written. /stop ends an answer, /exit the conversation.';
 
 function answerTitle({ kind }: Command): string {
   if (kind === 'page') return 'Answer, of which the items are printed';
   return kind === 'stream' ? 'Each event' : 'Answer';
 }
 
+function streamTitle({ flags }: Command, { flag: [argument, ...inner] }: StreamedForm): string {
+  const name = flags.find((flag) => flag.argument === argument)?.name;
+  return `Each event, with --${[name, ...inner].join('.')}`;
+}
+
+function answerShape(title: string, schema: JsonSchema | undefined, definitions: Definitions): string | undefined {
+  if (schema === undefined) return undefined;
+  const lines = schemaShape(schema, definitions);
+  return list(
+    title,
+    lines.map((line) => `  ${line}`),
+  );
+}
+
 /** Help of a command that every program has. */
-export function builtInHelp(commandLine: CommandLine, builtIn: BuiltIn): string {
+export function builtInHelp(commandLine: CommandLine, builtIn: BuiltIn, columns?: number): string {
   const start = `${commandLine.binary} ${builtIn.name}`;
   return sections([
     builtIn.summary,
@@ -103,22 +121,22 @@ export function builtInHelp(commandLine: CommandLine, builtIn: BuiltIn): string 
       'Flags',
       builtIn.flags.map((flag) => flagEntry(flag)),
     ),
-    everyCommand(commandLine),
+    everyCommand(commandLine, columns),
   ]);
 }
 
 /** The flags that every command takes, without what they do. */
-function everyCommand(commandLine: CommandLine): string | undefined {
+function everyCommand(commandLine: CommandLine, columns = lineLength): string | undefined {
   const lines: string[] = [];
   for (const head of globalFlags(commandLine).map(flagHead)) {
     const longer = `${lines.at(-1) ?? ' '}  ${head}`;
-    if (lines.length > 0 && longer.length <= lineLength) lines[lines.length - 1] = longer;
+    if (lines.length > 0 && longer.length <= Math.min(columns, lineLength)) lines[lines.length - 1] = longer;
     else lines.push(`  ${head}`);
   }
   return list(`Flags of every command, explained by \`${commandLine.binary} --help\``, lines);
 }
 
-/** Fits every terminal. */
+/** Fits most terminals. */
 const lineLength = 80;
 
 function sections(parts: readonly (string | undefined)[]): string {

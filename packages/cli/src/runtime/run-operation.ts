@@ -1,3 +1,4 @@
+import { askedCommand } from './asked-command.ts';
 import { requestObserver } from './client-options.ts';
 import type { Command, CommandLine, Definitions } from './command.ts';
 import { CommandError } from './command-error.ts';
@@ -24,7 +25,7 @@ export interface ChosenCommand {
 /** Makes the call of a command, or holds its conversation. */
 export async function runOperation(
   commandLine: CommandLine,
-  { command, siblings, definitions, isConversation, typed }: ChosenCommand,
+  { command: declared, siblings, definitions, isConversation, typed }: ChosenCommand,
   parsed: ParsedArguments,
   { options, profile, progress }: { options: MainOptions; profile: Profile; progress: Progress },
 ): Promise<ExitCode> {
@@ -33,7 +34,8 @@ export async function runOperation(
     import('./run-command.ts'),
   ]);
   const source = { ...options, commandLine, definitions, profile, isInputTaken: isConversation };
-  const call = await prepareCall(command, parsed, source);
+  const call = await prepareCall(declared, parsed, source);
+  const command = askedCommand(declared, call.values);
   progress.target = call.settings;
   progress.goOn = await goOnAdvice(command, call, typed);
   const observer = requestObserver(parsed.flags, options, progress);

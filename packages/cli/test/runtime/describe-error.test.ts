@@ -81,14 +81,18 @@ describe('describeError', () => {
   });
 
   it('calls every failure after an interruption an interruption', async () => {
-    const { text, exitCode } = await describeError(new Error('aborted'), { ...context, interrupted: true });
+    const sent = { ...context, hasSent: true, interrupted: true };
+    const { text, exitCode } = await describeError(new Error('aborted'), sent);
     expect(exitCode).toBe(130);
     expect(text).toBe('rooms:shelves update: interrupted\nThe server may finish all the same what it has begun.\n');
   });
 
-  it('promises nothing of a server after an interrupted reading', async () => {
-    const command = { ...updateCommand, method: 'GET' };
-    const { text } = await describeError(new Error('aborted'), { ...context, command, interrupted: true });
+  it.each([
+    { after: 'an interrupted reading', command: { ...updateCommand, method: 'GET' }, hasSent: true },
+    { after: 'an interruption before anything was sent', command: updateCommand, hasSent: false },
+  ])('promises nothing of a server after $after', async ({ command, hasSent }) => {
+    const given = { ...context, command, hasSent, interrupted: true };
+    const { text } = await describeError(new Error('aborted'), given);
     expect(text).toBe('rooms:shelves update: interrupted\n');
   });
 

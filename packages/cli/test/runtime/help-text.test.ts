@@ -55,6 +55,16 @@ describe('commandHelp', () => {
     expect(helpOf(listCommand)).toMatchSnapshot();
   });
 
+  it.each([
+    [['dry'], '--dry'],
+    [['extra', 'size', 'width'], '--extra.size.width'],
+  ])('shows the events of a command that streams where it is asked by %j', (flag, wanted) => {
+    const streamed = { flag, response: { type: 'string' }, stream: { deltas: [] } };
+    const help = helpOf({ ...updateCommand, streamed });
+    expect(help).toContain('\n\nAnswer:\n  id');
+    expect(help).toContain(`\n\nEach event, with ${wanted}:\n  string\n\n`);
+  });
+
   it.each<[fact: string, flag: Partial<ParameterFlag>, wanted: string]>([
     ['says so before what it does', { description: 'Only try.' }, '  --dry\n      Deprecated. Only try.\n'],
     ['says so alone where nothing else is said', {}, '  --dry\n      Deprecated.\n'],

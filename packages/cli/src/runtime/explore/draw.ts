@@ -7,7 +7,7 @@ import { pathText, type Row } from './tree.ts';
 /** Marks that combine take no column of their own; hardly any text has more of them. */
 const charactersPerColumn = 16;
 
-const keys = '↑↓ move  → open  ← fold  e all  / search  n next  c copy path  p print  q quit';
+const keys = 'q quit  ↑↓ move  → open  ← fold  e all  / search  n next  c copy path  p print';
 
 /** The lines of the screen: the rows, then one that tells where the cursor is and what the keys do. */
 export function draw(state: ExplorerState, columns: number, paint: Paint): readonly string[] {

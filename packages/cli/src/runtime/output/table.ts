@@ -5,7 +5,7 @@ import type { Output } from './output.ts';
 
 /**
  * A table with a row for each item, or for each property of one value. Cut to the width of a terminal, save for what people
- * copy.
+ * copy: where that does not fit, the last columns are left out and named below.
  */
 export function tableWriter({ output }: WriterOptions): AnswerWriter {
   return {
@@ -38,17 +38,21 @@ async function writeTable(rows: readonly unknown[], output: Output): Promise<voi
   const header = names.map(cellText);
   const columns = header.map((name, column) => {
     const texts = cells.map((row) => row[column] ?? '');
-    return { width: widest([name, ...texts]), least: Math.max(narrowest, widest(texts.filter(isCopied))) };
+    const width = widest([name, ...texts]);
+    return { width, least: Math.min(width, Math.max(narrowest, widest(texts.filter(isCopied)))) };
   });
   const widths = fit(columns, output.columns);
   const line = (row: readonly string[]) =>
-    row.map((cell, column) => pad(cell, widths[column] ?? 0, column === row.length - 1));
+    widths.map((width, column) => pad(row[column] ?? '', width, column === widths.length - 1));
   await output.writePainted(
     `${line(header)
       .map((cell) => output.paint('strong', cell))
       .join('  ')}\n`,
   );
   for (const row of cells) await output.writePainted(`${line(row).join('  ')}\n`);
+  const leftOut = header.slice(widths.length);
+  if (leftOut.length === 0) return;
+  await output.writePainted(`${output.paint('dim', `No room for ${leftOut.join(', ')}: --format pretty shows all`)}\n`);
 }
 
 function isRecord(value: unknown): value is object {
@@ -64,20 +68,33 @@ function widest(texts: readonly string[]): number {
   return texts.reduce((width, text) => Math.max(width, textWidth(text)), 0);
 }
 
-/** Takes from the widest columns until the line fits, or nothing is left to take. */
-function fit(
-  columns: readonly { readonly width: number; readonly least: number }[],
-  room = Infinity,
-): readonly number[] {
-  const widths = columns.map(({ width, least }) => Math.min(width, Math.max(least, room)));
+interface Column {
+  readonly width: number;
+  readonly least: number;
+}
+
+/** Widths of the columns that there is room for. What is too much is taken from the widest. */
+function fit(columns: readonly Column[], room = Infinity): readonly number[] {
+  const shown = columns.slice(0, Math.max(1, columnsWithin(columns, room)));
+  const widths = shown.map(({ width, least }) => Math.min(width, Math.max(least, room)));
   let excess = widths.reduce((sum, each) => sum + each, gap * (widths.length - 1)) - room;
   for (; excess > 0; excess -= 1) {
-    const cuttable = widths.map((width, column) => (width > (columns[column]?.least ?? 0) ? width : 0));
+    const cuttable = widths.map((width, column) => (width > (shown[column]?.least ?? 0) ? width : 0));
     const most = Math.max(...cuttable);
     if (most === 0) break;
     widths[cuttable.indexOf(most)] = most - 1;
   }
   return widths;
+}
+
+/** How many columns fit when each has its least width. */
+function columnsWithin(columns: readonly Column[], room: number): number {
+  let used = -gap;
+  const end = columns.findIndex(({ least }) => {
+    used += gap + least;
+    return used > room;
+  });
+  return end < 0 ? columns.length : end;
 }
 
 function pad(cell: string, columnWidth: number, isLast: boolean): string {

@@ -67,7 +67,7 @@ describe('the viewer', () => {
       '  ▸ 1: {type, odd name}',
       '  empty: {}',
     ]);
-    expect(lines[5]).toBe('events  2/5  ↑↓ move  → open…');
+    expect(lines[5]).toBe('events  2/5  q quit  ↑↓ move…');
   });
 
   it.each([

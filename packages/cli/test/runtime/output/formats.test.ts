@@ -117,16 +117,24 @@ describe('a table on a terminal', () => {
     expect(text).toBe('id     title            note\nses-1  A very long ti…  世界世界世界世…\n');
   });
 
-  it('cuts neither ids, dates nor addresses, and gives what is left to the others', async () => {
-    const id = '0f8fad5b-d9cb-469f-a165-70867728950e';
-    const rows = each({ id, title: 'A very long title', at: '2026-04-22T12:34:41Z', tags: ['a', 'b', 'c'] });
-    const text = await written('table', (writer) => writer.many(rows), { terminal: { columns: () => 40 } });
+  it('cuts neither ids, dates nor addresses, and names the last columns below where there is no room', async () => {
+    const at = '2026-04-22T12:34:41Z';
+    const rows = each({ id: 'ses-abc123', title: 'A very long title', at, tags: ['a', 'b', 'c'], size: 1 });
+    const text = await written('table', (writer) => writer.many(rows), { terminal: { columns: () => 44 } });
     expect(text).toBe(
       [
-        'id                                    title     at                    tags\n',
-        `${id}  A very …  2026-04-22T12:34:41Z  ["a","b…\n`,
+        'id          title       at\n',
+        `ses-abc123  A very lo…  ${at}\n`,
+        'No room for tags, size: --format pretty shows all\n',
       ].join(''),
     );
+  });
+
+  it('shows the first column whole, however narrow the terminal is', async () => {
+    const text = await written('table', (writer) => writer.many(each({ id: 'ses-abc123', size: 1 })), {
+      terminal: { columns: () => 5 },
+    });
+    expect(text).toBe('id\nses-abc123\nNo room for size: --format pretty shows all\n');
   });
 
   it('holds more rows than a function takes arguments', async () => {

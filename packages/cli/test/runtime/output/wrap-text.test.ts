@@ -12,6 +12,9 @@ it.each<[fact: string, text: string, wanted: string]>([
   ['takes nothing into a labelled line that is too long', 'Usage: a bcd\nc', 'Usage: a\n       bcd\nc'],
   ['takes no item into a paragraph', 'one two three\n- four', 'one two\nthree\n- four'],
   ['takes no line in that stands elsewhere', 'one two three\n  four', 'one two\nthree\n  four'],
+  ['takes no property into a line that is too long', '  a?: b or c\n  d: e', '  a?: b or\n    c\n  d: e'],
+  ['takes no flag into a line that is too long', '  --a B (c d)\n  -e, --f', '  --a B (c\n    d)\n  -e, --f'],
+  ['cuts choices that are too long behind a bar', '  -a bc|def|ghi|j', '  -a\n    bc|\n    def|\n    ghi|j'],
   ['leaves a word that is too long', 'https://example.com/ is one', 'https://example.com/\nis one'],
   ['counts columns', '第一 第二 第三', '第一 第二\n第三'],
 ])('%s', (_fact, text, wanted) => {
