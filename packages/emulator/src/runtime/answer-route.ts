@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
+import { askedRoute } from './asked-route.ts';
 import { errorBody } from './error-body.ts';
 import type { AnyHandlers, CallContext, ServerSentEvent } from './handler.ts';
 import { HttpError, type RequestProblem } from './http-error.ts';
@@ -31,11 +32,12 @@ export async function answerRoute(
 ): Promise<Response> {
   const outcome = await call(route, handler, path, context, serving);
   if (outcome instanceof HttpError) return answerError(route, outcome, serving);
-  const { result } = outcome;
-  const status = successStatus(route);
-  if (route.stream !== undefined) {
+  const { result, body } = outcome;
+  const asked = askedRoute(route, body);
+  const status = successStatus(asked);
+  if (asked.stream !== undefined) {
     const events = result as AsyncIterable<ServerSentEvent<unknown>>;
-    return sendEvents(route, status, events, context, serving);
+    return sendEvents(asked, status, events, context, serving);
   }
   if (result instanceof JsonText && !serving.strictResponses) {
     return new Response(result.stream(), { status, headers: { 'content-type': 'application/json' } });
@@ -70,12 +72,13 @@ async function call(
   path: Record<string, string>,
   context: Context<{ Bindings: HttpBindings }>,
   serving: RouteServing,
-): Promise<{ readonly result: unknown } | HttpError> {
+): Promise<{ readonly result: unknown; readonly body: unknown } | HttpError> {
   try {
     if (handler === undefined) throw new HttpError(501, 'This operation is not served here');
     const { request, key } = await readRequest(route, path, context, serving);
     // The input has just been checked against the schemas that the handler's types are made from.
-    return { result: await handler(request as never, { key, signal: context.req.raw.signal }) };
+    const result = await handler(request as never, { key, signal: context.req.raw.signal });
+    return { result, body: request.body };
   } catch (error) {
     if (error instanceof HttpError) return error;
     throw error;
@@ -87,7 +90,7 @@ async function readRequest(
   path: Record<string, string>,
   context: Context<{ Bindings: HttpBindings }>,
   { api, checkRequest: check, requireKey }: RouteServing,
-): Promise<{ request: Record<string, unknown>; key: string }> {
+): Promise<{ request: Readonly<Record<string, unknown>>; key: string }> {
   const raw: RawParameters = {
     path,
     query: new URL(context.req.url).searchParams,

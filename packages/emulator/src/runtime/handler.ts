@@ -32,6 +32,13 @@ export type StreamHandler<TRequest, TEvent, TContext> = Handler<
   TContext
 >;
 
+/** Answers one call whole, and event by event where its body asks for a stream. */
+export type StreamableHandler<TRequest, TResult, TEvent, TContext> = Handler<
+  TRequest,
+  TResult | AsyncIterable<ServerSentEvent<TEvent>>,
+  TContext
+>;
+
 /** Any set of handlers by the id of their route, whatever their requests and results are. */
 export type AnyHandlers<TContext> = {
   readonly [id: string]: (request: never, context: TContext) => unknown;

@@ -71,6 +71,14 @@ export interface RouteStream {
   readonly fails?: { readonly when: string; readonly message: string };
 }
 
+/** What is different of a route whose body asks for a stream. */
+export interface StreamedForm {
+  /** Property of the body that asks for it by `true`. */
+  readonly flag: string;
+  readonly success: RouteResponse;
+  readonly stream: RouteStream;
+}
+
 /** A property of an answer: its name, or the names on the way to one that is inside of others. */
 export type PropertyPath = string | readonly string[];
 
@@ -111,6 +119,8 @@ export interface Route {
   readonly success: RouteResponse;
   readonly errors: readonly RouteResponse[];
   readonly stream?: RouteStream;
+  /** Set where the answer is a stream when the body asks for one. */
+  readonly streamed?: StreamedForm;
   readonly pagination?: RoutePagination;
 }
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { askedRoute } from '../asked-route.ts';
 import type { AnyHandlers, CallContext } from '../handler.ts';
 import { HttpError } from '../http-error.ts';
 import { createPageTokens } from '../page-token.ts';
@@ -52,7 +53,8 @@ class DocumentHandlers {
   answer(route: Route, request: DocumentRequest, key: string): unknown {
     const parents = this.#resources.parentsOf(route).filter(({ isStored }) => isStored);
     const found = parents.map((parent) => this.#find(parent, request, key));
-    if (route.stream !== undefined) return documentStream(route, this.#tools);
+    const asked = askedRoute(route, request.body);
+    if (asked.stream !== undefined) return documentStream(asked, this.#tools);
     const role = this.#resources.roleOf(route);
     const given = isJsonObject(request.body) ? request.body : {};
     if (role.does === 'other') return this.#example(route, request, { ...found.at(-1), ...given });

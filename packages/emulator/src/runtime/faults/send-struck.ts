@@ -33,9 +33,11 @@ export async function sendStruck(
   { struck, route, outgoing, stopping }: StruckCall,
 ): Promise<boolean> {
   const body = outgoing.req.method === 'HEAD' ? null : answer.body;
-  const form = formOf(answer, route);
+  // Its body is not known here, but the answer is of one form or of the other.
+  const streaming = route.streamed ?? route;
+  const form = formOf(answer, streaming);
   const wait = waiterOf(outgoing, stopping);
-  const stream = form === 'json' ? undefined : route.stream;
+  const stream = form === 'json' ? undefined : streaming.stream;
   const parts = struck
     .map((fault) => ({ kind: faultKinds[fault.fault], setting: { parameters: parametersOf(fault), stream, wait } }))
     .filter(({ kind }) => strikes(kind, form, body));
@@ -66,7 +68,7 @@ export function parametersOf(fault: Fault): Fault {
 }
 
 /** Undefined where the body is neither a stream of events nor JSON. */
-function formOf(answer: Response, { stream, success }: Route): BodyForm | undefined {
+function formOf(answer: Response, { stream, success }: Pick<Route, 'stream' | 'success'>): BodyForm | undefined {
   const mediaType = essenceOf(answer.headers.get('content-type') ?? '');
   if (mediaType === 'text/event-stream') return 'sse';
   if (stream?.framing === 'jsonl' && mediaType === success.mediaType) return 'jsonl';
