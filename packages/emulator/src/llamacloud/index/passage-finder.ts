@@ -29,6 +29,8 @@ export interface PhraseMatch extends IndexedFile {
 
 /** Words of a passage that make its excerpt. */
 const excerptWords = 40;
+/** Other words between the first and the last of words that stand together. */
+const nearWords = 8;
 /** Passages that are looked at for the words of a phrase. */
 const phrasePassageLimit = 200;
 
@@ -54,10 +56,10 @@ export class PassageFinder {
    * @see https://www.sqlite.org/fts5.html#the_bm25_function
    */
   search(query: string, indexIds: readonly string[], limit: number, fileNames?: readonly string[]): FoundPassage[] {
-    const match = searchTerms(query)
-      .map((term) => `"${term}"`)
-      .join(' OR ');
-    if (match === '') return [];
+    const terms = searchTerms(query).map((term) => `"${term}"`);
+    if (terms.length === 0) return [];
+    // Words that stand together count twice, so that a sentence which says it wins over a page which mentions it.
+    const match = [...terms, `NEAR(${terms.join(' ')}, ${nearWords})`].join(' OR ');
     const rows = this.#database
       .prepare(`
         SELECT ${passageColumns},
@@ -135,9 +137,17 @@ function toOneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }
 
-/** Headings lose their marks, which mean nothing inside a line. */
+/** Headings lose their marks and tables their bars, which mean nothing inside a line; rules are left out. */
 function toExcerpt(text: string): string {
-  return toOneLine(text.replaceAll(/^#{1,6} +(.+)$/gm, '$1:'));
+  const lines = text.split('\n').filter((line) => !/^[…\s|:-]*-{3}[…\s|:-]*$/.test(line));
+  return toOneLine(lines.map(toPlainLine).join('\n'));
+}
+
+function toPlainLine(line: string): string {
+  if (!/^…?\||^….* \| |\|…?$/.test(line)) return line.replace(/^#{1,6} +(.+)$/, '$1:');
+  const cells = line.split(/(?<!\\)\|/).map((cell) => cell.trim());
+  const row = cells.filter(Boolean).join(', ');
+  return /[.!?…]$/.test(row) ? row : `${row};`;
 }
 
 function matchesIn({ index_id, file_name, start_line, text }: FilePassage, phrase: string): PhraseMatch[] {

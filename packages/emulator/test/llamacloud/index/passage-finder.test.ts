@@ -57,6 +57,13 @@ describe('a search', () => {
     expect(names()).toEqual([]);
   });
 
+  test('prefers words that stand together to words that stand often', () => {
+    const { store, finder } = createFinder();
+    const far = ['Refunds', 'late', 'orders', 'refunds', 'late', 'orders'].join(` ${'filler '.repeat(12)}`);
+    store.sync('idx', [file('far.md', far), file('near.md', `${'filler '.repeat(80)} late orders get refunds`)]);
+    expect(finder.search('refunds of late orders', ['idx'], 1)[0]?.file_name).toBe('near.md');
+  });
+
   test('cuts an excerpt around the words, on one line', () => {
     const { store, finder } = createFinder();
     store.sync('idx', [file('a.md', `${'alpha\nbeta '.repeat(40)}needle\nend ${'gamma '.repeat(40)}`)]);
@@ -68,6 +75,14 @@ describe('a search', () => {
     const { store, finder } = createFinder();
     store.sync('idx', [file('a.md', '# Cats\n\nThey sleep # a lot.\n## Food\nFish.')]);
     expect(finder.search('cats', ['idx'], 1)[0]?.excerpt).toBe('Cats: They sleep # a lot. Food: Fish.');
+  });
+
+  test('takes the bars off tables in an excerpt, and leaves rules out', () => {
+    const { store, finder } = createFinder();
+    const text =
+      '| Animal | Sleeps |\n| ------ | :----: |\n| Cats   | a lot  |\n| Dogs   |        |\n\n---\n\na | b -- c';
+    store.sync('idx', [file('table.md', text)]);
+    expect(finder.search('cats', ['idx'], 1)[0]?.excerpt).toBe('Animal, Sleeps; Cats, a lot; Dogs; a | b -- c');
   });
 
   test('finds words with and without accents', () => {
