@@ -75,8 +75,9 @@ function wrap(text: string): string[] {
 }
 
 function wrapLine(line: string): string[] {
-  const marker = /^\s*(?:[-*+]|\d+[.)])?\s*/.exec(line)?.[0].length ?? 0;
-  const indent = ' '.repeat(Math.min(marker, 8));
+  // What goes on stays in its quotation and in its list.
+  const [marks = ''] = /^\s*(?:(?:>|[-*+]|\d+[.)])\s+)*/.exec(line) ?? [];
+  const indent = marks.replace(/[^>]/g, ' ').slice(0, 8);
   const wrapped: string[] = [];
   let current = '';
   for (const word of line.split(/(?<=\S) +/)) {

@@ -30,11 +30,19 @@ describe('docComment', () => {
     expect(docComment(given).text).toBe(wanted);
   });
 
-  it('breaks long prose at spaces and keeps the indentation of lists', () => {
-    const text = `- ${'word '.repeat(40)}`.trim();
+  it.each([
+    ['', ' * word'],
+    ['- ', ' *   word'],
+    ['10. ', ' *     word'],
+    ['> ', ' * > word'],
+    ['> - ', ' * >   word'],
+    ['**bold** ', ' * word'],
+    ['-- ', ' * word'],
+  ])('breaks long prose behind %j at spaces, and goes on in its list and its quotation', (start, wanted) => {
+    const text = (start + 'word '.repeat(40)).trimEnd();
     const wrapped = docComment({ text }).text.split('\n').slice(1, -2);
     expect(wrapped.every((line) => line.length <= 120)).toBe(true);
-    expect(wrapped[1]).toMatch(/^ \* {3}word/);
+    expect(wrapped[1]?.slice(0, wanted.length)).toBe(wanted);
   });
 
   it('keeps every text inside the comment', () => {

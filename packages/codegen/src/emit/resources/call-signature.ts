@@ -1,7 +1,7 @@
 import { requiresParams } from '../../model/call-shape.ts';
 import { operationProse } from '../../model/operation-prose.ts';
 import type { Link, Operation } from '../../model/types.ts';
-import { type Code, code, identifier, join } from '../../print/code.ts';
+import { type Code, code, identifier, join, objectKey } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
 import { schemaType } from '../../print/schema-type.ts';
 import { answerType, pageBodyType } from './answer-types.ts';
@@ -27,6 +27,14 @@ function optionsType({ pagination, stream, idempotencyHeader }: Operation, { run
     idempotencyHeader !== undefined && runtimeType('options.ts', 'IdempotentRequestOptions'),
   ].filter((type) => typeof type === 'object');
   return special.length === 0 ? runtimeType('options.ts', 'RequestOptions') : join(special, code` & `);
+}
+
+/** The values of the path, by their names there. */
+export function pathValues({ pathParameters }: Operation): Code {
+  const values = pathParameters.map(({ name, argument }) =>
+    name === argument ? identifier(name) : code`${objectKey(name)}: ${identifier(argument)}`,
+  );
+  return code`{ ${join(values)} }`;
 }
 
 /** Arguments, or their values, by commas. */

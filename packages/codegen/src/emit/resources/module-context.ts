@@ -1,7 +1,7 @@
 import { sharedModule } from '../../model/build/choose-modules.ts';
 import { modelIndex } from '../../model/model-index.ts';
 import type { ApiModel, Operation } from '../../model/types.ts';
-import { type Code, code, identifier, literal, objectKey } from '../../print/code.ts';
+import { type Code, code, identifier, literal } from '../../print/code.ts';
 import { type Imports, relativeModule } from '../../print/file.ts';
 import { schemaDeclaration } from '../../print/schema-declaration.ts';
 import type { TypeContext } from '../../print/schema-type.ts';
@@ -25,7 +25,6 @@ export interface ModuleContext {
   readonly server: string;
   /** An operation of the model by its id. */
   operation(id: string): Operation | undefined;
-  readonly objectKey: (name: string) => Code;
 }
 
 /** The context of the module at a path below `generated/`. */
@@ -59,6 +58,5 @@ export function moduleContext(path: string, model: ApiModel, imports: Imports): 
     paramsName: ({ body }) => identifier(body === undefined ? 'query' : 'params'),
     server: model.servers[0]?.url ?? '/',
     operation: (id) => modelIndex(model).operations.get(id),
-    objectKey,
   };
 }

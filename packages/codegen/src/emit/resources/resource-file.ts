@@ -1,8 +1,8 @@
 import type { ApiModel, Operation, Resource } from '../../model/types.ts';
-import { type Code, code, identifier } from '../../print/code.ts';
+import { type Code, code, identifier, join } from '../../print/code.ts';
 import { type GeneratedFile, Imports, typescriptFile } from '../../print/file.ts';
 import { printAnswers } from './answer-types.ts';
-import { argumentList, declaredArguments, operationComment, resultType } from './call-signature.ts';
+import { argumentList, declaredArguments, operationComment, pathValues, resultType } from './call-signature.ts';
 import { classComment } from './class-comment.ts';
 import { type ModuleContext, moduleContext } from './module-context.ts';
 import { operationConstant } from './operation-constant.ts';
@@ -46,21 +46,20 @@ function declareCall(operation: Operation, context: ModuleContext): DeclaredCall
 function printFunction({ operation, comment, parameters, result }: DeclaredCall, context: ModuleContext): Code {
   const { functionName, constantName, method } = operation.names;
   const request = context.runtime(...requestFunction(operation));
-  const pathValues = operation.pathParameters.map(
-    ({ name, argument }) => code`${context.objectKey(name)}: ${identifier(argument)}, `,
-  );
   const params = operation.names.params === undefined ? code`undefined` : context.paramsName(operation);
   const keyword = functionName === method ? code`export function` : code`function`;
   const client = code`client: ${context.runtimeType('client.ts', 'Client')}`;
   return code`${comment}${keyword} ${identifier(functionName)}(${argumentList([client, ...parameters])}): ${result} {
-    return ${request}(client, ${identifier(constantName)}, { ${pathValues} }, ${params}, options);
+    return ${request}(client, ${identifier(constantName)}, ${pathValues(operation)}, ${params}, options);
   }`;
 }
 
 /** Functions whose method's name is a reserved word are exported under it all the same. */
 function printRenames({ operations }: Resource): readonly Code[] {
-  const renamed = operations.filter(({ names }) => names.functionName !== names.method);
-  return renamed.map(({ names }) => code`export { ${identifier(names.functionName)} as ${identifier(names.method)} };`);
+  const renamed = operations
+    .filter(({ names }) => names.functionName !== names.method)
+    .map(({ names }) => code`${identifier(names.functionName)} as ${identifier(names.method)}`);
+  return renamed.length === 0 ? [] : [code`export { ${join(renamed)} };`];
 }
 
 function printClass(resource: Resource, calls: readonly DeclaredCall[], context: ModuleContext): Code {

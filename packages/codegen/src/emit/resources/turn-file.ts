@@ -1,9 +1,10 @@
 import { followsTurns } from '../../model/call-shape.ts';
 import type { ApiModel, Operation, Resource, TurnNames } from '../../model/types.ts';
-import { type Code, code, identifier, join, objectKey } from '../../print/code.ts';
+import { type Code, code, identifier, join } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
 import { type GeneratedFile, Imports, relativeModule, typescriptFile } from '../../print/file.ts';
 import { schemaType } from '../../print/schema-type.ts';
+import { pathValues } from './call-signature.ts';
 import { type ModuleContext, moduleContext } from './module-context.ts';
 import { requestFunction } from './request-function.ts';
 
@@ -55,7 +56,6 @@ function printStore(operation: Operation, names: TurnNames, { types, constant, c
     return code`${identifier(argument)}: ${schemaType(schema, context.given)}`;
   });
   const [params, event] = types as readonly [Code, Code];
-  const path = operation.pathParameters.map(({ name, argument }) => code`${objectKey(name)}: ${identifier(argument)}`);
   const comment = docComment({
     text:
       `Follows the turns of \`${operation.id}\`, past and present: one state for a user interface of any kind. ` +
@@ -66,6 +66,6 @@ function printStore(operation: Operation, names: TurnNames, { types, constant, c
   });
   const parameters = [client, ...values, code`options?: ${options}<${params}, ${event}>`];
   return code`${comment}export function ${identifier(names.createStore)}(${join(parameters)}): ${store}<${join(types)}> {
-    return new ${store}<${join(types)}>({ request: ${request}, client, operation: ${constant}, pathValues: { ${join(path)} } }, options);
+    return new ${store}<${join(types)}>({ request: ${request}, client, operation: ${constant}, pathValues: ${pathValues(operation)} }, options);
   }`;
 }

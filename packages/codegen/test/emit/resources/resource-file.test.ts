@@ -404,7 +404,7 @@ export function update(
   params: PetUpdateParams,
   options?: RequestOptions,
 ): APIPromise<void> {
-  return request(client, updateOperation, { pet: pet }, params, options);
+  return request(client, updateOperation, { pet }, params, options);
 }
 
 `,
@@ -463,7 +463,7 @@ export function retrieve(
   processExit: string,
   options?: RequestOptions,
 ): APIPromise<Blob> {
-  return request(client, retrieveOperation, { a: a, b: b, 'process.exit()': processExit }, undefined, options);
+  return request(client, retrieveOperation, { a, b, 'process.exit()': processExit }, undefined, options);
 }
 
 `,

@@ -133,7 +133,7 @@ export type RoomAskTurn = Turn<Asked, RoomAskPart, Over>;
   params: RoomAskParams,
   options?: StreamRequestOptions,
 ): StreamPromise<Happening, RoomAskTurn> {
-  return requestStream(client, askOperation, { room: room }, params, options);
+  return requestStream(client, askOperation, { room }, params, options);
 }
 `);
   });
@@ -169,7 +169,7 @@ export function createRoomsAskStore(
   options?: TurnStoreOptions<RoomAskParams, Happening>,
 ): TurnStore<RoomAskParams, Happening, RoomAskTurn> {
   return new TurnStore<RoomAskParams, Happening, RoomAskTurn>(
-    { request: requestStream, client, operation: askOperation, pathValues: { room: room } },
+    { request: requestStream, client, operation: askOperation, pathValues: { room } },
     options,
   );
 }
