@@ -10,14 +10,12 @@ export interface StreamErrorDetails extends APIErrorDetails {
 export class StreamError extends APIError {
   static override readonly kind: string = 'StreamError';
   /** How many events arrived before. */
-  readonly eventCount: number;
+  declare readonly eventCount: number;
   /** The last event that arrived, undefined if there was none. */
-  readonly lastEvent: unknown;
+  declare readonly lastEvent: unknown;
 
   /** Keeps what is known of the stream beside what is known of the call. */
   constructor(message: string, details: StreamErrorDetails) {
     super(message, details);
-    this.eventCount = details.eventCount;
-    this.lastEvent = details.lastEvent;
   }
 }

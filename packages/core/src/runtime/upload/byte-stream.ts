@@ -6,22 +6,29 @@ export function isByteStream(value: unknown): value is ByteStream {
   return typeof value === 'object' && value !== null && ('getReader' in value || Symbol.asyncIterator in value);
 }
 
-/** The same bytes as a stream of the web, read only as fast as they are sent. Cancelling it tells its source. */
-export function toReadableStream(stream: ByteStream): ReadableStream<Uint8Array> {
+/**
+ * The same bytes as a stream of the web, read only as fast as they are sent.
+ *
+ * @param sources - What the bytes come from: cancelling the stream lets go of it.
+ */
+export function toReadableStream(
+  stream: ByteStream,
+  sources: readonly ByteStream[] = [stream],
+): ReadableStream<Uint8Array> {
   if ('getReader' in stream) return stream;
   const pieces = stream[Symbol.asyncIterator]();
-  const source: UnderlyingDefaultSource<Uint8Array> = {
+  const bytes: UnderlyingDefaultSource<Uint8Array> = {
     async pull(controller) {
       const { done, value } = await pieces.next();
       if (done) controller.close();
       else controller.enqueue(value);
     },
     async cancel() {
-      letGo(stream);
+      for (const source of sources) letGo(source);
       await pieces.return?.();
     },
   };
-  return new ReadableStream(source, { highWaterMark: 0 });
+  return new ReadableStream(bytes, { highWaterMark: 0 });
 }
 
 /** Tells the source of a stream that nobody reads it, or that nobody reads on. */

@@ -1,7 +1,7 @@
 import type { EncodedBody } from '../http/encode-body.ts';
 import { randomId } from '../http/random-id.ts';
 import type { FieldEncoding } from '../operation.ts';
-import { type ByteStream, isByteStream, letGo, readPieces } from './byte-stream.ts';
+import { type ByteStream, isByteStream, readPieces } from './byte-stream.ts';
 import { isFileStream } from './is-file-stream.ts';
 import { streamBody } from './stream-body.ts';
 import type { FileStream } from './uploadable.ts';
@@ -80,12 +80,8 @@ function writeForm(parts: readonly Part[], mediaType: string): EncodedBody {
   const headers = { 'content-type': `${mediaType}; boundary=${boundary}` };
   const end = `--${boundary}--\r\n`;
   if (parts.some(({ value }) => isFileStream(value))) {
-    const form = Object.assign(streamForm(parts, boundary, end), {
-      destroy: () => {
-        for (const { opened } of parts) if (opened) letGo(opened);
-      },
-    });
-    return { ...streamBody(form), headers };
+    const sources = parts.flatMap(({ opened }) => opened ?? []);
+    return { ...streamBody(streamForm(parts, boundary, end), sources), headers };
   }
   const pieces = parts.flatMap((part) => [writeHead(part, boundary), part.value as string | Blob, '\r\n']);
   return { body: new Blob([...pieces, end]), headers };

@@ -1,9 +1,13 @@
 import type { EncodedBody } from '../http/encode-body.ts';
 import { type ByteStream, letGo, toReadableStream } from './byte-stream.ts';
 
-/** A body that is read as it is sent. */
-export function streamBody(stream: ByteStream): EncodedBody {
-  const body = toReadableStream(stream);
+/**
+ * A body that is read as it is sent.
+ *
+ * @param sources - What it comes from, where that is not the stream itself.
+ */
+export function streamBody(stream: ByteStream, sources?: readonly ByteStream[]): EncodedBody {
+  const body = toReadableStream(stream, sources);
   let sent = body;
   return {
     body,
