@@ -1,5 +1,5 @@
-import type { Json, Schema } from '../model/schema.ts';
-import { isEqualJson, ownValue } from '../spec/plain.ts';
+import { isEqualJson, type Json, ownValue } from '../json.ts';
+import type { Schema } from '../model/schema.ts';
 import type { Direction, Report } from './change.ts';
 
 /** Whether a keyword lets fewer values through than before. */

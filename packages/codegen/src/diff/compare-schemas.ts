@@ -1,6 +1,6 @@
-import type { Json, ObjectSchema, Property, Schema } from '../model/schema.ts';
+import { isEqualJson, type Json, type JsonObject } from '../json.ts';
+import type { ObjectSchema, Property, Schema } from '../model/schema.ts';
 import { propertiesOf, resolveSchema, type SchemaIndex, variantsOf } from '../model/schema-tools.ts';
-import { isEqualJson, type PlainObject } from '../spec/plain.ts';
 import type { Direction, Report } from './change.ts';
 import { compareLimits, compareNotes } from './compare-limits.ts';
 import { schemaWords } from './schema-words.ts';
@@ -246,7 +246,7 @@ function compareMembers(
 }
 
 /** A schema's rules. Null is compared by itself. */
-function withoutProse(schema: Schema): PlainObject {
+function withoutProse(schema: Schema): JsonObject {
   const { description: _, title: __, examples: ___, nullable: ____, ...rest } = schema;
-  return JSON.parse(JSON.stringify(rest)) as PlainObject;
+  return JSON.parse(JSON.stringify(rest)) as JsonObject;
 }

@@ -1,5 +1,7 @@
+import type { HttpMethod } from '../http-methods.ts';
 import type { ClientModel, Credential } from './client-model.ts';
-import type { HttpMethod, Operation, Parameter } from './types.ts';
+import type { Schema } from './schema.ts';
+import type { Operation, Parameter } from './types.ts';
 
 /** Methods that ask and change nothing. See https://www.rfc-editor.org/rfc/rfc9110#section-9.2.1. */
 const safeMethods: ReadonlySet<HttpMethod> = new Set(['get', 'head', 'query']);
@@ -36,12 +38,23 @@ export function requiresParams({ queryParameters, headerParameters, body }: Oper
   return body?.required === true && (body.fields?.some((field) => field.required) ?? true);
 }
 
-/** Whether a type is what a call answers, of an item where it is read page by page, and nothing else. */
-export function isAnswerSchema(name: string | undefined, call: Pick<Operation, 'success' | 'pagination'>): boolean {
-  const { success, pagination } = call;
-  const schema = pagination?.itemSchema ?? success.schema;
-  const isWhole = pagination !== undefined || success.mayBeEmpty !== true;
-  return isWhole && schema?.kind === 'reference' && schema.name === name;
+/** What is known of a call's answer. */
+type Answered = Pick<Operation, 'success' | 'pagination'>;
+
+/** The form of what a call answers, of an item where it is read page by page. */
+export function answeredSchema({ success, pagination }: Answered): Schema | undefined {
+  return pagination?.itemSchema ?? success.schema;
+}
+
+/** Whether a call may answer nothing though it has a form of answers. */
+export function mayAnswerNothing({ success, pagination }: Answered): boolean {
+  return pagination === undefined && success.mayBeEmpty === true;
+}
+
+/** Whether a type is what a call answers, see {@link answeredSchema}, and nothing else. */
+export function isAnswerSchema(name: string | undefined, call: Answered): boolean {
+  const schema = answeredSchema(call);
+  return !mayAnswerNothing(call) && schema?.kind === 'reference' && schema.name === name;
 }
 
 /** Whether a stream's turns can be followed, live and from the history. */

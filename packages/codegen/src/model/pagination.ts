@@ -1,7 +1,5 @@
+import type { PropertyPath } from '../json.ts';
 import type { Schema } from './schema.ts';
-
-/** A property of an answer: its name, or the names on the way to one that is inside of others. */
-export type PropertyPath = string | readonly string[];
 
 /** How a list is read page by page. All names are wire names. */
 export type Pagination = CursorPagination | ItemPagination | OffsetPagination | PageNumberPagination | LinkPagination;

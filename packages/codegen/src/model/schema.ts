@@ -1,5 +1,4 @@
-/** Any value that JSON can hold. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+import type { Json } from '../json.ts';
 
 /** What every schema may carry, whatever its kind. */
 export interface SchemaBase {

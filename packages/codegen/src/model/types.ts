@@ -1,7 +1,9 @@
+import type { HttpMethod } from '../http-methods.ts';
+import type { Json } from '../json.ts';
 import type { ClientModel } from './client-model.ts';
 import type { ContentKind } from './media-type.ts';
 import type { Pagination } from './pagination.ts';
-import type { Json, NamedSchema, Schema } from './schema.ts';
+import type { NamedSchema, Schema } from './schema.ts';
 import type { Stream } from './stream.ts';
 
 /**
@@ -83,9 +85,6 @@ export interface Resource {
   readonly operations: readonly Operation[];
   readonly children: readonly Resource[];
 }
-
-/** HTTP methods, as documents write them. */
-export type HttpMethod = 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'query';
 
 /** The names that one operation has in the generated packages. */
 export interface OperationNames {

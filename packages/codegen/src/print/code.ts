@@ -1,4 +1,4 @@
-import type { Json } from '../model/schema.ts';
+import type { Json } from '../json.ts';
 
 const seal: unique symbol = Symbol('Code');
 

@@ -1,5 +1,6 @@
+import type { Json } from '../json.ts';
 import { listKeywords, numberKeywords, pickKeywords, stringKeywords } from '../model/pick-keywords.ts';
-import type { Json, Property, Schema } from '../model/schema.ts';
+import type { Property, Schema } from '../model/schema.ts';
 
 /** A JSON Schema as plain data. */
 export type JsonSchema = { [keyword: string]: Json };

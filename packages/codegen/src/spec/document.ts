@@ -1,5 +1,5 @@
-import type { Json } from '../model/schema.ts';
-import type { HttpMethod } from '../model/types.ts';
+import type { HttpMethod } from '../http-methods.ts';
+import type { Json } from '../json.ts';
 
 /**
  * The form that every document has after `prepareDocument`, whatever version it was written in. It stays an OpenAPI 3.1

@@ -1,4 +1,4 @@
-import type { Json } from '../model/schema.ts';
+import type { Json } from '../json.ts';
 import { pointerTo } from './json-pointer.ts';
 
 /** Bytes of one file. Three times the largest public description (Microsoft Graph, 20 MB). */

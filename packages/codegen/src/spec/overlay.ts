@@ -1,9 +1,8 @@
 import type { JSONPathNodeList } from 'json-p3';
-import type { Json } from '../model/schema.ts';
+import { isJsonObject, type Json, type JsonObject, ownValue } from '../json.ts';
 import type { SdkConfig, Transform } from './config/sdk-config.ts';
 import { pointerTo } from './json-pointer.ts';
 import { copyAsJson, LimitError } from './limits.ts';
-import { isPlainObject, ownValue, type PlainObject } from './plain.ts';
 import type { Problem } from './problem.ts';
 import { parseSource } from './source/parse-source.ts';
 import { readSource } from './source/read-source.ts';
@@ -14,7 +13,7 @@ type Draft = { [key: string]: Draft } | Draft[] | string | number | boolean | nu
 
 /** A document with overlays on it, and what in them had nothing to do. */
 export interface OverlaidDocument {
-  readonly document: PlainObject;
+  readonly document: JsonObject;
   readonly warnings: readonly Problem[];
 }
 
@@ -27,7 +26,7 @@ export interface OverlaidDocument {
  * @see https://spec.openapis.org/overlay/v1.0.0.html
  */
 export async function applyOverlays(
-  source: PlainObject,
+  source: JsonObject,
   files: readonly string[],
   config?: Pick<SdkConfig, 'file' | 'locate' | 'transforms'>,
 ): Promise<OverlaidDocument> {
@@ -70,9 +69,9 @@ function actionOf(action: Json): Action {
 }
 
 /** An overlay can make a document too deep or too large, as a file can. */
-function limited(document: Draft, file: string): PlainObject {
+function limited(document: Draft, file: string): JsonObject {
   try {
-    return copyAsJson(document, JSON.stringify(document).length).value as PlainObject;
+    return copyAsJson(document, JSON.stringify(document).length).value as JsonObject;
   } catch (error) {
     if (!(error instanceof LimitError)) throw error;
     throw new SpecError([{ severity: 'error', message: error.message, file, pointer: '#' }], { cause: error });
@@ -140,7 +139,7 @@ function set(parent: Draft | undefined, key: string | number, value: Draft): voi
 function merge(node: Draft, update: Json): Draft {
   const copy = structuredClone(update) as Draft;
   if (Array.isArray(node)) return [...node, ...(Array.isArray(copy) ? copy : [copy])];
-  if (!isPlainObject(node) || !isPlainObject(update)) return copy;
+  if (!isJsonObject(node) || !isJsonObject(update)) return copy;
   for (const [key, value] of Object.entries(update)) {
     const known = childOf(node, key);
     set(node, key, known === undefined ? (structuredClone(value) as Draft) : merge(known, value));

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../json.ts';
 import type { CheckRequest } from './check/find-problems.ts';
 import { sourcePointer } from './check/source-pointer.ts';
 import { findUnnamed } from './config/find-unnamed.ts';
@@ -9,7 +10,6 @@ import { type LoadedDocument, type LoadOptions, loadDocument } from './load/load
 import type { OpenApiVersion } from './load/version.ts';
 import { type NormalisedDocument, normaliseDocument } from './normalise/normalise-document.ts';
 import { applyOverlays } from './overlay.ts';
-import type { PlainObject } from './plain.ts';
 import type { Problem } from './problem.ts';
 import { SpecError } from './spec-error.ts';
 import { upgradeDocument } from './upgrade-document.ts';
@@ -69,7 +69,7 @@ export async function readDocument(input: string, options: PrepareOptions = {}):
   return { document: withoutSkipped(document, config), file, version, files, toCheck };
 }
 
-async function normaliseLoaded(upgraded: PlainObject, loaded: LoadedDocument): Promise<NormalisedDocument> {
+async function normaliseLoaded(upgraded: JsonObject, loaded: LoadedDocument): Promise<NormalisedDocument> {
   try {
     return normaliseDocument(upgraded, loaded.version);
   } catch (error) {

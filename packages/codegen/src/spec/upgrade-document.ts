@@ -1,5 +1,5 @@
+import type { JsonObject } from '../json.ts';
 import type { OpenApiVersion } from './load/version.ts';
-import type { PlainObject } from './plain.ts';
 import { withOwnBodies } from './with-own-bodies.ts';
 
 /**
@@ -8,11 +8,11 @@ import { withOwnBodies } from './with-own-bodies.ts';
  *
  * Of bytes (`format: binary`) an upgrade leaves an empty schema beside a media type and `contentMediaType` elsewhere.
  */
-export async function upgradeDocument(document: PlainObject, version: OpenApiVersion): Promise<PlainObject> {
+export async function upgradeDocument(document: JsonObject, version: OpenApiVersion): Promise<JsonObject> {
   if (version === '3.1' || version === '3.2') return document;
   const { upgrade } = await import('@scalar/openapi-upgrader');
   // The library writes into its input; from 3.0 on, into the top level alone.
   const own = version === '2.0' ? structuredClone(withOwnBodies(document)) : { ...document };
   // Not to 3.2: that refuses documents whose discriminator is optional.
-  return upgrade(own, '3.1') as PlainObject;
+  return upgrade(own, '3.1') as JsonObject;
 }

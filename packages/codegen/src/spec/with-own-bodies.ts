@@ -1,7 +1,6 @@
-import type { Json } from '../model/schema.ts';
-import { httpMethods } from './http-methods.ts';
+import { httpMethods } from '../http-methods.ts';
+import { isJsonObject, type Json, type JsonObject, ownValue, valueAt } from '../json.ts';
 import { splitPointer } from './json-pointer.ts';
-import { isPlainObject, ownValue, type PlainObject } from './plain.ts';
 
 /**
  * Gives each operation of Swagger 2.0 the parameters that make its body: those that it refers to, and those of its path. An
@@ -9,18 +8,18 @@ import { isPlainObject, ownValue, type PlainObject } from './plain.ts';
  *
  * @see https://spec.openapis.org/oas/v2.0.html#parameter-object
  */
-export function withOwnBodies(document: PlainObject): PlainObject {
+export function withOwnBodies(document: JsonObject): JsonObject {
   const { paths } = document;
-  if (!isPlainObject(paths)) return document;
+  if (!isJsonObject(paths)) return document;
   const parametersOf = (owner: Json) => {
     const list = ownValue(owner, 'parameters');
     return Array.isArray(list) ? list.map((item) => bodyOf(item, document) ?? item) : [];
   };
   const items = Object.entries(paths).map(([path, item]): [string, Json] => {
-    if (!isPlainObject(item)) return [path, item];
+    if (!isJsonObject(item)) return [path, item];
     const shared = parametersOf(item);
     const operations = Object.entries(item).flatMap(([method, operation]): [string, Json][] => {
-      if (!httpMethods.some((known) => known === method) || !isPlainObject(operation)) return [];
+      if (!httpMethods.some((known) => known === method) || !isJsonObject(operation)) return [];
       const own = parametersOf(operation);
       const inherited = own.some(isOfBody) ? [] : shared.filter(isOfBody);
       return [[method, { ...operation, parameters: [...own, ...inherited] }]];
@@ -37,7 +36,7 @@ function isOfBody(parameter: Json): boolean {
 }
 
 /** The parameter of a body that references lead to. */
-function bodyOf(item: Json, document: PlainObject): Json | undefined {
+function bodyOf(item: Json, document: JsonObject): Json | undefined {
   const seen = new Set<Json>();
   let value: Json | undefined = item;
   while (value !== undefined && !seen.has(value)) {
@@ -45,7 +44,7 @@ function bodyOf(item: Json, document: PlainObject): Json | undefined {
     const reference = ownValue(value, '$ref');
     if (typeof reference !== 'string') return isOfBody(value) ? value : undefined;
     const keys: readonly string[] = reference.startsWith('#') ? (splitPointer(reference) ?? []) : [];
-    value = keys.reduce<Json | undefined>((found, key) => ownValue(found, key), document);
+    value = valueAt(document, keys);
   }
   return undefined;
 }

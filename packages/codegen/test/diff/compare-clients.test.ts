@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { compareModels } from '../../src/diff/compare-models.ts';
+import type { Json } from '../../src/json.ts';
 import { buildModel } from '../../src/model/build-model.ts';
-import type { Json } from '../../src/model/schema.ts';
 import { normalise } from '../spec/normalise/normalise.ts';
 
 function modelOf(fields: Readonly<Record<string, Json>>) {

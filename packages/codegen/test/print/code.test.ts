@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import type { Json } from '../../src/model/schema.ts';
+import type { Json } from '../../src/json.ts';
 import { Code, code, identifier, join, lines, literal, member, objectKey, propertyKey } from '../../src/print/code.ts';
 
 /** The value of an expression that consists of literals, read from its syntax tree without running it. */

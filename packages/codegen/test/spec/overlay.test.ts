@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Json } from '../../src/model/schema.ts';
+import type { Json } from '../../src/json.ts';
 import type { Transform } from '../../src/spec/config/sdk-config.ts';
 import { applyOverlays } from '../../src/spec/overlay.ts';
 import { formatProblem } from '../../src/spec/problem.ts';

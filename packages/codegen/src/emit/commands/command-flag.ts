@@ -1,5 +1,6 @@
+import { type Json, present } from '../../json.ts';
 import { namedParameters } from '../../model/call-shape.ts';
-import type { Json, Schema } from '../../model/schema.ts';
+import type { Schema } from '../../model/schema.ts';
 import { resolveSchema, type SchemaIndex } from '../../model/schema-tools.ts';
 import type { Body, Operation, Parameter } from '../../model/types.ts';
 import { jsonSchema } from '../../print/json-schema.ts';
@@ -145,11 +146,4 @@ function rulesOf(schema: Schema): Record<string, Json | undefined> {
     default:
       return {};
   }
-}
-
-/** The entries that are there. */
-export function present(entries: Readonly<Record<string, Json | undefined>>): FlagData {
-  const found: Record<string, Json> = {};
-  for (const [name, value] of Object.entries(entries)) if (value !== undefined) found[name] = value;
-  return found;
 }

@@ -1,7 +1,8 @@
+import { type Json, present } from '../../json.ts';
 import { isRead } from '../../model/call-shape.ts';
 import type { Credentials } from '../../model/client-model.ts';
 import { creatorOf, type ListedValues, listedValues } from '../../model/related-operations.ts';
-import type { Json, NamedSchema } from '../../model/schema.ts';
+import type { NamedSchema } from '../../model/schema.ts';
 import { reachableNames, type SchemaIndex } from '../../model/schema-tools.ts';
 import type { Stream } from '../../model/stream.ts';
 import type { ApiModel, Operation, Resource } from '../../model/types.ts';
@@ -9,7 +10,7 @@ import { type Code, code, identifier, join, literal, member, objectKey } from '.
 import { docComment } from '../../print/doc-comment.ts';
 import { type GeneratedFile, Imports, relativeModule, typescriptFile } from '../../print/file.ts';
 import { jsonSchema } from '../../print/json-schema.ts';
-import { type FlagData, flagsOf, present } from './command-flag.ts';
+import { type FlagData, flagsOf } from './command-flag.ts';
 import { plainProse } from './plain-prose.ts';
 
 const commandLinePath = 'cli.ts';

@@ -1,5 +1,6 @@
+import type { Json } from '../../json.ts';
 import { requiresParams } from '../../model/call-shape.ts';
-import type { Json, Schema } from '../../model/schema.ts';
+import type { Schema } from '../../model/schema.ts';
 import { resolveSchema } from '../../model/schema-tools.ts';
 import type { Operation, Parameter } from '../../model/types.ts';
 import { code } from '../../print/code.ts';

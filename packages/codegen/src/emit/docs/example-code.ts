@@ -1,4 +1,4 @@
-import type { Json } from '../../model/schema.ts';
+import type { Json } from '../../json.ts';
 import { Code, literal, objectKey } from '../../print/code.ts';
 
 /** A value of an example in TypeScript: what JSON has, and code for what it has not. */

@@ -1,4 +1,5 @@
-import type { Json, NumberSchema, Schema } from '../../model/schema.ts';
+import type { Json } from '../../json.ts';
+import type { NumberSchema, Schema } from '../../model/schema.ts';
 import { propertiesOf, type SchemaIndex } from '../../model/schema-tools.ts';
 import { orderProperties } from './type-data.ts';
 

@@ -1,6 +1,6 @@
+import type { Json } from '../../json.ts';
 import { exampleCredentials } from '../../model/call-shape.ts';
 import type { Auth } from '../../model/client-model.ts';
-import type { Json } from '../../model/schema.ts';
 import type { ApiModel, Operation } from '../../model/types.ts';
 import { argumentExample, argumentsOf } from './call-arguments.ts';
 import type { DocsContext } from './docs-context.ts';

@@ -1,6 +1,7 @@
+import type { Json } from '../../json.ts';
 import { modelIndex } from '../../model/model-index.ts';
 import { words } from '../../model/names/words.ts';
-import type { Json, Schema } from '../../model/schema.ts';
+import type { Schema } from '../../model/schema.ts';
 import { resolveSchema, variantsOf } from '../../model/schema-tools.ts';
 import type { Stream } from '../../model/stream.ts';
 import type { Operation, Response } from '../../model/types.ts';

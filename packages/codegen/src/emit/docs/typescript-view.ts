@@ -1,8 +1,8 @@
 import { exampleCredentials } from '../../model/call-shape.ts';
 import type { ApiModel, Operation } from '../../model/types.ts';
+import { answerType, pageBodyType } from '../../print/answer-type.ts';
 import { type Code, code, identifier, join, member } from '../../print/code.ts';
 import { schemaType } from '../../print/schema-type.ts';
-import { answerType, pageBodyType } from '../resources/answer-types.ts';
 import { argumentObject, exampleCall } from './call-arguments.ts';
 import type { DocsContext } from './docs-context.ts';
 import { exampleArguments, exampleLiteral } from './example-code.ts';
@@ -44,7 +44,7 @@ function callParameters(operation: Operation, context: DocsContext): readonly Co
 /** Type of what the call resolves to, as the client names it; for a stream that of one event. */
 export function resultType(operation: Operation, { index }: DocsContext): Code {
   const print = operation.pagination === undefined ? answerType : pageBodyType;
-  return print(operation, { answered: { index, reference: identifier } });
+  return print(operation, { index, reference: identifier });
 }
 
 /** Whether the client reads the answer event by event. It does so for server-sent events alone. */
@@ -62,7 +62,7 @@ export function promiseType(operation: Operation, context: DocsContext): Code {
   const result = resultType(operation, context);
   if (isStreamed(operation)) return code`StreamPromise<${result}>`;
   if (operation.pagination === undefined) return code`APIPromise<${result}>`;
-  const item = answerType(operation, { answered: { index: context.index, reference: identifier } });
+  const item = answerType(operation, { index: context.index, reference: identifier });
   return code`PagePromise<${item}, ${result}>`;
 }
 

@@ -1,5 +1,5 @@
+import type { PropertyPath } from '../../json.ts';
 import { requiresParams } from '../../model/call-shape.ts';
-import type { PropertyPath } from '../../model/pagination.ts';
 import type { Operation } from '../../model/types.ts';
 import { type Code, code, identifier, join, literal, member, objectKey } from '../../print/code.ts';
 import {

@@ -1,4 +1,5 @@
-import type { Json, ObjectSchema, Schema, UnionSchema } from '../../model/schema.ts';
+import type { Json } from '../../json.ts';
+import type { ObjectSchema, Schema, UnionSchema } from '../../model/schema.ts';
 import { resolveSchema, type SchemaIndex, variantsOf } from '../../model/schema-tools.ts';
 import { type Code, code, identifier, join, literal, objectKey } from '../../print/code.ts';
 

@@ -1,10 +1,10 @@
 import { requiresParams } from '../../model/call-shape.ts';
 import { operationProse } from '../../model/operation-prose.ts';
 import type { Link, Operation } from '../../model/types.ts';
+import { answerType, pageBodyType } from '../../print/answer-type.ts';
 import { type Code, code, identifier, join, objectKey } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
 import { schemaType } from '../../print/schema-type.ts';
-import { answerType, pageBodyType } from './answer-types.ts';
 import type { ModuleContext } from './module-context.ts';
 
 /** The arguments of a call after the client: path values, the parameter object, options. */
@@ -45,10 +45,10 @@ export function argumentList(values: readonly Code[]): Code {
 /** What a call gives back. */
 export function resultType(operation: Operation, context: ModuleContext): Code {
   const { pagination, stream, names } = operation;
-  const answer = answerType(operation, context);
+  const answer = answerType(operation, context.answered);
   if (pagination !== undefined) {
     const promise = context.runtimeType('pagination/page-promise.ts', 'PagePromise');
-    return code`${promise}<${answer}, ${pageBodyType(operation, context)}>`;
+    return code`${promise}<${answer}, ${pageBodyType(operation, context.answered)}>`;
   }
   if (stream !== undefined) {
     const types = names.turn === undefined ? [answer] : [answer, identifier(names.turn.turn)];

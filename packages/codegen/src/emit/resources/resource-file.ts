@@ -1,7 +1,7 @@
 import type { ApiModel, Operation, Resource } from '../../model/types.ts';
 import { type Code, code, identifier, join } from '../../print/code.ts';
 import { type GeneratedFile, Imports, typescriptFile } from '../../print/file.ts';
-import { printAnswers } from './answer-types.ts';
+import { printAnswers } from './answer-declarations.ts';
 import { argumentList, declaredArguments, operationComment, pathValues, resultType } from './call-signature.ts';
 import { classComment } from './class-comment.ts';
 import { type ModuleContext, moduleContext } from './module-context.ts';

@@ -1,4 +1,4 @@
-import type { Json } from '../../model/schema.ts';
+import type { Json } from '../../json.ts';
 import type { Stream } from '../../model/stream.ts';
 import { type Code, code, join, literal, objectKey } from '../../print/code.ts';
 

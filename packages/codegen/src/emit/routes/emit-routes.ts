@@ -1,3 +1,4 @@
+import type { Json } from '../../json.ts';
 import { alwaysSendsKey, parametersOf } from '../../model/call-shape.ts';
 import { modelIndex } from '../../model/model-index.ts';
 import { NameRegistry } from '../../model/names/name-registry.ts';
@@ -5,7 +6,7 @@ import { camelCase } from '../../model/names/words.ts';
 import { operationProse } from '../../model/operation-prose.ts';
 import type { Pagination } from '../../model/pagination.ts';
 import { allResources } from '../../model/resource-tree.ts';
-import type { Json, Schema } from '../../model/schema.ts';
+import type { Schema } from '../../model/schema.ts';
 import type { ApiModel, Body, Operation, Parameter, Resource, Response } from '../../model/types.ts';
 import { type Code, code, identifier, join, lines, literal, objectKey, propertyKey } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';

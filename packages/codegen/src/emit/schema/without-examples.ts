@@ -1,3 +1,4 @@
+import { httpMethods } from '../../http-methods.ts';
 import type {
   MediaTypeObject,
   OpenApiDocument,
@@ -7,7 +8,6 @@ import type {
   RequestBodyObject,
   ResponseObject,
 } from '../../spec/document.ts';
-import { httpMethods } from '../../spec/http-methods.ts';
 
 /**
  * A document without the examples of its parameters, bodies and answers. They are the most of many documents, no type

@@ -1,3 +1,4 @@
+import { type Json, ownValue } from '../../json.ts';
 import type {
   ExampleObject,
   MediaTypeObject,
@@ -5,12 +6,11 @@ import type {
   ParameterObject,
   RequestBodyObject,
 } from '../../spec/document.ts';
-import { ownValue } from '../../spec/plain.ts';
 import { contentOf } from '../media-type.ts';
 import { NameRegistry } from '../names/name-registry.ts';
 import { reservedFlags, reservedWords, runtimeFunctions } from '../names/reserved-names.ts';
 import { camelCase, kebabCase, singular } from '../names/words.ts';
-import type { Json, Schema } from '../schema.ts';
+import type { Schema } from '../schema.ts';
 import { propertiesOf, resolveSchema, type SchemaIndex } from '../schema-tools.ts';
 import type { Body, BodyField, Parameter } from '../types.ts';
 import { buildEncodings } from './build-encodings.ts';

@@ -1,9 +1,11 @@
+import type { HttpMethod } from '../../http-methods.ts';
+import type { Json } from '../../json.ts';
 import type { OperationObject, ResponseObject } from '../../spec/document.ts';
 import { type Content, contentOf } from '../media-type.ts';
-import type { Json, Schema } from '../schema.ts';
+import type { Schema } from '../schema.ts';
 import type { SchemaIndex } from '../schema-tools.ts';
 import type { Stream } from '../stream.ts';
-import type { HttpMethod, Response } from '../types.ts';
+import type { Response } from '../types.ts';
 import { preferredContent } from './build-parameters.ts';
 import { convertSchema, type ReferenceNames } from './convert-schema.ts';
 

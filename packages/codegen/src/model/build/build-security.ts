@@ -1,5 +1,5 @@
+import { httpMethods } from '../../http-methods.ts';
 import type { OpenApiDocument, SecurityRequirementObject, SecuritySchemeObject } from '../../spec/document.ts';
-import { httpMethods } from '../../spec/http-methods.ts';
 import type { Auth, ClientModel, Credential, TokenGrant } from '../client-model.ts';
 import { NameRegistry } from '../names/name-registry.ts';
 import { camelCase, words } from '../names/words.ts';

@@ -1,5 +1,5 @@
+import { httpMethods } from '../../http-methods.ts';
 import type { OpenApiDocument } from '../../spec/document.ts';
-import { httpMethods } from '../../spec/http-methods.ts';
 import { contentOf } from '../media-type.ts';
 import type { NameRegistry } from '../names/name-registry.ts';
 import { pascalCase } from '../names/words.ts';

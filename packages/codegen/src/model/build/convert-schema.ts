@@ -1,6 +1,7 @@
+import type { Json } from '../../json.ts';
 import type { SchemaObject, SchemaType } from '../../spec/document.ts';
 import { listKeywords, numberKeywords, pickKeywords, stringKeywords } from '../pick-keywords.ts';
-import type { Discriminator, Json, Property, Schema, SchemaBase } from '../schema.ts';
+import type { Discriminator, Property, Schema, SchemaBase } from '../schema.ts';
 import { fittingExample } from './fitting-example.ts';
 
 /** Gives the name of the schema that a reference reads, or undefined where there is none. */

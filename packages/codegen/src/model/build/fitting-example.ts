@@ -1,5 +1,5 @@
-import { isEqualJson, isPlainObject } from '../../spec/plain.ts';
-import type { Json, Schema } from '../schema.ts';
+import { isEqualJson, isJsonObject, type Json } from '../../json.ts';
+import type { Schema } from '../schema.ts';
 
 /**
  * An example as its schema has it, or undefined where it is none: documents quote numbers, write numbers bare where texts
@@ -23,7 +23,7 @@ export function fittingExample(schema: Schema, value: Json): Json | undefined {
     case 'tuple':
       return Array.isArray(value) ? value : undefined;
     case 'object':
-      return isPlainObject(value) ? value : undefined;
+      return isJsonObject(value) ? value : undefined;
     default:
       return value;
   }

@@ -1,7 +1,8 @@
+import type { PropertyPath } from '../../json.ts';
 import type { PaginationConfig } from '../../spec/config/sdk-config.ts';
 import type { Problem } from '../../spec/problem.ts';
 import { firstPage, isNumber, pageSize } from '../pages/page-parameters.ts';
-import type { Pagination, PropertyPath } from '../pagination.ts';
+import type { Pagination } from '../pagination.ts';
 import type { Schema } from '../schema.ts';
 import { isNullable, resolveSchema } from '../schema-tools.ts';
 import type { Operation, Parameter } from '../types.ts';

@@ -1,5 +1,5 @@
+import type { PropertyPath } from '../../json.ts';
 import { spoken } from '../names/words.ts';
-import type { PropertyPath } from '../pagination.ts';
 import type { Property, Schema } from '../schema.ts';
 import { propertiesOf, resolveSchema, type SchemaIndex } from '../schema-tools.ts';
 

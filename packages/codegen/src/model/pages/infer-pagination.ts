@@ -1,8 +1,10 @@
+import type { HttpMethod } from '../../http-methods.ts';
+import type { PropertyPath } from '../../json.ts';
 import { spoken } from '../names/words.ts';
-import type { Pagination, PropertyPath } from '../pagination.ts';
+import type { Pagination } from '../pagination.ts';
 import type { Schema } from '../schema.ts';
 import { isNullable, propertiesOf, resolveSchema, type SchemaIndex } from '../schema-tools.ts';
-import type { HttpMethod, Parameter, Response } from '../types.ts';
+import type { Parameter, Response } from '../types.ts';
 import { itemsOf } from './answer-items.ts';
 import { type AnswerPlace, answerPlaces } from './answer-places.ts';
 import { firstPage, isNumber, isToken, numberParameter, pageSize } from './page-parameters.ts';

@@ -1,7 +1,7 @@
+import type { HttpMethod } from '../../http-methods.ts';
 import type { OperationObject } from '../../spec/document.ts';
 import { requestPath } from '../../spec/request-path.ts';
 import { camelCase, isPlural } from '../names/words.ts';
-import type { HttpMethod } from '../types.ts';
 
 /** An operation and what its path says of it. */
 export interface Endpoint {

@@ -1,7 +1,7 @@
+import type { HttpMethod } from '../../http-methods.ts';
 import type { OpenApiDocument } from '../../spec/document.ts';
 import { camelCase, singular, words } from '../names/words.ts';
 import { asksForPage } from '../pages/page-parameters.ts';
-import type { HttpMethod } from '../types.ts';
 import { answerForm } from './answer-form.ts';
 import type { Endpoint } from './infer-endpoint.ts';
 

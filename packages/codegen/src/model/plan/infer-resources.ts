@@ -1,10 +1,9 @@
+import { type HttpMethod, httpMethods } from '../../http-methods.ts';
 import type { OpenApiDocument } from '../../spec/document.ts';
-import { httpMethods } from '../../spec/http-methods.ts';
 import { requestPath } from '../../spec/request-path.ts';
 import { NameRegistry } from '../names/name-registry.ts';
 import { reservedClientMembers, reservedMembers } from '../names/reserved-names.ts';
 import { startsWithVerb } from '../names/words.ts';
-import type { HttpMethod } from '../types.ts';
 import { type Endpoint, readEndpoint } from './infer-endpoint.ts';
 import { inferVerb, otherNames } from './infer-method-name.ts';
 import type { MethodPlan, ResourcePlan } from './resource-plan.ts';

@@ -1,12 +1,11 @@
+import { type HttpMethod, httpMethods } from '../../http-methods.ts';
 import { endpointPath } from '../../spec/config/endpoint-path.ts';
 import type { MethodConfig, ResourceConfig, SdkConfig } from '../../spec/config/sdk-config.ts';
 import type { OpenApiDocument, OperationObject } from '../../spec/document.ts';
-import { httpMethods } from '../../spec/http-methods.ts';
 import { pointerTo } from '../../spec/json-pointer.ts';
 import type { Problem } from '../../spec/problem.ts';
 import { NameRegistry } from '../names/name-registry.ts';
 import { reservedClientMembers, reservedMembers } from '../names/reserved-names.ts';
-import type { HttpMethod } from '../types.ts';
 
 /** Where each operation of the document stands in the client, before names are given. */
 export interface ResourcePlan {

@@ -1,12 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { createConfig, getLineColLocation, lintDocument, type NormalizedProblem } from '@redocly/openapi-core';
-import type { Json } from '../../model/schema.ts';
+import { type Json, ownValue } from '../../json.ts';
 import { maxReferenceDepth, maxReferenceSteps } from '../limits.ts';
 import { ConfinedResolver } from '../load/confined-resolver.ts';
 import type { DocumentPositions } from '../load/document-positions.ts';
 import type { LoadedDocument } from '../load/load-document.ts';
 import type { OpenApiVersion } from '../load/version.ts';
-import { ownValue } from '../plain.ts';
 import { formatProblem, type Problem } from '../problem.ts';
 import { referenceDepth } from './reference-depth.ts';
 import { referenceSteps } from './reference-steps.ts';

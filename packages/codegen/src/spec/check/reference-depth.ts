@@ -1,6 +1,5 @@
-import type { Json } from '../../model/schema.ts';
+import { entriesOf, isJsonObject, type Json, type JsonObject, ownValue } from '../../json.ts';
 import { joinPointer } from '../json-pointer.ts';
-import { isPlainObject, ownValue, type PlainObject } from '../plain.ts';
 
 /** A component on the way, and those of its references that are not yet followed. */
 interface Step {
@@ -11,7 +10,7 @@ interface Step {
 }
 
 /** How many components of a document lead on to each other in the longest way. Circles end where they close. */
-export function referenceDepth(document: PlainObject): number {
+export function referenceDepth(document: JsonObject): number {
   const components = componentsOf(document);
   const known = new Map<string, number>();
   let longest = 0;
@@ -42,12 +41,12 @@ export function referenceDepth(document: PlainObject): number {
 }
 
 /** Whatever can be referred to and refers to others, by the references that lead there. */
-function componentsOf(document: PlainObject): ReadonlyMap<string, Json> {
+function componentsOf(document: JsonObject): ReadonlyMap<string, Json> {
   const isOld = ownValue(document, 'components') === undefined;
   const groups = isOld ? { definitions: ownValue(document, 'definitions') ?? null } : ownValue(document, 'components');
   const components = new Map<string, Json>();
-  for (const [group, members] of Object.entries(isPlainObject(groups) ? groups : {})) {
-    if (group === 'examples' || !isPlainObject(members)) continue;
+  for (const [group, members] of entriesOf(groups)) {
+    if (group === 'examples' || !isJsonObject(members)) continue;
     const place = joinPointer(isOld ? '#' : '#/components', group);
     for (const [name, value] of Object.entries(members)) components.set(joinPointer(place, name), value);
   }

@@ -1,7 +1,6 @@
-import type { Json } from '../../model/schema.ts';
+import { type Json, type JsonObject, ownValue } from '../../json.ts';
 import { splitPointer } from '../json-pointer.ts';
 import { maxReferenceDepth } from '../limits.ts';
-import { ownValue, type PlainObject } from '../plain.ts';
 import { referencesIn } from './reference-depth.ts';
 
 /** What a reference names, and how many references are followed to find it. */
@@ -17,7 +16,7 @@ const endless: Found = { value: null, steps: Infinity };
  * How many references are followed by who looks for everything that a document's references name, and remembers nothing:
  * where a pointer leads through another reference, that one is followed, too, so that a few of them can take for ever.
  */
-export function referenceSteps(document: PlainObject): number {
+export function referenceSteps(document: JsonObject): number {
   const known = new Map<string, Found>();
   const find = (reference: string, depth: number): Found => {
     const before = known.get(reference);

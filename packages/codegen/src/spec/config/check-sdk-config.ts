@@ -1,7 +1,6 @@
 import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema';
-import type { Json } from '../../model/schema.ts';
+import { isJsonObject, type Json, ownValue, valueAt } from '../../json.ts';
 import { splitPointer } from '../json-pointer.ts';
-import { isPlainObject, ownValue } from '../plain.ts';
 import schema from './sdk-config.schema.json' with { type: 'json' };
 
 /** Something in a configuration that its schema does not allow. */
@@ -44,7 +43,7 @@ function knownKeys(unit: OutputUnit, units: readonly OutputUnit[]): string {
   const parent = unit.instanceLocation.slice(0, unit.instanceLocation.lastIndexOf('/'));
   const owner = units.find((other) => other.keyword === 'additionalProperties' && other.instanceLocation === parent);
   const properties = owner && ownValue(schemaAt(owner.keywordLocation), 'properties');
-  return isPlainObject(properties) ? `Known are: ${Object.keys(properties).join(', ')}.` : 'Remove it.';
+  return isJsonObject(properties) ? `Known are: ${Object.keys(properties).join(', ')}.` : 'Remove it.';
 }
 
 /** The schema that holds the keyword at a location of the library's output, which passes through references. */
@@ -52,7 +51,7 @@ function schemaAt(keywordLocation: string): Json | undefined {
   let node: Json | undefined = schema;
   for (const key of (splitPointer(keywordLocation) ?? []).slice(0, -1)) {
     const next = ownValue(node, key);
-    node = key === '$ref' ? splitPointer(String(next))?.reduce<Json | undefined>(ownValue, schema) : next;
+    node = key === '$ref' ? valueAt(schema, splitPointer(String(next)) ?? []) : next;
   }
   return node;
 }

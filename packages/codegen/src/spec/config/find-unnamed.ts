@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
+import { httpMethods } from '../../http-methods.ts';
 import type { OpenApiDocument } from '../document.ts';
-import { httpMethods } from '../http-methods.ts';
 import { pointerTo } from '../json-pointer.ts';
 import type { NormaliseWarning } from '../normalise/context.ts';
 import { endpointPath } from './endpoint-path.ts';

@@ -1,9 +1,8 @@
 import { LineCounter, parseDocument } from 'yaml';
-import type { Json } from '../../model/schema.ts';
-import type { HttpMethod } from '../../model/types.ts';
+import type { HttpMethod } from '../../http-methods.ts';
+import { entriesOf, isJsonObject, type Json, type JsonObject, ownValue } from '../../json.ts';
 import { pointerTo, splitPointer } from '../json-pointer.ts';
 import { copyAsJson, LimitError } from '../limits.ts';
-import { isPlainObject, ownValue, type PlainObject } from '../plain.ts';
 import type { Problem } from '../problem.ts';
 import { readSource } from '../source/read-source.ts';
 import { SpecError } from '../spec-error.ts';
@@ -36,14 +35,14 @@ import { YamlPositions } from './yaml-positions.ts';
  */
 export async function loadSdkConfig(file: string): Promise<SdkConfig> {
   const { value: written, positions } = parse(await readSource(file, file), file);
-  const translated = isPlainObject(written) && isStainlessConfig(written) ? translateStainless(written) : undefined;
+  const translated = isJsonObject(written) && isStainlessConfig(written) ? translateStainless(written) : undefined;
   const value = translated?.value ?? written;
   const locate = (path: readonly (string | number)[]) => positions.locate(translated?.sourcePath(path) ?? path);
   const problems = checkSdkConfig(value).map(({ pointer, message }): Problem => {
     return { severity: 'error', message, pointer, ...locate(splitPointer(pointer) ?? []) };
   });
   if (problems.length > 0) throw new SpecError(problems);
-  const root = value as PlainObject;
+  const root = value as JsonObject;
   const { methods, children } = readResource(ownValue(root, 'resources'), '', ['resources']);
   if (methods.length > 0) throw new SpecError(methods.map((method) => outsideResource(method, positions)));
   const document = ownValue(root, 'document');
@@ -92,8 +91,8 @@ function outsideResource({ name, path }: MethodConfig, positions: YamlPositions)
 }
 
 function readClient(value: Json | undefined): ClientConfig {
-  if (!isPlainObject(value)) return {};
-  const { env, ...names } = value as PlainObject & { readonly env?: { apiKey?: string | string[]; baseURL?: string } };
+  if (!isJsonObject(value)) return {};
+  const { env, ...names } = value as JsonObject & { readonly env?: { apiKey?: string | string[]; baseURL?: string } };
   if (env === undefined) return names as ClientConfig;
   const { apiKey, ...rest } = env;
   return { ...(names as ClientConfig), env: { ...rest, ...(apiKey !== undefined && { apiKey: [apiKey].flat() }) } };
@@ -102,10 +101,10 @@ function readClient(value: Json | undefined): ClientConfig {
 function readResource(value: Json | undefined, name: string, path: readonly string[]): ResourceConfig {
   const methods: MethodConfig[] = [];
   const children: ResourceConfig[] = [];
-  for (const [key, item] of Object.entries(isPlainObject(value) ? value : {})) {
+  for (const [key, item] of entriesOf(value)) {
     const place = [...path, key];
     if (typeof item === 'string') methods.push(readMethod({ endpoint: item }, key, place));
-    else if (isPlainObject(item) && Object.hasOwn(item, 'endpoint')) methods.push(readMethod(item, key, place));
+    else if (isJsonObject(item) && Object.hasOwn(item, 'endpoint')) methods.push(readMethod(item, key, place));
     else children.push(readResource(item, key, place));
   }
   return { name, path, methods, children };
@@ -119,7 +118,7 @@ interface MethodSource extends Omit<Partial<MethodConfig>, 'endpoint' | 'turn' |
   readonly history?: string;
 }
 
-function readMethod(value: PlainObject, name: string, path: readonly string[]): MethodConfig {
+function readMethod(value: JsonObject, name: string, path: readonly string[]): MethodConfig {
   const { endpoint, turn, deltas, history, ...same } = value as unknown as MethodSource;
   return {
     touches: [],

@@ -1,6 +1,5 @@
-import type { PropertyPath } from '../../model/pagination.ts';
-import type { Json } from '../../model/schema.ts';
-import type { HttpMethod } from '../../model/types.ts';
+import type { HttpMethod } from '../../http-methods.ts';
+import type { Json, PropertyPath } from '../../json.ts';
 import type { Problem, SourcePosition } from '../problem.ts';
 
 /** The shape of an SDK family: what the OpenAPI document cannot say. All short forms are expanded. */

@@ -1,5 +1,4 @@
-import type { Json } from '../../model/schema.ts';
-import { isPlainObject, ownValue, type PlainObject } from '../plain.ts';
+import { entriesOf, isJsonObject, type Json, type JsonObject, ownValue, valueAt } from '../../json.ts';
 import type { Transform } from './sdk-config.ts';
 import { clientNames } from './stainless/client-names.ts';
 import { modelNames } from './stainless/model-names.ts';
@@ -10,7 +9,7 @@ import { type Finding, Translation } from './stainless/translation.ts';
 
 /** A configuration in this package's form, and where its keys stand in the file that it was made from. */
 export interface TranslatedConfig {
-  readonly value: PlainObject;
+  readonly value: JsonObject;
   /** The keys in the file for keys in this package's form. */
   readonly sourcePath: (path: readonly (string | number)[]) => readonly (string | number)[];
   /** What has no counterpart here, and changes what a client is or does. */
@@ -23,12 +22,11 @@ export interface TranslatedConfig {
  * methods: …`, with `subresources` inside and `$shared` models.
  */
 export function isStainlessConfig(value: Json): boolean {
-  if (!isPlainObject(value) || Object.hasOwn(value, 'client')) return false;
+  if (!isJsonObject(value) || Object.hasOwn(value, 'client')) return false;
   if (Object.keys(value).some((key) => key !== 'resources' && knownKeys.has(key))) return true;
-  const resources = ownValue(value, 'resources');
-  return Object.entries(isPlainObject(resources) ? resources : {}).some(([name, resource]) => {
+  return entriesOf(ownValue(value, 'resources')).some(([name, resource]) => {
     const methods = ownValue(resource, 'methods');
-    return name.startsWith('$') || (isPlainObject(methods) && !Object.hasOwn(methods, 'endpoint'));
+    return name.startsWith('$') || (isJsonObject(methods) && !Object.hasOwn(methods, 'endpoint'));
   });
 }
 
@@ -37,7 +35,7 @@ export function isStainlessConfig(value: Json): boolean {
  * variable of its key, the header of idempotency keys, how lists are read page by page, and the text that ends streams. What
  * only tells how packages of other languages, their documentation and their release are made is passed over.
  */
-export function translateStainless(source: PlainObject): TranslatedConfig {
+export function translateStainless(source: JsonObject): TranslatedConfig {
   const translation = new Translation();
   const schemes = pageSchemes(ownValue(source, 'pagination'), translation);
   const done = doneText(ownValue(source, 'streaming'));
@@ -47,8 +45,7 @@ export function translateStainless(source: PlainObject): TranslatedConfig {
   const transforms = readTransforms(ownValue(ownValue(source, 'openapi'), 'transforms'), translation);
   const models = modelNames(ownValue(source, 'resources'), translation);
   for (const [path, message] of withoutCounterpart) {
-    const value = path.reduce<Json | undefined>((inner, key) => ownValue(inner, key), source);
-    if (value !== undefined && value !== null) translation.leaveOut(path, message);
+    if ((valueAt(source, path) ?? null) !== null) translation.leaveOut(path, message);
   }
   for (const key of Object.keys(source)) {
     // The document is named as in a configuration of this package.

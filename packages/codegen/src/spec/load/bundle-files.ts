@@ -1,7 +1,7 @@
 import { bundleOas, createEmptyRedoclyConfig, Source } from '@redocly/openapi-core/lib/bundle-oas';
+import type { JsonObject } from '../../json.ts';
 import { referenceSteps } from '../check/reference-steps.ts';
 import { maxReferenceSteps } from '../limits.ts';
-import type { PlainObject } from '../plain.ts';
 import { SpecError } from '../spec-error.ts';
 import { ConfinedResolver } from './confined-resolver.ts';
 import type { SourceDocument } from './document-positions.ts';
@@ -9,7 +9,7 @@ import { joinFiles } from './join-files.ts';
 
 /** Several files as one. */
 export interface FileBundle {
-  readonly document: PlainObject;
+  readonly document: JsonObject;
   /** All files by their absolute path, as they were written. */
   readonly files: ReadonlyMap<string, SourceDocument>;
 }
@@ -32,7 +32,7 @@ export async function bundleFiles(main: SourceDocument, file: string, root: stri
   // What other files refer to in the document is a part of it, and no second one.
   resolver.add(main, copy);
   const { bundle } = await bundleOas({ doc: copy, config: createEmptyRedoclyConfig(), externalRefResolver: resolver });
-  return { document: bundle.parsed as PlainObject, files: resolver.originals };
+  return { document: bundle.parsed as JsonObject, files: resolver.originals };
 }
 
 const endlessReferences =

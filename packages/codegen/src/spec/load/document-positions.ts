@@ -1,8 +1,7 @@
 import path from 'node:path';
 import { getLineColLocation, type Source } from '@redocly/openapi-core';
-import type { Json } from '../../model/schema.ts';
+import { type Json, ownValue, valueAt } from '../../json.ts';
 import { joinPointer, splitPointer } from '../json-pointer.ts';
-import { ownValue } from '../plain.ts';
 import type { SourcePosition } from '../problem.ts';
 import { positionedSource } from './positioned-source.ts';
 
@@ -70,7 +69,7 @@ export class DocumentPositions {
   /** What a pointer leads to in one of the files. */
   valueAt(absolutePath: string, pointer: string): Json | undefined {
     const document = absolutePath === this.#root.path ? this.#root : this.#files.get(absolutePath);
-    return document && valueAt({ document, pointer });
+    return document && originalValue({ document, pointer });
   }
 
   /** Name of one of the files for messages. */
@@ -94,9 +93,9 @@ export class DocumentPositions {
       place = joinPointer(place, key);
       const moved = this.#bundled === undefined ? undefined : this.#movedParts().get(place);
       origin = moved ?? { document: origin.document, pointer: joinPointer(origin.pointer, key) };
-      value = moved ? valueAt(moved) : ownValue(value, key);
+      value = moved ? originalValue(moved) : ownValue(value, key);
       const target = this.#externalTarget(origin, value);
-      if (target) [origin, value] = [target, valueAt(target)];
+      if (target) [origin, value] = [target, originalValue(target)];
     }
     return origin;
   }
@@ -111,10 +110,10 @@ export class DocumentPositions {
       if (target && typeof reference === 'string') {
         if (moved.has(reference)) return;
         moved.set(reference, target);
-        walk(valueByPointer(this.#bundled, reference), valueAt(target), target);
+        walk(valueByPointer(this.#bundled, reference), originalValue(target), target);
       } else if (target) {
         // Files can refer to each other in a circle.
-        if (hops < maxHops) walk(bundled, valueAt(target), target, hops + 1);
+        if (hops < maxHops) walk(bundled, originalValue(target), target, hops + 1);
       } else if (typeof bundled === 'object' && bundled !== null) {
         for (const key of Object.keys(bundled)) {
           const next = { document: origin.document, pointer: joinPointer(origin.pointer, key) };
@@ -139,10 +138,11 @@ export class DocumentPositions {
   }
 }
 
-function valueAt(origin: Origin): Json | undefined {
+function originalValue(origin: Origin): Json | undefined {
   return valueByPointer(origin.document.parsed, origin.pointer);
 }
 
 function valueByPointer(value: Json | undefined, pointer: string): Json | undefined {
-  return splitPointer(pointer)?.reduce<Json | undefined>((inner, key) => ownValue(inner, key), value);
+  const keys = splitPointer(pointer);
+  return keys && valueAt(value, keys);
 }

@@ -1,6 +1,5 @@
-import type { Json } from '../../model/schema.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { joinPointer } from '../json-pointer.ts';
-import { isPlainObject, type PlainObject } from '../plain.ts';
 import type { ConfinedResolver } from './confined-resolver.ts';
 import type { SourceDocument } from './document-positions.ts';
 
@@ -8,7 +7,7 @@ import type { SourceDocument } from './document-positions.ts';
  * A document's files as one object, by their paths. Every reference is a pointer in it, so that whoever walks it goes the
  * ways of those who resolve references from file to file. Files that cannot be read are not in it.
  */
-export async function joinFiles(main: SourceDocument, resolver: ConfinedResolver): Promise<PlainObject> {
+export async function joinFiles(main: SourceDocument, resolver: ConfinedResolver): Promise<JsonObject> {
   const joined = new Map<string, Json>();
   const known = new Set([main.path]);
   const waiting = [{ path: main.path, value: main.parsed as Json }];
@@ -33,7 +32,7 @@ export async function joinFiles(main: SourceDocument, resolver: ConfinedResolver
 
 function withReferences(value: Json, change: (reference: string) => string): Json {
   if (Array.isArray(value)) return value.map((item) => withReferences(item, change));
-  if (!isPlainObject(value)) return value;
+  if (!isJsonObject(value)) return value;
   const entries = Object.entries(value).map(([key, inner]) => {
     return [key, key === '$ref' && typeof inner === 'string' ? change(inner) : withReferences(inner, change)] as const;
   });

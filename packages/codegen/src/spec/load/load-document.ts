@@ -1,7 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
-import type { Json } from '../../model/schema.ts';
-import { isPlainObject, type PlainObject } from '../plain.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import type { Problem } from '../problem.ts';
 import { isAddress, shownAddress } from '../source/address.ts';
 import { download } from '../source/download.ts';
@@ -21,7 +20,7 @@ export interface LoadOptions {
 /** A document as its author wrote it. */
 export interface LoadedDocument {
   /** All files together. */
-  readonly document: PlainObject;
+  readonly document: JsonObject;
   readonly version: OpenApiVersion;
   /** The file's name, as it was given; of an address what is no secret. */
   readonly file: string;
@@ -76,7 +75,7 @@ async function findRoot(absolute: string, file: string, wanted = path.dirname(ab
 
 async function finish(
   loaded: Omit<LoadedDocument, 'document' | 'files' | 'positions'>,
-  document: PlainObject,
+  document: JsonObject,
   files: ReadonlyMap<string, SourceDocument> = new Map(),
 ): Promise<LoadedDocument> {
   const { main, file } = loaded;
@@ -93,9 +92,9 @@ async function finish(
   return { ...loaded, document, files: paths, problems: await Promise.all(problems), positions };
 }
 
-function identify(value: Json, text: string, file: string): { document: PlainObject; version: OpenApiVersion } {
+function identify(value: Json, text: string, file: string): { document: JsonObject; version: OpenApiVersion } {
   const fail = (message: string) => new SpecError([{ severity: 'error', message, file, pointer: '#' }]);
-  if (!isPlainObject(value)) {
+  if (!isJsonObject(value)) {
     throw fail(`${whatItIs(text)} An OpenAPI document begins with \`openapi: 3.1.0\` or the like.`);
   }
   const found = detectVersion(value);

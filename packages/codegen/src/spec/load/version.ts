@@ -1,4 +1,4 @@
-import { ownValue, type PlainObject } from '../plain.ts';
+import { type JsonObject, ownValue } from '../../json.ts';
 
 /** The versions of OpenAPI that are read. */
 export type OpenApiVersion = '2.0' | '3.0' | '3.1' | '3.2';
@@ -20,7 +20,7 @@ const otherFormats = {
  *
  * @returns A message where the document states none that is known.
  */
-export function detectVersion(document: PlainObject): { document: PlainObject; version: OpenApiVersion } | string {
+export function detectVersion(document: JsonObject): { document: JsonObject; version: OpenApiVersion } | string {
   const key = Object.hasOwn(document, 'openapi') ? 'openapi' : 'swagger';
   const stated = ownValue(document, key);
   if (typeof stated !== 'string' && typeof stated !== 'number') {

@@ -1,4 +1,4 @@
-import type { Json } from '../../model/schema.ts';
+import { isJsonObject, type Json, type JsonObject, ownValue } from '../../json.ts';
 import type {
   EncodingObject,
   ExampleObject,
@@ -8,7 +8,6 @@ import type {
   StreamFraming,
 } from '../document.ts';
 import { joinPointer } from '../json-pointer.ts';
-import { isPlainObject, ownValue, type PlainObject } from '../plain.ts';
 import type { NormaliseContext, Reader } from './context.ts';
 import { flag, mapOf, objectOf, prose, text } from './fields.ts';
 import { resolved } from './resolved.ts';
@@ -52,7 +51,7 @@ function content(
   context: NormaliseContext,
   streams: Readonly<Record<string, StreamFraming>>,
 ): Record<string, MediaTypeObject> | undefined {
-  if (!isPlainObject(value)) return undefined;
+  if (!isJsonObject(value)) return undefined;
   const result: Record<string, MediaTypeObject> = Object.create(null);
   for (const [name, item] of Object.entries(value)) {
     const target = resolved(item, joinPointer(pointer, name), context);
@@ -67,7 +66,7 @@ function content(
 /** Any other text is read whole, unless the document gives the form of its pieces. */
 function framingOf(
   type: string,
-  value: PlainObject,
+  value: JsonObject,
   streams: Readonly<Record<string, StreamFraming>>,
 ): StreamFraming | undefined {
   if (Object.hasOwn(streams, type)) return streams[type];
@@ -75,7 +74,7 @@ function framingOf(
 }
 
 function mediaType(
-  value: PlainObject,
+  value: JsonObject,
   pointer: string,
   context: NormaliseContext,
   type: string,
@@ -93,7 +92,7 @@ function mediaType(
 }
 
 function wholeSchema(
-  value: PlainObject,
+  value: JsonObject,
   pointer: string,
   context: NormaliseContext,
   type: string,
@@ -115,7 +114,7 @@ function wholeSchema(
  * @see https://spec.openapis.org/oas/v3.2.0.html#sequential-media-types
  */
 function streamSchema(
-  value: PlainObject,
+  value: JsonObject,
   pointer: string,
   context: NormaliseContext,
   framing: StreamFraming,
@@ -138,7 +137,7 @@ function streamSchema(
 
 /** Examples in the map form, which `example` has a short form for. */
 export function readExamples(
-  value: PlainObject,
+  value: JsonObject,
   pointer: string,
   context: NormaliseContext,
 ): Record<string, ExampleObject> | undefined {

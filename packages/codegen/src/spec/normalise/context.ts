@@ -1,6 +1,5 @@
-import type { Json } from '../../model/schema.ts';
+import type { Json, JsonObject } from '../../json.ts';
 import type { OpenApiVersion } from '../load/version.ts';
-import type { PlainObject } from '../plain.ts';
 import type { References } from './references.ts';
 
 /** Something that normalisation could not keep as it was. */
@@ -17,7 +16,7 @@ export interface NormaliseContext {
   readonly version: OpenApiVersion;
   readonly references: References;
   /** Where the operation is that a link names: `#/paths/~1pets/get`. Undefined where the document has none. */
-  readonly findOperation: (link: PlainObject) => string | undefined;
+  readonly findOperation: (link: JsonObject) => string | undefined;
   readonly warn: (pointer: string, message: string, isChecked?: boolean) => void;
   /** Counts one more schema. */
   readonly count: (pointer: string) => void;

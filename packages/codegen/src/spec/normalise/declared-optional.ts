@@ -1,6 +1,6 @@
+import { isEqualJson } from '../../json.ts';
 import type { ComponentsObject, OpenApiDocument, SchemaObject } from '../document.ts';
 import { schemaReference } from '../json-pointer.ts';
-import { isEqualJson } from '../plain.ts';
 import type { Discriminators } from './discriminator-values.ts';
 import { innerSchemas, operationSchemas } from './walk-schemas.ts';
 

@@ -1,6 +1,5 @@
-import type { Json } from '../../model/schema.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { joinPointer } from '../json-pointer.ts';
-import { isPlainObject, type PlainObject } from '../plain.ts';
 import type { NormaliseContext, Reader } from './context.ts';
 import { documentLine, documentMarkdown } from './document-markdown.ts';
 
@@ -25,7 +24,7 @@ export const count: Reader<number> = (value) =>
 /** A map whose keys are the author's own. It has no prototype, so that `constructor` and the like are not found. */
 export function mapOf<T>(read: Reader<T>): Reader<Record<string, T>> {
   return (value, pointer, context) => {
-    if (!isPlainObject(value)) return undefined;
+    if (!isJsonObject(value)) return undefined;
     const result: Record<string, T> = Object.create(null);
     for (const [key, item] of Object.entries(value)) {
       const entry = read(item, joinPointer(pointer, key), context);
@@ -48,11 +47,11 @@ export function listOf<T>(read: Reader<T>): Reader<T[]> {
 /** An object with these fields alone. Those whose value has another type are left out. */
 export function objectOf<T>(fields: Fields): Reader<T> {
   return (value, pointer, context) =>
-    isPlainObject(value) ? (readFields(value, pointer, context, fields) as T) : undefined;
+    isJsonObject(value) ? (readFields(value, pointer, context, fields) as T) : undefined;
 }
 
 export function readFields(
-  value: PlainObject,
+  value: JsonObject,
   pointer: string,
   context: NormaliseContext,
   fields: Fields,

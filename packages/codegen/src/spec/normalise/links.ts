@@ -1,7 +1,7 @@
+import { httpMethods } from '../../http-methods.ts';
+import { entriesOf, isJsonObject, type JsonObject, ownValue } from '../../json.ts';
 import type { LinkObject } from '../document.ts';
-import { httpMethods } from '../http-methods.ts';
 import { joinPointer, splitPointer } from '../json-pointer.ts';
-import { isPlainObject, ownValue, type PlainObject } from '../plain.ts';
 import type { NormaliseContext, Reader } from './context.ts';
 import { json, mapOf, objectOf, prose } from './fields.ts';
 import type { References } from './references.ts';
@@ -12,11 +12,11 @@ import { resolved } from './resolved.ts';
  *
  * @param source - The document as it is before normalisation.
  */
-export function operationFinder(source: PlainObject, references: References): NormaliseContext['findOperation'] {
+export function operationFinder(source: JsonObject, references: References): NormaliseContext['findOperation'] {
   const paths = ownValue(source, 'paths') ?? null;
   const operationAt = (path: string, method: string) => {
     const item = references.resolve(ownValue(paths, path) ?? null, '')?.value;
-    const isOperation = httpMethods.some((known) => known === method) && isPlainObject(ownValue(item, method));
+    const isOperation = httpMethods.some((known) => known === method) && isJsonObject(ownValue(item, method));
     return isOperation ? joinPointer(joinPointer('#/paths', path.replace(/^(?!\/)/, '/')), method) : undefined;
   };
   let byId: ReadonlyMap<string, string> | undefined;
@@ -33,12 +33,12 @@ export function operationFinder(source: PlainObject, references: References): No
 
 /** Where operations are by their ids. Of several with one id the first has it. */
 function operationIds(
-  paths: PlainObject[string],
+  paths: JsonObject[string],
   references: References,
   operationAt: (path: string, method: string) => string | undefined,
 ): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const [path, value] of Object.entries(isPlainObject(paths) ? paths : {})) {
+  for (const [path, value] of entriesOf(paths)) {
     const item = references.resolve(value, '')?.value;
     for (const method of httpMethods) {
       const id = ownValue(ownValue(item, method), 'operationId');

@@ -1,3 +1,5 @@
+import { httpMethods } from '../../http-methods.ts';
+import { entriesOf, type JsonObject, ownValue } from '../../json.ts';
 import type {
   InfoObject,
   OpenApiDocument,
@@ -6,11 +8,9 @@ import type {
   SchemaObject,
   TagObject,
 } from '../document.ts';
-import { httpMethods } from '../http-methods.ts';
 import { joinPointer } from '../json-pointer.ts';
 import { LimitError, maxSchemas } from '../limits.ts';
 import type { OpenApiVersion } from '../load/version.ts';
-import { isPlainObject, ownValue, type PlainObject } from '../plain.ts';
 import { withoutCircles } from './composition-circles.ts';
 import type { NormaliseContext, NormaliseWarning } from './context.ts';
 import { withSentConstants } from './declared-optional.ts';
@@ -36,7 +36,7 @@ export interface NormalisedDocument {
  * @param version - The version that the document was written in, before any upgrade.
  * @throws {@link LimitError} when references multiply the document.
  */
-export function normaliseDocument(source: PlainObject, version: OpenApiVersion): NormalisedDocument {
+export function normaliseDocument(source: JsonObject, version: OpenApiVersion): NormalisedDocument {
   // What several places refer to is read for each of them.
   const warnings = new Map<string, NormaliseWarning>();
   const warn: NormaliseContext['warn'] = (pointer, message, isChecked = false) =>
@@ -82,7 +82,7 @@ const tags = listOf<TagObject>((...place) => {
 
 const topFields = objectOf<Partial<OpenApiDocument>>({ servers, tags, security, externalDocs });
 
-function readInfo(source: PlainObject, context: NormaliseContext): InfoObject {
+function readInfo(source: JsonObject, context: NormaliseContext): InfoObject {
   const license = objectOf({ name: text, identifier: text, url: text });
   const fields = { title: text, version: text, summary: text, description: prose, license };
   const info = objectOf<InfoObject>(fields)(ownValue(source, 'info') ?? {}, '#/info', context);
@@ -91,11 +91,10 @@ function readInfo(source: PlainObject, context: NormaliseContext): InfoObject {
   return { ...info, title: info?.title ?? 'API', version: version === undefined ? '0.0.0' : String(version) };
 }
 
-function readPaths(source: PlainObject, context: NormaliseContext): Record<string, PathItemObject> {
+function readPaths(source: JsonObject, context: NormaliseContext): Record<string, PathItemObject> {
   const paths: Record<string, PathItemObject> = Object.create(null);
   const known = new Map<string, string>();
-  const declared = ownValue(source, 'paths');
-  const entries = Object.entries(isPlainObject(declared) ? declared : {});
+  const entries = entriesOf(ownValue(source, 'paths'));
   const hasBraces = entries.some(([path]) => path.includes('{'));
   for (const [written, item] of entries) {
     if (written.startsWith('x-')) continue;
@@ -138,7 +137,7 @@ function withOwnIds(
 }
 
 /** All schemas that have a name, those included that got one since something refers to them in their place. */
-function readSchemas(source: PlainObject, context: NormaliseContext): Record<string, SchemaObject> {
+function readSchemas(source: JsonObject, context: NormaliseContext): Record<string, SchemaObject> {
   const schemas: Record<string, SchemaObject> = Object.create(null);
   const declared = ownValue(ownValue(source, 'components'), 'schemas');
   Object.assign(schemas, mapOf(schema)(declared ?? null, '#/components/schemas', context));

@@ -1,7 +1,6 @@
-import type { Json } from '../../model/schema.ts';
+import type { Json, JsonObject } from '../../json.ts';
 import type { ParameterObject } from '../document.ts';
 import { joinPointer } from '../json-pointer.ts';
-import type { PlainObject } from '../plain.ts';
 import { type RequestPath, requestPath } from '../request-path.ts';
 import { readExamples, wholeContent } from './content.ts';
 import type { NormaliseContext } from './context.ts';
@@ -104,7 +103,7 @@ function readParameter(item: Json, pointer: string, context: NormaliseContext): 
   }
   if (place === 'querystring') return queryStringParameters(target.value, target.pointer, context);
   if (place === 'header' && managedHeaders.has(name.toLowerCase())) return [];
-  const { content, ...fields } = readFields(target.value, target.pointer, context, parameterFields) as PlainObject;
+  const { content, ...fields } = readFields(target.value, target.pointer, context, parameterFields) as JsonObject;
   const [first] = Object.entries((content ?? {}) as NonNullable<ParameterObject['content']>);
   const examples = readExamples(target.value, target.pointer, context);
   const parameter: ParameterObject = {

@@ -1,7 +1,7 @@
+import { httpMethods } from '../../http-methods.ts';
+import { isJsonObject, type JsonObject, ownValue } from '../../json.ts';
 import type { OperationObject, PathItemObject, RequestBodyObject, ResponseObject } from '../document.ts';
-import { httpMethods } from '../http-methods.ts';
 import { joinPointer } from '../json-pointer.ts';
-import { isPlainObject, ownValue, type PlainObject } from '../plain.ts';
 import { headers, responseContent, wholeContent } from './content.ts';
 import type { NormaliseContext, Reader } from './context.ts';
 import { type Fields, flag, line, mapOf, objectOf, prose, readFields, text, textList } from './fields.ts';
@@ -29,7 +29,7 @@ export function readPathItem(
   for (const [key, item] of Object.entries(target.value)) {
     if (!httpMethods.some((method) => method === key)) continue;
     const operationPointer = joinPointer(target.pointer, key);
-    if (isPlainObject(item)) {
+    if (isJsonObject(item)) {
       const operation = readOperation(item, operationPointer, context, path, target);
       result[key] = bodyless.has(key) ? withoutBody(operation, operationPointer, context) : operation;
     } else context.warn(operationPointer, 'This is no operation. It is ignored; write an object.', true);
@@ -56,11 +56,11 @@ function withoutBody(
 const pathItemFields: Fields = { summary: line, description: prose, servers };
 
 function readOperation(
-  value: PlainObject,
+  value: JsonObject,
   pointer: string,
   context: NormaliseContext,
   path: string,
-  item: { readonly value: PlainObject; readonly pointer: string },
+  item: { readonly value: JsonObject; readonly pointer: string },
 ): OperationObject {
   const lists = [item, { value, pointer }].map((owner) => ({
     value: ownValue(owner.value, 'parameters'),
@@ -90,7 +90,7 @@ const response: Reader<ResponseObject> = (value, pointer, context) => {
 };
 
 const responses: Reader<Record<string, ResponseObject>> = (value, pointer, context) => {
-  if (!isPlainObject(value)) return undefined;
+  if (!isJsonObject(value)) return undefined;
   const result: Record<string, ResponseObject> = Object.create(null);
   for (const [key, item] of Object.entries(value)) {
     if (key.startsWith('x-')) continue;

@@ -1,7 +1,6 @@
-import type { Json } from '../../model/schema.ts';
+import { isJsonObject, type Json, ownValue } from '../../json.ts';
 import type { ParameterObject } from '../document.ts';
 import { joinPointer } from '../json-pointer.ts';
-import { isPlainObject, ownValue } from '../plain.ts';
 import type { NormaliseContext } from './context.ts';
 import { resolved } from './resolved.ts';
 import { schema } from './schema.ts';
@@ -23,7 +22,7 @@ export function queryStringParameters(
   const declared = ownValue(ownValue(ownValue(parameter, 'content'), form), 'schema');
   const target = declared === undefined ? undefined : resolved(declared, place, context);
   const properties = ownValue(target?.value, 'properties');
-  if (target === undefined || !isPlainObject(properties)) {
+  if (target === undefined || !isJsonObject(properties)) {
     context.warn(
       pointer,
       `A query string is sent as \`${form}\` with named properties. This one is ignored; name them.`,

@@ -1,6 +1,5 @@
-import type { Json } from '../../model/schema.ts';
+import { entriesOf, isJsonObject, type Json, type JsonObject, ownValue } from '../../json.ts';
 import { joinPointer, schemaReference, splitPointer } from '../json-pointer.ts';
-import { isPlainObject, ownValue, type PlainObject } from '../plain.ts';
 
 /** A value of the document, and where it stands. */
 export interface Target {
@@ -38,17 +37,17 @@ export interface ReferenceFault {
  * A schema that is referred to where it stands, outside `components.schemas`, gets a name there: see {@link hoisted}.
  */
 export class References {
-  readonly #document: PlainObject;
+  readonly #document: JsonObject;
   readonly #names: Set<string>;
   readonly #hoisted = new Map<string, { readonly name: string; readonly target: Target }>();
   readonly #told = new Set<string>();
   /** What references name. Each is looked for once: the way to one may lead through others, many times over. */
   readonly #found = new Map<string, Target>();
 
-  constructor(document: PlainObject) {
+  constructor(document: JsonObject) {
     this.#document = document;
     const schemas = ownValue(ownValue(document, 'components'), 'schemas');
-    this.#names = new Set(isPlainObject(schemas) ? Object.keys(schemas) : []);
+    this.#names = new Set(entriesOf(schemas).map(([name]) => name));
   }
 
   /**
@@ -87,7 +86,7 @@ export class References {
       return this.resolve({ $ref: reference }, '') === undefined ? undefined : schemaReference(name ?? '');
     }
     const target = this.resolve({ $ref: reference }, '');
-    if (!target || (!isPlainObject(target.value) && typeof target.value !== 'boolean')) return undefined;
+    if (!target || (!isJsonObject(target.value) && typeof target.value !== 'boolean')) return undefined;
     return schemaReference(this.#hoist(target));
   }
 

@@ -1,10 +1,9 @@
-import type { Json } from '../../model/schema.ts';
-import { isPlainObject, ownValue, type PlainObject } from '../plain.ts';
+import { isJsonObject, type Json, type JsonObject, ownValue } from '../../json.ts';
 import type { NormaliseContext } from './context.ts';
 
 /** An object of the document, and where it stands. */
 export interface ResolvedObject {
-  readonly value: PlainObject;
+  readonly value: JsonObject;
   readonly pointer: string;
 }
 
@@ -16,13 +15,13 @@ export interface ResolvedObject {
  */
 export function resolved(value: Json, pointer: string, context: NormaliseContext): ResolvedObject | undefined {
   const target = context.references.resolve(value, pointer);
-  if (!target || !isPlainObject(target.value)) {
+  if (!target || !isJsonObject(target.value)) {
     if (ownValue(value, '$ref') === undefined) {
       context.warn(pointer, 'This is no object. The place is left out; correct it.', true);
     } else warnOfReference(value, pointer, context, 'nothing', 'The place is left out; correct it.');
     return undefined;
   }
-  if (target.value === value || !isPlainObject(value)) return { value: target.value, pointer: target.pointer };
+  if (target.value === value || !isJsonObject(value)) return { value: target.value, pointer: target.pointer };
   const { summary, description } = value;
   const beside = { ...(summary !== undefined && { summary }), ...(description !== undefined && { description }) };
   return { value: { ...target.value, ...beside }, pointer: target.pointer };

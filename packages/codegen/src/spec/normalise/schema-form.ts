@@ -1,6 +1,5 @@
-import type { Json } from '../../model/schema.ts';
+import type { Json, JsonObject } from '../../json.ts';
 import type { SchemaObject, SchemaType } from '../document.ts';
-import type { PlainObject } from '../plain.ts';
 import { isTextMediaType } from '../text-media-type.ts';
 
 const annotationKeys = new Set([
@@ -38,7 +37,7 @@ const elsewhere = ['additionalProperties', 'allOf', 'anyOf', 'dependentSchemas',
  */
 export function withUnevaluated(
   read: SchemaObject & { readonly unevaluatedProperties?: boolean | SchemaObject },
-  source: PlainObject,
+  source: JsonObject,
 ): SchemaObject {
   if (read.unevaluatedProperties === undefined) return read;
   const { unevaluatedProperties, ...fields } = read;

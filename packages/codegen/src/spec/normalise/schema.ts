@@ -1,7 +1,6 @@
-import type { Json } from '../../model/schema.ts';
+import { isJsonObject, type Json, type JsonObject, ownValue } from '../../json.ts';
 import type { DiscriminatorObject, SchemaObject, SchemaType } from '../document.ts';
 import { joinPointer } from '../json-pointer.ts';
-import { isPlainObject, ownValue, type PlainObject } from '../plain.ts';
 import type { NormaliseContext, Reader } from './context.ts';
 import { expressionFault } from './expression-fault.ts';
 import { count, type Fields, flag, json, listOf, mapOf, number, prose, readFields, text, textList } from './fields.ts';
@@ -23,7 +22,7 @@ export const schema: Reader<SchemaObject> = (value, pointer, context) => {
   context.count(pointer);
   if (value === true) return {};
   if (value === false) return { not: {} };
-  if (!isPlainObject(value)) {
+  if (!isJsonObject(value)) {
     context.warn(pointer, 'This is no schema. Any value is assumed; write an object.', true);
     return {};
   }
@@ -33,7 +32,7 @@ export const schema: Reader<SchemaObject> = (value, pointer, context) => {
 };
 
 function plainSchema(
-  value: PlainObject,
+  value: JsonObject,
   pointer: string,
   context: NormaliseContext,
   fields: Fields = schemaFields,
@@ -48,14 +47,14 @@ function plainSchema(
 }
 
 /** OpenAPI 3.0 has one `example`, JSON Schema a list. */
-function withExample(fields: SchemaObject, value: PlainObject): SchemaObject {
+function withExample(fields: SchemaObject, value: JsonObject): SchemaObject {
   const example = ownValue(value, 'example');
   return example === undefined || fields.examples ? fields : { ...fields, examples: [example] };
 }
 
 /** What stands beside a reference counts since 3.1; before, only the widespread `nullable` did. */
 function referenceSchema(
-  value: PlainObject,
+  value: JsonObject,
   reference: string,
   pointer: string,
   context: NormaliseContext,

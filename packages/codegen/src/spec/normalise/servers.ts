@@ -1,5 +1,5 @@
+import { ownValue } from '../../json.ts';
 import type { ServerObject, ServerVariableObject } from '../document.ts';
-import { ownValue } from '../plain.ts';
 import type { Reader } from './context.ts';
 import { listOf, mapOf, objectOf, prose, textList } from './fields.ts';
 

@@ -1,7 +1,6 @@
-import type { Json } from '../../model/schema.ts';
+import { isEqualJson, isJsonObject, type Json, ownValue } from '../../json.ts';
 import type { SchemaObject } from '../document.ts';
 import { joinPointer } from '../json-pointer.ts';
-import { isEqualJson, isPlainObject, ownValue } from '../plain.ts';
 import type { NormaliseContext } from './context.ts';
 import type { Target } from './references.ts';
 import { schema } from './schema.ts';
@@ -35,7 +34,7 @@ function dataSchemas(
   // Unions may refer to each other in a circle.
   if (target === undefined || depth > 8) return undefined;
   const properties = ownValue(target.value, 'properties');
-  if (isPlainObject(properties) && !isEvent(properties, inherited !== undefined)) return undefined;
+  if (isJsonObject(properties) && !isEvent(properties, inherited !== undefined)) return undefined;
   const own = ownValue(properties, 'data');
   const propertiesPointer = joinPointer(target.pointer, 'properties');
   const data = own === undefined ? inherited : { value: own, pointer: joinPointer(propertiesPointer, 'data') };

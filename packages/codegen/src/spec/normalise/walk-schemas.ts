@@ -1,5 +1,5 @@
+import { httpMethods } from '../../http-methods.ts';
 import type { OpenApiDocument, OperationObject, SchemaObject } from '../document.ts';
-import { httpMethods } from '../http-methods.ts';
 
 /** The schemas that stand directly inside of one. References are not followed. */
 export function innerSchemas(schema: SchemaObject): SchemaObject[] {

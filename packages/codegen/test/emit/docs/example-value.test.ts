@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { exampleValue } from '../../../src/emit/docs/example-value.ts';
-import type { Json, NamedSchema, Schema } from '../../../src/model/schema.ts';
+import type { Json } from '../../../src/json.ts';
+import type { NamedSchema, Schema } from '../../../src/model/schema.ts';
 
 function indexOf(schemas: Record<string, Schema>): ReadonlyMap<string, NamedSchema> {
   return new Map(

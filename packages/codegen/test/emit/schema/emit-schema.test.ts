@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { emitSchema } from '../../../src/emit/schema/emit-schema.ts';
-import type { Json } from '../../../src/model/schema.ts';
+import type { Json } from '../../../src/json.ts';
 import { printed } from '../../sources.ts';
 import { normalise } from '../../spec/normalise/normalise.ts';
 

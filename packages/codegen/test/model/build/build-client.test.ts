@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Json } from '../../../src/json.ts';
 import { buildClient, buildServers } from '../../../src/model/build/build-client.ts';
 import type { Auth } from '../../../src/model/client-model.ts';
-import type { Json } from '../../../src/model/schema.ts';
 import { normalise } from '../../spec/normalise/normalise.ts';
 
 function documentOf(parts: { readonly [key: string]: Json }) {

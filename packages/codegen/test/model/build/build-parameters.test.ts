@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Json } from '../../../src/json.ts';
 import { buildInputs, preferredContent } from '../../../src/model/build/build-parameters.ts';
-import type { Json, NamedSchema } from '../../../src/model/schema.ts';
+import type { NamedSchema } from '../../../src/model/schema.ts';
 import type { Parameter } from '../../../src/model/types.ts';
 import { normalise } from '../../spec/normalise/normalise.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { HttpMethod } from '../../../src/http-methods.ts';
+import type { Json } from '../../../src/json.ts';
 import { buildResponses } from '../../../src/model/build/build-responses.ts';
-import type { Json } from '../../../src/model/schema.ts';
-import type { HttpMethod } from '../../../src/model/types.ts';
 import { normaliseOperation } from '../../spec/normalise/normalise.ts';
 
 function responsesOf(responses: Json, method: HttpMethod = 'get') {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Json } from '../../../src/json.ts';
 import { convertSchema } from '../../../src/model/build/convert-schema.ts';
-import type { Json, Schema } from '../../../src/model/schema.ts';
+import type { Schema } from '../../../src/model/schema.ts';
 import { normaliseSchema } from '../../spec/normalise/normalise.ts';
 
 const other = '#/components/schemas/Other';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Json } from '../../../src/json.ts';
 import { buildModel } from '../../../src/model/build-model.ts';
-import type { Json, Schema } from '../../../src/model/schema.ts';
+import type { Schema } from '../../../src/model/schema.ts';
 import { normalise } from '../../spec/normalise/normalise.ts';
 
 const text = { type: 'string' };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Json } from '../../../src/json.ts';
 import { inferResources } from '../../../src/model/plan/infer-resources.ts';
 import type { ResourcePlan } from '../../../src/model/plan/resource-plan.ts';
-import type { Json } from '../../../src/model/schema.ts';
 import { normalise } from '../../spec/normalise/normalise.ts';
 
 /** Where each operation is placed: `get /a/{id}` to `a.retrieve`. */

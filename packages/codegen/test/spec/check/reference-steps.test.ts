@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Json } from '../../../src/model/schema.ts';
+import type { Json } from '../../../src/json.ts';
 import { referenceSteps } from '../../../src/spec/check/reference-steps.ts';
 
 const to = (pointer: string) => ({ $ref: `#/${pointer}` });

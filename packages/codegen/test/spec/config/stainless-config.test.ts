@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Json } from '../../../src/model/schema.ts';
+import type { Json } from '../../../src/json.ts';
 import { checkSdkConfig } from '../../../src/spec/config/check-sdk-config.ts';
 import { loadSdkConfig } from '../../../src/spec/config/load-sdk-config.ts';
 import { isStainlessConfig, translateStainless } from '../../../src/spec/config/stainless-config.ts';

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Json } from '../../../src/model/schema.ts';
+import type { Json, JsonObject } from '../../../src/json.ts';
 import { normaliseDocument } from '../../../src/spec/normalise/normalise-document.ts';
-import type { PlainObject } from '../../../src/spec/plain.ts';
 
 /** Words of the specification, so that what is generated goes deep, and names that break careless code. */
 const words = [
@@ -16,7 +15,7 @@ const texts = [
   ...['string', 'null', 'object', 'array', 'path', 'query', 'b', ''],
 ];
 
-const { value } = fc.letrec<{ value: Json; object: PlainObject }>((tie) => ({
+const { value } = fc.letrec<{ value: Json; object: JsonObject }>((tie) => ({
   value: fc.oneof(
     { maxDepth: 7, withCrossShrink: true },
     fc.constantFrom<Json>(null, true, false, 0, -1.5, ...texts),
@@ -42,7 +41,7 @@ test('normaliseDocument reads any document, and its result is final', () => {
   fc.assert(
     fc.property(document, (given) => {
       const { document: once } = normaliseDocument(given, '3.1');
-      const { document: twice, warnings } = normaliseDocument(once as unknown as PlainObject, '3.1');
+      const { document: twice, warnings } = normaliseDocument(once as unknown as JsonObject, '3.1');
       expect(warnings).toEqual([]);
       expect(withoutMarks(twice)).toEqual(withoutMarks(once));
     }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Json } from '../../../src/model/schema.ts';
+import type { Json } from '../../../src/json.ts';
 import { normalise } from './normalise.ts';
 
 const to = (name: string) => ({ $ref: `#/components/schemas/${name}` });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Json } from '../../../src/model/schema.ts';
+import type { Json } from '../../../src/json.ts';
 import { normalise, normaliseAnswer } from './normalise.ts';
 
 const event = '#/components/schemas/Event';

@@ -1,4 +1,4 @@
-import type { Json } from '../../../src/model/schema.ts';
+import type { Json } from '../../../src/json.ts';
 import type { OperationObject, SchemaObject } from '../../../src/spec/document.ts';
 import type { OpenApiVersion } from '../../../src/spec/load/version.ts';
 import { type NormalisedDocument, normaliseDocument } from '../../../src/spec/normalise/normalise-document.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Json } from '../../../src/model/schema.ts';
+import type { Json } from '../../../src/json.ts';
 import { normalise, normaliseSchema } from './normalise.ts';
 
 const other = '#/components/schemas/Other';

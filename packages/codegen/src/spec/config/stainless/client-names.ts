@@ -1,14 +1,13 @@
-import type { Json } from '../../../model/schema.ts';
-import { isPlainObject, ownValue, type PlainObject } from '../../plain.ts';
+import { entriesOf, type Json, type JsonObject, ownValue, present, valueAt } from '../../../json.ts';
 import { pascalName, type Translation } from './translation.ts';
 
 /** The names of the client and the settings that every call shares, in this package's form. */
-export function clientNames(source: PlainObject, translation: Translation): PlainObject {
+export function clientNames(source: JsonObject, translation: Translation): JsonObject {
   const settings = ownValue(source, 'client_settings');
-  const target = at(source, 'targets', 'typescript') ?? at(source, 'targets', 'node');
+  const target = valueAt(source, ['targets', 'typescript']) ?? valueAt(source, ['targets', 'node']);
   const packageName = ownValue(target, 'package_name');
-  const binary = at(source, 'targets', 'cli', 'binary_name');
-  const idempotencyHeader = at(settings, 'idempotency', 'header') ?? ownValue(settings, 'idempotency_header');
+  const binary = valueAt(source, ['targets', 'cli', 'binary_name']);
+  const idempotencyHeader = valueAt(settings, ['idempotency', 'header']) ?? ownValue(settings, 'idempotency_header');
   const env = environmentNames(settings, translation);
   const names = {
     class: matching(/^[A-Za-z_$][\w$]*$/, className(source, target)),
@@ -18,33 +17,28 @@ export function clientNames(source: PlainObject, translation: Translation): Plai
     env: Object.keys(env).length > 0 ? env : undefined,
     server: matching(/^https?:\/\/\S+$/, address(ownValue(source, 'environments'))),
   };
-  return Object.fromEntries(
-    Object.entries(names).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
+  return present(names);
 }
 
 /** The class is named by the organization, where the target does not name it. */
-function className(source: PlainObject, target: Json | undefined): Json | undefined {
-  const organization = at(source, 'organization', 'name');
-  const own = at(target, 'options', 'client_name');
+function className(source: JsonObject, target: Json | undefined): Json | undefined {
+  const organization = valueAt(source, ['organization', 'name']);
+  const own = valueAt(target, ['options', 'client_name']);
   if (own !== undefined || typeof organization !== 'string') return own;
-  const cased = at(source, 'custom_casings', organization, 'pascal');
+  const cased = valueAt(source, ['custom_casings', organization, 'pascal']);
   return cased ?? pascalName(organization);
 }
 
 /** The address in production, else the first one. */
 function address(environments: Json | undefined): Json | undefined {
-  return (
-    ownValue(environments, 'production') ?? (isPlainObject(environments) ? Object.values(environments)[0] : undefined)
-  );
+  return ownValue(environments, 'production') ?? entriesOf(environments)[0]?.[1];
 }
 
 /** Where the key and the address come from. */
-function environmentNames(settings: Json | undefined, translation: Translation): PlainObject {
+function environmentNames(settings: Json | undefined, translation: Translation): JsonObject {
   const prefix = ownValue(settings, 'default_env_prefix');
-  const opts = ownValue(settings, 'opts');
-  const [apiKey, ...others] = Object.entries(isPlainObject(opts) ? opts : {}).flatMap(([name, option]) => {
-    const isKey = at(option, 'auth', 'security_scheme') !== undefined || /key|token|auth/i.test(name);
+  const [apiKey, ...others] = entriesOf(ownValue(settings, 'opts')).flatMap(([name, option]) => {
+    const isKey = valueAt(option, ['auth', 'security_scheme']) !== undefined || /key|token|auth/i.test(name);
     const written =
       ownValue(option, 'read_env') ?? (typeof prefix === 'string' ? `${prefix}_${name.toUpperCase()}` : undefined);
     const variable = matching(variablePattern, written);
@@ -68,8 +62,4 @@ const variablePattern = /^[A-Za-z_]\w*$/;
 
 function matching(pattern: RegExp, value: Json | undefined): string | undefined {
   return typeof value === 'string' && pattern.test(value) ? value : undefined;
-}
-
-function at(value: Json | undefined, ...keys: readonly string[]): Json | undefined {
-  return keys.reduce<Json | undefined>((inner, key) => ownValue(inner, key), value);
 }

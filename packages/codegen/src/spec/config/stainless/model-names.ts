@@ -1,17 +1,16 @@
-import type { Json } from '../../../model/schema.ts';
+import { entriesOf, type Json, type JsonObject, ownValue } from '../../../json.ts';
 import { splitPointer } from '../../json-pointer.ts';
-import { isPlainObject, ownValue, type PlainObject } from '../../plain.ts';
 import { pascalName, type Translation } from './translation.ts';
 
 /**
  * Names of types to schemas, as resources name their models. There each resource has names of its own; here the second of
  * a name gets that of its resource before it, and of several names a schema has the first.
  */
-export function modelNames(resources: Json | undefined, translation: Translation): PlainObject {
+export function modelNames(resources: Json | undefined, translation: Translation): JsonObject {
   const names: Record<string, string> = {};
   const named = new Set<string>();
   const visit = (resource: Json, around: string, source: readonly string[]): void => {
-    for (const [key, target] of entriesOf(resource, 'models')) {
+    for (const [key, target] of entriesOf(ownValue(resource, 'models'))) {
       const schema = schemaName(target);
       if (schema === undefined || named.has(schema)) continue;
       const wish = pascalName(key);
@@ -21,11 +20,11 @@ export function modelNames(resources: Json | undefined, translation: Translation
       named.add(schema);
       translation.place(['models', name], [...source, 'models', key]);
     }
-    for (const [key, child] of entriesOf(resource, 'subresources')) {
+    for (const [key, child] of entriesOf(ownValue(resource, 'subresources'))) {
       visit(child, around + pascalName(key), [...source, 'subresources', key]);
     }
   };
-  for (const [key, resource] of Object.entries(isPlainObject(resources) ? resources : {})) {
+  for (const [key, resource] of entriesOf(resources)) {
     visit(resource, pascalName(key), ['resources', key]);
   }
   return names;
@@ -41,9 +40,4 @@ function schemaName(target: Json): string | undefined {
   if (!target.startsWith('#')) return target;
   const [components, schemas, name, ...rest] = splitPointer(target) ?? [];
   return components === 'components' && schemas === 'schemas' && rest.length === 0 ? name || undefined : undefined;
-}
-
-function entriesOf(value: Json, key: string): readonly [string, Json][] {
-  const entries = ownValue(value, key);
-  return Object.entries(isPlainObject(entries) ? entries : {});
 }

@@ -1,13 +1,12 @@
-import type { Json } from '../../../model/schema.ts';
-import { isPlainObject, ownValue, type PlainObject } from '../../plain.ts';
+import { entriesOf, type Json, type JsonObject, ownValue, present } from '../../../json.ts';
 import type { Translation } from './translation.ts';
 
 /** A property of a page by its purpose: the names that lead to it. */
 type Purposes = Readonly<Partial<Record<string, readonly string[]>>>;
 
 /** How lists are read page by page, in this package's form, by the names of the schemes. */
-export function pageSchemes(pagination: Json | undefined, translation: Translation): ReadonlyMap<string, PlainObject> {
-  const schemes = new Map<string, PlainObject>();
+export function pageSchemes(pagination: Json | undefined, translation: Translation): ReadonlyMap<string, JsonObject> {
+  const schemes = new Map<string, JsonObject>();
   for (const [index, scheme] of (Array.isArray(pagination) ? pagination : []).entries()) {
     const name = ownValue(scheme, 'name');
     const value = translateScheme(scheme);
@@ -19,7 +18,7 @@ export function pageSchemes(pagination: Json | undefined, translation: Translati
 }
 
 /** The scheme, or why there is none. */
-function translateScheme(scheme: Json): PlainObject | string {
+function translateScheme(scheme: Json): JsonObject | string {
   const request = purposesIn(ownValue(scheme, 'request'));
   const response = purposesIn(ownValue(scheme, 'response'));
   const type = ownValue(scheme, 'type');
@@ -50,9 +49,7 @@ function translateScheme(scheme: Json): PlainObject | string {
     total: pathOf(total),
     pages: pathOf(pages),
   };
-  return Object.fromEntries(
-    Object.entries(given).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
-  );
+  return present(given);
 }
 
 const kinds: Readonly<Record<string, string>> = {
@@ -81,7 +78,7 @@ function purposesIn(
   around: readonly string[] = [],
   found: Record<string, string[]> = {},
 ): Purposes {
-  for (const [name, field] of Object.entries(isPlainObject(fields) ? fields : {})) {
+  for (const [name, field] of entriesOf(fields)) {
     const path = [...around, name];
     const purpose = ownValue(ownValue(field, 'x-stainless-pagination-property'), 'purpose');
     if (typeof purpose === 'string') found[purpose] ??= path;
@@ -93,9 +90,7 @@ function purposesIn(
 
 /** The only list of a page whose scheme does not say which property holds the items, or the one of that name. */
 function onlyList(fields: Json | undefined): readonly string[] | undefined {
-  const lists = Object.entries(isPlainObject(fields) ? fields : {}).filter(
-    ([, field]) => ownValue(field, 'type') === 'array',
-  );
+  const lists = entriesOf(fields).filter(([, field]) => ownValue(field, 'type') === 'array');
   const [name] = lists.find(([key]) => key === 'items') ?? (lists.length === 1 ? (lists[0] ?? []) : []);
   return name === undefined ? undefined : [name];
 }

@@ -1,10 +1,9 @@
-import type { Json } from '../../../model/schema.ts';
-import { isPlainObject, ownValue, type PlainObject } from '../../plain.ts';
+import { entriesOf, isJsonObject, type Json, type JsonObject, ownValue } from '../../../json.ts';
 import { camelName, type Translation } from './translation.ts';
 
 /** What all methods are translated with. */
 export interface MethodContext {
-  readonly schemes: ReadonlyMap<string, PlainObject>;
+  readonly schemes: ReadonlyMap<string, JsonObject>;
   /** The text that ends a stream. */
   readonly done?: string | undefined;
   readonly translation: Translation;
@@ -14,9 +13,9 @@ export interface MethodContext {
 const clientResource = 'root';
 
 /** Resources, methods and subresources, in this package's form. What calls nothing is left out. */
-export function translateResources(resources: Json | undefined, context: MethodContext): PlainObject {
+export function translateResources(resources: Json | undefined, context: MethodContext): JsonObject {
   const translated: Record<string, Json> = {};
-  for (const [name, resource] of Object.entries(isPlainObject(resources) ? resources : {})) {
+  for (const [name, resource] of entriesOf(resources)) {
     const source = ['resources', name];
     // It holds models alone.
     if (name === '$shared') continue;
@@ -36,15 +35,15 @@ function translateResource(
   path: readonly string[],
   source: readonly string[],
   context: MethodContext,
-): PlainObject | undefined {
+): JsonObject | undefined {
   const translated: Record<string, Json> = {};
   reportUnknown(resource, resourceKeys, source, context);
   if (isSkipped(resource)) return undefined;
-  for (const [name, method] of entriesOf(resource, 'methods')) {
+  for (const [name, method] of entriesOf(ownValue(resource, 'methods'))) {
     const place = [...source, 'methods', name];
     addTo(translated, name, path, place, context, () => translateMethod(method, place, context));
   }
-  for (const [name, child] of entriesOf(resource, 'subresources')) {
+  for (const [name, child] of entriesOf(ownValue(resource, 'subresources'))) {
     const place = [...source, 'subresources', name];
     addTo(translated, name, path, place, context, (inner) => translateResource(child, inner, place, context));
   }
@@ -58,7 +57,7 @@ function addTo(
   around: readonly string[],
   source: readonly string[],
   { translation }: MethodContext,
-  translate: (path: readonly string[]) => PlainObject | undefined,
+  translate: (path: readonly string[]) => JsonObject | undefined,
 ): void {
   const name = camelName(written);
   const path = [...around, name];
@@ -77,14 +76,15 @@ function addTo(
 export function skippedEndpoints(resources: Json | undefined, unspecified: Json | undefined): readonly string[] {
   const skippedIn = (resource: Json, isAround: boolean): readonly string[] => {
     const isLeftOut = isAround || isSkipped(resource);
-    const methods = entriesOf(resource, 'methods')
+    const methods = entriesOf(ownValue(resource, 'methods'))
       .filter(([, method]) => isLeftOut || isSkipped(method))
       .flatMap(([, method]) => endpointOf(writtenEndpoint(method)) ?? []);
-    return [...methods, ...entriesOf(resource, 'subresources').flatMap(([, child]) => skippedIn(child, isLeftOut))];
+    return [
+      ...methods,
+      ...entriesOf(ownValue(resource, 'subresources')).flatMap(([, child]) => skippedIn(child, isLeftOut)),
+    ];
   };
-  const named = Object.values(isPlainObject(resources) ? resources : {}).flatMap((resource) =>
-    skippedIn(resource, false),
-  );
+  const named = entriesOf(resources).flatMap(([, resource]) => skippedIn(resource, false));
   const others = Array.isArray(unspecified) ? unspecified.flatMap((written) => endpointOf(written) ?? []) : [];
   return [...named, ...others];
 }
@@ -102,7 +102,7 @@ const methodKeys = [
   'undocumented',
 ];
 
-function translateMethod(method: Json, source: readonly string[], context: MethodContext): PlainObject | undefined {
+function translateMethod(method: Json, source: readonly string[], context: MethodContext): JsonObject | undefined {
   const { schemes, done, translation } = context;
   if (isSkipped(method)) return undefined;
   reportUnknown(method, methodKeys, source, context);
@@ -121,7 +121,7 @@ function translateMethod(method: Json, source: readonly string[], context: Metho
   return {
     endpoint,
     ...(pagination !== undefined && { pagination }),
-    ...(done !== undefined && isPlainObject(streaming) && !Object.hasOwn(streaming, 'param_discriminator') && { done }),
+    ...(done !== undefined && isJsonObject(streaming) && !Object.hasOwn(streaming, 'param_discriminator') && { done }),
   };
 }
 
@@ -166,13 +166,8 @@ function reportUnknown(
   source: readonly string[],
   { translation }: MethodContext,
 ) {
-  for (const key of Object.keys(isPlainObject(value) ? value : {})) {
+  for (const [key] of entriesOf(value)) {
     if (known.includes(key) || key.startsWith('x-')) continue;
     translation.leaveOut([...source, key], `The key \`${key}\` has no counterpart. It is left out.`);
   }
-}
-
-function entriesOf(value: Json, key: string): readonly [string, Json][] {
-  const entries = ownValue(value, key);
-  return Object.entries(isPlainObject(entries) ? entries : {});
 }

@@ -1,5 +1,4 @@
-import type { Json } from '../../../model/schema.ts';
-import { ownValue } from '../../plain.ts';
+import { type Json, ownValue } from '../../../json.ts';
 import type { Transform } from '../sdk-config.ts';
 import type { Translation } from './translation.ts';
 
