@@ -75,18 +75,19 @@ function wrap(text: string): string[] {
 }
 
 function wrapLine(line: string): string[] {
-  // What goes on stays in its quotation and in its list.
   const [marks = ''] = /^\s*(?:(?:>|[-*+]|\d+[.)])\s+)*/.exec(line) ?? [];
+  // What goes on stays in its quotation and in its list.
   const indent = marks.replace(/[^>]/g, ' ').slice(0, 8);
+  const [first = '', ...words] = line.slice(marks.length).split(/(?<=\S) +/);
   const wrapped: string[] = [];
-  let current = '';
-  for (const word of line.split(/(?<=\S) +/)) {
-    if (current !== '' && current.length + 1 + word.length > widthLimit) {
+  let current = marks + first;
+  for (const word of words) {
+    if (current.length + 1 + word.length > widthLimit) {
       wrapped.push(current);
       // A word that would start a list, a heading or a quotation at the head of a line stays behind the one before it.
       current = indent + (/^([-*+>#|]|\d+[.)]|={2,}|~~~)/.test(word) ? `\\${word}` : word);
     } else {
-      current = current === '' ? word : `${current} ${word}`;
+      current = `${current} ${word}`;
     }
   }
   wrapped.push(current);

@@ -33,6 +33,7 @@ describe('docComment', () => {
   it.each([
     ['', ' * word'],
     ['- ', ' *   word'],
+    ['*   ', ' *     word'],
     ['10. ', ' *     word'],
     ['> ', ' * > word'],
     ['> - ', ' * >   word'],
@@ -42,6 +43,7 @@ describe('docComment', () => {
     const text = (start + 'word '.repeat(40)).trimEnd();
     const wrapped = docComment({ text }).text.split('\n').slice(1, -2);
     expect(wrapped.every((line) => line.length <= 120)).toBe(true);
+    expect(wrapped[0]?.startsWith(` * ${start}word`)).toBe(true);
     expect(wrapped[1]?.slice(0, wanted.length)).toBe(wanted);
   });
 

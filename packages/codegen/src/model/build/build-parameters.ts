@@ -128,6 +128,7 @@ function buildBody(source: RequestBodyObject, names: InputNames, context: InputC
   const examples = exampleValues(chosen[1].examples);
   const type = holdsFiles(declared, context.index) ? chosen[0].replace(urlencoded, 'multipart/form-data') : chosen[0];
   const { mediaType, kind, schema } = contentOf(type, declared, context.index);
+  if (source.required !== true && admitsNothing(schema)) return undefined;
   const canHaveFields = kind !== 'text' && kind !== 'bytes' && schema.nullable !== true;
   const properties = canHaveFields ? propertiesOf(schema, context.index) : undefined;
   const writable = properties?.filter((property) => property.schema.readOnly !== true);
@@ -153,6 +154,12 @@ function buildBody(source: RequestBodyObject, names: InputNames, context: InputC
     ...(encodings && { encodings }),
     ...(fields !== undefined && fields.length > 0 && { fields }),
   };
+}
+
+/** Whether a value is an object that may have no property at all, so that a caller has nothing to give. */
+function admitsNothing(schema: Schema): boolean {
+  if (schema.kind !== 'object' || schema.nullable) return false;
+  return schema.properties.length === 0 && schema.additionalProperties?.kind === 'never';
 }
 
 /** A form of this type holds no files: one with files is sent in parts. */

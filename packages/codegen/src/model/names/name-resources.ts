@@ -4,7 +4,10 @@ import { pascalCase, singular } from './words.ts';
 
 /** The names that a resource has among the types of a family. */
 export interface ResourceNames {
-  /** Beginning of the names of its types, in the singular: `Pet` of `PetListParams`. No two resources share one. */
+  /**
+   * Beginning of the names of its types, in the singular where that is free: `Pet` of `PetListParams`. No two resources
+   * share one.
+   */
   readonly typeStem: string;
   readonly className: string;
 }
@@ -25,7 +28,7 @@ export function nameResources(
   const nameOf = (plan: ResourcePlan): ResourceNames => {
     const [name, longName] = [pascalCase(plan.name), pascalCase(plan.path.join(' '))];
     return {
-      typeStem: stems.claim(singular(name), singular(longName)),
+      typeStem: stems.claim(singular(name), singular(longName), name, longName),
       className: types.claim(name, longName, `${name}Resource`),
     };
   };

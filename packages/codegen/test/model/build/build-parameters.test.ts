@@ -235,6 +235,16 @@ describe('bodies', () => {
     expect(inputsOf('/a', { requestBody }).body?.fields?.map(({ name }) => name)).toEqual(['name']);
   });
 
+  it.each<[whether: string, required: boolean, type: Json, wanted: object | undefined]>([
+    ['no body where it may be left out', false, 'object', undefined],
+    ['a body where one is required', true, 'object', { required: true }],
+    ['a body where it may be null', false, ['object', 'null'], { required: false }],
+  ])('of objects without any property are %s', (_whether, required, type, wanted) => {
+    const schema = { type, properties: {}, additionalProperties: false };
+    const given = inputsOf('/a', { requestBody: { required, content: { 'application/json': { schema } } } }).body;
+    expect(given && { required: given.required }).toEqual(wanted);
+  });
+
   it('of forms are given property by property', () => {
     const requestBody = body({ file: { type: 'string', format: 'binary' } }, 'multipart/form-data');
     expect(inputsOf('/a', { requestBody }).body?.fields?.map(({ schema }) => schema.kind)).toEqual(['binary']);

@@ -16,10 +16,12 @@ it.each([
   expect(Object.fromEntries(classes)).toMatchObject(wanted);
 });
 
-it('types begin with the name of their resource', async () => {
+it.each([
+  ['/agents/repos, /repos', ['AgentsRepoListResponse', 'RepoListResponse']],
+  ['/account, /accounts', ['AccountRetrieveResponse', 'AccountsListResponse']],
+])('%s: types begin with the name of their resource, in the singular where that is free', async (paths, wanted) => {
   const answer = '{ "200": { description: "", content: { application/json: { schema: { type: object } } } } }';
-  const model = await modelOf(
-    `paths: { /agents/repos: { get: { responses: ${answer} } }, /repos: { get: { responses: ${answer} } } }\n`,
-  );
-  expect(model.operations.map(({ names }) => names.response)).toEqual(['AgentsRepoListResponse', 'RepoListResponse']);
+  const calls = paths.split(', ').map((path) => `  ${path}: { get: { responses: ${answer} } }\n`);
+  const model = await modelOf(`paths:\n${calls.join('')}`);
+  expect(model.operations.map(({ names }) => names.response)).toEqual(wanted);
 });
