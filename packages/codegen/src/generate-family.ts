@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import pMap from 'p-map';
 import { emitCommands } from './emit/commands/emit-commands.ts';
 import { emitDocs } from './emit/docs/emit-docs.ts';
@@ -54,8 +55,8 @@ export async function generateFamily(source: FamilySource, tools: FamilyTools): 
 }
 
 /** What openapi-typescript is given of a document. */
-export function schemaSource(document: OpenApiDocument, { info }: ApiModel): SchemaSource {
-  return { json: JSON.stringify(withoutExamples(document)), documentName: info.documentName };
+export function schemaSource(document: OpenApiDocument, file: string): SchemaSource {
+  return { json: JSON.stringify(withoutExamples(document)), documentName: basename(file) };
 }
 
 /** Everything but the schema. What one emitter has printed is finished while the next prints. */

@@ -10,10 +10,11 @@ import { isHome } from './output/family-sources.ts';
 import { folderLayout, type OutputLayout, workspaceLayout } from './output/output-layout.ts';
 import { placeFamily } from './output/place-family.ts';
 import { type FileChange, type KnownFiles, writeFiles } from './output/write-files.ts';
-import type { CheckRequest } from './spec/check/find-problems.ts';
+import type { ReadingNotes } from './spec/check/find-problems.ts';
 import { loadNamedConfig } from './spec/config/load-named-config.ts';
 import type { SdkConfig } from './spec/config/sdk-config.ts';
 import { isWithin } from './spec/load/is-within.ts';
+import { readText } from './spec/load/load-document.ts';
 import { readDocument } from './spec/prepare-document.ts';
 import type { Problem } from './spec/problem.ts';
 import type { Target } from './targets.ts';
@@ -161,21 +162,23 @@ export class Generator {
 
   /** Reads a document, and lets go of it: other threads print its types and check it, and the model is all that is left. */
   async #read(input: string, { overlays, config, targets, root }: ReadOptions) {
-    const { document, file, version, files, toCheck } = await readDocument(input, { overlays, config, root });
-    const problems = this.#check(toCheck);
+    const source = await readText(input);
+    this.#checker.begin({ source, options: { root } });
+    const { document, file, version, files, notes } = await readDocument(source, { overlays, config, root });
+    const problems = this.#findProblems(notes);
     // It is awaited later, as are the types.
     problems.catch(() => undefined);
-    const warnings = [...(config?.warnings ?? [])];
-    const model = buildModel({ document, file, config, onWarning: (warning) => warnings.push(warning) });
     const schema = targets.has('schema')
-      ? this.#printer.printSchema(schemaSource(document, model))
+      ? this.#printer.printSchema(schemaSource(document, file))
       : Promise.resolve([]);
     schema.catch(() => undefined);
+    const warnings = [...(config?.warnings ?? [])];
+    const model = buildModel({ document, file, config, onWarning: (warning) => warnings.push(warning) });
     return { model, schema, file, version, files, warnings, problems };
   }
 
-  async #check(request: CheckRequest): Promise<readonly Problem[]> {
-    const problems = await this.#checker.ask(request);
+  async #findProblems(notes: ReadingNotes): Promise<readonly Problem[]> {
+    const problems = await this.#checker.findProblems(notes);
     // It gives its room to those that go on.
     if (this.#runs === 'once') await this.#checker.close();
     return problems;

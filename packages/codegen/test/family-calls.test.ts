@@ -8,6 +8,7 @@ import { Generator } from '../src/generate.ts';
 import { buildModel } from '../src/model/build-model.ts';
 import { modelIndex } from '../src/model/model-index.ts';
 import type { ApiModel, Operation } from '../src/model/types.ts';
+import { readText } from '../src/spec/load/load-document.ts';
 import { readDocument } from '../src/spec/prepare-document.ts';
 import { fixture } from './spec/fixture.ts';
 
@@ -80,6 +81,6 @@ it.each(documents)('every call of %s gets from its local server what its documen
   for (const name of ['core', 'emulator']) {
     await symlink(join(packages, name, 'node_modules'), join(output, name, 'node_modules'), 'junction');
   }
-  const read = await readDocument(fixture(document));
+  const read = await readDocument(await readText(fixture(document)));
   expect(await callAll(buildModel({ document: read.document, file: document }), output)).toEqual({});
 });

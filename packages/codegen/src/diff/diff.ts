@@ -4,6 +4,7 @@ import { findUnnamed, unnamedOperations } from '../spec/config/find-unnamed.ts';
 import { loadNamedConfig } from '../spec/config/load-named-config.ts';
 import type { SdkConfig } from '../spec/config/sdk-config.ts';
 import type { OpenApiDocument } from '../spec/document.ts';
+import { readText } from '../spec/load/load-document.ts';
 import { readDocument } from '../spec/prepare-document.ts';
 import type { Problem } from '../spec/problem.ts';
 import type { Change } from './change.ts';
@@ -66,7 +67,7 @@ export async function diff({ before, after, config, oldConfig, root }: DiffOptio
 }
 
 async function readSide(input: string, config: SdkConfig | undefined, root: string | undefined): Promise<Side> {
-  const { document, file } = await readDocument(input, { config, root });
+  const { document, file } = await readDocument(await readText(input), { config, root });
   return { file, document, model: buildModel({ document, file, config }) };
 }
 

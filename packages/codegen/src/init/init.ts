@@ -71,7 +71,7 @@ export async function init(options: InitOptions): Promise<InitResult> {
   });
   const family = await generateFamily(
     {
-      schema: printer.printSchema(schemaSource(prepared.document, model)),
+      schema: printer.printSchema(schemaSource(prepared.document, prepared.file)),
       model,
       targets: new Set(allTargets),
       isTested: false,
@@ -134,10 +134,10 @@ interface DocumentFile {
 
 /** The document and the files that it refers to, as they stand to each other. The first is the document itself. */
 async function documentFiles(
-  { file, files, toCheck }: PreparedDocument,
+  { file, files, text }: PreparedDocument,
   root: string | undefined,
 ): Promise<readonly [DocumentFile, ...DocumentFile[]]> {
-  if (isAddress(file)) return [{ path: downloadName(file, toCheck.text), content: toCheck.text }];
+  if (isAddress(file)) return [{ path: downloadName(file, text), content: text }];
   // They stand below the folder of the document itself, wherever a link to it is.
   const main = await realpath(file);
   const folder = root === undefined ? dirname(main) : await realpath(root);

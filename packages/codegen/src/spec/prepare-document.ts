@@ -1,12 +1,12 @@
 import type { JsonObject } from '../json.ts';
-import type { CheckRequest } from './check/find-problems.ts';
+import type { ReadingNotes } from './check/find-problems.ts';
 import { sourcePointer } from './check/source-pointer.ts';
 import { findUnnamed } from './config/find-unnamed.ts';
 import type { SdkConfig } from './config/sdk-config.ts';
 import { withoutSkipped } from './config/without-skipped.ts';
 import type { OpenApiDocument } from './document.ts';
 import { LimitError } from './limits.ts';
-import { type LoadedDocument, type LoadOptions, loadDocument } from './load/load-document.ts';
+import { type DocumentText, type LoadedDocument, type LoadOptions, loadText, readText } from './load/load-document.ts';
 import type { OpenApiVersion } from './load/version.ts';
 import { type NormalisedDocument, normaliseDocument } from './normalise/normalise-document.ts';
 import { applyOverlays } from './overlay.ts';
@@ -30,12 +30,14 @@ export interface ReadDocument {
   readonly version: OpenApiVersion;
   /** All files that were read, by absolute path. */
   readonly files: readonly string[];
-  /** What finds out what is wrong with it. */
-  readonly toCheck: CheckRequest;
+  /** What finds out what is wrong with it has to know this. */
+  readonly notes: ReadingNotes;
 }
 
 /** A document that is ready for the model, and for every other reader. */
 export interface PreparedDocument extends ReadDocument {
+  /** The main file, as it was read. */
+  readonly text: string;
   /** What is wrong and was mended or left out. */
   readonly warnings: readonly Problem[];
 }
@@ -51,22 +53,24 @@ export interface PreparedDocument extends ReadDocument {
  * for (const warning of warnings) console.error(formatProblem(warning));
  */
 export async function prepareDocument(file: string, options: PrepareOptions = {}): Promise<PreparedDocument> {
-  const read = await readDocument(file, options);
-  const { findProblems } = await import('./check/find-problems.ts');
-  return { ...read, warnings: await findProblems(read.toCheck) };
+  const source = await readText(file);
+  const read = await readDocument(source, options);
+  const { checkText } = await import('./check/find-problems.ts');
+  const findProblems = await checkText({ source, options: { root: options.root } });
+  return { ...read, text: source.text, warnings: await findProblems(read.notes) };
 }
 
-/** As {@link prepareDocument}, but the document is not checked. */
-export async function readDocument(input: string, options: PrepareOptions = {}): Promise<ReadDocument> {
+/** As {@link prepareDocument}, of a text that was read before, but the document is not checked. */
+export async function readDocument(source: DocumentText, options: PrepareOptions = {}): Promise<ReadDocument> {
   const { overlays = [], config, ...loadOptions } = options;
-  const loaded = await loadDocument(input, loadOptions);
+  const loaded = await loadText(source, loadOptions);
   const overlaid = await applyOverlays(loaded.document, overlays, config);
   const upgraded = await upgradeDocument(overlaid.document, loaded.version);
   const { document, warnings } = await normaliseLoaded(upgraded, loaded);
   const mended = [...warnings, ...findUnnamed(document, config)];
-  const { file, version, files, main } = loaded;
-  const toCheck = { file, text: main.text, options: loadOptions, found: overlaid.warnings, mended };
-  return { document: withoutSkipped(document, config), file, version, files, toCheck };
+  const { file, version, files } = loaded;
+  const notes = { found: overlaid.warnings, mended };
+  return { document: withoutSkipped(document, config), file, version, files, notes };
 }
 
 async function normaliseLoaded(upgraded: JsonObject, loaded: LoadedDocument): Promise<NormalisedDocument> {

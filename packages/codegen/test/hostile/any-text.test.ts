@@ -73,7 +73,7 @@ async function faultsOf(document: unknown): Promise<string[]> {
   const prepared = await prepareDocument(file);
   const model = buildModel({ document: prepared.document, file });
   const source = {
-    schema: printer.printSchema(schemaSource(prepared.document, model)),
+    schema: printer.printSchema(schemaSource(prepared.document, file)),
     model,
     targets: new Set(allTargets),
     isTested: false,

@@ -32,7 +32,7 @@ export async function writeFamily(input: string, shared: string, folder: string)
   const { document } = await prepareDocument(input);
   const model = buildModel({ document, file: input });
   const family = await generateFamily(
-    { schema: printer.printSchema(schemaSource(document, model)), model, targets, isTested: false },
+    { schema: printer.printSchema(schemaSource(document, input)), model, targets, isTested: false },
     { printer },
   );
   const layout = folderLayout(shared);

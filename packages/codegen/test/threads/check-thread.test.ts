@@ -8,9 +8,8 @@ afterAll(() => thread.close());
 
 it('a document that has vanished since it was read is named', async () => {
   const text = documentText('paths: {}');
-  const failure = await thread
-    .ask({ file: 'gone.yaml', text, options: {}, found: [], mended: [] })
-    .catch((error) => error);
+  thread.begin({ source: { file: 'gone.yaml', text }, options: {} });
+  const failure = await thread.findProblems({ found: [], mended: [] }).catch((error) => error);
   expect(failure).toBeInstanceOf(SpecError);
   expect(failure.problems).toEqual([
     { severity: 'error', message: 'There is no such file. Check the path.', file: 'gone.yaml', pointer: '#' },

@@ -17,6 +17,13 @@ export interface LoadOptions {
   readonly root?: string | undefined;
 }
 
+/** A document's main file before anything is known of it. */
+export interface DocumentText {
+  readonly text: string;
+  /** The file's name, as it was given; of an address what is no secret. */
+  readonly file: string;
+}
+
 /** A document as its author wrote it. */
 export interface LoadedDocument {
   /** All files together. */
@@ -46,12 +53,16 @@ export interface LoadedDocument {
  *   unknown version, or beyond a limit of size or depth.
  */
 export async function loadDocument(file: string, options: LoadOptions = {}): Promise<LoadedDocument> {
-  const text = isAddress(file) ? await download(file) : await readSource(file, file);
-  return loadText(text, shownAddress(file), options);
+  return loadText(await readText(file), options);
 }
 
-/** As {@link loadDocument}, of a file that was read before, or an address without secrets. */
-export async function loadText(text: string, file: string, options: LoadOptions = {}): Promise<LoadedDocument> {
+/** Reads the file, or what is at the address, and nothing of what it refers to. */
+export async function readText(file: string): Promise<DocumentText> {
+  return { text: isAddress(file) ? await download(file) : await readSource(file, file), file: shownAddress(file) };
+}
+
+/** As {@link loadDocument}, of a text that was read before. */
+export async function loadText({ text, file }: DocumentText, options: LoadOptions = {}): Promise<LoadedDocument> {
   const parsed = parseSource(text, file);
   const { document: main, version } = identify(parsed.value, text, file);
   const absolute = isAddress(file) ? file : await realSource(file);
