@@ -45,7 +45,7 @@ function optionsNameOf(className: string): string {
  * The product that a title names: "The Acme API", "Acme's official API documentation" and "Acme API for shops" are of Acme.
  */
 function productOf(title: string): string {
-  const [start = title] = title.replace(/^the /i, '').split(aboutProduct);
+  const [start = title] = title.replace(/^the /i, '').replace(ofDialect, '').split(aboutProduct);
   const names = [start, title].map((text) =>
     words(text.replace(/['’]/g, '')).filter((word) => !wordsOfDocuments.has(word)),
   );
@@ -55,7 +55,12 @@ function productOf(title: string): string {
 /** Where a title has named the product, and goes on to say what the document is. */
 const aboutProduct = /['’]s (?=(?:open)?api|official|public|rest|swagger)|(?<=\bapis?) (?=by |for |from |of |with )/i;
 
-const wordsOfDocuments = new Set('api documentation openapi reference rest spec specification swagger'.split(' '));
+/** The version of OpenAPI, where a title ends in it: "Petstore - OpenAPI 3.0". */
+const ofDialect = /\W*\b(?:openapi|swagger) v?\d(?:\.\d)*\W*$/i;
+
+const wordsOfDocuments = new Set(
+  'api definition documentation openapi reference rest spec specification swagger'.split(' '),
+);
 
 /** The addresses of the API, with the default of each variable in its place. */
 export function buildServers(document: OpenApiDocument): readonly Server[] {

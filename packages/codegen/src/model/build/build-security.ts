@@ -40,6 +40,8 @@ export function buildSecurity(
   const first = usable[0] && authOf(usable[0][1]);
   if (first === undefined) return {};
   const names = new NameRegistry([...takenOptions, ...Object.getOwnPropertyNames(Object.prototype)]);
+  const ownVariables = ['API_KEY', 'BASE_URL', 'LOG', 'CLIENT_ID', 'CLIENT_SECRET'].map((name) => `${stem}_${name}`);
+  const variables = new NameRegistry([...ownVariables, ...env]);
   const apiKey: Credential = { option: 'apiKey', env, auth: first };
   const byPlace = new Map([[JSON.stringify(first), apiKey]]);
   const optionOf = new Map<string, string>();
@@ -49,7 +51,7 @@ export function buildSecurity(
     const place = JSON.stringify(auth);
     const known = byPlace.get(place) ?? {
       option: names.claim(camelCase(name)),
-      env: [`${stem}_${words(name).join('_').toUpperCase()}`],
+      env: [variables.claim(`${stem}_${words(name).join('_').toUpperCase()}`)],
       auth,
       ...(scheme.description !== undefined && { description: scheme.description }),
     };

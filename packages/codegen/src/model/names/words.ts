@@ -20,12 +20,17 @@ for (const word of ['cache', 'cookie']) pluralize.addSingularRule(new RegExp(`${
 
 /** The words of a name, lower case: `getHTTPStatus_2xx` gives `get`, `http`, `status`, `2xx`. */
 export function words(name: string): string[] {
-  return inAscii(name)
-    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
-    .split(/[^A-Za-z\d]+/)
-    .filter((word) => word !== '')
-    .map((word) => word.toLowerCase());
+  return (
+    inAscii(name)
+      .replace(/OAuth|OData|OpenAPI|GraphQL|IPv(?=\d)/g, capitalizeOnly)
+      // The plural of what is written in capitals: `URLs`, `listVMsOfZone`.
+      .replace(/[A-Z]{2,}s(?![a-z])/g, capitalizeOnly)
+      .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+      .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+      .split(/[^A-Za-z\d]+/)
+      .filter((word) => word !== '')
+      .map((word) => word.toLowerCase())
+  );
 }
 
 /** The words of a name as one text: `nextPageToken`, `next_page_token` and `next-page-token` say the same. */
@@ -86,9 +91,9 @@ export function isPlural(name: string): boolean {
 /** Verbs that hardly ever begin the name of a thing: `check_runs` and `upload_sessions` are things. */
 const verbs = new Set(
   (
-    'add apply assign attach cancel clear close convert create delete detach disable enable find generate get insert ' +
-    'instantiate merge move publish remove rename replace resend restore revoke send set submit unassign unlink unlock ' +
-    'update validate verify'
+    'add apply assign attach calculate cancel clear close convert create delete detach disable enable fetch find generate ' +
+    'get insert instantiate list merge move publish regenerate remove rename reorder replace resend restore retrieve revoke ' +
+    'send set submit unassign unlink unlock update validate verify'
   ).split(' '),
 );
 
@@ -104,6 +109,10 @@ export function startsWithVerb(name: string): boolean {
 /** A schema's name as the name of a type. One that is written as such stays as it is: `HTTPValidationError`. */
 export function typeName(name: string): string {
   return /^[A-Z][A-Za-z\d]*$/.test(name) ? name : pascalCase(name, 'Schema');
+}
+
+function capitalizeOnly(word: string): string {
+  return capitalize(word.toLowerCase());
 }
 
 function capitalize(word: string): string {

@@ -1,5 +1,5 @@
 import type { PropertyPath } from '../../json.ts';
-import { spoken } from '../names/words.ts';
+import { singular, spoken } from '../names/words.ts';
 import type { Property, Schema } from '../schema.ts';
 import { propertiesOf, resolveSchema, type SchemaIndex } from '../schema-tools.ts';
 
@@ -33,7 +33,7 @@ function listsOf(properties: readonly Property[], index: SchemaIndex) {
 }
 
 function usualOf(lists: ReturnType<typeof listsOf>, resourceName: string) {
-  const usual = [...itemNames, spoken(resourceName)].flatMap((wanted) => {
+  const usual = [...itemNames, spoken(resourceName), spoken(singular(resourceName))].flatMap((wanted) => {
     return lists.filter(({ items }) => spoken(items) === wanted);
   });
   return usual[0];

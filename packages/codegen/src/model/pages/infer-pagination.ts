@@ -37,7 +37,7 @@ export interface PageCandidate {
  * - by a cursor, where the answer has the next page's token, which a query parameter takes; a parameter and a property
  *   that are called the same count, too, whatever their name;
  * - by its last item, where a query parameter such as `starting_after` takes an id, the items have one, and the answer
- *   says whether there are more;
+ *   says whether there are more, by another property than the address of the next page;
  * - by links, where the answer declares the header `Link`, or a property that OData has for it;
  * - by an offset or a page number, where one query parameter takes that number, and another the size of a page;
  * - by links, where the answer has the address of the next page.
@@ -56,10 +56,11 @@ export function inferPagination(candidate: PageCandidate, index: SchemaIndex): P
   const list = { ...items, ...(size && { size: size.name }) };
   const cursor = cursorOf(places, queryParameters, index);
   if (cursor !== undefined) return { kind: 'cursor', ...cursor, ...list };
-  const next = pathOf(places, ({ name }) => moreNames.has(name));
+  const more = places.find(({ name }) => moreNames.has(name));
+  const next = more?.path;
   const after = queryParameters.find(({ name, schema }) => afterNames.has(spoken(name)) && isToken(schema, index));
-  if (after && next !== undefined && hasId(items.itemSchema, index)) {
-    return { kind: 'item', token: after.name, next, ...list };
+  if (after && more && !isLink(more, index) && hasId(items.itemSchema, index)) {
+    return { kind: 'item', token: after.name, next: more.path, ...list };
   }
   const page = numberParameter(pageNames, queryParameters, index);
   if (success.headers.some(({ name }) => name.toLowerCase() === 'link')) {

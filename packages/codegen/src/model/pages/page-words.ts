@@ -12,6 +12,7 @@ export const tokenNames = new Set([
   'continuation token',
   'continuation',
   'continue',
+  'marker',
   'after cursor',
   'after',
   'start cursor',
@@ -26,7 +27,9 @@ export const nextNames = new Set([
   'next page',
   'end cursor',
   'continuation token',
+  'next continuation token',
   'continue',
+  'next marker',
   'cursor',
 ]);
 

@@ -86,8 +86,13 @@ function isAllowed(finding: NormalizedProblem, positions: DocumentPositions, ver
   // https://spec.openapis.org/oas/v3.2.0.html#response-object
   const isShortAnswer = finding.message.includes('`description` must be') && /\/responses\/[^/]+$/.test(pointer);
   const isCookie = value === 'cookie' && pointer.endsWith('/style');
-  const isMediaType = finding.message.includes('not expected') && pointer.startsWith('#/components/mediaTypes/');
+  const isMediaType = finding.message.includes('not expected') && isOfMediaType(finding);
   return version === '3.2' && (isShortAnswer || isCookie || isMediaType);
+}
+
+/** Whether a finding is about a media type of the components, or about what one refers to. */
+function isOfMediaType({ location: [place], from }: NormalizedProblem): boolean {
+  return [place, from].some((location) => location?.pointer?.startsWith('#/components/mediaTypes/'));
 }
 
 /** The checker gives up on circles of references, and is not asked where references follow each other without end. */

@@ -19,6 +19,8 @@ describe('buildClient', () => {
     ['Acme Web API with fixes', 'AcmeWeb', 'acme-web', 'ACME_WEB_API_KEY'],
     ['API for Acme', 'ForAcme', 'for-acme', 'FOR_ACME_API_KEY'],
     ['API', 'Api', 'api', 'API_API_KEY'],
+    ['OpenAPI definition', 'OpenapiDefinition', 'openapi-definition', 'OPENAPI_DEFINITION_API_KEY'],
+    ['Swagger Petstore - OpenAPI 3.0', 'Petstore', 'petstore', 'PETSTORE_API_KEY'],
     ['2checkout', '_2checkout', '2checkout', '_2CHECKOUT_API_KEY'],
     ['日本 API', 'RiBen', 'ri-ben', 'RI_BEN_API_KEY'],
     ['---', 'ApiClient', 'api', 'API_API_KEY'],
@@ -116,6 +118,17 @@ describe('several schemes', () => {
       ways: [['apiKey'], ['clientId', 'clientSecret']],
       token: { url: '/token', scopes: ['b'] },
     });
+  });
+
+  it('never read the variable of another option', () => {
+    const schemes = { jwt: { type: 'http', scheme: 'bearer' }, api_key: key, 'base-url': app, base_url: login };
+    const security = Object.keys(schemes).map((name) => ({ [name]: [] }));
+    expect(credentialsOf(schemes, security)?.options.flatMap(({ env }) => env)).toEqual([
+      'TEST_API_KEY',
+      'TEST_API_KEY2',
+      'TEST_BASE_URL2',
+      'TEST_BASE_URL3',
+    ]);
   });
 
   it('never take the name of another option', () => {

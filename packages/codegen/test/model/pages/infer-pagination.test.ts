@@ -143,6 +143,7 @@ describe('inferPagination', () => {
 
   const integer = { type: 'integer' };
   const things = { type: 'array', items: { type: 'object', properties: { id: text } } };
+  const thing = { kind: 'object', properties: [{ name: 'id', required: false, schema: { kind: 'string' } }] };
   const link = { Link: { schema: text } };
   const answer = (properties: Readonly<Record<string, Json>>): Json => ({ type: 'object', properties });
   it.each<
@@ -159,8 +160,29 @@ describe('inferPagination', () => {
         token: 'starting_after',
         next: 'has_more',
         size: 'limit',
-        itemSchema: { kind: 'object', properties: [{ name: 'id', required: false, schema: { kind: 'string' } }] },
+        itemSchema: thing,
       },
+    ],
+    [
+      'takes no id for a cursor that only the address of the next page has',
+      ['cursor'],
+      answer({ results: things, next: { type: ['string', 'null'], format: 'uri' } }),
+      {},
+      { kind: 'link', items: 'results', next: 'next', itemSchema: thing },
+    ],
+    [
+      'knows the words of storage',
+      ['continuation-token'],
+      answer({ Contents: list, IsTruncated: { type: 'boolean' }, NextContinuationToken: text }),
+      {},
+      { kind: 'cursor', items: 'Contents', next: 'NextContinuationToken', token: 'continuation-token' },
+    ],
+    [
+      'takes the list inside of another property that is called like an item of the resource',
+      [],
+      answer({ Data: answer({ Pet: list, Owner: list }), Links: answer({ Next: text }) }),
+      {},
+      { kind: 'link', items: ['Data', 'Pet'], next: ['Links', 'Next'] },
     ],
     [
       'knows an offset, the number of all items and the sign of a next page',

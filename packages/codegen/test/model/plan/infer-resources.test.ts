@@ -94,7 +94,11 @@ describe('inferResources', () => {
     ],
     [
       'takes a plural that begins with a verb for an action',
-      { 'post /goals/{id}/addFollowers': 'goals.addFollowers', 'get /me/albums/contains': 'me.albums.contains' },
+      {
+        'post /goals/{id}/addFollowers': 'goals.addFollowers',
+        'get /me/albums/contains': 'me.albums.contains',
+        'post /accounts/{name}/listKeys': 'accounts.listKeys',
+      },
     ],
     [
       'takes a plural that begins with what can be a noun for none',

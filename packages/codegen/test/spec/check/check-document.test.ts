@@ -74,6 +74,11 @@ test.each([
     `paths: { /a: { get: { parameters: [{ name: a, in: cookie, style: cookie, schema: {} }], ${ok} } } }`,
   ],
   ['named media types', '3.2.0', 'paths: {}\ncomponents: { mediaTypes: { Text: { schema: { type: string } } } }'],
+  [
+    'schemas that named media types refer to',
+    '3.2.0',
+    "paths: {}\ncomponents: { mediaTypes: { Pet: { schema: { $ref: '#/components/schemas/Pet' } } }, schemas: { Pet: { type: object } } }",
+  ],
 ])('checkDocument allows %s in version %s', async (_, version, text) => {
   const key = version === '2.0' ? 'swagger' : 'openapi';
   const document = `${key}: '${version}'\ninfo: { title: API, version: '1' }\n${text}\n`;
