@@ -17,6 +17,7 @@ import { withSentConstants } from './declared-optional.ts';
 import { findDiscriminators, withDiscriminatorValues } from './discriminator-values.ts';
 import { listOf, mapOf, objectOf, prose, text } from './fields.ts';
 import { operationFinder } from './links.ts';
+import { withNamesAlone } from './parameters.ts';
 import { readPathItem, webhooks } from './path-item.ts';
 import { References } from './references.ts';
 import { schema } from './schema.ts';
@@ -100,13 +101,22 @@ function readPaths(source: JsonObject, context: NormaliseContext): Record<string
     if (written.startsWith('x-')) continue;
     const pointer = joinPointer('#/paths', written);
     if (!written.startsWith('/')) context.warn(pointer, 'A path begins with a slash. One is put before it; add it.');
-    const path = hasBraces ? written : withBraces(written);
-    if (path !== written) context.warn(pointer, 'Placeholders stand in braces. `:id` is read as `{id}`; write it so.');
+    const named = hasBraces ? withNamesAlone(written) : withBraces(written);
+    if (named !== written) context.warn(pointer, hasBraces ? placeholderHints.names : placeholderHints.braces);
+    const path = named.startsWith('/') ? named : `/${named}`;
     const read = readPathItem(path, item, pointer, context);
-    if (read) paths[path.startsWith('/') ? path : `/${path}`] = withOwnIds(read, pointer, known, context);
+    const other = paths[path];
+    if (other)
+      context.warn(pointer, `This is \`${path}\`, which is there already. What both have is taken from there.`);
+    if (read) paths[path] = { ...withOwnIds(read, pointer, known, context), ...other };
   }
   return paths;
 }
+
+const placeholderHints = {
+  braces: 'Placeholders stand in braces. `:id` is read as `{id}`; write it so.',
+  names: 'Placeholders are names alone. What a router has beside the name is ignored; write `{id}`.',
+};
 
 /** A path whose placeholders are written as the routers of many servers have them. */
 function withBraces(path: string): string {

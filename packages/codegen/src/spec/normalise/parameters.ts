@@ -50,6 +50,15 @@ export function templateNames(path: string): string[] {
   return [...new Set([...path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name ?? ''))];
 }
 
+/**
+ * A path whose placeholders are names alone, without the patterns and signs that routers have beside them: `{id:\d+}`,
+ * `{proxy+}`, `{*path}`, `{name=operations/**}`. As it is where two would have one name.
+ */
+export function withNamesAlone(path: string): string {
+  const plain = path.replace(/\{[+*]?([A-Za-z_][\w.-]*)(?:[*+?]|[:=](?:[^{}]|\{[^{}]*\})*)?\}/g, '{$1}');
+  return templateNames(plain).length === plain.split('{').length - 1 ? plain : path;
+}
+
 function matchTemplate(
   declaredParameters: readonly ParameterObject[],
   declaredPath: string,
@@ -58,7 +67,7 @@ function matchTemplate(
 ): ParameterObject[] {
   const { path, queryPlaces } = requestPath(declaredPath);
   const names = templateNames(path);
-  const sent = declaredParameters.flatMap((parameter) => inQuery(parameter, queryPlaces));
+  const sent = declaredParameters.flatMap((parameter) => inQuery(inPath(parameter, names), queryPlaces));
   const parameters = [...new Map(sent.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])).values()];
   const used = parameters.filter((parameter) => {
     const isUsed = parameter.in !== 'path' || names.includes(parameter.name);
@@ -82,6 +91,12 @@ function matchTemplate(
       return added;
     });
   return [...used, ...missing];
+}
+
+/** A path parameter by the name that its placeholder has after {@link withNamesAlone}. */
+function inPath(parameter: ParameterObject, names: readonly string[]): ParameterObject {
+  if (parameter.in !== 'path' || names.includes(parameter.name)) return parameter;
+  return { ...parameter, name: withNamesAlone(`{${parameter.name}}`).slice(1, -1) };
 }
 
 /** A path parameter whose places are in the query string is a query parameter for each. */

@@ -106,6 +106,42 @@ describe('paths', () => {
     expect(messages).toContain('The path parameter "b_id" is not declared. Text is assumed; declare it.');
   });
 
+  test.each([
+    ['/a/{id:[0-9]{1,3}}', '/a/{id}'],
+    ['/a/{proxy+}', '/a/{proxy}'],
+    ['/a/{*path}/b/{rest*}', '/a/{path}/b/{rest}'],
+    ['/a/{name=operations/**}:cancel', '/a/{name}:cancel'],
+    ['/a/{type}.{format?}', '/a/{type}.{format}'],
+    ['/a/{user:id}/{user:name}', '/a/{user:id}/{user:name}'],
+    ['/a/{page[number]}', '/a/{page[number]}'],
+  ])('have names alone in braces: %s is read as %s', (written, wanted) => {
+    const { paths, messages } = pathsOf(written);
+    expect(paths).toEqual([wanted]);
+    expect(messages.some((message) => message.startsWith('Placeholders are names alone.'))).toBe(written !== wanted);
+  });
+
+  test.each(['id', 'id:int'])('take %s for the parameter of {id:int}', (name) => {
+    const parameters = [{ name, in: 'path', required: true, schema: { type: 'integer' } }];
+    const { document, warnings } = normalise({ paths: { '/a/{id:int}': { get: { ...get, parameters } } } });
+    expect(document.paths['/a/{id}']?.get?.parameters).toMatchObject([{ name: 'id', schema: { type: 'integer' } }]);
+    expect(warnings).toHaveLength(1);
+  });
+
+  test('are one where they are written in two ways, with the first operation of each method', () => {
+    const { document, warnings } = normalise({
+      paths: {
+        a: { get: { ...get, operationId: 'first' }, post: get },
+        '/a': { get: { ...get, operationId: 'second' }, put: get },
+      },
+    });
+    expect(Object.keys(document.paths)).toEqual(['/a']);
+    expect(Object.keys(document.paths['/a'] ?? {}).sort()).toEqual(['get', 'post', 'put']);
+    expect(document.paths['/a']?.get?.operationId).toBe('first');
+    expect(warnings.map(({ message }) => message)).toContain(
+      'This is `/a`, which is there already. What both have is taken from there.',
+    );
+  });
+
   test('keep colons beside braces', () => {
     expect(pathsOf('/a/{id}', '/a/:search').paths).toEqual(['/a/{id}', '/a/:search']);
   });
