@@ -1,5 +1,4 @@
-import { namedParameters, parametersOf } from '../model/call-shape.ts';
-import type { Property } from '../model/schema.ts';
+import { parameterProperties, parametersOf } from '../model/call-shape.ts';
 import type { ApiModel, Operation, Parameter } from '../model/types.ts';
 import { type Change, changeLevels, type Report } from './change.ts';
 import { compareClients } from './compare-clients.ts';
@@ -119,7 +118,7 @@ function compareOperations(before: Operation, after: Operation, comparison: Comp
     report('fix', place, `Is sent to ${where} now.`);
   }
   comparePathParameters(before, after, sent);
-  compareProperties(given(before), given(after), place, sent);
+  compareProperties(parameterProperties(before), parameterProperties(after), place, sent);
   compareWire(before, after, report);
   compareBodies(before, after, comparison);
   compareAnswers(before, after, comparison);
@@ -164,17 +163,6 @@ function wireOf({ in: place, style, explode, allowReserved, mediaType }: Paramet
 
 function prose({ summary, description }: Operation): string {
   return JSON.stringify([summary, description]);
-}
-
-/** The parameters outside of path and body, as properties of the parameter object. */
-function given(operation: Operation): readonly Property[] {
-  return namedParameters(operation).map(
-    ({ in: place, argument, required, schema, deprecated }: Parameter): Property => ({
-      name: argument,
-      required: required && place !== 'cookie',
-      schema: deprecated === true ? { ...schema, deprecated } : schema,
-    }),
-  );
 }
 
 function compareBodies(before: Operation, after: Operation, comparison: Comparison): void {

@@ -1,6 +1,7 @@
 import type { HttpMethod } from '../http-methods.ts';
 import type { ClientModel, Credential } from './client-model.ts';
-import type { Schema } from './schema.ts';
+import type { Property, Schema } from './schema.ts';
+import { describedSchema } from './schema-tools.ts';
 import type { Operation, Parameter } from './types.ts';
 
 /** Methods that ask and change nothing. See https://www.rfc-editor.org/rfc/rfc9110#section-9.2.1. */
@@ -24,6 +25,15 @@ export function namedParameters(
   operation: Pick<Operation, 'queryParameters' | 'headerParameters' | 'cookieParameters'>,
 ): readonly Parameter[] {
   return [...operation.queryParameters, ...operation.headerParameters, ...givenCookies(operation)];
+}
+
+/** The same as properties. A cookie may be left out. */
+export function parameterProperties(operation: Operation): readonly Property[] {
+  return namedParameters(operation).map((parameter) => ({
+    name: parameter.argument,
+    required: parameter.required && parameter.in !== 'cookie',
+    schema: describedSchema(parameter),
+  }));
 }
 
 /** All that a request can be given beside its body, in whatever part of it. */

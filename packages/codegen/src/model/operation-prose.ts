@@ -23,6 +23,12 @@ export function operationProse({ summary = '', description = '' }: Prose): strin
   return shortWords.includes(longWords) ? short : `${short}\n\n${long}`;
 }
 
+/** What is said of a call: the document's prose, then its way over the wire. */
+export function callProse(operation: Pick<Operation, 'summary' | 'description' | 'method' | 'path'>): string {
+  const way = `\`${operation.method.toUpperCase()} ${operation.path.replaceAll('`', '')}\``;
+  return [operationProse(operation), way].filter(Boolean).join('\n\n');
+}
+
 /** Text as it is compared: neither case nor the mark at its end counts. */
 function plainWords(text: string): string {
   return text

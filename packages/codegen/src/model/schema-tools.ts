@@ -1,4 +1,5 @@
 import type { NamedSchema, Property, Schema } from './schema.ts';
+import type { Parameter } from './types.ts';
 
 /** The named schemas of a model, by name. */
 export type SchemaIndex = ReadonlyMap<string, NamedSchema>;
@@ -14,6 +15,19 @@ export function resolveSchema(schema: Schema, index: SchemaIndex): Schema {
     current = target.schema;
   }
   return current;
+}
+
+/** A schema with what the place of its use says of it. */
+export function describedSchema({
+  schema,
+  description,
+  deprecated,
+}: Pick<Parameter, 'schema' | 'description' | 'deprecated'>): Schema {
+  return {
+    ...schema,
+    ...(description !== undefined && { description }),
+    ...(deprecated === true && { deprecated }),
+  };
 }
 
 /** Whether null is allowed, by a schema itself or by what it refers to. */

@@ -1,4 +1,4 @@
-import type { Json } from '../json.ts';
+import { type Json, present } from '../json.ts';
 
 const seal: unique symbol = Symbol('Code');
 
@@ -16,7 +16,7 @@ export class Code {
 }
 
 /** What may stand in a `code` template: pieces of code, and lists of them, which are printed one after another. */
-export type Insertion = Code | readonly Code[] | number;
+export type Insertion = Code | readonly Code[];
 
 /**
  * Writes code around other code. The fixed parts are the emitter's own words; a string cannot be inserted.
@@ -34,7 +34,6 @@ export function code(fixed: TemplateStringsArray, ...insertions: readonly Insert
 }
 
 function insertedText(insertion: Insertion): string {
-  if (typeof insertion === 'number') return String(insertion);
   if (insertion instanceof Code) return insertion.text;
   if (Array.isArray(insertion)) return insertion.map(insertedText).join('');
   throw new TypeError('Only code can be inserted into code. Wrap text in literal(), identifier() or docComment().');
@@ -123,6 +122,11 @@ export function objectKey(name: string): Code {
 function keyText(name: string, isValue: boolean): string {
   if (isValue && name === '__proto__') return '["__proto__"]';
   return identifierPattern.test(name) ? name : quote(name);
+}
+
+/** Properties of an object literal. Those that are undefined are left out. */
+export function literalEntries(object: Readonly<Record<string, Json | undefined>>): readonly Code[] {
+  return Object.entries(present(object)).map(([key, value]) => code`${objectKey(key)}: ${literal(value)}`);
 }
 
 /** Reads a property: `value.name` or `value["na me"]`. */

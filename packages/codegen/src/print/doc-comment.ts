@@ -5,13 +5,24 @@ export interface DocComment {
   /** Markdown from the document, or the emitter's own words. */
   readonly text?: string | undefined;
   /** Block tags, with what follows the name: `['default', '50']`. */
-  readonly tags?: readonly (readonly [name: DocTag, text: string])[];
+  readonly tags?: readonly DocTag[];
+  /** Whether what is documented should not be used any more: the last of the tags. */
+  readonly deprecated?: boolean | undefined;
   /** Code for an `@example`. It is printed in a fence. */
   readonly example?: string | undefined;
 }
 
-/** The block tags that generated code uses. */
-export type DocTag = 'deprecated' | 'default' | 'param' | 'returns' | 'throws' | 'see' | 'remarks';
+/** One of the block tags that generated code uses. */
+export type DocTag = readonly [name: 'default' | 'deprecated' | 'param' | 'see' | 'throws', text: string];
+
+/** What the arguments of a function are for, where something is said of it. */
+export function paramTags(
+  parameters: readonly { readonly argument: string; readonly description?: string }[],
+): readonly DocTag[] {
+  return parameters.flatMap(({ argument, description }): readonly DocTag[] => {
+    return description === undefined ? [] : [['param', `${argument} - ${description}`]];
+  });
+}
 
 const widthLimit = 116;
 
@@ -19,11 +30,12 @@ const widthLimit = 116;
  * A documentation comment with a line break after it, or nothing where there is nothing to say. Text cannot end the
  * comment, start a tag, or turn into HTML where the comment is rendered as Markdown.
  */
-export function docComment({ text, tags = [], example }: DocComment): Code {
+export function docComment({ text, tags = [], deprecated, example }: DocComment): Code {
   const paragraphs: string[][] = [];
   const body = escapeText(text ?? '').trim();
   if (body !== '') paragraphs.push(wrap(body));
-  const tagLines = tags.flatMap(([name, content]) => wrap(`@${name} ${oneLine(escapeText(content))}`.trim()));
+  const allTags: readonly DocTag[] = deprecated === true ? [...tags, ['deprecated', '']] : tags;
+  const tagLines = allTags.flatMap(([name, content]) => wrap(`@${name} ${oneLine(escapeText(content))}`.trim()));
   if (tagLines.length > 0) paragraphs.push(tagLines);
   if (example !== undefined) {
     paragraphs.push(['@example', '```ts', ...escapeEnd(toLines(example)).split('\n'), '```']);

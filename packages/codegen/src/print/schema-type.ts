@@ -187,10 +187,8 @@ function printComment(schema: Schema): Code {
   const constant = schema.kind === 'const';
   return docComment({
     text: [schema.description, constraintText(schema)].filter((part) => part !== undefined && part !== '').join('\n\n'),
-    tags: [
-      ...(schema.default === undefined || constant ? [] : [['default', JSON.stringify(schema.default)] as const]),
-      ...(schema.deprecated === true ? [['deprecated', ''] as const] : []),
-    ],
+    tags: schema.default === undefined || constant ? [] : [['default', JSON.stringify(schema.default)]],
+    deprecated: schema.deprecated,
   });
 }
 

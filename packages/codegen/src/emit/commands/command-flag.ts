@@ -1,5 +1,6 @@
 import { type Json, present } from '../../json.ts';
 import { namedParameters } from '../../model/call-shape.ts';
+import { numberKeywords, pickKeywords, stringKeywords } from '../../model/pick-keywords.ts';
 import type { Schema } from '../../model/schema.ts';
 import { resolveSchema, type SchemaIndex } from '../../model/schema-tools.ts';
 import type { Body, Operation, Parameter } from '../../model/types.ts';
@@ -124,21 +125,12 @@ function commonType(types: readonly (Scalar | undefined)[]): Scalar | undefined 
 function rulesOf(schema: Schema): Record<string, Json | undefined> {
   switch (schema.kind) {
     case 'string':
-      return {
-        format: schema.format,
-        minLength: schema.minLength,
-        maxLength: schema.maxLength,
-        pattern: schema.pattern,
-      };
+      return pickKeywords(schema, stringKeywords);
     case 'integer':
-    case 'number':
-      return {
-        minimum: schema.minimum,
-        maximum: schema.maximum,
-        exclusiveMinimum: schema.exclusiveMinimum,
-        exclusiveMaximum: schema.exclusiveMaximum,
-        multipleOf: schema.multipleOf,
-      };
+    case 'number': {
+      const { format: _, ...limits } = pickKeywords(schema, numberKeywords);
+      return limits;
+    }
     case 'const':
       return { enum: [schema.value] };
     case 'enum':

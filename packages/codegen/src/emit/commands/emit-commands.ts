@@ -1,12 +1,14 @@
 import { type Json, present } from '../../json.ts';
 import { isRead } from '../../model/call-shape.ts';
 import type { Credentials } from '../../model/client-model.ts';
+import { modelIndex } from '../../model/model-index.ts';
 import { creatorOf, type ListedValues, listedValues } from '../../model/related-operations.ts';
+import { allResources } from '../../model/resource-tree.ts';
 import type { NamedSchema } from '../../model/schema.ts';
 import { reachableNames, type SchemaIndex } from '../../model/schema-tools.ts';
 import type { Stream } from '../../model/stream.ts';
 import type { ApiModel, Operation, Resource } from '../../model/types.ts';
-import { type Code, code, identifier, join, literal, member, objectKey } from '../../print/code.ts';
+import { type Code, code, identifier, join, literal, literalEntries, member, objectKey } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
 import { type GeneratedFile, Imports, relativeModule, typescriptFile } from '../../print/file.ts';
 import { jsonSchema } from '../../print/json-schema.ts';
@@ -33,8 +35,9 @@ interface Group {
  * `definitions.ts`.
  */
 export function emitCommands(model: ApiModel): readonly GeneratedFile[] {
-  const index = new Map(model.schemas.map((schema) => [schema.name, schema]));
-  const groups = model.resources.flatMap(groupsOf).map((resource): Group => {
+  const index = modelIndex(model).schemas;
+  const resources = allResources(model.resources).filter(({ operations }) => operations.length > 0);
+  const groups = resources.map((resource): Group => {
     const commands = resource.operations.map((operation) => commandData(operation, resource, index));
     return { resource, commands, schemas: referencedSchemas(commands, index) };
   });
@@ -72,12 +75,6 @@ function definition(named: NamedSchema): Code {
   return printed;
 }
 
-/** The resource and those below it that have operations of their own. */
-function groupsOf(resource: Resource): Resource[] {
-  const below = resource.children.flatMap(groupsOf);
-  return resource.operations.length === 0 ? below : [resource, ...below];
-}
-
 function commandLineFile(
   { info, client, servers }: ApiModel,
   groups: readonly Group[],
@@ -100,7 +97,7 @@ function commandLineFile(
   });
   const definitions = literal(relativeModule(commandLinePath, definitionsPath));
   const entries = [
-    ...entriesOf(data),
+    ...literalEntries(data),
     ...(hasDefinitions ? [code`definitions: () => import(${definitions}).then((module) => module.definitions)`] : []),
     code`groups: [${join(groups.map(({ resource }) => groupEntry(resource)))}]`,
   ];
@@ -130,7 +127,7 @@ function groupEntry(group: Resource): Code {
     summary: group.description && firstSentence(plainProse(group.description)),
   });
   const module = relativeModule(commandLinePath, groupPath(group));
-  return code`{ ${join(entriesOf(data))}, load: () => import(${literal(module)}) }`;
+  return code`{ ${join(literalEntries(data))}, load: () => import(${literal(module)}) }`;
 }
 
 /** Everything in this file is read at every start of the program, so a group's prose is cut. */
@@ -204,7 +201,7 @@ function commandEntry(operation: Operation, group: Resource, data: FlagData): Co
   const method = member(identifier('module'), operation.names.method);
   const module = literal(`#core/${group.modulePath}`);
   const load = code`load: () => import(${module}).then((module) => ${method})`;
-  return code`{ ${join([...entriesOf(data), load, ...transcriptEntry(operation, group)])} }`;
+  return code`{ ${join([...literalEntries(data), load, ...transcriptEntry(operation, group)])} }`;
 }
 
 /** The loader of what makes turns of a stream's events. */
@@ -272,8 +269,4 @@ function kindOf({ pagination, stream, success }: Operation): string {
 
 function groupPath(group: Resource): string {
   return `commands/${group.modulePath}.ts`;
-}
-
-function entriesOf(data: { readonly [key: string]: Json }): Code[] {
-  return Object.entries(data).map(([key, value]) => code`${objectKey(key)}: ${literal(value)}`);
 }

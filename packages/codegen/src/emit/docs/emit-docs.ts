@@ -1,6 +1,5 @@
 import { modelIndex } from '../../model/model-index.ts';
 import { words } from '../../model/names/words.ts';
-import type { SchemaIndex } from '../../model/schema-tools.ts';
 import type { ApiModel, Operation, Resource } from '../../model/types.ts';
 import { type GeneratedFile, jsonFile } from '../../print/file.ts';
 import { cliSetup, commandLine } from './cli-view.ts';
@@ -16,7 +15,7 @@ import { typescriptSetup } from './typescript-view.ts';
  * a file for each operation. The site's own `page-data.ts` describes the form. No text becomes markup here.
  */
 export function emitDocs(model: ApiModel): readonly GeneratedFile[] {
-  const index: SchemaIndex = modelIndex(model).schemas;
+  const index = modelIndex(model).schemas;
   const context: DocsContext = { model, index };
   return [
     jsonFile('index.json', {

@@ -4,7 +4,7 @@ import { identifier } from '../../print/code.ts';
 import { exampleCall } from './call-arguments.ts';
 import type { DocsContext } from './docs-context.ts';
 import { exampleArguments, exampleLiteral } from './example-code.ts';
-import { clientPath, isStreamed, resultType } from './typescript-view.ts';
+import { clientPath, resultType } from './typescript-view.ts';
 
 /** A component that makes the call. */
 export function reactExample(operation: Operation, context: DocsContext): string {
@@ -101,10 +101,8 @@ function streamExample(operation: Operation, context: DocsContext): string {
     '',
     '  async function run() {',
     '    setEvents([]);',
-    `    const stream = ${isStreamed(operation) ? '' : 'await '}${clientPath(operation).text}(${exampleArguments([...positional, object], '    ')});`,
-    isStreamed(operation)
-      ? '    for await (const event of stream) setEvents((before) => [...before, event]);'
-      : '    setEvents([stream]);',
+    `    const stream = ${clientPath(operation).text}(${exampleArguments([...positional, object], '    ')});`,
+    '    for await (const event of stream) setEvents((before) => [...before, event]);',
     '  }',
     '',
     '  return (',

@@ -47,20 +47,15 @@ export function resultType(operation: Operation, { index }: DocsContext): Code {
   return print(operation, { index, reference: identifier });
 }
 
-/** Whether the client reads the answer event by event. It does so for server-sent events alone. */
-export function isStreamed({ stream }: Operation): boolean {
-  return stream !== undefined;
-}
-
 /** What a streamed call resolves to: `Stream<SessionEvent>`. Undefined for other calls. */
 export function streamType(operation: Operation, context: DocsContext): Code | undefined {
-  return isStreamed(operation) ? code`Stream<${resultType(operation, context)}>` : undefined;
+  return operation.stream ? code`Stream<${resultType(operation, context)}>` : undefined;
 }
 
 /** What the call gives back at once. */
 export function promiseType(operation: Operation, context: DocsContext): Code {
   const result = resultType(operation, context);
-  if (isStreamed(operation)) return code`StreamPromise<${result}>`;
+  if (operation.stream) return code`StreamPromise<${result}>`;
   if (operation.pagination === undefined) return code`APIPromise<${result}>`;
   const item = answerType(operation, { index: context.index, reference: identifier });
   return code`PagePromise<${item}, ${result}>`;
@@ -82,7 +77,7 @@ function example(operation: Operation, context: DocsContext): string {
 }
 
 function use(call: string, operation: Operation): string {
-  if (isStreamed(operation)) return `for await (const event of ${call}) {\n  console.log(event);\n}`;
+  if (operation.stream) return `for await (const event of ${call}) {\n  console.log(event);\n}`;
   if (operation.pagination !== undefined) return `for await (const item of ${call}) {\n  console.log(item);\n}`;
   if (operation.success.schema === undefined) return `await ${call};`;
   return `const response = await ${call};\n\nconsole.log(response);`;

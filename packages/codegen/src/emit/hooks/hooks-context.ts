@@ -1,9 +1,9 @@
 import { isRead, requiresParams } from '../../model/call-shape.ts';
-import { operationProse } from '../../model/operation-prose.ts';
+import { callProse } from '../../model/operation-prose.ts';
 import type { SchemaIndex } from '../../model/schema-tools.ts';
 import type { ApiModel, Operation, Parameter, Resource } from '../../model/types.ts';
 import { type Code, code, identifier, join, literal, member } from '../../print/code.ts';
-import { docComment } from '../../print/doc-comment.ts';
+import { docComment, paramTags } from '../../print/doc-comment.ts';
 import { type Imports, relativeModule } from '../../print/file.ts';
 import { schemaType } from '../../print/schema-type.ts';
 
@@ -98,19 +98,13 @@ export function clientHookCall({ imports, path, model }: ModuleContext): Code {
 }
 
 /** Documentation of a hook: what it says itself, else what the document says of the operation. */
-export function hookComment(operation: Operation, text?: string, example?: string): Code {
-  const { method, path, deprecated, pathParameters } = operation;
-  const call = `\`${method.toUpperCase()} ${path.replaceAll('`', '')}\``;
+export function hookComment(operation: Operation, text?: string): Code {
+  const { stream, deprecated, pathParameters } = operation;
+  const takesArguments = isRead(operation) || stream !== undefined;
   return docComment({
-    text: text ?? [operationProse(operation), call].filter(Boolean).join('\n\n'),
-    ...(example !== undefined && { example }),
-    tags: [
-      ...(text === undefined && (isRead(operation) || operation.stream) ? pathParameters : []).flatMap(
-        ({ argument, description: prose }) =>
-          prose === undefined ? [] : [['param', `${argument} - ${prose}`] as const],
-      ),
-      ...(deprecated === true ? [['deprecated', ''] as const] : []),
-    ],
+    text: text ?? callProse(operation),
+    tags: text === undefined && takesArguments ? paramTags(pathParameters) : [],
+    deprecated,
   });
 }
 

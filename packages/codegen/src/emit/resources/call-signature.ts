@@ -1,9 +1,9 @@
 import { requiresParams } from '../../model/call-shape.ts';
-import { operationProse } from '../../model/operation-prose.ts';
+import { callProse } from '../../model/operation-prose.ts';
 import type { Link, Operation } from '../../model/types.ts';
 import { answerType, pageBodyType } from '../../print/answer-type.ts';
 import { type Code, code, identifier, join, objectKey } from '../../print/code.ts';
-import { docComment } from '../../print/doc-comment.ts';
+import { docComment, paramTags } from '../../print/doc-comment.ts';
 import { schemaType } from '../../print/schema-type.ts';
 import type { ModuleContext } from './module-context.ts';
 
@@ -37,11 +37,6 @@ export function pathValues({ pathParameters }: Operation): Code {
   return code`{ ${join(values)} }`;
 }
 
-/** Arguments, or their values, by commas. */
-export function argumentList(values: readonly Code[]): Code {
-  return join(values);
-}
-
 /** What a call gives back. */
 export function resultType(operation: Operation, context: ModuleContext): Code {
   const { pagination, stream, names } = operation;
@@ -59,17 +54,11 @@ export function resultType(operation: Operation, context: ModuleContext): Code {
 
 /** Documentation of a call. Its way over the wire stands at the end. */
 export function operationComment(operation: Operation): Code {
-  const { method, path, deprecated, pathParameters, links = [] } = operation;
-  const text = [operationProse(operation), `\`${method.toUpperCase()} ${path.replaceAll('`', '')}\``];
+  const { deprecated, pathParameters, links = [] } = operation;
   return docComment({
-    text: text.filter(Boolean).join('\n\n'),
-    tags: [
-      ...pathParameters.flatMap(({ argument, description: prose }) =>
-        prose === undefined ? [] : [['param', `${argument} - ${prose}`] as const],
-      ),
-      ...links.map((link) => ['see', linkText(link)] as const),
-      ...(deprecated === true ? [['deprecated', ''] as const] : []),
-    ],
+    text: callProse(operation),
+    tags: [...paramTags(pathParameters), ...links.map((link) => ['see', linkText(link)] as const)],
+    deprecated,
   });
 }
 

@@ -1,3 +1,4 @@
+import { present } from '../../json.ts';
 import { givenCookies, namedParameters } from '../../model/call-shape.ts';
 import type { Schema } from '../../model/schema.ts';
 import type { Stream } from '../../model/stream.ts';
@@ -114,8 +115,7 @@ function printBody({ body }: Operation, context: ModuleContext): Code | undefine
 }
 
 function encodingEntry([name, { style, explode, allowReserved, mediaType }]: [string, FieldEncoding]) {
-  const entries = Object.entries({ style, explode, allowReserved, mediaType });
-  return [name, objectLiteral(entries.map(([key, it]) => [key, it === undefined ? it : literal(it)]))] as const;
+  return [name, literal(present({ style, explode, allowReserved, mediaType }))] as const;
 }
 
 /** The function that makes a body of a value. Undefined for JSON, which the runtime writes by itself. */

@@ -1,6 +1,6 @@
 import type { Pagination } from '../../model/pagination.ts';
 import type { Operation } from '../../model/types.ts';
-import { type Code, code, join, literal, objectKey } from '../../print/code.ts';
+import { type Code, code, join, literalEntries } from '../../print/code.ts';
 import type { ModuleContext } from './module-context.ts';
 
 /** The function of the runtime that finds the next page. The runtime reads by tokens by itself. */
@@ -31,8 +31,5 @@ export function paginationDescription(
     total: kind === 'offset' ? pagination.total : undefined,
     pages: kind === 'page-number' ? pagination.pages : undefined,
   };
-  const entries = Object.entries(data).flatMap(([name, value]) => {
-    return value === undefined ? [] : [code`${objectKey(name)}: ${literal(value)}`];
-  });
-  return code`{ ${join([...(step ? [code`step: ${runtime(...step)}`] : []), ...entries])} }`;
+  return code`{ ${join([...(step ? [code`step: ${runtime(...step)}`] : []), ...literalEntries(data)])} }`;
 }

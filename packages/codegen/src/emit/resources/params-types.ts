@@ -1,6 +1,7 @@
-import { namedParameters } from '../../model/call-shape.ts';
-import type { Property, Schema } from '../../model/schema.ts';
-import type { Operation, Parameter } from '../../model/types.ts';
+import { parameterProperties } from '../../model/call-shape.ts';
+import type { Property } from '../../model/schema.ts';
+import { describedSchema } from '../../model/schema-tools.ts';
+import type { Operation } from '../../model/types.ts';
 import { type Code, code, identifier, lines } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
 import { propertyMember } from '../../print/schema-type.ts';
@@ -16,27 +17,8 @@ export function printParams(operation: Operation, context: ModuleContext): reado
 
 function membersOf(operation: Operation): readonly Property[] {
   const { body } = operation;
-  const parameters = namedParameters(operation).map(
-    ({ in: place, argument, required, ...parameter }): Property => ({
-      name: argument,
-      required: required && place !== 'cookie',
-      schema: described(parameter),
-    }),
-  );
+  const parameters = parameterProperties(operation);
   if (body === undefined) return parameters;
-  const { fields = [{ argument: 'body', required: body.required, schema: described(body) }] } = body;
+  const { fields = [{ argument: 'body', required: body.required, schema: describedSchema(body) }] } = body;
   return [...parameters, ...fields.map(({ argument, required, schema }) => ({ name: argument, required, schema }))];
-}
-
-/** A schema with what its place says of it. */
-function described({
-  schema,
-  description,
-  deprecated,
-}: Pick<Parameter, 'schema' | 'description' | 'deprecated'>): Schema {
-  return {
-    ...schema,
-    ...(description !== undefined && { description }),
-    ...(deprecated === true && { deprecated }),
-  };
 }

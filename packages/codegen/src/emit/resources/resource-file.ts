@@ -2,7 +2,7 @@ import type { ApiModel, Operation, Resource } from '../../model/types.ts';
 import { type Code, code, identifier, join } from '../../print/code.ts';
 import { type GeneratedFile, Imports, typescriptFile } from '../../print/file.ts';
 import { printAnswers } from './answer-declarations.ts';
-import { argumentList, declaredArguments, operationComment, pathValues, resultType } from './call-signature.ts';
+import { declaredArguments, operationComment, pathValues, resultType } from './call-signature.ts';
 import { classComment } from './class-comment.ts';
 import { type ModuleContext, moduleContext } from './module-context.ts';
 import { operationConstant } from './operation-constant.ts';
@@ -49,7 +49,7 @@ function printFunction({ operation, comment, parameters, result }: DeclaredCall,
   const params = operation.names.params === undefined ? code`undefined` : context.paramsName(operation);
   const keyword = functionName === method ? code`export function` : code`function`;
   const client = code`client: ${context.runtimeType('client.ts', 'Client')}`;
-  return code`${comment}${keyword} ${identifier(functionName)}(${argumentList([client, ...parameters])}): ${result} {
+  return code`${comment}${keyword} ${identifier(functionName)}(${join([client, ...parameters])}): ${result} {
     return ${request}(client, ${identifier(constantName)}, ${pathValues(operation)}, ${params}, options);
   }`;
 }
@@ -86,7 +86,7 @@ function printMethod({ operation, comment, parameters, result }: DeclaredCall, c
     ...(operation.names.params === undefined ? [] : [context.paramsName(operation)]),
     code`options`,
   ];
-  return code`${comment}${identifier(method)}(${argumentList(parameters)}): ${result} {
-    return ${identifier(functionName)}(${argumentList(given)});
+  return code`${comment}${identifier(method)}(${join(parameters)}): ${result} {
+    return ${identifier(functionName)}(${join(given)});
   }`;
 }

@@ -1,6 +1,5 @@
-import type { Json } from '../../json.ts';
 import type { Stream } from '../../model/stream.ts';
-import { type Code, code, join, literal, objectKey } from '../../print/code.ts';
+import { type Code, code, join, literalEntries } from '../../print/code.ts';
 
 /**
  * What the events of a stream mean, for the runtime.
@@ -11,7 +10,7 @@ export function streamDescription(
   { discriminator, done, turn, deltas, calls, history: stored }: Stream,
   history: Code | undefined,
 ): Code {
-  const data: Readonly<Record<string, Json | undefined>> = {
+  const entries = literalEntries({
     discriminator,
     ends: turn?.ends,
     done,
@@ -22,13 +21,9 @@ export function streamDescription(
     deltas:
       deltas.length > 0 ? Object.fromEntries(deltas.map(({ delta, ...form }) => [delta, { ...form }])) : undefined,
     calls: calls && { ...calls },
-  };
-  const entries = Object.entries(data).flatMap(([name, value]) => {
-    return value === undefined ? [] : [code`${objectKey(name)}: ${literal(value)}`];
   });
-  if (stored && history) {
-    const params = stored.params.length > 0 ? code`, params: ${literal(stored.params)}` : code``;
-    entries.push(code`history: { operation: ${history}, property: ${literal(stored.property)}${params} }`);
-  }
-  return code`{ ${join(entries)} }`;
+  if (!stored || !history) return code`{ ${join(entries)} }`;
+  const { property, params } = stored;
+  const found = literalEntries({ property, params: params.length > 0 ? params : undefined });
+  return code`{ ${join([...entries, code`history: { ${join([code`operation: ${history}`, ...found])} }`])} }`;
 }

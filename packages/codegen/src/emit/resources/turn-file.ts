@@ -1,7 +1,7 @@
 import { followsTurns } from '../../model/call-shape.ts';
 import type { ApiModel, Operation, Resource, TurnNames } from '../../model/types.ts';
 import { type Code, code, identifier, join } from '../../print/code.ts';
-import { docComment } from '../../print/doc-comment.ts';
+import { docComment, paramTags } from '../../print/doc-comment.ts';
 import { type GeneratedFile, Imports, relativeModule, typescriptFile } from '../../print/file.ts';
 import { schemaType } from '../../print/schema-type.ts';
 import { pathValues } from './call-signature.ts';
@@ -60,9 +60,7 @@ function printStore(operation: Operation, names: TurnNames, { types, constant, c
     text:
       `Follows the turns of \`${operation.id}\`, past and present: one state for a user interface of any kind. ` +
       'Nothing is requested before it is told to.',
-    tags: operation.pathParameters.flatMap(({ argument, description }) =>
-      description === undefined ? [] : [['param', `${argument} - ${description}`] as const],
-    ),
+    tags: paramTags(operation.pathParameters),
   });
   const parameters = [client, ...values, code`options?: ${options}<${params}, ${event}>`];
   return code`${comment}export function ${identifier(names.createStore)}(${join(parameters)}): ${store}<${join(types)}> {

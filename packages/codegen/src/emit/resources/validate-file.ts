@@ -1,5 +1,6 @@
+import { modelIndex } from '../../model/model-index.ts';
 import type { Schema } from '../../model/schema.ts';
-import { reachableNames, type SchemaIndex } from '../../model/schema-tools.ts';
+import { reachableNames } from '../../model/schema-tools.ts';
 import type { ApiModel, Operation } from '../../model/types.ts';
 import { type Code, code, identifier, lines, objectKey } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
@@ -9,7 +10,7 @@ import { answerSchema } from './answer-schema.ts';
 /** `validate.ts`: the schemas of what operations answer, each by itself, and the check of all answers. */
 export function printValidate(model: ApiModel): GeneratedFile {
   const imports = new Imports();
-  const index: SchemaIndex = new Map(model.schemas.map((named) => [named.name, named]));
+  const index = modelIndex(model).schemas;
   const answers = model.operations.flatMap((operation) => {
     const schema = checkedSchema(operation);
     return schema === undefined ? [] : [[operation.id, schema] as const];

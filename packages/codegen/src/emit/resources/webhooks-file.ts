@@ -46,6 +46,6 @@ function printShared(model: ApiModel): Code {
 function webhookComment({ name, description, deprecated }: Webhook): Code {
   return docComment({
     text: description ?? `What the webhook \`${name.replaceAll('`', '')}\` carries.`,
-    tags: deprecated === true ? [['deprecated', '']] : [],
+    deprecated,
   });
 }

@@ -154,10 +154,7 @@ function printHandlers(model: ApiModel, imports: Imports): Code {
   };
   const members = model.operations.map((operation) => {
     const { deprecated, success, stream } = operation;
-    const comment = docComment({
-      text: operationProse(operation),
-      tags: deprecated === true ? [['deprecated', '']] : [],
-    });
+    const comment = docComment({ text: operationProse(operation), deprecated });
     const handler = imports.type('../runtime/handler.ts', stream === undefined ? 'Handler' : 'StreamHandler');
     const result = success.schema === undefined ? code`void` : schemaType(success.schema, context);
     return code`${comment}${propertyKey(operation.id)}: ${handler}<${requestType(operation, context)}, ${result}, TContext>;`;
