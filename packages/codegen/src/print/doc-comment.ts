@@ -73,18 +73,28 @@ function escapeText(text: string): string {
   return escapeEnd(disarmed);
 }
 
-/** Breaks long prose at spaces. Tables and fenced blocks keep their lines. */
+/** Where a line begins that belongs to the paragraph before it. */
+const goesOn = /^(?![-*+>#|=~_]|\d+[.)]|```)\S/;
+
+/** Breaks long prose at spaces; the end of a long line goes on with the next. Tables and fenced blocks keep their lines. */
 function wrap(text: string): string[] {
   const lines: string[] = [];
   let isFenced = false;
+  let isOpen = false;
   for (const line of text.split('\n')) {
     if (/^\s*(```|~~~)/.test(line)) isFenced = !isFenced;
-    const trimmed = line.trimEnd();
-    const isWhole = isFenced || trimmed.length <= widthLimit || /^\s*\|/.test(trimmed);
-    for (const part of isWhole ? [trimmed] : wrapLine(trimmed)) lines.push(part);
+    const start = isOpen && goesOn.test(line) ? `${lines.pop()} ` : '';
+    const whole = (start + line).trimEnd();
+    const isKept = isFenced || whole.length <= widthLimit || /^\s*\|/.test(whole);
+    const parts = isKept ? [whole] : wrapLine(whole);
+    for (const part of parts) lines.push(part);
+    isOpen = parts.length > 1 && !whole.startsWith('#');
   }
   return lines;
 }
+
+/** What would start a list, a heading, a quotation, a table or a fence at the head of a line, up to where it is escaped. */
+const blockMark = /^(?:(?=(?:[-*+]|#{1,6}|={2,})$|[>|]|~~~)|\d+(?=[.)]$))/;
 
 function wrapLine(line: string): string[] {
   const [marks = ''] = /^\s*(?:(?:>|[-*+]|\d+[.)])\s+)*/.exec(line) ?? [];
@@ -96,8 +106,7 @@ function wrapLine(line: string): string[] {
   for (const word of words) {
     if (current.length + 1 + word.length > widthLimit) {
       wrapped.push(current);
-      // A word that would start a list, a heading or a quotation at the head of a line stays behind the one before it.
-      current = indent + (/^([-*+>#|]|\d+[.)]|={2,}|~~~)/.test(word) ? `\\${word}` : word);
+      current = indent + word.replace(blockMark, '$&\\');
     } else {
       current = `${current} ${word}`;
     }

@@ -47,6 +47,29 @@ describe('docComment', () => {
     expect(wrapped[1]?.slice(0, wanted.length)).toBe(wanted);
   });
 
+  it.each([
+    ['a list', '-', '\\-'],
+    ['a numbered list', '100.', '100\\.'],
+    ['a heading', '##', '\\##'],
+    ['a quotation', '>word', '\\>word'],
+    ['bold words', '**word**', '**word**'],
+    ['a dash', '---', '---'],
+  ])('starts no block where a line breaks before %s', (_what, word, wanted) => {
+    const text = `${'word '.repeat(22)}words. ${word} ${'word '.repeat(3)}`;
+    expect(docComment({ text }).text.split('\n')[2]).toBe(` * ${wanted} word word word`);
+  });
+
+  it.each([
+    ['goes on with the next line of its paragraph', 'next', ` * word next`],
+    ['stays apart from a list', '- next', ' * word'],
+    ['stays apart from a table', '| next |', ' * word'],
+    ['stays apart from a heading', '# next', ' * word'],
+    ['stays apart from the next paragraph', '\nnext', ' * word'],
+  ])('the end of a long line %s', (_fact, next, wanted) => {
+    const text = `${'word '.repeat(24).trimEnd()}\n${next}`;
+    expect(docComment({ text }).text.split('\n')[2]).toBe(wanted);
+  });
+
   it('keeps every text inside the comment', () => {
     const hostile = fc.string({
       unit: fc.constantFrom('*', '/', '\n', '\r', '\u2028', '`', '\\', '<', '@', '{', ' ', 'a'),

@@ -76,7 +76,20 @@ function partsOf(source: SchemaObject, nameOf: ReferenceNames): Schema[] {
   for (const members of [source.oneOf, source.anyOf]) {
     if (members !== undefined && members.length > 0) parts.push(unionOf(members, source, nameOf));
   }
-  return parts.filter((part) => part.kind !== 'unknown' || parts.length === 1);
+  // That it is an object is said by what tells which one, too.
+  const isTold = parts.some((part) => !isAnyObject(part) && isObject(part));
+  return parts.filter((part) => parts.length === 1 || !(part.kind === 'unknown' || (isTold && isAnyObject(part))));
+}
+
+/** Whether a schema says of a value that it is an object, and no more. */
+function isAnyObject(schema: Schema): boolean {
+  return schema.kind === 'object' && schema.properties.length === 0 && schema.additionalProperties === undefined;
+}
+
+/** Whether a value is an object. What is referred to beside `type: object` is. */
+function isObject(schema: Schema): boolean {
+  if (schema.kind === 'union') return schema.members.every(isObject);
+  return schema.kind === 'object' || schema.kind === 'reference' || schema.kind === 'intersection';
 }
 
 function unionOf(members: readonly SchemaObject[], source: SchemaObject, nameOf: ReferenceNames): Schema {

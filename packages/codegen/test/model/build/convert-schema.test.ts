@@ -315,4 +315,23 @@ describe('intersections', () => {
   it('leave out members that say nothing', () => {
     expect(convert({ allOf: [{ $ref: other }, { description: 'No more.' }] })).toEqual(reference);
   });
+
+  it.each<[fact: string, given: Json, wanted: Schema]>([
+    ['allOf', { type: 'object', allOf: [{ $ref: other }] }, reference],
+    ['a member', { allOf: [{ type: 'object' }, { $ref: other }] }, reference],
+    [
+      'oneOf',
+      { type: 'object', oneOf: [{ $ref: other }, { properties: { a: { type: 'string' } } }] },
+      { kind: 'union', members: [reference, object({ a: text })] },
+    ],
+  ])('leave out that it is an object beside %s that says which', (_fact, given, wanted) => {
+    expect(convert(given)).toEqual(wanted);
+  });
+
+  it('keep that any further property may be there, where the document says it', () => {
+    expect(convert({ type: 'object', additionalProperties: true, allOf: [{ $ref: other }] })).toEqual({
+      kind: 'intersection',
+      members: [{ ...object(), additionalProperties: { kind: 'unknown' } }, reference],
+    });
+  });
 });
