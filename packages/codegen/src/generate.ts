@@ -145,7 +145,7 @@ export class Generator {
       made: { targets, model, input: file, config: configFile, overlays, root: options.root },
     });
     const missing = check ? [] : starters.filter(({ path }) => !existsSync(path));
-    const changes = await writeFiles([...owned, ...missing], {
+    const changes = writeFiles([...owned, ...missing], {
       ownedFolders,
       check,
       ...(this.#written && { known: this.#written }),

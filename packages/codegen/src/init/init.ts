@@ -88,7 +88,7 @@ export async function init(options: InitOptions): Promise<InitResult> {
   const runtimes = await runtimeFiles([...workspacePackages, 'docs'], layout);
   const placed = settings.map(({ path, content }) => ({ path: join(workspace, path), content }));
   const files = [...generated, ...runtimes, ...placed];
-  await writeFiles(files, { ownedFolders: [], check: false });
+  writeFiles(files, { ownedFolders: [], check: false });
   for (const { path, content } of documents) {
     const target = join(workspace, 'openapi', path);
     await mkdir(dirname(target), { recursive: true });

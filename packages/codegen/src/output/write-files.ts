@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import pMap from 'p-map';
-import { fileState } from '../file-state.ts';
+import { fileState, isFile } from '../file-state.ts';
 import { headerStart } from '../print/file.ts';
 
 /** What happened, or has to happen, to a file. */
@@ -32,75 +30,45 @@ export interface WriteOptions {
   readonly onFile?: (done: number, total: number) => void;
 }
 
-/** Files read or written at a time. */
-const filesAtOnce = 16;
-
-/** Brings the disk to the given state. Files that already have their content are not touched. The only code that writes. */
-export async function writeFiles(files: readonly OutputFile[], options: WriteOptions): Promise<readonly FileChange[]> {
+/**
+ * Brings the disk to the given state. Files that already have their content are not touched. The only code that writes.
+ * Files are small: to wait for each takes longer than to read or write it.
+ */
+export function writeFiles(files: readonly OutputFile[], options: WriteOptions): readonly FileChange[] {
   const wanted = new Set(files.map((file) => file.path));
-  const present = (await Promise.all(options.ownedFolders.map(listFiles))).flat();
-  let done = 0;
-  const bring = async (file: OutputFile): Promise<FileChange | undefined> => {
-    const change = await bringFile(file, options);
-    done += 1;
-    options.onFile?.(done, files.length);
-    return change;
-  };
-  const changes = await pMap(files, bring, { concurrency: filesAtOnce });
-  const leftOver = (
-    await pMap(
-      present.filter((path) => !wanted.has(path)).sort(),
-      async (path) => ((await isGenerated(path)) ? [path] : []),
-      { concurrency: filesAtOnce },
-    )
-  ).flat();
-  if (!options.check) await Promise.all(leftOver.map((path) => rm(path)));
-  return [
-    ...changes.filter((change) => change !== undefined),
-    ...leftOver.map((path): FileChange => ({ path, change: 'removed' })),
-  ];
+  const present = options.ownedFolders.flatMap(listFiles);
+  const changes = files.flatMap((file, index) => {
+    const change = bringFile(file, options);
+    options.onFile?.(index + 1, files.length);
+    return change ?? [];
+  });
+  const leftOver = present.filter((path) => !wanted.has(path) && isGenerated(path)).sort();
+  if (!options.check) for (const path of leftOver) rmSync(path);
+  return [...changes, ...leftOver.map((path): FileChange => ({ path, change: 'removed' }))];
 }
 
-async function bringFile({ path, content }: OutputFile, options: WriteOptions): Promise<FileChange | undefined> {
-  const { check, known } = options;
+function bringFile({ path, content }: OutputFile, { check, known }: WriteOptions): FileChange | undefined {
   const before = known?.get(path);
   if (before?.content === content && before.state === fileState(path)) return undefined;
-  const current = readIfPresent(path);
+  // To read a file that is not there would make an error, with its stack, for each.
+  const current = isFile(path) ? readFileSync(path, 'utf8') : undefined;
   if (current !== content && !check) {
-    if (current === undefined) await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, content);
+    if (current === undefined) mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
   }
   if (current === content || !check) known?.set(path, { content, state: fileState(path) });
   return current === content ? undefined : { path, change: current === undefined ? 'added' : 'changed' };
 }
 
 /** Whether the generator wrote a file. Data carries no header, and nobody else keeps data in a generated folder. */
-async function isGenerated(path: string): Promise<boolean> {
-  return path.endsWith('.json') || (await readFile(path, 'utf8')).startsWith(headerStart);
+function isGenerated(path: string): boolean {
+  return path.endsWith('.json') || readFileSync(path, 'utf8').startsWith(headerStart);
 }
 
-/** Files are small: to wait for each takes longer than to read it. */
-function readIfPresent(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
-}
-
-async function listFiles(folder: string): Promise<string[]> {
-  try {
-    const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-    return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+function listFiles(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }
 
 /** A path as people read it: relative to where they stand, with forward slashes. */

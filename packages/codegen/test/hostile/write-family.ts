@@ -41,6 +41,6 @@ export async function writeFamily(input: string, shared: string, folder: string)
     const content = linked.replaceAll('/core/src/generated/', `/core/src/${folder}/`);
     return { path: join(layout.sources(file.package), folder, file.path), content };
   });
-  await writeFiles(files, { ownedFolders: [], check: false });
+  writeFiles(files, { ownedFolders: [], check: false });
   return files.map((file) => file.path);
 }
