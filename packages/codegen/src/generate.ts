@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { realpath } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { isFile } from './file-state.ts';
 import { configPath, findWorkspace } from './find-workspace.ts';
@@ -13,7 +12,7 @@ import { type FileChange, type KnownFiles, writeFiles } from './output/write-fil
 import type { ReadingNotes } from './spec/check/find-problems.ts';
 import { loadNamedConfig } from './spec/config/load-named-config.ts';
 import type { SdkConfig } from './spec/config/sdk-config.ts';
-import { isWithin } from './spec/load/is-within.ts';
+import { folderAround } from './spec/load/folder-around.ts';
 import { readText } from './spec/load/load-document.ts';
 import { readDocument } from './spec/prepare-document.ts';
 import type { Problem } from './spec/problem.ts';
@@ -209,15 +208,7 @@ async function readInputs(
   }
   const folder = dirname(config.file);
   const input = resolve(folder, config.document);
-  return { config, input, root: options.root ?? (await folderAbove(input, folder)) };
-}
-
-/** The folder, where it holds the file wherever links lead. */
-async function folderAbove(file: string, folder: string): Promise<string | undefined> {
-  const [realFile = '', realFolder = ''] = await Promise.all(
-    [file, folder].map((path) => realpath(path).catch(() => '')),
-  );
-  return realFile !== '' && isWithin(realFile, realFolder) ? folder : undefined;
+  return { config, input, root: options.root ?? (await folderAround(input, folder)) };
 }
 
 function chooseLayout(output: string | undefined, workspace: string | undefined): OutputLayout {

@@ -1,7 +1,7 @@
 import { isEqualJson, type Json, type JsonObject } from '../json.ts';
 import type { ObjectSchema, Property, Schema } from '../model/schema.ts';
 import { propertiesOf, resolveSchema, type SchemaIndex, variantsOf } from '../model/schema-tools.ts';
-import type { Direction, Report } from './change.ts';
+import type { ChangeLevel, Direction, Report } from './change.ts';
 import { compareLimits, compareNotes } from './compare-limits.ts';
 import { schemaWords } from './schema-words.ts';
 
@@ -31,14 +31,31 @@ export function compareSchemas(before: Schema, after: Schema, place: string, com
   compareForms(before, after, place, comparison);
 }
 
-function compareNull(before: Schema, after: Schema, place: string, { direction, report }: SchemaComparison): void {
+/** A change, by who sends the value. */
+type Meaning = Readonly<Record<Direction, readonly [level: ChangeLevel, message: string]>>;
+
+const nullable: Meaning = { request: ['feature', 'May be null now.'], response: ['breaking', 'Can be null now.'] };
+const neverNull: Meaning = {
+  request: ['breaking', 'Must not be null any more.'],
+  response: ['fix', 'Is never null any more.'],
+};
+const required: Meaning = {
+  request: ['breaking', 'Is required now.'],
+  response: ['fix', 'Is always there now.'],
+};
+const optional: Meaning = {
+  request: ['feature', 'Is optional now.'],
+  response: ['breaking', 'May be missing now.'],
+};
+
+function tell(meaning: Meaning, place: string, { direction, report }: SchemaComparison): void {
+  const [level, message] = meaning[direction];
+  report(level, place, message);
+}
+
+function compareNull(before: Schema, after: Schema, place: string, comparison: SchemaComparison): void {
   if ((before.nullable ?? false) === (after.nullable ?? false) || after.kind === 'unknown') return;
-  const isSent = direction === 'request';
-  if (after.nullable === true) {
-    if (isSent) report('feature', place, 'May be null now.');
-    else report('breaking', place, 'Can be null now.');
-  } else if (isSent) report('breaking', place, 'Must not be null any more.');
-  else report('fix', place, 'Is never null any more.');
+  tell(after.nullable === true ? nullable : neverNull, place, comparison);
 }
 
 function compareForms(before: Schema, after: Schema, place: string, comparison: SchemaComparison): void {
@@ -133,7 +150,6 @@ export function compareProperties(
   comparison: SchemaComparison,
 ): void {
   const { direction, report } = comparison;
-  const isSent = direction === 'request';
   const young = new Map(after.map((property) => [property.name, property]));
   const known = new Set(before.map(({ name }) => name));
   for (const property of before) {
@@ -143,17 +159,13 @@ export function compareProperties(
       report('breaking', inside, 'Is gone.');
       continue;
     }
-    if (!property.required && now.required) {
-      report(isSent ? 'breaking' : 'fix', inside, isSent ? 'Is required now.' : 'Is always there now.');
-    }
-    if (property.required && !now.required) {
-      report(isSent ? 'feature' : 'breaking', inside, isSent ? 'Is optional now.' : 'May be missing now.');
-    }
+    if (property.required !== now.required) tell(now.required ? required : optional, inside, comparison);
     compareSchemas(property.schema, now.schema, inside, comparison);
   }
-  for (const { name, required } of after.filter((property) => !known.has(property.name))) {
-    const breaks = isSent && required;
-    report(breaks ? 'breaking' : 'feature', `${place}.${name}`, breaks ? 'Is new, and required.' : 'Is new.');
+  for (const property of after.filter(({ name }) => !known.has(name))) {
+    const inside = `${place}.${property.name}`;
+    if (direction === 'request' && property.required) report('breaking', inside, 'Is new, and required.');
+    else report('feature', inside, 'Is new.');
   }
 }
 
@@ -163,7 +175,8 @@ function compareUnions(
   place: string,
   comparison: SchemaComparison & { readonly isOpen: boolean },
 ): void {
-  const [isSent, { report, isOpen }] = [comparison.direction === 'request', comparison];
+  const { direction, report, isOpen } = comparison;
+  const isSent = direction === 'request';
   const gone = before.filter((member) => !holds(after, member));
   const added = after.filter((member) => !holds(before, member));
   for (const member of gone) {
@@ -185,45 +198,43 @@ function onlyOf(schemas: readonly Schema[], schema: Schema): boolean {
 }
 
 function holds(members: readonly Schema[], member: Schema): boolean {
-  if (member.kind === 'reference') {
-    return members.some((other) => other.kind === 'reference' && other.name === member.name);
-  }
+  if (member.kind === 'reference') return members.some((other) => isSameReference(other, member));
   return members.some((other) => isEqualJson(withoutProse(other), withoutProse(member)));
 }
 
-/** Text of any value is a wider form of text of some values, and so on: what each form holds besides itself. */
+/** Whether a form holds all values of another kind: text of any value is wider than text of some values, and so on. */
 function includes(wide: Schema, narrow: Schema): boolean {
   if (wide.kind === 'unknown' || narrow.kind === 'never') return true;
   const values = valuesOf(narrow);
   if (wide.kind === 'string' && values) return values.every((value) => typeof value === 'string');
-  if ((wide.kind === 'number' || wide.kind === 'integer') && values) {
-    return values.every((value) => typeof value === 'number');
-  }
+  if (isNumber(wide) && values) return values.every((value) => typeof value === 'number');
   if (wide.kind === 'union')
     return holds(wide.members, narrow) || wide.members.some(({ kind }) => kind === narrow.kind);
   return wide.kind === 'number' && narrow.kind === 'integer';
 }
 
+function isNumber({ kind }: Schema): boolean {
+  return kind === 'number' || kind === 'integer';
+}
+
 function compareKinds(before: Schema, after: Schema, place: string, comparison: SchemaComparison): void {
-  const { direction, report } = comparison;
-  const isSent = direction === 'request';
   if (before.kind === after.kind) {
     compareLimits(before, after, place, comparison);
     compareMembers(membersOf(before), membersOf(after), place, comparison);
     return;
   }
-  const message = `Was ${schemaWords(before)} and is ${schemaWords(after)}.`;
-  const isNumber = [before, after].every(({ kind }) => kind === 'number' || kind === 'integer');
+  const level = levelOfKinds(before, after, comparison.direction);
+  comparison.report(level, place, `Was ${schemaWords(before)} and is ${schemaWords(after)}.`);
+}
+
+function levelOfKinds(before: Schema, after: Schema, direction: Direction): ChangeLevel {
+  const isSent = direction === 'request';
   // Both are the same type in TypeScript; only a server may mind.
-  if (isNumber) report(isSent && after.kind === 'integer' ? 'breaking' : 'fix', place, message);
-  else if (isSent && includes(after, before)) report('feature', place, message);
+  if (isNumber(before) && isNumber(after)) return isSent && after.kind === 'integer' ? 'breaking' : 'fix';
+  if (isSent) return includes(after, before) ? 'feature' : 'breaking';
   // Some texts in an answer are typed as any text, of which these are known.
-  else if (
-    !isSent &&
-    (includes(before, after) || (before.kind === 'enum' && after.kind === 'string' && includes(after, before)))
-  ) {
-    report('fix', place, message);
-  } else report('breaking', place, message);
+  const isOfTexts = before.kind === 'enum' && after.kind === 'string' && includes(after, before);
+  return isOfTexts || includes(before, after) ? 'fix' : 'breaking';
 }
 
 /** What something is made of, in its order. */

@@ -2,11 +2,12 @@ import type { JSONPathNodeList } from 'json-p3';
 import { isJsonObject, type Json, type JsonObject, ownValue } from '../json.ts';
 import type { SdkConfig, Transform } from './config/sdk-config.ts';
 import { pointerTo } from './json-pointer.ts';
-import { copyAsJson, LimitError } from './limits.ts';
-import type { Problem } from './problem.ts';
+import { LimitError } from './limits.ts';
+import type { Problem, ProblemPlace } from './problem.ts';
+import { copyAsJson } from './source/copy-as-json.ts';
 import { parseSource } from './source/parse-source.ts';
 import { readSource } from './source/read-source.ts';
-import { SpecError } from './spec-error.ts';
+import { errorAt, SpecError } from './spec-error.ts';
 
 /** A value of a document that is being changed. */
 type Draft = { [key: string]: Draft } | Draft[] | string | number | boolean | null;
@@ -34,7 +35,7 @@ export async function applyOverlays(
   if (files.length === 0 && transforms.length === 0) return { document: source, warnings: [] };
   const document = structuredClone(source) as { [key: string]: Draft };
   const warnings: Problem[] = [];
-  const apply = async (action: Action, place: Omit<Problem, 'severity' | 'message'>) => {
+  const apply = async (action: Action, place: ProblemPlace) => {
     const nodes = await select(action, document, place);
     if (nodes.length === 0) {
       const message = `Nothing in the document is at ${JSON.stringify(action.target)}. Correct the target.`;
@@ -74,7 +75,7 @@ function limited(document: Draft, file: string): JsonObject {
     return copyAsJson(document, JSON.stringify(document).length).value as JsonObject;
   } catch (error) {
     if (!(error instanceof LimitError)) throw error;
-    throw new SpecError([{ severity: 'error', message: error.message, file, pointer: '#' }], { cause: error });
+    throw errorAt({ file }, error.message, { cause: error });
   }
 }
 
@@ -84,23 +85,19 @@ async function readActions(file: string): Promise<readonly Json[]> {
   const actions = ownValue(value, 'actions');
   if (typeof version === 'string' && /^1\./.test(version) && Array.isArray(actions)) return actions;
   const message = 'The file is no overlay. One begins with `overlay: 1.0.0` and has a list of `actions`.';
-  throw new SpecError([{ severity: 'error', message, file, pointer: '#' }]);
+  throw errorAt({ file }, message);
 }
 
-async function select(
-  { target }: Action,
-  document: Draft,
-  place: Omit<Problem, 'severity' | 'message'>,
-): Promise<JSONPathNodeList> {
+async function select({ target }: Action, document: Draft, place: ProblemPlace): Promise<JSONPathNodeList> {
   const { jsonpath } = await import('json-p3');
   try {
     if (typeof target === 'string') return jsonpath.query(target, document);
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'it cannot be read';
     const message = `The target is no JSONPath (${reason}). See RFC 9535.`;
-    throw new SpecError([{ severity: 'error', message, ...place }], { cause: error });
+    throw errorAt(place, message, { cause: error });
   }
-  throw new SpecError([{ severity: 'error', message: 'The action has no `target`. Add a JSONPath.', ...place }]);
+  throw errorAt(place, 'The action has no `target`. Add a JSONPath.');
 }
 
 function applyAction({ change, value }: Action, nodes: JSONPathNodeList, document: Draft): void {

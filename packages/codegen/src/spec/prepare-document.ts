@@ -11,7 +11,7 @@ import type { OpenApiVersion } from './load/version.ts';
 import { type NormalisedDocument, normaliseDocument } from './normalise/normalise-document.ts';
 import { applyOverlays } from './overlay.ts';
 import type { Problem } from './problem.ts';
-import { SpecError } from './spec-error.ts';
+import { errorAt } from './spec-error.ts';
 import { upgradeDocument } from './upgrade-document.ts';
 
 /** How a document is prepared. */
@@ -78,7 +78,7 @@ async function normaliseLoaded(upgraded: JsonObject, loaded: LoadedDocument): Pr
     return normaliseDocument(upgraded, loaded.version);
   } catch (error) {
     if (!(error instanceof LimitError)) throw error;
-    const place = (await loaded.positions()).locate(sourcePointer(error.pointer, loaded));
-    throw new SpecError([{ severity: 'error', message: error.message, ...place }]);
+    const positions = await loaded.positions();
+    throw errorAt(positions.locate(sourcePointer(error.pointer, loaded)), error.message);
   }
 }

@@ -21,6 +21,9 @@ export interface Problem {
   readonly pointer: string;
 }
 
+/** Where something is wrong, as far as it is known. */
+export type ProblemPlace = Omit<Problem, 'severity' | 'message'>;
+
 /**
  * Writes a problem on one line: `api.yaml:12:5 #/paths/~1users: What is wrong. What to do.` Of the whole file only the
  * name is said. Control characters that a document may hide in its names are shown as escapes, so that they cannot reach

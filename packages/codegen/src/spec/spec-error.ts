@@ -1,4 +1,4 @@
-import { formatProblem, type Problem } from './problem.ts';
+import { formatProblem, type Problem, type ProblemPlace } from './problem.ts';
 
 /** Says that an input file cannot be used. All reasons that could be found are in `problems`. */
 export class SpecError extends Error {
@@ -17,4 +17,13 @@ export class SpecError extends Error {
     );
     this.problems = problems;
   }
+}
+
+/** An error at one place, or of a whole file where no pointer is given. */
+export function errorAt(
+  place: Pick<ProblemPlace, 'file'> & Partial<ProblemPlace>,
+  message: string,
+  options?: ErrorOptions,
+): SpecError {
+  return new SpecError([{ severity: 'error', message, pointer: '#', ...place }], options);
 }

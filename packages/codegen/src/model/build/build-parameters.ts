@@ -6,6 +6,7 @@ import type {
   ParameterObject,
   RequestBodyObject,
 } from '../../spec/document.ts';
+import { placeholderNames } from '../../spec/path-template.ts';
 import { contentOf } from '../media-type.ts';
 import { NameRegistry } from '../names/name-registry.ts';
 import { reservedFlags, reservedWords, runtimeFunctions } from '../names/reserved-names.ts';
@@ -54,7 +55,7 @@ export function buildInputs(path: string, operation: OperationObject, context: I
   const build = (source: ParameterObject) => buildParameter(source, names, context);
   const declared = operation.parameters;
   const inPath = declared.filter((parameter) => parameter.in === 'path');
-  const order = [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1]);
+  const order = placeholderNames(path);
   inPath.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
   const pathParameters = inPath.map(build);
   const queryParameters = declared.filter((parameter) => parameter.in === 'query').map(build);

@@ -1,5 +1,6 @@
 import { type HttpMethod, httpMethods } from '../../http-methods.ts';
 import type { OpenApiDocument } from '../../spec/document.ts';
+import { withoutNames } from '../../spec/path-template.ts';
 import { requestPath } from '../../spec/request-path.ts';
 import { NameRegistry } from '../names/name-registry.ts';
 import { reservedClientMembers, reservedMembers } from '../names/reserved-names.ts';
@@ -63,9 +64,8 @@ function countAddresses({ paths }: OpenApiDocument): ReadonlyMap<string, number>
   return counts;
 }
 
-/** Whatever its placeholders are called. */
 function addressOf(path: string, method: HttpMethod): string {
-  return `${method} ${requestPath(path).address.replace(/\{[^{}]*\}/g, '{}')}`;
+  return `${method} ${withoutNames(requestPath(path).address)}`;
 }
 
 function draftAt(root: Draft, steps: readonly string[]): Draft {

@@ -1,4 +1,5 @@
 import type { OpenApiDocument } from '../document.ts';
+import { withoutNames } from '../path-template.ts';
 import type { SdkConfig } from './sdk-config.ts';
 
 /**
@@ -26,5 +27,5 @@ function byShape(paths: OpenApiDocument['paths']): ReadonlyMap<string, string> {
 }
 
 function shapeOf(path: string): string {
-  return path.replace(/\{[^{}]*\}/g, '{}').replace(/\/+$/, '');
+  return withoutNames(path).replace(/\/+$/, '');
 }

@@ -2,7 +2,7 @@ import { bundleOas, createEmptyRedoclyConfig, Source } from '@redocly/openapi-co
 import type { JsonObject } from '../../json.ts';
 import { referenceSteps } from '../check/reference-steps.ts';
 import { maxReferenceSteps } from '../limits.ts';
-import { SpecError } from '../spec-error.ts';
+import { errorAt } from '../spec-error.ts';
 import { ConfinedResolver } from './confined-resolver.ts';
 import type { SourceDocument } from './document-positions.ts';
 import { joinFiles } from './join-files.ts';
@@ -25,7 +25,7 @@ export interface FileBundle {
 export async function bundleFiles(main: SourceDocument, file: string, root: string): Promise<FileBundle> {
   const resolver = new ConfinedResolver(root);
   if (referenceSteps(await joinFiles(main, resolver)) > maxReferenceSteps) {
-    throw new SpecError([{ severity: 'error', message: endlessReferences, file, pointer: '#' }]);
+    throw errorAt({ file }, endlessReferences);
   }
   // Bundling writes into the parsed files.
   const copy = { source: new Source(main.path, main.text), parsed: structuredClone(main.parsed) };

@@ -1,4 +1,3 @@
-import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import type { Problem } from '../problem.ts';
@@ -6,9 +5,9 @@ import { isAddress, shownAddress } from '../source/address.ts';
 import { download } from '../source/download.ts';
 import { parseSource } from '../source/parse-source.ts';
 import { readSource, realSource } from '../source/read-source.ts';
-import { SpecError } from '../spec-error.ts';
+import { errorAt } from '../spec-error.ts';
 import type { DocumentPositions, SourceDocument } from './document-positions.ts';
-import { isWithin } from './is-within.ts';
+import { folderAround } from './folder-around.ts';
 import { detectVersion, type OpenApiVersion } from './version.ts';
 
 /** How a document is loaded. */
@@ -78,10 +77,10 @@ export async function loadText({ text, file }: DocumentText, options: LoadOption
 
 /** The folder that references may not leave, without links. */
 async function findRoot(absolute: string, file: string, wanted = path.dirname(absolute)): Promise<string> {
-  const root = await realpath(wanted).catch(() => undefined);
-  if (root !== undefined && isWithin(absolute, root)) return root;
+  const root = await folderAround(absolute, wanted);
+  if (root !== undefined) return root;
   const message = `The document is not in the folder ${JSON.stringify(wanted)}, which its references may not leave. Name one that holds it.`;
-  throw new SpecError([{ severity: 'error', message, file, pointer: '#' }]);
+  throw errorAt({ file }, message);
 }
 
 async function finish(
@@ -104,7 +103,7 @@ async function finish(
 }
 
 function identify(value: Json, text: string, file: string): { document: JsonObject; version: OpenApiVersion } {
-  const fail = (message: string) => new SpecError([{ severity: 'error', message, file, pointer: '#' }]);
+  const fail = (message: string) => errorAt({ file }, message);
   if (!isJsonObject(value)) {
     throw fail(`${whatItIs(text)} An OpenAPI document begins with \`openapi: 3.1.0\` or the like.`);
   }

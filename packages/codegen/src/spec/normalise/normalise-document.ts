@@ -11,13 +11,13 @@ import type {
 import { joinPointer } from '../json-pointer.ts';
 import { LimitError, maxSchemas } from '../limits.ts';
 import type { OpenApiVersion } from '../load/version.ts';
+import { withBraces, withNamesAlone } from '../path-template.ts';
 import { withoutCircles } from './composition-circles.ts';
 import type { NormaliseContext, NormaliseWarning } from './context.ts';
 import { withSentConstants } from './declared-optional.ts';
 import { findDiscriminators, withDiscriminatorValues } from './discriminator-values.ts';
 import { listOf, mapOf, objectOf, prose, text } from './fields.ts';
 import { operationFinder } from './links.ts';
-import { withNamesAlone } from './parameters.ts';
 import { readPathItem, webhooks } from './path-item.ts';
 import { References } from './references.ts';
 import { schema } from './schema.ts';
@@ -117,11 +117,6 @@ const placeholderHints = {
   braces: 'Placeholders stand in braces. `:id` is read as `{id}`; write it so.',
   names: 'Placeholders are names alone. What a router has beside the name is ignored; write `{id}`.',
 };
-
-/** A path whose placeholders are written as the routers of many servers have them. */
-function withBraces(path: string): string {
-  return path.replace(/(^|\/):([A-Za-z_]\w*)(?=\/|$)/g, '$1{$2}');
-}
 
 /** The first operation of an id keeps it: an id that several have names none of them. */
 function withOwnIds(

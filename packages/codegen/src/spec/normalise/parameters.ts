@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../json.ts';
 import type { ParameterObject } from '../document.ts';
 import { joinPointer } from '../json-pointer.ts';
+import { placeholderNames, withNamesAlone } from '../path-template.ts';
 import { type RequestPath, requestPath } from '../request-path.ts';
 import { readExamples, wholeContent } from './content.ts';
 import type { NormaliseContext } from './context.ts';
@@ -45,20 +46,6 @@ export function readParameters(
   return matchTemplate([...found.values()], path, operationPointer, context);
 }
 
-/** Names in braces in a path, each once. */
-export function templateNames(path: string): string[] {
-  return [...new Set([...path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name ?? ''))];
-}
-
-/**
- * A path whose placeholders are names alone, without the patterns and signs that routers have beside them: `{id:\d+}`,
- * `{proxy+}`, `{*path}`, `{name=operations/**}`. As it is where two would have one name.
- */
-export function withNamesAlone(path: string): string {
-  const plain = path.replace(/\{[+*]?([A-Za-z_][\w.-]*)(?:[*+?]|[:=](?:[^{}]|\{[^{}]*\})*)?\}/g, '{$1}');
-  return templateNames(plain).length === plain.split('{').length - 1 ? plain : path;
-}
-
 function matchTemplate(
   declaredParameters: readonly ParameterObject[],
   declaredPath: string,
@@ -66,7 +53,7 @@ function matchTemplate(
   context: NormaliseContext,
 ): ParameterObject[] {
   const { path, queryPlaces } = requestPath(declaredPath);
-  const names = templateNames(path);
+  const names = placeholderNames(path);
   const sent = declaredParameters.flatMap((parameter) => inQuery(inPath(parameter, names), queryPlaces));
   const parameters = [...new Map(sent.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])).values()];
   const used = parameters.filter((parameter) => {

@@ -1,5 +1,5 @@
 import { maxFileBytes } from '../limits.ts';
-import { SpecError } from '../spec-error.ts';
+import { errorAt, SpecError } from '../spec-error.ts';
 import { shownAddress } from './address.ts';
 import { decodeSource } from './decode-source.ts';
 
@@ -13,8 +13,7 @@ const timeoutMs = 60_000;
  *   has no query string.
  */
 export async function download(address: string): Promise<string> {
-  const fail = (message: string, cause?: unknown) =>
-    new SpecError([{ severity: 'error', message, file: shownAddress(address), pointer: '#' }], { cause });
+  const fail = (message: string, cause?: unknown) => errorAt({ file: shownAddress(address) }, message, { cause });
   if (!URL.canParse(address)) throw fail('This is no address. Check it.');
   if (new URL(address).username !== '') throw fail('The address has a user in it. Download the document first.');
   try {

@@ -1,7 +1,8 @@
 import { binaryTag, CORE_SCHEMA, loadAll, mergeTag, omapTag, pairsTag, setTag, YAMLException } from 'js-yaml';
-import { copyAsJson, type JsonCopy, LimitError, maxRepeatedKeys } from '../limits.ts';
-import type { Problem } from '../problem.ts';
-import { SpecError } from '../spec-error.ts';
+import { LimitError, maxRepeatedKeys } from '../limits.ts';
+import type { Problem, ProblemPlace } from '../problem.ts';
+import { errorAt, SpecError } from '../spec-error.ts';
+import { copyAsJson, type JsonCopy } from './copy-as-json.ts';
 import { findComment } from './find-comment.ts';
 import { repeatedKeys } from './repeated-keys.ts';
 
@@ -29,7 +30,7 @@ export function parseSource(text: string, file: string): ParsedSource {
     return { ...copy, problems };
   } catch (error) {
     if (!(error instanceof LimitError)) throw error;
-    throw new SpecError([{ severity: 'error', message: error.message, file, pointer: error.pointer }]);
+    throw errorAt({ file, pointer: error.pointer }, error.message);
   }
 }
 
@@ -55,20 +56,17 @@ function parseJson(text: string, file: string, problems: Problem[]): unknown {
     const comment = findComment(text);
     if (comment === undefined) return undefined;
     const message = 'JSON has no comments. Remove them, or save the document as YAML.';
-    throw new SpecError([{ severity: 'error', message, file, ...placeOf(comment, text), pointer: '#' }]);
+    throw errorAt({ file, ...placeOf(comment, text) }, message);
   }
   const repeated = repeatedKeys(text);
-  if (repeated.length > maxRepeatedKeys) throw new SpecError([tooOften({ file, pointer: '#', ...repeated[0] })]);
+  if (repeated.length > maxRepeatedKeys) throw errorAt({ file, ...repeated[0] }, tooOften);
   problems.push(...repeated.map((place) => twiceWritten({ file, pointer: '#', ...place })));
   return parsed;
 }
 
-function tooOften(place: Omit<Problem, 'severity' | 'message'>): Problem {
-  const message = `More than ${maxRepeatedKeys} keys are written twice, from here on. Keep one of each.`;
-  return { severity: 'error', message, ...place };
-}
+const tooOften = `More than ${maxRepeatedKeys} keys are written twice, from here on. Keep one of each.`;
 
-function twiceWritten(place: Omit<Problem, 'severity' | 'message'>): Problem {
+function twiceWritten(place: ProblemPlace): Problem {
   return { severity: 'warning', message: 'A key is written twice. The last one counts; keep one.', ...place };
 }
 

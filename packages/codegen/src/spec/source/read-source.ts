@@ -1,6 +1,6 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { maxFileBytes } from '../limits.ts';
-import { SpecError } from '../spec-error.ts';
+import { errorAt, SpecError } from '../spec-error.ts';
 import { isAddress, shownAddress } from './address.ts';
 import { decodeSource } from './decode-source.ts';
 
@@ -18,7 +18,7 @@ const readFailures: Readonly<Record<string, string>> = {
  */
 export async function readSource(path: string, name: string): Promise<string> {
   const file = shownAddress(name);
-  const fail = (message: string) => new SpecError([{ severity: 'error', message, file, pointer: '#' }]);
+  const fail = (message: string) => errorAt({ file }, message);
   if (isAddress(name)) throw fail('This is read from files alone. Download it first.');
   try {
     const { size } = await stat(path);
@@ -44,5 +44,5 @@ export async function realSource(file: string): Promise<string> {
 function unreadable(file: string, error: unknown): SpecError {
   const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
   const message = readFailures[code] ?? `The file cannot be read (${code}). Name a readable file.`;
-  return new SpecError([{ severity: 'error', message, file, pointer: '#' }], { cause: error });
+  return errorAt({ file }, message, { cause: error });
 }
