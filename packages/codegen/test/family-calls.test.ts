@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { exampleCall } from '../src/emit/docs/call-arguments.ts';
 import { Generator } from '../src/generate.ts';
+import { streamedCall, wholeCall } from '../src/model/asked-call.ts';
 import { buildModel } from '../src/model/build-model.ts';
 import { modelIndex } from '../src/model/model-index.ts';
 import type { ApiModel, Operation } from '../src/model/types.ts';
@@ -55,7 +56,7 @@ async function callAll(model: ApiModel, folder: string): Promise<Readonly<Record
     maxRetries: 0,
   });
   const faults: Record<string, string> = {};
-  for (const operation of model.operations) {
+  for (const operation of model.operations.flatMap((each) => [wholeCall(each), streamedCall(each) ?? []].flat())) {
     try {
       await callOne(client, operation, model);
     } catch (error) {

@@ -19,6 +19,37 @@ const documents = [...folders, 'library/openapi.yaml', 'dangling-references.yaml
 const configs: Readonly<Record<string, string>> = {
   'library/openapi.yaml': 'library/sdk.yaml',
   'wire/own-servers.yaml': 'wire/own-servers-sdk.yaml',
+  'wire/asked-streams.yaml': 'wire/asked-streams-sdk.yaml',
+};
+
+/** Programs that use the client of a family. */
+const usages: Readonly<Record<string, string>> = {
+  'wire/asked-streams.yaml': `
+import type { Chunk, Completion, CompletionCreateParams, Stream, Wire } from './generated/index.ts';
+import { create } from './generated/resources/completions.ts';
+import type { Same } from './runtime/type-equality.ts';
+
+export async function use(client: Wire, asks: boolean, params: CompletionCreateParams): Promise<void> {
+  const { completions, responses } = client;
+  const whole = [await completions.create({ prompt: '' }), await completions.create({ prompt: '', stream: null })] as const;
+  true satisfies Same<(typeof whole)[number], Completion>;
+  const stream = await completions.create({ prompt: '', stream: true }, { timeout: 1 });
+  true satisfies Same<typeof stream, Stream<Chunk>>;
+  for await (const event of completions.create({ prompt: '', stream: true })) true satisfies Same<typeof event, Chunk>;
+  const either = [await completions.create({ prompt: '', stream: asks }), await completions.create(params)] as const;
+  true satisfies Same<(typeof either)[number], Completion | Stream<Chunk>>;
+  const alone = [await create(client, { prompt: '', stream: true }), await create(client, { prompt: '' })] as const;
+  true satisfies Same<typeof alone, readonly [Stream<Chunk>, Completion]>;
+  const inside = [await responses.create({ body: { stream: true } }), await responses.create({ body: {} })] as const;
+  true satisfies Same<typeof inside, readonly [Stream<Chunk>, Completion]>;
+  const nothing = await completions.update('');
+  true satisfies Same<typeof nothing, Completion>;
+  // @ts-expect-error - What asks is a truth value.
+  await completions.create({ prompt: '', stream: 'true' });
+  // @ts-expect-error - A whole answer has no items.
+  for await (const event of completions.create({ prompt: '' })) event;
+}
+`,
 };
 
 /** Generates a family, with the libraries of this workspace's packages beside it. */
@@ -34,6 +65,8 @@ async function generateInto(folder: string, document: string): Promise<void> {
   for (const name of ['core', 'react', 'cli', 'emulator']) {
     await symlink(join(packages, name, 'node_modules'), join(folder, name, 'node_modules'), 'junction');
   }
+  const usage = usages[document];
+  if (usage !== undefined) await writeFile(join(folder, 'core/src/usage.ts'), usage);
 }
 
 /** What the compiler has to say of all modules below a folder. */

@@ -183,12 +183,34 @@ export interface Operation {
   readonly authenticated: boolean;
   readonly pagination?: Pagination;
   readonly stream?: Stream;
+  /** Undefined where the answer always has one form. */
+  readonly streamed?: StreamedForm;
   /** Header with a key by which the server knows a repeated call and acts once. Undefined where it needs or knows none. */
   readonly idempotencyHeader?: string;
   /** Calls that a successful answer leads to. Undefined where the document tells of none. */
   readonly links?: readonly Link[];
   /** Ids of the operations whose results this one makes stale. */
   readonly touches: readonly string[];
+}
+
+/** What is different of a call whose body asks for a stream in place of a whole answer. */
+export interface StreamedForm {
+  /** Property of the body that asks for it, by true. */
+  readonly flag: string;
+  /** The answer then. Its schema is that of one item. */
+  readonly success: Response;
+  readonly stream: Stream;
+  readonly names: StreamedNames;
+}
+
+/** The names of types that a call has twice, for it may answer whole or as a stream. */
+export interface StreamedNames {
+  /** Parameter object that does not ask for the stream: `CompletionCreateParamsNonStreaming`. */
+  readonly wholeParams: string;
+  /** Parameter object that does: `CompletionCreateParamsStreaming`. */
+  readonly params: string;
+  /** Alias of an event: `CompletionCreateStreamResponse`. */
+  readonly response: string;
 }
 
 /** A call that an answer leads to. */

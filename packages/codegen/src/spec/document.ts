@@ -124,6 +124,8 @@ export interface OperationObject {
   /** Undefined where the document's own `security` holds. */
   readonly security?: readonly SecurityRequirementObject[];
   readonly servers?: readonly ServerObject[];
+  /** Property of the body that asks by `true` for the stream of an answer that has another form, too. */
+  readonly 'x-stream-flag'?: string;
 }
 
 /** A parameter outside the body. Has `schema` or `content`; a parameter that declares neither gets an empty `schema`. */

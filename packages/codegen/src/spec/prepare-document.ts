@@ -13,6 +13,7 @@ import { applyOverlays } from './overlay.ts';
 import type { Problem } from './problem.ts';
 import { errorAt } from './spec-error.ts';
 import { upgradeDocument } from './upgrade-document.ts';
+import { withAskedStreams } from './with-asked-streams.ts';
 
 /** How a document is prepared. */
 export interface PrepareOptions extends LoadOptions {
@@ -66,8 +67,9 @@ export async function readDocument(source: DocumentText, options: PrepareOptions
   const loaded = await loadText(source, loadOptions);
   const overlaid = await applyOverlays(loaded.document, overlays, config);
   const upgraded = await upgradeDocument(overlaid.document, loaded.version);
-  const { document, warnings } = await normaliseLoaded(upgraded, loaded);
-  const mended = [...warnings, ...findUnnamed(document, config)];
+  const normalised = await normaliseLoaded(upgraded, loaded);
+  const { document, warnings } = withAskedStreams(normalised.document, config);
+  const mended = [...normalised.warnings, ...warnings, ...findUnnamed(document, config)];
   const { file, version, files } = loaded;
   const notes = { found: overlaid.warnings, mended };
   return { document: withoutSkipped(document, config), file, version, files, notes };

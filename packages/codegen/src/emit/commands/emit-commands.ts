@@ -1,4 +1,5 @@
 import { type Json, present } from '../../json.ts';
+import { streamedCall, streamFlag } from '../../model/asked-call.ts';
 import { isRead } from '../../model/call-shape.ts';
 import type { Credentials } from '../../model/client-model.ts';
 import { modelIndex } from '../../model/model-index.ts';
@@ -191,6 +192,7 @@ function commandData(operation: Operation, group: Resource, schemas: SchemaIndex
     hook: { name: names.react.hook, kind: hookKind(operation) },
     response: success.schema && jsonSchema(success.schema),
     stream: operation.stream && streamData(operation.stream, siblings),
+    streamed: streamedData(operation, siblings),
     conversation: conversationData(operation, siblings, schemas),
     history: historyData(operation, siblings),
     flags: flagsOf(operation, schemas, (parameter) => reference(listedValues(parameter, siblings, schemas))),
@@ -239,6 +241,19 @@ function streamData({ discriminator, turn, deltas, calls, history }: Stream, sib
     calls: calls && { ...calls },
     history: stored && history && { command: stored.names.command, property: history.property },
   });
+}
+
+/** What is different of a command whose call asks for a stream. */
+function streamedData(operation: Operation, siblings: readonly Operation[]): FlagData | undefined {
+  const { stream, success } = streamedCall(operation) ?? {};
+  return (
+    stream &&
+    present({
+      flag: [streamFlag(operation)].flat(),
+      response: success?.schema && jsonSchema(success.schema),
+      stream: streamData(stream, siblings),
+    })
+  );
 }
 
 function conversationData(

@@ -1,4 +1,4 @@
-import type { Json } from '../../json.ts';
+import { isJsonObject, type Json } from '../../json.ts';
 import type { NumberSchema, Schema } from '../../model/schema.ts';
 import { propertiesOf, type SchemaIndex } from '../../model/schema-tools.ts';
 import { orderProperties } from './type-data.ts';
@@ -85,6 +85,10 @@ class ExampleBuilder {
         return this.#list(schema.prefixItems, path);
       case 'union':
         return this.#firstMember(schema.members, name, path);
+      case 'intersection':
+        return propertiesOf(schema, this.#options.index)
+          ? this.#object(schema, path)
+          : this.#merged(schema.members, path);
       default:
         return this.#object(schema, path);
     }
@@ -96,6 +100,12 @@ class ExampleBuilder {
       if (value !== undefined) return value;
     }
     return undefined;
+  }
+
+  /** One object of the values of several schemas, some of which may be unions. */
+  #merged(members: readonly Schema[], path: readonly string[]): Json {
+    const values = members.map((member) => this.value(member, undefined, path));
+    return Object.fromEntries(values.filter(isJsonObject).flatMap(Object.entries<Json>));
   }
 
   #list(items: readonly Schema[], path: readonly string[]): Json {

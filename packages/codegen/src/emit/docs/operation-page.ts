@@ -1,4 +1,5 @@
 import type { Json } from '../../json.ts';
+import { streamedCall, wholeCall } from '../../model/asked-call.ts';
 import { modelIndex } from '../../model/model-index.ts';
 import { words } from '../../model/names/words.ts';
 import type { Schema } from '../../model/schema.ts';
@@ -36,13 +37,31 @@ export function operationPage(operation: Operation, context: DocsContext): objec
     returns: returnsData(operation, context),
     errors: operation.errors.map((response) => responseData(response, context)),
     stream: operation.stream && streamData(operation, operation.stream, context),
-    views: {
-      http: httpView(operation, context),
-      typescript: typescriptView(operation, context),
-      react: reactView(operation, context),
-      cli: cliView(operation, context),
-    },
+    views: viewsData(wholeCall(operation), context),
+    streamed: streamedData(operation, context),
   };
+}
+
+function viewsData(operation: Operation, context: DocsContext): object {
+  return {
+    http: httpView(operation, context),
+    typescript: typescriptView(operation, context),
+    react: reactView(operation, context),
+    cli: cliView(operation, context),
+  };
+}
+
+/** What a page says besides of a call whose body asks for a stream. */
+function streamedData(operation: Operation, context: DocsContext): object | undefined {
+  const call = streamedCall(operation);
+  return (
+    call?.stream && {
+      flag: operation.streamed?.flag,
+      returns: returnsData(call, context),
+      stream: streamData(call, call.stream, context),
+      views: viewsData(call, context),
+    }
+  );
 }
 
 /** Title of an operation's page: its summary, else its name in words. One word alone says what it is done to. */

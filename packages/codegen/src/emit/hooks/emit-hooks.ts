@@ -1,3 +1,4 @@
+import { wholeCall } from '../../model/asked-call.ts';
 import { modelIndex } from '../../model/model-index.ts';
 import type { SchemaIndex } from '../../model/schema-tools.ts';
 import type { ApiModel, Resource } from '../../model/types.ts';
@@ -80,8 +81,10 @@ export function emitHooks(model: ApiModel): readonly GeneratedFile[] {
   return [...files, entryFile('stream.ts', [provider, ...runtimeExports(streamTypes), ...turnModules], documentName)];
 }
 
+/** The resource and all below it. Hooks keep whole answers; who wants a stream calls the client. */
 function withChildren(resource: Resource): readonly Resource[] {
-  return [resource, ...resource.children.flatMap(withChildren)];
+  const operations = resource.operations.map(wholeCall);
+  return [{ ...resource, operations }, ...resource.children.flatMap(withChildren)];
 }
 
 function runtimeExports(types: Readonly<Record<string, readonly string[]>>): readonly ModuleExports[] {

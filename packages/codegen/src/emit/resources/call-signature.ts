@@ -1,3 +1,4 @@
+import { streamedCall, streamFlag, wholeCall } from '../../model/asked-call.ts';
 import { requiresParams } from '../../model/call-shape.ts';
 import { callProse } from '../../model/operation-prose.ts';
 import type { Link, Operation } from '../../model/types.ts';
@@ -7,8 +8,44 @@ import { docComment, paramTags } from '../../print/doc-comment.ts';
 import { schemaType } from '../../print/schema-type.ts';
 import type { ModuleContext } from './module-context.ts';
 
-/** The arguments of a call after the client: path values, the parameter object, options. */
-export function declaredArguments(operation: Operation, context: ModuleContext): readonly Code[] {
+/** One way to make a call. */
+export interface Signature {
+  readonly comment: Code;
+  /** Arguments after the client: path values, the parameter object, options. */
+  readonly parameters: readonly Code[];
+  readonly result: Code;
+}
+
+/**
+ * The ways to make a call: one, or for a call whose body may ask for a stream one without, one with, and one where only the
+ * running program knows.
+ */
+export function callSignatures(operation: Operation, context: ModuleContext): readonly [...Signature[], Signature] {
+  const parameters = declaredArguments(operation, context);
+  const comment = operationComment(operation);
+  const streamed = streamedCall(operation);
+  if (streamed === undefined) return [{ comment, parameters, result: resultType(operation, context) }];
+  const whole = wholeCall(operation);
+  const events = code`${context.runtimeType('stream/stream.ts', 'Stream')}<${answerType(streamed, context.answered)}>`;
+  const promise = context.runtimeType('http/api-promise.ts', 'APIPromise');
+  const flag = [streamFlag(operation)].flat().join('.');
+  const also = (text: string) => docComment({ text, deprecated: operation.deprecated });
+  return [
+    { comment, parameters: declaredArguments(whole, context), result: resultType(whole, context) },
+    {
+      comment: also(`The same as a stream, which ${codeSpan(`${flag}: true`)} asks for.`),
+      parameters: declaredArguments(streamed, context),
+      result: resultType(streamed, context),
+    },
+    {
+      comment: also(`The same in either form, where ${codeSpan(flag)} is known when the program runs.`),
+      parameters,
+      result: code`${promise}<${answerType(operation, context.answered)} | ${events}>`,
+    },
+  ];
+}
+
+function declaredArguments(operation: Operation, context: ModuleContext): readonly Code[] {
   const values = operation.pathParameters.map(({ argument, schema }) => {
     return code`${identifier(argument)}: ${schemaType(schema, context.given)}`;
   });

@@ -33,7 +33,8 @@ export function printIndex(model: ApiModel): GeneratedFile {
 function callTypes({ operations }: Resource): readonly string[] {
   const types = operations.flatMap((operation) => {
     const { params, response, page, turn } = operation.names;
-    return [params, isAnswerSchema(response, operation) ? undefined : response, page, turn?.turn, turn?.part];
+    const answer = isAnswerSchema(response, operation) ? undefined : response;
+    return [params, answer, page, turn?.turn, turn?.part, ...Object.values(operation.streamed?.names ?? {})];
   });
   return types.filter((name) => name !== undefined);
 }

@@ -1,3 +1,4 @@
+import { streamedCall, streamFlag } from '../../model/asked-call.ts';
 import { present } from '../../json.ts';
 import { givenCookies, namedParameters } from '../../model/call-shape.ts';
 import type { Schema } from '../../model/schema.ts';
@@ -7,6 +8,7 @@ import { type Code, code, identifier, join, literal, objectKey } from '../../pri
 import { docComment } from '../../print/doc-comment.ts';
 import type { ModuleContext } from './module-context.ts';
 import { paginationDescription } from './pagination-description.ts';
+import { requestFunction } from './request-function.ts';
 import { streamDescription } from './stream-description.ts';
 
 /** Properties of an object literal, those that are undefined left out. */
@@ -14,14 +16,19 @@ type Entries = readonly (readonly [name: string, value: Code | undefined])[];
 
 /** The description of an operation that the runtime works from. What equals the runtime's defaults is left out. */
 export function operationConstant(operation: Operation, context: ModuleContext): Code {
-  const { names, pagination, stream } = operation;
-  const typeName = pagination ? 'PageOperation' : stream ? 'StreamOperation' : 'Operation';
-  const type = context.runtimeType('operation.ts', typeName);
+  const { names } = operation;
+  const type = context.runtimeType('operation.ts', constantType(operation));
   const data = objectLiteral(operationEntries(operation, context));
   const constant = code`const ${identifier(names.constantName)}: ${type} = ${data};`;
   if (names.turn === undefined) return constant;
   const comment = docComment({ text: `How \`${operation.id}\` is sent, and what its events mean, as data.` });
   return code`${comment}export ${constant}`;
+}
+
+function constantType({ pagination, stream, streamed }: Operation): string {
+  if (pagination !== undefined) return 'PageOperation';
+  if (stream !== undefined) return 'StreamOperation';
+  return streamed === undefined ? 'Operation' : 'StreamableOperation';
 }
 
 function operationEntries(operation: Operation, context: ModuleContext): Entries {
@@ -43,7 +50,21 @@ function operationEntries(operation: Operation, context: ModuleContext): Entries
     ...answerEntries(operation, context),
     ['pagination', pagination && paginationDescription(pagination, operation, context)],
     ['stream', stream && streamDescription(stream, printHistory(stream, context))],
+    ['streamed', streamedEntries(operation, context)],
   ];
+}
+
+/** How the call is made where it is asked for a stream. */
+function streamedEntries(operation: Operation, context: ModuleContext): Code | undefined {
+  const call = streamedCall(operation);
+  const { stream, success } = call ?? {};
+  if (call === undefined || stream === undefined) return undefined;
+  return objectLiteral([
+    ['flag', literal(streamFlag(operation))],
+    ['accept', literal(success?.mediaType ?? '*/*')],
+    ['request', context.runtime(...requestFunction(call))],
+    ['stream', streamDescription(stream, undefined)],
+  ]);
 }
 
 /** The server of a call that is not made where all others are, and the function that finds the client for it. */

@@ -1,8 +1,8 @@
 import { parameterProperties } from '../../model/call-shape.ts';
 import type { Property } from '../../model/schema.ts';
-import { describedSchema } from '../../model/schema-tools.ts';
-import type { Operation } from '../../model/types.ts';
-import { type Code, code, identifier, lines } from '../../print/code.ts';
+import { describedSchema, isNullable, resolveSchema } from '../../model/schema-tools.ts';
+import type { BodyField, Operation } from '../../model/types.ts';
+import { type Code, code, identifier, join, lines, literal, propertyKey } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
 import { propertyMember } from '../../print/schema-type.ts';
 import type { ModuleContext } from './module-context.ts';
@@ -12,7 +12,41 @@ export function printParams(operation: Operation, context: ModuleContext): reado
   if (operation.names.params === undefined) return [];
   const members = membersOf(operation).map((member) => propertyMember(member, context.given));
   const comment = docComment({ text: `Parameters of \`${operation.id}\`.` });
-  return [code`${comment}export interface ${identifier(operation.names.params)} {\n${lines(members)}\n}`];
+  const base = code`${comment}export interface ${identifier(operation.names.params)} {\n${lines(members)}\n}`;
+  return [base, ...printForms(operation, context)];
+}
+
+/** The same object where it does not ask for a stream, and where it does. */
+function printForms(operation: Operation, context: ModuleContext): readonly Code[] {
+  const { body, streamed, names } = operation;
+  if (body === undefined || streamed === undefined || names.params === undefined) return [];
+  const base = identifier(names.params);
+  const field = body.fields?.find(({ name }) => name === streamed.flag);
+  const print = (name: string, asks: boolean) => {
+    const key = propertyKey(field?.argument ?? streamed.flag);
+    const flag = asks ? code`${key}: true;` : code`${key}${mark(field?.required)}: ${unasked(field, context)};`;
+    const whole = body.required && !body.schema.nullable ? code`${base}['body']` : code`NonNullable<${base}['body']>`;
+    const member = field ? flag : code`body${mark(body.required || asks)}: ${whole} & { ${flag} };`;
+    const text = `Parameters of \`${operation.id}\` that ${asks ? 'ask' : 'do not ask'} for a stream.`;
+    return code`${docComment({ text })}export interface ${identifier(name)} extends ${base} { ${member} }`;
+  };
+  return [print(streamed.names.wholeParams, false), print(streamed.names.params, true)];
+}
+
+function mark(isRequired = false): Code {
+  return isRequired ? code`` : code`?`;
+}
+
+/** What a flag is that asks for nothing. */
+function unasked(field: BodyField | undefined, { given }: ModuleContext): Code {
+  const flag = field && resolveSchema(field.schema, given.index);
+  const isAlwaysTrue = flag?.kind === 'const' || (flag?.kind === 'enum' && !flag.values.includes(false));
+  const types = [
+    ...(isAlwaysTrue ? [] : [literal(false)]),
+    ...(field === undefined || isNullable(field.schema, given.index) ? [literal(null)] : []),
+    ...(field?.required ? [] : [code`undefined`]),
+  ];
+  return types.length === 0 ? code`never` : join(types, code` | `);
 }
 
 function membersOf(operation: Operation): readonly Property[] {

@@ -2,8 +2,9 @@ import type { Stream } from '../../model/stream.ts';
 import type { Operation } from '../../model/types.ts';
 
 /** The function of the runtime that sends a call, and the module that has it. */
-export function requestFunction({ pagination, stream }: Operation): readonly [module: string, name: string] {
+export function requestFunction({ pagination, stream, streamed }: Operation): readonly [module: string, name: string] {
   if (pagination !== undefined) return ['pagination/request-page.ts', 'requestPage'];
+  if (streamed !== undefined) return ['stream/request-streamable.ts', 'requestStreamable'];
   if (stream === undefined) return ['http/request.ts', 'request'];
   return streams[stream.framing];
 }

@@ -1,8 +1,9 @@
+import { streamedCall } from '../../model/asked-call.ts';
 import type { ApiModel, Operation, Resource } from '../../model/types.ts';
 import { type Code, code, identifier, join } from '../../print/code.ts';
 import { type GeneratedFile, Imports, typescriptFile } from '../../print/file.ts';
 import { printAnswers } from './answer-declarations.ts';
-import { declaredArguments, operationComment, pathValues, resultType } from './call-signature.ts';
+import { callSignatures, pathValues, type Signature } from './call-signature.ts';
 import { classComment } from './class-comment.ts';
 import { type ModuleContext, moduleContext } from './module-context.ts';
 import { operationConstant } from './operation-constant.ts';
@@ -19,7 +20,7 @@ export function printResource(resource: Resource, model: ApiModel): GeneratedFil
   const body = [
     ...resource.operations.flatMap((operation) => [
       ...printParams(operation, context),
-      ...printAnswers(operation, context),
+      ...[operation, streamedCall(operation)].flatMap((form) => (form ? printAnswers(form, context) : [])),
       ...printTurn(operation, context),
     ]),
     ...context.declarations(),
@@ -33,25 +34,33 @@ export function printResource(resource: Resource, model: ApiModel): GeneratedFil
 /** What the function and the method of an operation have in common. */
 interface DeclaredCall {
   readonly operation: Operation;
-  readonly comment: Code;
-  readonly parameters: readonly Code[];
-  readonly result: Code;
+  /** One, or one for each form of the answer, and one more for all of them, which is that of the implementation. */
+  readonly signatures: readonly [...Signature[], Signature];
 }
 
 function declareCall(operation: Operation, context: ModuleContext): DeclaredCall {
-  const parameters = declaredArguments(operation, context);
-  return { operation, comment: operationComment(operation), parameters, result: resultType(operation, context) };
+  return { operation, signatures: callSignatures(operation, context) };
 }
 
-function printFunction({ operation, comment, parameters, result }: DeclaredCall, context: ModuleContext): Code {
+/** A function or a method, with its overloads before it. */
+function printOverloads({ signatures }: DeclaredCall, head: Code, first: readonly Code[], body: Code): Code {
+  const print = ({ parameters, result }: Signature) =>
+    code`${head}(${join([...first, ...parameters])}): ${result}`;
+  const overloads = signatures.map((signature) => code`${signature.comment}${print(signature)}`);
+  const [only = code``] = overloads;
+  if (signatures.length === 1) return code`${only} {\n${body}\n}`;
+  return code`${overloads.map((overload) => code`${overload};\n`)}${print(signatures[signatures.length - 1] as Signature)} {\n${body}\n}`;
+}
+
+function printFunction(call: DeclaredCall, context: ModuleContext): Code {
+  const { operation } = call;
   const { functionName, constantName, method } = operation.names;
   const request = context.runtime(...requestFunction(operation));
   const params = operation.names.params === undefined ? code`undefined` : context.paramsName(operation);
   const keyword = functionName === method ? code`export function` : code`function`;
   const client = code`client: ${context.runtimeType('client.ts', 'Client')}`;
-  return code`${comment}${keyword} ${identifier(functionName)}(${join([client, ...parameters])}): ${result} {
-    return ${request}(client, ${identifier(constantName)}, ${pathValues(operation)}, ${params}, options);
-  }`;
+  const body = code`return ${request}(client, ${identifier(constantName)}, ${pathValues(operation)}, ${params}, options);`;
+  return printOverloads(call, code`${keyword} ${identifier(functionName)}`, [client], body);
 }
 
 /** Functions whose method's name is a reserved word are exported under it all the same. */
@@ -78,7 +87,8 @@ function printClass(resource: Resource, calls: readonly DeclaredCall[], context:
   }`;
 }
 
-function printMethod({ operation, comment, parameters, result }: DeclaredCall, context: ModuleContext): Code {
+function printMethod(call: DeclaredCall, context: ModuleContext): Code {
+  const { operation } = call;
   const { method, functionName } = operation.names;
   const given = [
     code`this.#client`,
@@ -86,7 +96,10 @@ function printMethod({ operation, comment, parameters, result }: DeclaredCall, c
     ...(operation.names.params === undefined ? [] : [context.paramsName(operation)]),
     code`options`,
   ];
-  return code`${comment}${identifier(method)}(${join(parameters)}): ${result} {
-    return ${identifier(functionName)}(${join(given)});
-  }`;
+  return printOverloads(
+    call,
+    identifier(method),
+    [],
+    code`return ${identifier(functionName)}(${join(given)});`,
+  );
 }

@@ -1,3 +1,4 @@
+import { streamedCall } from '../../model/asked-call.ts';
 import { modelIndex } from '../../model/model-index.ts';
 import type { Schema } from '../../model/schema.ts';
 import { reachableNames } from '../../model/schema-tools.ts';
@@ -12,8 +13,15 @@ export function printValidate(model: ApiModel): GeneratedFile {
   const imports = new Imports();
   const index = modelIndex(model).schemas;
   const answers = model.operations.flatMap((operation) => {
-    const schema = checkedSchema(operation);
-    return schema === undefined ? [] : [[operation.id, schema] as const];
+    const streamed = streamedCall(operation);
+    const forms = [
+      [operation.id, operation] as const,
+      ...(streamed ? [[`${operation.id}.stream`, streamed] as const] : []),
+    ];
+    return forms.flatMap(([id, form]) => {
+      const schema = checkedSchema(form);
+      return schema === undefined ? [] : [[id, schema] as const];
+    });
   });
   const names = reachableNames(
     answers.map(([, schema]) => schema),

@@ -7,6 +7,7 @@ import { operationProse } from '../../model/operation-prose.ts';
 import type { Pagination } from '../../model/pagination.ts';
 import { allResources } from '../../model/resource-tree.ts';
 import type { Schema } from '../../model/schema.ts';
+import type { Stream } from '../../model/stream.ts';
 import type { ApiModel, Body, Operation, Parameter, Resource, Response } from '../../model/types.ts';
 import { type Code, code, identifier, join, lines, literal, objectKey, propertyKey } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
@@ -77,7 +78,7 @@ function groupFile({ info }: ApiModel, { resource, name, path }: RouteGroup): Ge
 }
 
 function routeData(operation: Operation): Json {
-  const { id, method, path, authenticated, body, success, errors, stream, pagination } = operation;
+  const { id, method, path, authenticated, body, success, errors, stream, streamed, pagination } = operation;
   return {
     id,
     method,
@@ -87,17 +88,26 @@ function routeData(operation: Operation): Json {
     ...(body && { body: bodyData(body) }),
     success: responseData(success),
     errors: errors.map(responseData),
-    ...(stream && {
-      stream: {
-        framing: stream.framing,
-        ...(stream.done !== undefined && { done: stream.done }),
-        ...(stream.discriminator !== undefined && { discriminator: stream.discriminator }),
-        deltas: stream.deltas.map(({ delta, full }) => ({ delta, full })),
-        ...(stream.turn && { ends: stream.turn.ends }),
-        ...(stream.turn?.fails && { fails: { when: stream.turn.fails.when, message: stream.turn.fails.message } }),
+    ...(stream && { stream: streamData(stream) }),
+    ...(streamed && {
+      streamed: {
+        flag: streamed.flag,
+        success: responseData(streamed.success),
+        stream: streamData(streamed.stream),
       },
     }),
     ...(pagination && { pagination: paginationData(pagination) }),
+  };
+}
+
+function streamData({ framing, done, discriminator, deltas, turn }: Stream): Json {
+  return {
+    framing,
+    ...(done !== undefined && { done }),
+    ...(discriminator !== undefined && { discriminator }),
+    deltas: deltas.map(({ delta, full }) => ({ delta, full })),
+    ...(turn && { ends: turn.ends }),
+    ...(turn?.fails && { fails: { when: turn.fails.when, message: turn.fails.message } }),
   };
 }
 
@@ -153,16 +163,26 @@ function printHandlers(model: ApiModel, imports: Imports): Code {
     reference: (name) => imports.type('./models.ts', name),
   };
   const members = model.operations.map((operation) => {
-    const { deprecated, success, stream } = operation;
-    const comment = docComment({ text: operationProse(operation), deprecated });
-    const handler = imports.type('../runtime/handler.ts', stream === undefined ? 'Handler' : 'StreamHandler');
-    const result = success.schema === undefined ? code`void` : schemaType(success.schema, context);
-    return code`${comment}${propertyKey(operation.id)}: ${handler}<${requestType(operation, context)}, ${result}, TContext>;`;
+    const comment = docComment({ text: operationProse(operation), deprecated: operation.deprecated });
+    const handler = imports.type('../runtime/handler.ts', handlerType(operation));
+    const types = [requestType(operation, context), ...resultTypes(operation, context), code`TContext`];
+    return code`${comment}${propertyKey(operation.id)}: ${handler}<${join(types)}>;`;
   });
   const intro = code`/** What answers each operation, by its id. Requests arrive checked. */\n`;
   // Compilers complain of a parameter that is used nowhere, save where its name says so.
   if (members.length === 0) return code`${intro}export type Handlers<_TContext> = Record<string, never>;`;
   return code`${intro}export type Handlers<TContext> = {\n${lines(members)}\n};`;
+}
+
+function handlerType({ stream, streamed }: Operation): string {
+  if (streamed !== undefined) return 'StreamableHandler';
+  return stream === undefined ? 'Handler' : 'StreamHandler';
+}
+
+/** What the call answers, in each form that its answer may have. */
+function resultTypes({ success, streamed }: Operation, context: TypeContext): readonly Code[] {
+  const answers = streamed === undefined ? [success] : [success, streamed.success];
+  return answers.map(({ schema }) => (schema === undefined ? code`void` : schemaType(schema, context)));
 }
 
 function requestType(operation: Operation, context: TypeContext): Code {

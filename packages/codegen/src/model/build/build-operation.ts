@@ -9,12 +9,11 @@ import { splitSummary } from '../operation-prose.ts';
 import { inferPagination } from '../pages/infer-pagination.ts';
 import { pageTypeName } from '../pagination.ts';
 import type { MethodPlan } from '../plan/resource-plan.ts';
-import { variantsOf } from '../schema-tools.ts';
-import type { Stream } from '../stream.ts';
 import type { Operation, OperationNames, Resource } from '../types.ts';
 import { buildOwnServer } from './build-client.ts';
 import { buildInputs, type InputContext } from './build-parameters.ts';
-import { buildResponses, type Responses } from './build-responses.ts';
+import { buildResponses } from './build-responses.ts';
+import { buildStream, buildStreamedForm } from './build-stream.ts';
 
 /** What the operations of one resource share while they are built. */
 export interface OperationContext extends Pick<InputContext, 'nameOf' | 'index'> {
@@ -55,7 +54,7 @@ export function buildOperation(plan: MethodPlan, context: OperationContext): Ope
   const constantName = context.moduleNames.claim(`${name}Operation`);
   const flags = plan.config?.flags ?? {};
   const inputs = buildInputs(path, source, { ...context, flags, used: [functionName, constantName] });
-  const { framing, ...responses } = buildResponses(method, source, context);
+  const { framing, streamed, ...responses } = buildResponses(method, source, context);
   const takesParams = namedParameters(inputs).length > 0 || inputs.body !== undefined;
   const pagination =
     plan.config === undefined && framing === undefined
@@ -64,7 +63,7 @@ export function buildOperation(plan: MethodPlan, context: OperationContext): Ope
   const answer = { ...responses, ...(pagination && { pagination }) };
   const names = { ...nameOperation(plan, context, takesParams, answer), functionName, constantName };
   const page = pagination && context.types.claim(pageTypeName(names.response, pagination));
-  const stream = framing && buildStream(framing, source, responses, context);
+  const stream = framing && buildStream(framing, responses.success, source, context.index);
   const server = buildOwnServer(document, path, source);
   return {
     id: [...resource.path, name].join('.'),
@@ -82,6 +81,7 @@ export function buildOperation(plan: MethodPlan, context: OperationContext): Ope
     authenticated: asksForKey(source, document),
     ...(pagination && { pagination }),
     ...(stream && { stream }),
+    ...(streamed && { streamed: buildStreamedForm(streamed, source, { ...inputs, names }, context) }),
     touches: [],
   };
 }
@@ -109,26 +109,6 @@ function nameOperation(
     ...(answer.success.schema && { response: isDeclared ? wish : types.claim(wish, `${long}Response`) }),
   };
 }
-
-/** A stream of server-sent events ends by the text `[DONE]` where the prose or the example of the document has it. */
-function buildStream(
-  framing: Stream['framing'],
-  { summary, description }: OperationObject,
-  { success }: Responses,
-  { index }: OperationContext,
-): Stream {
-  const variants = success.schema && variantsOf(success.schema, index);
-  const told = [summary, description, success.description, success.schema?.description, success.example];
-  const isDone = framing === 'sse' && told.some((text) => typeof text === 'string' && text.includes(doneText));
-  return {
-    framing,
-    ...(isDone && { done: doneText }),
-    ...(variants && { discriminator: variants.propertyName }),
-    deltas: [],
-  };
-}
-
-const doneText = '[DONE]';
 
 /** Whether some requirement has to be met. An empty one among them makes the key optional. */
 function asksForKey(operation: OperationObject, document: OpenApiDocument): boolean {

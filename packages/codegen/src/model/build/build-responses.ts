@@ -15,6 +15,8 @@ export interface Responses {
   readonly errors: readonly Response[];
   /** Set where the successful answer arrives item by item. */
   readonly framing?: Stream['framing'];
+  /** The successful answer that arrives item by item, where the body asks for it. */
+  readonly streamed?: { readonly flag: string; readonly success: Response; readonly framing: Stream['framing'] };
 }
 
 /** What reading answers needs. */
@@ -36,12 +38,23 @@ export function buildResponses(method: HttpMethod, operation: OperationObject, c
   const framing = first[1].content && preferredContent(first[1].content)?.[1]['x-stream'];
   const build = ([status, response]: readonly [string, ResponseObject]) => buildResponse(status, response, context);
   const success = build(first);
+  const asked = askedStream(operation, first[1]);
   return {
     // An answer to HEAD has no body, whatever the document says of it.
     success: method === 'head' ? withoutContent(success) : framing ? success : joined(success, others.map(build)),
     errors: failing.map(build),
     ...(framing !== undefined && { framing }),
+    ...(asked && { streamed: { flag: asked.flag, framing: asked.framing, success: build([first[0], asked.answer]) } }),
   };
+}
+
+/** The stream that the body may ask for, alone. */
+function askedStream({ 'x-stream-flag': flag }: OperationObject, response: ResponseObject) {
+  for (const [mediaType, form] of Object.entries(flag === undefined ? {} : (response.content ?? {}))) {
+    const framing = form['x-stream'];
+    if (flag && framing) return { flag, framing, answer: { ...response, content: { [mediaType]: form } } };
+  }
+  return undefined;
 }
 
 function withoutContent({ status, description, headers }: Response): Response {

@@ -73,7 +73,9 @@ export function placeSchemas(
     ...(operation.body === undefined ? [] : [operation.body.schema]),
   ]);
   const responses = [
-    ...operations.flatMap(({ success, errors }) => [success, ...errors].flatMap(({ schema }) => schema ?? [])),
+    ...operations.flatMap(({ success, streamed, errors }) =>
+      [success, streamed?.success, ...errors].flatMap((answer) => answer?.schema ?? []),
+    ),
     ...webhooks.map(({ schema }) => schema),
   ];
   const inRequests = reachableNames(requests, index);

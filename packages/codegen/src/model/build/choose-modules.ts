@@ -60,6 +60,6 @@ export function chooseModules(
 }
 
 function schemasOf(operation: Operation): readonly Schema[] {
-  const { body, success, errors } = operation;
-  return [...parametersOf(operation), body, success, ...errors].flatMap((part) => part?.schema ?? []);
+  const { body, success, streamed, errors } = operation;
+  return [...parametersOf(operation), body, success, streamed?.success, ...errors].flatMap((part) => part?.schema ?? []);
 }

@@ -10,7 +10,7 @@ export const reservedWords: ReadonlySet<string> = new Set(
 /** Functions of the runtime that the modules of resources import. Nothing else there may have their names. */
 export const runtimeFunctions: readonly string[] = (
   'addIdempotencyKey atServer encodeForm encodeMultipart encodeRaw readAny readBlob readNothing readText request ' +
-  'requestJsonLines requestPage requestStream requestText splitParams splitStyledParams stepByItem stepByLink ' +
+  'requestJsonLines requestPage requestStream requestStreamable requestText splitParams splitStyledParams stepByItem stepByLink ' +
   'stepByOffset stepByPageNumber writeStyledPath writeStyledQuery'
 ).split(' ');
 
@@ -46,7 +46,7 @@ export const reservedTypeNames: ReadonlySet<string> = new Set([
     'BaseError createClient nextAfterItem nextOffset nextPageNumber readProperty PropertyPath ' +
     'AnswerSchema AnswerSchemas IdempotentRequestOptions ResponseValidationError Validate ' +
     'Fetch HttpMethod TranscriptSnapshot TurnPhase TurnStoreSnapshot ' +
-    'ApiDescription Handler PageOperation StreamHandler StreamOperation api definitions operationInfiniteQuery ' +
+    'ApiDescription Handler NonNullable PageOperation StreamHandler StreamOperation StreamableHandler StreamableOperation api definitions operationInfiniteQuery ' +
     'operationKey operationMutation operationQuery ' +
     'createValidator standardSchema validate any bigint boolean never null number object string symbol undefined unknown void'
   ).split(' '),

@@ -65,6 +65,11 @@ function planResource(
     const operation = document.paths[path]?.[endpoint.method];
     if (operation !== undefined) {
       const name = nameOf(method, reservedMembers, members);
+      const { item } = method.stream ?? {};
+      if (item !== undefined && document.components.schemas[item] === undefined) {
+        const message = `The document has no schema \`${item}\`. Correct its name.`;
+        problems.push(configProblem(config, [...method.path, 'stream', 'item'], message));
+      }
       return [{ name, method: endpoint.method, path, operation, config: method }];
     }
     problems.push(configProblem(config, method.path, unknownEndpoint(document, method)));

@@ -72,6 +72,8 @@ export interface MethodConfig {
   readonly pagination?: PaginationConfig | readonly PaginationConfig[];
   /** Methods whose results this one makes stale: `list` of the same resource, or `beta.chat.list`. */
   readonly touches: readonly string[];
+  /** How a call that answers whole is asked for a stream. */
+  readonly stream?: StreamConfig;
   /** Text in place of an event of a stream, after which nothing follows: `[DONE]`. */
   readonly done?: string;
   readonly turn?: TurnConfig;
@@ -101,6 +103,14 @@ export interface PaginationConfig {
   readonly pages?: PropertyPath;
   readonly first?: number;
   readonly id?: string;
+}
+
+/** How a call that answers whole is asked for a stream, where the document does not say. */
+export interface StreamConfig {
+  /** Property of the body that asks for it by true, `stream` when left out. */
+  readonly when?: string;
+  /** Schema of the document for an item. */
+  readonly item?: string;
 }
 
 /** A kind of delta, and what it adds to. */

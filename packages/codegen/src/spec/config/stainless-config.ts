@@ -1,7 +1,7 @@
 import { entriesOf, isJsonObject, type Json, type JsonObject, ownValue, valueAt } from '../../json.ts';
 import type { Transform } from './sdk-config.ts';
 import { clientNames } from './stainless/client-names.ts';
-import { modelNames } from './stainless/model-names.ts';
+import { modelNames, schemaOfModel } from './stainless/model-names.ts';
 import { pageSchemes } from './stainless/page-schemes.ts';
 import { skippedEndpoints, translateResources } from './stainless/resources.ts';
 import { readTransforms } from './stainless/transforms.ts';
@@ -32,18 +32,20 @@ export function isStainlessConfig(value: Json): boolean {
 
 /**
  * Brings a configuration of that kind to this package's form: resources and methods, names of the client and of types, the
- * variable of its key, the header of idempotency keys, how lists are read page by page, and the text that ends streams. What
- * only tells how packages of other languages, their documentation and their release are made is passed over.
+ * variable of its key, the header of idempotency keys, how lists are read page by page, what asks for streams, and the text
+ * that ends them. What only tells how packages of other languages, their documentation and their release are made is passed over.
  */
 export function translateStainless(source: JsonObject): TranslatedConfig {
   const translation = new Translation();
   const schemes = pageSchemes(ownValue(source, 'pagination'), translation);
   const done = doneText(ownValue(source, 'streaming'));
-  const resources = translateResources(ownValue(source, 'resources'), { schemes, done, translation });
-  const skip = skippedEndpoints(ownValue(source, 'resources'), ownValue(source, 'unspecified_endpoints'));
+  const written = ownValue(source, 'resources');
+  const schemaOf = (model: string) => schemaOfModel(model, written);
+  const resources = translateResources(written, { schemes, done, schemaOf, translation });
+  const skip = skippedEndpoints(written, ownValue(source, 'unspecified_endpoints'));
   const client = clientNames(source, translation);
   const transforms = readTransforms(ownValue(ownValue(source, 'openapi'), 'transforms'), translation);
-  const models = modelNames(ownValue(source, 'resources'), translation);
+  const models = modelNames(written, translation);
   for (const [path, message] of withoutCounterpart) {
     if ((valueAt(source, path) ?? null) !== null) translation.leaveOut(path, message);
   }

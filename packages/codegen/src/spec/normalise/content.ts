@@ -29,18 +29,8 @@ const framings: Readonly<Record<string, StreamFraming>> = {
 /** Media types whose content has a form even where the document does not give it. */
 const structured = /^(?:text|multipart)\/|json|xml|x-www-form-urlencoded|^\*\/\*$/;
 
-/** The content of an answer, which may be a stream. Where it may be JSON too, calls read that. */
-export const responseContent: Reader<Record<string, MediaTypeObject>> = (value, pointer, context) => {
-  const read = content(value, pointer, context, framings);
-  const isStream = (name: string) => read?.[name]?.['x-stream'] !== undefined;
-  const names = Object.keys(read ?? {});
-  const json = names.find((name) => !isStream(name) && /[/+]json\b/i.test(name));
-  for (const name of json === undefined ? [] : names.filter(isStream)) {
-    const message = `Calls read ${json} in place of this stream. To have the stream, remove the other by an overlay.`;
-    context.warn(joinPointer(pointer, name), message);
-  }
-  return read;
-};
+/** The content of an answer, which may be a stream. */
+export const responseContent: Reader<Record<string, MediaTypeObject>> = (...place) => content(...place, framings);
 
 /** The content of a request, a parameter or a header, which is there at once. */
 export const wholeContent: Reader<Record<string, MediaTypeObject>> = (...place) => content(...place, {});

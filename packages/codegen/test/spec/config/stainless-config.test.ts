@@ -20,15 +20,16 @@ describe('a configuration of the form `resources: … methods: …`', () => {
     });
     expect(resources.map(({ name, methods }) => [name, methods.map((method) => method.name)])).toEqual([
       ['root', ['ping']],
-      ['pets', ['list', 'retrieve', 'watch', 'ask']],
+      ['pets', ['list', 'retrieve', 'watch', 'ask', 'tell']],
       ['_3dModels', ['list', 'LIST']],
     ]);
     const [, pets] = resources;
-    expect(pets?.methods.map(({ endpoint, done }) => [endpoint.method, endpoint.path, done])).toEqual([
-      ['get', '/pets', undefined],
-      ['get', '/pets/{id}', undefined],
-      ['post', '/pets/watch', '[DONE]'],
-      ['post', '/pets/ask', undefined],
+    expect(pets?.methods.map(({ endpoint, done, stream }) => [endpoint.method, endpoint.path, done, stream])).toEqual([
+      ['get', '/pets', undefined, undefined],
+      ['get', '/pets/{id}', undefined, undefined],
+      ['post', '/pets/watch', '[DONE]', undefined],
+      ['post', '/pets/ask', '[DONE]', { when: 'stream', item: 'Toy' }],
+      ['post', '/pets/tell', '[DONE]', { when: 'live' }],
     ]);
     expect(pets?.methods[3]?.pagination).toBeUndefined();
     expect(pets?.methods[1]?.pagination).toHaveLength(5);
@@ -36,8 +37,8 @@ describe('a configuration of the form `resources: … methods: …`', () => {
 
   it('names types as its resources name their models', async () => {
     const { models, locate } = await loadSdkConfig(fixture('stainless.yaml'));
-    expect(models).toEqual({ Pet: 'Pet', Label: 'label_object', LabelsPet: 'label_pet', APIKey: 'key' });
-    expect(locate(['models', 'APIKey']).line).toBe(103);
+    expect(models).toEqual({ Pet: 'Pet', Toy: 'Toy', Label: 'label_object', LabelsPet: 'label_pet', APIKey: 'key' });
+    expect(locate(['models', 'APIKey']).line).toBe(105);
   });
 
   it('changes the document', async () => {
@@ -80,23 +81,23 @@ describe('a configuration of the form `resources: … methods: …`', () => {
       '65 #/pagination/6: Pages are asked for in the query alone, not in the body.',
       '75 #/resources/$client: A client has no methods of its own. They stand in `root`.',
       '82 #/resources/pets/methods/helper: The method calls no endpoint. Only `get /path` and the like are called.',
-      '84 #/resources/pets/methods/ask/streaming: A parameter does not choose between an answer and a stream. The method gives what the document has first.',
-      '97 #/resources/pets/subresources/toy_boxes/methods/guess/paginated: There is no scheme `no_page`, or it is left out.',
-      '100 #/resources/3d-models/color: The key `color` has no counterpart. It is left out.',
+      '85 #/resources/pets/methods/tell/streaming/stream_event_model: No schema of the document is the model `pets.cat`.',
+      '99 #/resources/pets/subresources/toy_boxes/methods/guess/paginated: There is no scheme `no_page`, or it is left out.',
+      '102 #/resources/3d-models/color: The key `color` has no counterpart. It is left out.',
       '13 #/client_settings/opts/region: The option has no counterpart: only credentials have. Clients send headers by `defaultHeaders`.',
       '12 #/client_settings/opts/admin_key: Further credentials are named by the security schemes of the document, their variables too.',
-      '113 #/openapi/transforms/5: The change is not understood. Write it as an OpenAPI Overlay: --overlay.',
+      '115 #/openapi/transforms/5: The change is not understood. Write it as an OpenAPI Overlay: --overlay.',
       '14 #/security_schemes: Credentials are those of the document. Change its `components.securitySchemes` by an overlay.',
       '70 #/settings/unwrap_response_fields: Answers are given whole.',
       '9 #/client_settings/default_timeout: Give it to the client: `timeout`.',
-      '104 #/flavour: The key `flavour` is not understood.',
+      '106 #/flavour: The key `flavour` is not understood.',
     ]);
   });
 
   it('is located where its keys stand', async () => {
     const { locate, resources } = await loadSdkConfig(fixture('stainless.yaml'));
     expect(locate(resources[1]?.methods[0]?.path ?? []).line).toBe(80);
-    expect(locate(resources[1]?.children[0]?.methods[0]?.path ?? []).line).toBe(90);
+    expect(locate(resources[1]?.children[0]?.methods[0]?.path ?? []).line).toBe(92);
     expect(locate(['resources', 'pets', 'list', 'pagination']).line).toBe(80);
   });
 

@@ -95,16 +95,3 @@ test('an example becomes a map of one', () => {
     default: { value: { a: 1 } },
   });
 });
-
-test('says which stream calls do not read', () => {
-  const content = { 'application/json': {}, 'text/event-stream': { schema: {} } };
-  const responses = { 200: { description: '', content } };
-  const { warnings } = normalise({ paths: { '/a': { get: { responses } } } });
-  expect(warnings).toEqual([
-    {
-      pointer: '#/paths/~1a/get/responses/200/content/text~1event-stream',
-      message:
-        'Calls read application/json in place of this stream. To have the stream, remove the other by an overlay.',
-    },
-  ]);
-});

@@ -1,4 +1,4 @@
-import { entriesOf, type Json, type JsonObject, ownValue } from '../../../json.ts';
+import { entriesOf, type Json, type JsonObject, ownValue, valueAt } from '../../../json.ts';
 import { splitPointer } from '../../json-pointer.ts';
 import { pascalName, type Translation } from './translation.ts';
 
@@ -28,6 +28,14 @@ export function modelNames(resources: Json | undefined, translation: Translation
     visit(resource, pascalName(key), ['resources', key]);
   }
   return names;
+}
+
+/** The schema of the document that is meant by a model's place: `chat.completions.completion_chunk`. */
+export function schemaOfModel(place: string, resources: Json | undefined): string | undefined {
+  const [first = '', ...inner] = place.split('.');
+  const name = inner.pop() ?? '';
+  const keys = [first, ...inner.flatMap((key) => ['subresources', key]), 'models', name];
+  return schemaName(valueAt(resources, keys) ?? null);
 }
 
 function isFree(name: string, names: Readonly<Record<string, string>>): boolean {

@@ -3,6 +3,8 @@ import { camelName, type Translation } from './translation.ts';
 
 /** What all methods are translated with. */
 export interface MethodContext {
+  /** The schema of the document that is meant by a model's place. */
+  readonly schemaOf: (model: string) => string | undefined;
   readonly schemes: ReadonlyMap<string, JsonObject>;
   /** The text that ends a stream. */
   readonly done?: string | undefined;
@@ -112,17 +114,30 @@ function translateMethod(method: Json, source: readonly string[], context: Metho
     return undefined;
   }
   const streaming = ownValue(method, 'streaming');
-  if (ownValue(streaming, 'param_discriminator') !== undefined) {
-    const message =
-      'A parameter does not choose between an answer and a stream. The method gives what the document has first.';
-    translation.leaveOut([...source, 'streaming'], message);
-  }
+  const stream = streamOf(streaming, [...source, 'streaming'], context);
   const pagination = paginationOf(method, schemes, source, translation);
   return {
     endpoint,
     ...(pagination !== undefined && { pagination }),
-    ...(done !== undefined && isJsonObject(streaming) && !Object.hasOwn(streaming, 'param_discriminator') && { done }),
+    ...(stream !== undefined && { stream }),
+    ...(done !== undefined && isJsonObject(streaming) && { done }),
   };
+}
+
+/** The parameter that asks for a stream, and the form of its events. Undefined where none does. */
+function streamOf(
+  streaming: Json | undefined,
+  source: readonly string[],
+  { schemaOf, translation }: MethodContext,
+): JsonObject | undefined {
+  const when = ownValue(streaming, 'param_discriminator');
+  if (typeof when !== 'string' || when === '') return undefined;
+  const model = ownValue(streaming, 'stream_event_model');
+  if (typeof model !== 'string') return { when };
+  const item = schemaOf(model);
+  if (item !== undefined) return { when, item };
+  translation.leaveOut([...source, 'stream_event_model'], `No schema of the document is the model \`${model}\`.`);
+  return { when };
 }
 
 function writtenEndpoint(method: Json): Json | undefined {
