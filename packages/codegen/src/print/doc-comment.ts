@@ -85,6 +85,7 @@ function wrap(text: string): string[] {
     if (/^\s*(```|~~~)/.test(line)) isFenced = !isFenced;
     const start = isOpen && goesOn.test(line) ? `${lines.pop()} ` : '';
     const whole = (start + line).trimEnd();
+    if (whole === '' && lines.at(-1) === '' && !isFenced) continue;
     const isKept = isFenced || whole.length <= widthLimit || /^\s*\|/.test(whole);
     const parts = isKept ? [whole] : wrapLine(whole);
     for (const part of parts) lines.push(part);

@@ -262,6 +262,15 @@ paths:
   });
 });
 
+it.each([
+  ['several resources nothing', ['/pets', '/zen'], undefined],
+  ['one resource, and what it holds, what it says', ['/pets', '/pets/{id}/toys'], 'All of it.'],
+])('the only tag of a document says of %s', async (_whose, paths, wanted) => {
+  const calls = paths.map((path) => `  ${path}: { get: { tags: [All] } }\n`);
+  const { resources } = await modelOf(`tags: [{ name: All, description: All of it. }]\npaths:\n${calls.join('')}`);
+  expect(resources[0]?.description).toBe(wanted);
+});
+
 describe('names', () => {
   it('of schemas give way to those that generated code uses itself', async () => {
     const { schemas } = await modelOf(`

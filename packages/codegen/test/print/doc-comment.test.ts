@@ -24,6 +24,8 @@ describe('docComment', () => {
     ['HTML in a code span', { text: '`<script>`' }, '/** `<script>` */\n'],
     ['HTML behind an escaped backtick', { text: '\\`<b>`' }, '/** \\`\\<b>` */\n'],
     ['HTML in a table cell that splits a span', { text: '`a|<b>`' }, '/** `a|\\<b>` */\n'],
+    ['blank lines', { text: 'a\n\n\n\nb' }, '/**\n * a\n *\n * b\n */\n'],
+    ['blank lines in a fence', { text: '```\n\n\n```' }, '/**\n * ```\n *\n *\n * ```\n */\n'],
     ['line separators', { text: 'a\u2028b\rc' }, '/**\n * a\n * b\n * c\n */\n'],
     ['invisible characters', { text: 'a\u202eb\u0000c' }, '/** abc */\n'],
   ])('prints %s', (_name, given, wanted) => {

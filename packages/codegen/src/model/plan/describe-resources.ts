@@ -12,7 +12,7 @@ interface Holder {
 /**
  * What a document says of its tags, by the resources that it says it of. A tag is about the resource that it names: that
  * of its calls, or one around it, in one word (`pets`) or by the whole path. One that names none is about each resource of
- * its calls that stands in no other of them.
+ * its calls that stands in no other of them; the only one of several resources is about the API.
  */
 export function describeResources(
   plans: readonly ResourcePlan[],
@@ -30,6 +30,8 @@ export function describeResources(
   const named = holders.map(({ tag, around }) => ({ tag, plan: around.findLast((plan) => isNamed(plan, tag)) }));
   for (const { tag, plan } of named) describe(plan, tag);
   const naming = new Set(named.flatMap(({ tag, plan }) => (plan === undefined ? [] : [tag])));
+  const isOnly = new Set(holders.map(({ tag }) => tag)).size === 1;
+  if (isOnly && new Set(holders.map(({ around }) => around.at(-1))).size > 1) return described;
   for (const { tag, around } of holders) {
     const [plan, ...others] = around;
     if (!naming.has(tag) && !others.some((other) => tagOf(other) === tag)) describe(plan, tag);
