@@ -8,7 +8,9 @@ test.each([
   ['[here](/reference/)', '<p><a href="/reference/">here</a></p>\n'],
   ['[mail](mailto:a@example.com)', '<p><a href="mailto:a@example.com">mail</a></p>\n'],
   ['[there](#returns)', '<p><a href="#returns">there</a></p>\n'],
-  ['a `<NotFoundError>`', '<p>a <code>&lt;Not<wbr>Found<wbr>Error&gt;</code></p>\n'],
+  ['a `<RateLimitError>`', '<p>a <code>&lt;RateLimitError&gt;</code></p>\n'],
+  ['a `<InternalServerError>`', '<p>a <code>&lt;Internal<wbr>Server<wbr>Error&gt;</code></p>\n'],
+  ['a `response.output_text`', '<p>a <code>response.<wbr>output_<wbr>text</code></p>\n'],
   ['# Loud', '<p><strong>Loud</strong></p>\n'],
 ])('renders %s', (given, want) => {
   expect(renderMarkdown(given)).toBe(want);

@@ -21,7 +21,7 @@ const sizes: ResourceData = {
 it('says what a resource is that only holds others', () => {
   const toys: ResourceData = { id: 'toys', title: 'Toys', description: 'All toys.', operations: [], children: [sizes] };
   const silent: ResourceData = { id: 'none', title: 'None', operations: [], children: [] };
-  const index: IndexData = { title: 'Shop', version: '1', setup: views, resources: [toys, silent] };
+  const index: IndexData = { title: 'Shop', version: '1', install: views, setup: views, resources: [toys, silent] };
   expect(overviewMarkdown(index, 'typescript').split('\n\n').slice(2)).toEqual([
     '## Toys',
     'All toys.',

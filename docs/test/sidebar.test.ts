@@ -15,6 +15,7 @@ const resource = (title: string, operations: OperationLink[], children: Resource
 const library = (...resources: ResourceData[]): IndexData => ({
   title: 'Library',
   version: '1',
+  install: { http: '', typescript: '', react: '', cli: '' },
   setup: { http: '', typescript: '', react: '', cli: '' },
   resources,
 });

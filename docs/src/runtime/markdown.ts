@@ -16,17 +16,19 @@ export function escapeHtml(text: string): string {
   return markdown.utils.escapeHtml(text);
 }
 
+/** A name or a piece of code as HTML. A long one breaks between its words. */
+export function codeHtml(text: string): string {
+  const words = text.length > 16 ? text.split(/(?<=[a-z])(?=[A-Z])|(?<=\w[_./])(?=\w)/) : [text];
+  return `<code>${words.map(escapeHtml).join('<wbr>')}</code>`;
+}
+
 const markdown = new MarkdownIt({ html: false, linkify: false });
 markdown.disable('image');
 markdown.validateLink = isSafeLink;
 // The document's headings know nothing of the page's outline.
 markdown.renderer.rules.heading_open = () => '<p><strong>';
 markdown.renderer.rules.heading_close = () => '</strong></p>\n';
-// A long name breaks between its words.
-markdown.renderer.rules.code_inline = (tokens, position) => {
-  const words = tokens[position]?.content.split(/(?<=[a-z])(?=[A-Z])/) ?? [];
-  return `<code>${words.map((word) => markdown.utils.escapeHtml(word)).join('<wbr>')}</code>`;
-};
+markdown.renderer.rules.code_inline = (tokens, position) => codeHtml(tokens[position]?.content ?? '');
 
 function isSafeLink(url: string): boolean {
   return (

@@ -3,13 +3,15 @@ import type { IndexData, OperationLink, ResourceData, View } from './page-data.t
 
 import { markdownPath, viewInfo } from './views.ts';
 
-/** A view's overview as Markdown: how it is set up, and its operations with a link to each. */
+/** A view's overview as Markdown: how it is installed and set up, and its operations with a link to each. */
 export function overviewMarkdown(index: IndexData, view: View): string {
   const { title, summary, language } = viewInfo(view);
+  const install = index.install[view];
   const setup = index.setup[view];
   return [
     `# ${title} reference`,
     summary,
+    ...(install === '' ? [] : [codeBlock(install, 'sh')]),
     ...(setup === '' ? [] : [codeBlock(setup, language)]),
     ...index.resources.flatMap((resource) => resourceMarkdown(resource, view)),
   ].join('\n\n');

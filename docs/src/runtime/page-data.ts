@@ -12,6 +12,8 @@ export interface IndexData {
   readonly version: string;
   /** Markdown. */
   readonly description?: string;
+  /** How a shell installs what each view calls. Empty where nothing is needed. */
+  readonly install: Readonly<Record<View, string>>;
   /** What the examples of each view take as given, in the view's language. Empty where there is nothing. */
   readonly setup: Readonly<Record<View, string>>;
   /** Roots of the resource tree. */

@@ -48,7 +48,7 @@ export function writtenPages(): readonly SnippetPage[] {
 
 /** The examples of one view of the reference, with what the view takes as given. What deletes comes last. */
 export function referencePage(view: View, language: string): SnippetPage {
-  const { setup } = readJson<IndexData>('index.json');
+  const { install, setup } = readJson<IndexData>('index.json');
   const operations = globSync('operations/**/*.json', { cwd: generated })
     .map((file) => readJson<PageData>(file))
     .sort((a, b) => Number(a.method === 'delete') - Number(b.method === 'delete') || a.slug.localeCompare(b.slug));
@@ -56,7 +56,11 @@ export function referencePage(view: View, language: string): SnippetPage {
   return {
     name: `the ${view} reference`,
     isTutorial: false,
-    snippets: [{ place: `${view} setup`, language, text: setup[view] }, ...examples],
+    snippets: [
+      { place: `${view} installation`, language: 'sh', text: install[view] },
+      { place: `${view} setup`, language, text: setup[view] },
+      ...examples,
+    ],
   };
 }
 

@@ -16,9 +16,9 @@ export function cliView(operation: Operation, context: DocsContext): object {
   return { signature: `$ ${command}`, example: shellLines([command, ...key, ...flags]) };
 }
 
-/** How the command line is installed and given a key. */
+/** How the command line is given a key. */
 export function cliSetup({ client }: ApiModel): string {
-  return [`npm install --global ${shellWord(`${client.scope}/cli`)}`, ...shellKeys(client)].join('\n');
+  return shellKeys(client).join('\n');
 }
 
 /** Binary, group and command: `['llamacloud-prod', 'beta:chat', 'retrieve']`. */

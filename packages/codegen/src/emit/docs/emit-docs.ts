@@ -5,6 +5,7 @@ import { type GeneratedFile, jsonFile } from '../../print/file.ts';
 import { cliSetup, commandLine } from './cli-view.ts';
 import type { DocsContext } from './docs-context.ts';
 import { httpSetup } from './http-view.ts';
+import { installCommands } from './install-commands.ts';
 import { linkTitle, operationPage } from './operation-page.ts';
 import { reactName, reactSetup } from './react-view.ts';
 import { constraintsOf, typeData } from './type-data.ts';
@@ -22,6 +23,7 @@ export function emitDocs(model: ApiModel): readonly GeneratedFile[] {
       title: model.info.title,
       version: model.info.version,
       description: model.info.description,
+      install: installCommands(model),
       setup: {
         http: httpSetup(model),
         typescript: typescriptSetup(model),
