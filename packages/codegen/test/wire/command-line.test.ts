@@ -166,3 +166,45 @@ describe('a program of an API with client credentials', () => {
     expect(program.received).toEqual([]);
   });
 });
+
+describe('a program of an API that streams where it is asked to', () => {
+  const program = wireProgram('asked-streams');
+  const create = 'completions create --prompt x';
+  const serve = () =>
+    program.serve(({ headers }, response) => {
+      const isAsked = headers.accept === 'text/event-stream';
+      response.setHeader('content-type', String(headers.accept));
+      response.end(isAsked ? 'data: {"delta":"a"}\n\ndata: {"delta":"b"}\n\ndata: [DONE]\n\n' : '{"text":"ab"}');
+    });
+
+  it.each([
+    ['', '{\n  "text": "ab"\n}\n'],
+    ['--stream', '{"delta":"a"}\n{"delta":"b"}\n'],
+    ['--stream --transform delta --raw-output', 'a\nb\n'],
+    ['--stream --quiet', ''],
+  ])('prints with %j what it asks for', async (flags, stdout) => {
+    serve();
+    expect(await program.run(`${create} ${flags}`.trim(), {})).toEqual({ exitCode: 0, stdout, stderr: '' });
+  });
+
+  it('asks by a document, too', async () => {
+    serve();
+    const { stdout } = await program.run('responses create --body {"stream":true}', {});
+    expect(stdout).toBe('{"delta":"a"}\n{"delta":"b"}\n');
+  });
+
+  it('tells of a stream that ends without its last text', async () => {
+    program.serve((_, response) =>
+      response.setHeader('content-type', 'text/event-stream').end('data: {"delta":"a"}\n\n'),
+    );
+    const { exitCode, stdout } = await program.run(`${create} --stream`, {});
+    expect({ exitCode, stdout }).toEqual({ exitCode: 6, stdout: '{"delta":"a"}\n' });
+  });
+
+  it('previews the call in the form that it has', async () => {
+    const { stdout } = await program.run(`${create} --stream --as ts`, {});
+    expect(stdout).toContain("for await (const event of client.completions.create({ prompt: 'x', stream: true })) {");
+    const whole = await program.run(`${create} --as ts`, {});
+    expect(whole.stdout).toContain("const answer = await client.completions.create({ prompt: 'x' });");
+  });
+});
