@@ -1,4 +1,4 @@
-import { isTextMediaType } from '../spec/text-media-type.ts';
+import { essenceOf, isJsonMediaType, isTextMediaType } from '../spec/media-type.ts';
 import type { Schema } from './schema.ts';
 import { resolveSchema, type SchemaIndex } from './schema-tools.ts';
 
@@ -17,7 +17,7 @@ export interface Content {
  * form its schema describes. Any type (`*` + `/*`) is JSON, unless it is bytes.
  */
 export function contentOf(mediaType: string, schema: Schema, index: SchemaIndex): Content {
-  const known = kindOf(mediaType);
+  const known = contentKind(mediaType);
   const resolved = resolveSchema(schema, index);
   if (known === 'any') {
     return resolved.kind === 'binary'
@@ -39,10 +39,11 @@ function annotations({ description, title, deprecated }: Schema): Pick<Schema, '
   };
 }
 
-function kindOf(mediaType: string): ContentKind | 'any' {
-  const essence = mediaType.split(';')[0]?.trim().toLowerCase() ?? '';
+/** What content is to a program by its media type alone. */
+export function contentKind(mediaType: string): ContentKind | 'any' {
+  const essence = essenceOf(mediaType);
   if (essence === '*/*' || essence === 'application/*') return 'any';
-  if (/[/+]json$/.test(essence)) return 'json';
+  if (isJsonMediaType(essence)) return 'json';
   if (essence === 'application/x-www-form-urlencoded') return 'urlencoded';
   if (essence.startsWith('multipart/')) return 'multipart';
   return isTextMediaType(essence) ? 'text' : 'bytes';

@@ -83,7 +83,7 @@ function wrap(text: string): string[] {
   let isOpen = false;
   for (const line of text.split('\n')) {
     if (/^\s*(```|~~~)/.test(line)) isFenced = !isFenced;
-    const start = isOpen && goesOn.test(line) ? `${lines.pop()} ` : '';
+    const start: string = isOpen && goesOn.test(line) ? `${lines.pop()} ` : '';
     const whole = (start + line).trimEnd();
     if (whole === '' && lines.at(-1) === '' && !isFenced) continue;
     const isKept = isFenced || whole.length <= widthLimit || /^\s*\|/.test(whole);

@@ -4,6 +4,7 @@ import { endpointPath } from './config/endpoint-path.ts';
 import type { ResourceConfig, SdkConfig, StreamConfig } from './config/sdk-config.ts';
 import type { MediaTypeObject, OpenApiDocument, OperationObject, PathItemObject } from './document.ts';
 import { pointerTo, schemaReference } from './json-pointer.ts';
+import { isJsonMediaType } from './media-type.ts';
 import type { NormaliseWarning } from './normalise/context.ts';
 
 /** A document whose operations say how they are asked for a stream. */
@@ -75,7 +76,7 @@ function withAskedStream(
   const flag = findBodyFlag(when, operation, document);
   const [stream] = streams;
   if (flag === undefined) {
-    const json = wholes.find(([name]) => /[/+]json\b/i.test(name));
+    const json = wholes.find(([name]) => isJsonMediaType(name));
     if (stream && json) warn(readsWhole(json[0]), 'responses', status, 'content', stream[0]);
     return operation;
   }

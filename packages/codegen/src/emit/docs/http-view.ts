@@ -70,7 +70,7 @@ function headers(operation: Operation, context: DocsContext): readonly string[] 
 
 function body(operation: Operation, context: DocsContext): readonly string[] {
   if (operation.body === undefined) return [];
-  const { mediaType } = operation.body;
+  const { kind, mediaType } = operation.body;
   const given = argumentsOf(operation).filter((argument) => argument.in === 'body' && argument.required);
   if (given.length === 0) return [];
   const values = given.map((argument) => [argument, argumentExample(argument, context)] as const);
@@ -83,7 +83,7 @@ function body(operation: Operation, context: DocsContext): readonly string[] {
     return values.map(([{ name }, value]) => `--data-urlencode ${shellWord(`${name}=${plainText(value)}`)}`);
   }
   const contentType = `-H ${shellWord(`Content-Type: ${mediaType}`)}`;
-  if (!/\bjson\b/i.test(mediaType)) return [contentType, '--data-binary @file'];
+  if (kind !== 'json') return [contentType, '--data-binary @file'];
   const whole =
     operation.body.fields === undefined
       ? values[0]?.[1]

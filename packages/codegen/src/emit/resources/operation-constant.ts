@@ -1,6 +1,7 @@
-import { streamedCall, streamFlag } from '../../model/asked-call.ts';
 import { present } from '../../json.ts';
+import { streamedCall, streamFlag } from '../../model/asked-call.ts';
 import { givenCookies, namedParameters } from '../../model/call-shape.ts';
+import { contentKind } from '../../model/media-type.ts';
 import type { Schema } from '../../model/schema.ts';
 import type { Stream } from '../../model/stream.ts';
 import type { Body, FieldEncoding, Operation, Parameter, Response } from '../../model/types.ts';
@@ -179,7 +180,7 @@ function isStyledInHeader({ schema, mediaType }: Parameter, context: ModuleConte
 }
 
 function isJson(mediaType: string | undefined): boolean {
-  return mediaType !== undefined && /[/+]json($|;)/.test(mediaType);
+  return mediaType !== undefined && contentKind(mediaType) === 'json';
 }
 
 function isRenamed({ argument, name }: Parameter): boolean {

@@ -44,8 +44,7 @@ function declareCall(operation: Operation, context: ModuleContext): DeclaredCall
 
 /** A function or a method, with its overloads before it. */
 function printOverloads({ signatures }: DeclaredCall, head: Code, first: readonly Code[], body: Code): Code {
-  const print = ({ parameters, result }: Signature) =>
-    code`${head}(${join([...first, ...parameters])}): ${result}`;
+  const print = ({ parameters, result }: Signature) => code`${head}(${join([...first, ...parameters])}): ${result}`;
   const overloads = signatures.map((signature) => code`${signature.comment}${print(signature)}`);
   const [only = code``] = overloads;
   if (signatures.length === 1) return code`${only} {\n${body}\n}`;
@@ -96,10 +95,5 @@ function printMethod(call: DeclaredCall, context: ModuleContext): Code {
     ...(operation.names.params === undefined ? [] : [context.paramsName(operation)]),
     code`options`,
   ];
-  return printOverloads(
-    call,
-    identifier(method),
-    [],
-    code`return ${identifier(functionName)}(${join(given)});`,
-  );
+  return printOverloads(call, identifier(method), [], code`return ${identifier(functionName)}(${join(given)});`);
 }

@@ -1,4 +1,5 @@
 import type { EncodingObject, MediaTypeObject } from '../../spec/document.ts';
+import { isJsonMediaType } from '../../spec/media-type.ts';
 import type { FieldEncoding } from '../types.ts';
 
 const styles = ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'] as const;
@@ -35,5 +36,5 @@ function fieldEncoding({ contentType, style, explode, allowReserved }: EncodingO
       ...(allowReserved === true && { allowReserved }),
     };
   }
-  return contentType !== undefined && /[/+]json/.test(contentType) ? { mediaType: contentType } : undefined;
+  return contentType !== undefined && isJsonMediaType(contentType) ? { mediaType: contentType } : undefined;
 }

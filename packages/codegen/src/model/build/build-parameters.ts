@@ -1,11 +1,5 @@
 import { type Json, ownValue } from '../../json.ts';
-import type {
-  ExampleObject,
-  MediaTypeObject,
-  OperationObject,
-  ParameterObject,
-  RequestBodyObject,
-} from '../../spec/document.ts';
+import type { ExampleObject, OperationObject, ParameterObject, RequestBodyObject } from '../../spec/document.ts';
 import { placeholderNames } from '../../spec/path-template.ts';
 import { contentOf } from '../media-type.ts';
 import { NameRegistry } from '../names/name-registry.ts';
@@ -16,6 +10,7 @@ import { propertiesOf, resolveSchema, type SchemaIndex } from '../schema-tools.t
 import type { Body, BodyField, Parameter } from '../types.ts';
 import { buildEncodings } from './build-encodings.ts';
 import { convertSchema, type ReferenceNames, withExamples } from './convert-schema.ts';
+import { preferredContent } from './preferred-content.ts';
 
 /** What a call is given, sorted by place. */
 export interface CallInputs {
@@ -176,23 +171,4 @@ function holdsFiles(form: Schema, index: SchemaIndex): boolean {
 
 function exampleValues(examples: Readonly<Record<string, ExampleObject>> = {}): readonly (Json | undefined)[] {
   return Object.values(examples).map(({ value }) => value);
-}
-
-const preferences = [
-  /^application\/json\b/i,
-  /[/+]json\b/i,
-  /^multipart\/form-data\b/i,
-  /^application\/x-www-form-urlencoded\b/i,
-];
-
-/** The media type that generated code speaks where a document offers several: JSON before forms before the first. */
-export function preferredContent(
-  content: Readonly<Record<string, MediaTypeObject>>,
-): readonly [mediaType: string, content: MediaTypeObject] | undefined {
-  const entries = Object.entries(content);
-  for (const preference of preferences) {
-    const found = entries.find(([mediaType, form]) => preference.test(mediaType) && form['x-stream'] === undefined);
-    if (found !== undefined) return found;
-  }
-  return entries[0];
 }

@@ -6,8 +6,8 @@ import type { Schema } from '../schema.ts';
 import type { SchemaIndex } from '../schema-tools.ts';
 import type { Stream } from '../stream.ts';
 import type { Response } from '../types.ts';
-import { preferredContent } from './build-parameters.ts';
 import { convertSchema, type ReferenceNames } from './convert-schema.ts';
+import { preferredContent } from './preferred-content.ts';
 
 /** The answers of an operation: the one that a call resolves to, and those that make it fail. */
 export interface Responses {

@@ -6,8 +6,8 @@ import { pascalCase } from '../names/words.ts';
 import { operationProse } from '../operation-prose.ts';
 import type { SchemaIndex } from '../schema-tools.ts';
 import type { Webhook } from '../types.ts';
-import { preferredContent } from './build-parameters.ts';
 import { convertSchema, type ReferenceNames } from './convert-schema.ts';
+import { preferredContent } from './preferred-content.ts';
 
 /** What building webhooks needs. */
 interface WebhookContext {

@@ -61,5 +61,7 @@ export function chooseModules(
 
 function schemasOf(operation: Operation): readonly Schema[] {
   const { body, success, streamed, errors } = operation;
-  return [...parametersOf(operation), body, success, streamed?.success, ...errors].flatMap((part) => part?.schema ?? []);
+  return [...parametersOf(operation), body, success, streamed?.success, ...errors].flatMap(
+    (part) => part?.schema ?? [],
+  );
 }

@@ -1,6 +1,7 @@
 import type { OpenApiDocument, OperationObject, SchemaObject } from '../../spec/document.ts';
 import { splitPointer } from '../../spec/json-pointer.ts';
-import { preferredContent } from '../build/build-parameters.ts';
+import { preferredContent } from '../build/preferred-content.ts';
+import { contentKind } from '../media-type.ts';
 
 /**
  * What an operation answers, as far as the document says: a list, an object that holds one, or an object or file without
@@ -20,7 +21,8 @@ export function answerForm({ responses }: OperationObject, document: OpenApiDocu
   const [, success] = Object.entries(responses).find(([status]) => status.startsWith('2')) ?? [];
   const [mediaType, content] = (success?.content && preferredContent(success.content)) ?? [];
   if (mediaType === undefined || content?.schema === undefined || content['x-stream']) return undefined;
-  return /json|\*/.test(mediaType) ? formOf(content.schema, document, 0, 0) : 'thing';
+  const kind = contentKind(mediaType);
+  return kind === 'json' || kind === 'any' ? formOf(content.schema, document, 0, 0) : 'thing';
 }
 
 function formOf(schema: SchemaObject, document: OpenApiDocument, hops: number, inside: number): AnswerForm {

@@ -8,6 +8,7 @@ import type {
   StreamFraming,
 } from '../document.ts';
 import { joinPointer } from '../json-pointer.ts';
+import { essenceOf } from '../media-type.ts';
 import type { NormaliseContext, Reader } from './context.ts';
 import { flag, mapOf, objectOf, prose, text } from './fields.ts';
 import { resolved } from './resolved.ts';
@@ -45,7 +46,7 @@ function content(
   const result: Record<string, MediaTypeObject> = Object.create(null);
   for (const [name, item] of Object.entries(value)) {
     const target = resolved(item, joinPointer(pointer, name), context);
-    const type = name.split(';')[0]?.trim().toLowerCase() ?? '';
+    const type = essenceOf(name);
     if (!target) continue;
     const framing = framingOf(type, target.value, streams);
     result[name] = mediaType(target.value, target.pointer, context, type, framing);

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../json.ts';
 import type { SchemaObject, SchemaType } from '../document.ts';
-import { isTextMediaType } from '../text-media-type.ts';
+import { isTextMediaType } from '../media-type.ts';
 
 const annotationKeys = new Set([
   'title',
