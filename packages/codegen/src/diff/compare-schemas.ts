@@ -64,8 +64,11 @@ function compareForms(before: Schema, after: Schema, place: string, comparison: 
   const [oldValues, youngValues] = [valuesOf(old), valuesOf(young)];
   const [oldForms, youngForms] = [formsOf(before, old), formsOf(after, young)];
   const unions = [old, young].filter(({ kind }) => kind === 'union').length;
-  if (oldValues && youngValues) compareValues(oldValues, youngValues, place, comparison);
-  else if (old.kind === 'object' && young.kind === 'object') compareObjects(old, young, place, comparison);
+  if (oldValues && youngValues) {
+    const isOther = oldValues.every((value) => lacks(youngValues, value));
+    if (isOther) comparison.report('breaking', place, `Was ${schemaWords(old)} and is ${schemaWords(young)}.`);
+    else compareValues(oldValues, youngValues, place, comparison);
+  } else if (old.kind === 'object' && young.kind === 'object') compareObjects(old, young, place, comparison);
   else if (old.kind === 'array' && young.kind === 'array') {
     compareLimits(old, young, place, comparison);
     compareSchemas(old.items, young.items, `${place}[]`, comparison);
@@ -91,13 +94,16 @@ function valuesOf(schema: Schema): readonly Json[] | undefined {
   return schema.kind === 'enum' ? schema.values : undefined;
 }
 
+function lacks(values: readonly Json[], value: Json): boolean {
+  return !values.some((other) => isEqualJson(other, value));
+}
+
 function compareValues(
   before: readonly Json[],
   after: readonly Json[],
   place: string,
   { direction, report }: SchemaComparison,
 ): void {
-  const lacks = (values: readonly Json[], value: Json) => !values.some((other) => isEqualJson(other, value));
   for (const value of before.filter((candidate) => lacks(after, candidate))) {
     report(direction === 'request' ? 'breaking' : 'fix', place, `The value ${JSON.stringify(value)} is gone.`);
   }

@@ -142,6 +142,12 @@ describe('compareModels', () => {
       ['breaking pets.create.a: The value "x" is gone.', 'feature pets.create.a: The value "z" is new.'],
     ],
     [
+      'breaks where none of the values is left',
+      { answers: { const: 'firm' } },
+      { answers: { const: 'company' } },
+      ['breaking pets.create(): Was `"firm"` and is `"company"`.'],
+    ],
+    [
       'has a feature for a value that can be answered',
       { answers: { enum: ['x'] } },
       { answers: { enum: ['x', 'y'] } },

@@ -20,6 +20,7 @@ import { listOf, mapOf, objectOf, prose, text } from './fields.ts';
 import { operationFinder } from './links.ts';
 import { readPathItem, webhooks } from './path-item.ts';
 import { References } from './references.ts';
+import { declareRequired } from './required-elsewhere.ts';
 import { schema } from './schema.ts';
 import { security, securityScheme } from './security.ts';
 import { servers } from './servers.ts';
@@ -64,6 +65,7 @@ export function normaliseDocument(source: JsonObject, version: OpenApiVersion): 
     components: { schemas, securitySchemes: securitySchemes ?? {} },
   };
   const document = withoutCircles(declared, warn);
+  declareRequired(document);
   const discriminators = findDiscriminators(document);
   return {
     document: withSentConstants(withDiscriminatorValues(document, discriminators), discriminators),

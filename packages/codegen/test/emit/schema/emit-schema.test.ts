@@ -59,7 +59,7 @@ it('asks for no properties of what may be null', async () => {
     },
   });
   const [text] = Object.values(await printed(emitSchema(JSON.stringify(failures), 'api.yaml')));
-  expect(text).toContain("Event: components['schemas']['Failure'];");
+  expect(text).toContain("Event: {\n      code: string;\n    } & components['schemas']['Failure'];");
   expect(text).not.toContain('WithRequired');
 });
 
