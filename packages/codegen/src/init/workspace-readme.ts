@@ -42,11 +42,13 @@ say in a changeset what it means to users:
 
 ${shell('npx -y pnpm@12 generate', 'npx -y pnpm@12 changeset')}
 
-The generator finds out itself what a change of the document means, and writes the changeset in place of the second command:
+\`npx -y pnpm@12 generate --check\` ends with 1 where the code is not up to date: a step for \`.github/workflows/ci.yml\`. The
+generator finds out itself what a change means, and writes the changeset in place of the second command:
 
 ${shell(
-  `git show HEAD:${document} > openapi/old.yaml`,
-  `${generator} diff openapi/old.yaml ${document} --changeset .changeset/api.md`,
+  'git worktree add --detach ../before HEAD',
+  `${generator} diff ../before/${document} ${document} --old-config ../before/openapi/sdk.yaml --changeset .changeset/api.md`,
+  'git worktree remove ../before',
 )}
 
 What stands in \`src/generated\` and \`src/runtime\` is written by \`generate\` alone: the one depends on the document, the

@@ -440,7 +440,7 @@ describe('a configuration that the document does not bear out', () => {
       'an unknown parameter',
       'token: page_token',
       'token: cursor',
-      'sdk.yaml:6:48 #/resources/orders/list/pagination/token: The operation has no query parameter `cursor`.',
+      'sdk.yaml:6:48 #/resources/orders/list/pagination/token: The operation has no query parameter `cursor`. It has: page_token.',
     ],
     [
       'a page number that is no number',

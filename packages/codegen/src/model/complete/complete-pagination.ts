@@ -55,7 +55,8 @@ function completeParameter(
   const name = config[key];
   const found = queryParameters.find((parameter) => parameter.name === name);
   if (name !== undefined && !found) {
-    report(context, ['pagination', key], `The operation has no query parameter \`${name}\`.`);
+    const known = queryParameters.map((parameter) => parameter.name).join(', ') || 'none';
+    report(context, ['pagination', key], `The operation has no query parameter \`${name}\`. It has: ${known}.`);
   }
   return found;
 }
