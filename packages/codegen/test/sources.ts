@@ -40,12 +40,9 @@ export async function inFolder<T>(
 export function modelOf(yaml: string, config?: string): Promise<ApiModel> {
   return inFolder({ 'api.yaml': documentText(yaml), 'sdk.yaml': config ?? '' }, async (folder) => {
     const file = join(folder, 'api.yaml');
-    const { document } = await prepareDocument(file);
-    return buildModel({
-      document,
-      file,
-      config: config === undefined ? undefined : await loadSdkConfig(join(folder, 'sdk.yaml')),
-    });
+    const loaded = config === undefined ? undefined : await loadSdkConfig(join(folder, 'sdk.yaml'));
+    const { document } = await prepareDocument(file, { config: loaded });
+    return buildModel({ document, file, config: loaded });
   });
 }
 

@@ -21,7 +21,7 @@ export function findBodyFlag(
     const properties = propertiesNamed(name, partsOf(schema, document, 'allOf', 'anyOf', 'oneOf'));
     const parts = properties.flatMap((property) => partsOf(property, document, 'allOf', 'anyOf', 'oneOf'));
     const values = new Set(parts.flatMap(valuesOf));
-    if (!values.has(true)) continue;
+    if (!values.has(true) || parts.some(({ readOnly }) => readOnly)) continue;
     const always = partsOf(schema, document, 'allOf');
     const isRequired = requestBody?.required === true && always.some(({ required }) => required?.includes(name));
     return {

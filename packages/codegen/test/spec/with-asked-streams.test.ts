@@ -85,6 +85,7 @@ describe('an answer that is JSON or a stream', () => {
     ['there is no body', ''],
     ['the body has no such property', body('{ type: object, properties: { n: { type: integer } } }')],
     ['the property is a text', flagged('{ type: string, enum: ["true"] }')],
+    ['the server alone fills the property', flagged('{ type: boolean, readOnly: true }')],
     ['the property is never true', flagged('{ const: false }')],
     ['the body is an object without properties', body('{ type: object }')],
   ])('is read as JSON where %s, with a warning', async (_, input) => {

@@ -34,8 +34,9 @@ describe('a call whose body may ask for a stream', () => {
     [{ prompt: 'x', stream: true }, events, 'text/event-stream'],
   ])('sends %j and reads what it asks for', async (params, wanted, accept) => {
     expect(await answerOf('completions.create', params)).toEqual(wanted);
-    const [{ headers, body, line } = { headers: {} }] = family.received;
-    expect([line, headers.accept, String(body)]).toEqual(['POST /completions', accept, JSON.stringify(params)]);
+    const [received] = family.received;
+    const sent = [received?.line, received?.headers.accept, String(received?.body)];
+    expect(sent).toEqual(['POST /completions', accept, JSON.stringify(params)]);
   });
 
   it('asks in a form, by a property of any name', async () => {

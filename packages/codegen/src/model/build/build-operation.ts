@@ -64,6 +64,7 @@ export function buildOperation(plan: MethodPlan, context: OperationContext): Ope
   const names = { ...nameOperation(plan, context, takesParams, answer), functionName, constantName };
   const page = pagination && context.types.claim(pageTypeName(names.response, pagination));
   const stream = framing && buildStream(framing, responses.success, source, context.index);
+  const streamedForm = streamed && buildStreamedForm(streamed, source, { ...inputs, names }, context);
   const server = buildOwnServer(document, path, source);
   return {
     id: [...resource.path, name].join('.'),
@@ -81,7 +82,7 @@ export function buildOperation(plan: MethodPlan, context: OperationContext): Ope
     authenticated: asksForKey(source, document),
     ...(pagination && { pagination }),
     ...(stream && { stream }),
-    ...(streamed && { streamed: buildStreamedForm(streamed, source, { ...inputs, names }, context) }),
+    ...(streamedForm && { streamed: streamedForm }),
     touches: [],
   };
 }

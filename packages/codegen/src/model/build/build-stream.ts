@@ -32,16 +32,20 @@ export function buildStream(
   };
 }
 
-/** The other form of a call that answers as a stream where its body asks for one. */
+/**
+ * The other form of a call that answers as a stream where its body asks for one. Undefined where the body, as the call is
+ * given it, has no room for that.
+ */
 export function buildStreamedForm(
   { flag, success, framing }: NonNullable<Responses['streamed']>,
   source: OperationObject,
   { body, names }: Pick<Operation, 'body' | 'names'>,
   { types, index }: { readonly types: NameRegistry; readonly index: SchemaIndex },
-): StreamedForm {
+): StreamedForm | undefined {
+  const field = body?.fields?.find(({ name }) => name === flag);
+  if (body === undefined || body.kind === 'text' || body.kind === 'bytes' || (body.fields && !field)) return undefined;
   const { pascal, params = `${pascal}Params` } = names;
   const claim = (name: string, ending: string) => types.claim(name + ending, pascal + ending);
-  const field = body?.fields?.find(({ name }) => name === flag);
   return {
     flag,
     success,
