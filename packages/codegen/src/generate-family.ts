@@ -39,11 +39,11 @@ export interface FamilyTools {
   readonly onFiles?: (done: number, total: number) => void;
 }
 
-/** Targets in work at a time: while one is finished, the next is printed. What waits for both takes much room. */
-const targetsAtOnce = 2;
-
-/** Files that are sent to be printed at once. */
+/** Files that are sent to be finished at once. */
 const batchLength = 50;
+
+/** Batches in work at a time: while some are finished, the next target is printed. What waits takes much room. */
+const batchesAtOnce = 8;
 
 /**
  * Makes the files of a family: checked, formatted, sorted by path. Nothing is written. The same source gives the same
@@ -80,14 +80,19 @@ async function printOthers(
   let done = 0;
   let total = 0;
   const finish = async (files: readonly FamilyFile[]): Promise<readonly FamilyFile[]> => {
-    total += files.length;
     const finished = await finishFiles(files, printer);
     done += files.length;
     onFiles?.(done, total);
     return finished;
   };
-  const make = async (target: Target) => Promise.all(inBatches(emitters[target]()).map(finish));
-  return (await pMap(targets, make, { concurrency: targetsAtOnce })).flat(2);
+  function* printedBatches() {
+    for (const target of targets) {
+      const files = emitters[target]();
+      total += files.length;
+      yield* inBatches(files);
+    }
+  }
+  return (await pMap(printedBatches(), finish, { concurrency: batchesAtOnce })).flat();
 }
 
 /** Code is checked and formatted. Data is printed in its final form. */

@@ -133,7 +133,7 @@ export class Generator {
     } = await this.#read(input, { overlays, config, targets, root });
     this.#inputs = [...new Set([...this.#inputs, ...read])];
     const isTested = options.output === undefined && workspace !== undefined && isHome(workspace);
-    const family = await generateFamily(
+    const family = generateFamily(
       { schema, model, targets, isTested },
       { printer: this.#printer, onFiles: (done, total) => onProgress?.({ stage: 'printing', done, total }) },
     );

@@ -14,7 +14,7 @@ import type { OutputFile } from './write-files.ts';
 export async function runtimeFiles(
   packages: readonly FamilyPackage[],
   layout: OutputLayout,
-  types?: readonly GeneratedFile[],
+  types?: Promise<readonly GeneratedFile[]>,
 ): Promise<readonly OutputFile[]> {
   const files = await Promise.all(
     packages.map((name) => copyRuntime(name, layout, name === 'core' ? types : undefined)),
@@ -25,10 +25,10 @@ export async function runtimeFiles(
 async function copyRuntime(
   name: FamilyPackage,
   layout: OutputLayout,
-  users: readonly GeneratedFile[] | undefined,
+  users: Promise<readonly GeneratedFile[]> | undefined,
 ): Promise<readonly OutputFile[]> {
   const sources = readSources(familySource(`${packageFolder(name)}/src/runtime`));
-  const files = users === undefined ? sources : importedBy(users, sources);
+  const files = users === undefined ? sources : importedBy(await users, sources);
   if (files.length === 0) return [];
   const license = { path: 'LICENSE', content: await readFile(familySource('LICENSE'), 'utf8') };
   return [...files, license].map(({ path, content }): OutputFile => {

@@ -27,22 +27,31 @@ export interface PlaceOptions {
   readonly made: Omit<OutputFamily, 'packages'>;
 }
 
-/** Gives each file of a family its place, and adds what the family needs beside it. Nothing is written. */
+/**
+ * Gives each file of a family its place, and adds what the family needs beside it, which is read while the family is made.
+ * Nothing is written.
+ */
 export async function placeFamily(
-  family: readonly FamilyFile[],
+  making: Promise<readonly FamilyFile[]>,
   { layout, output, isCopied, made }: PlaceOptions,
 ): Promise<PlacedFamily> {
   const packages = packagesOf(made.targets);
+  const types = made.targets.has('resources')
+    ? undefined
+    : making.then((files) => files.filter((file) => file.package === 'core'));
+  const [family, runtimes, starters] = await Promise.all([
+    making,
+    isCopied ? runtimeFiles(packages, layout, types) : [],
+    output === undefined ? [] : outputManifests(resolve(output), { ...made, packages }),
+  ]);
   const generated = family.map((file): OutputFile => {
     const pathBelowSources = `generated/${file.path}`;
     const path = join(layout.sources(file.package), pathBelowSources);
     return { path, content: layout.link({ ...file, pathBelowSources }) };
   });
-  const types = made.targets.has('resources') ? undefined : family.filter((file) => file.package === 'core');
-  const runtimes = isCopied ? await runtimeFiles(packages, layout, types) : [];
   return {
     owned: [...generated, ...runtimes],
-    starters: output === undefined ? [] : await outputManifests(resolve(output), { ...made, packages }),
+    starters,
     ownedFolders: ownedPackages(made.targets).map((name) => join(layout.sources(name), 'generated')),
   };
 }
