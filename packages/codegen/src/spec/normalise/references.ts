@@ -1,23 +1,12 @@
 import { entriesOf, isJsonObject, type Json, type JsonObject, ownValue } from '../../json.ts';
 import { joinPointer, schemaReference, splitPointer } from '../json-pointer.ts';
+import { namePlace } from './name-place.ts';
 
 /** A value of the document, and where it stands. */
 export interface Target {
   readonly value: Json;
   readonly pointer: string;
 }
-
-/** Keys on the way to a schema that say nothing of what it is. */
-const hiddenKeys = new Set([
-  '$defs',
-  'components',
-  'content',
-  'definitions',
-  'paths',
-  'properties',
-  'schema',
-  'schemas',
-]);
 
 /** References on the way to what another names, inside of each other. */
 const maxDepth = 50;
@@ -107,7 +96,7 @@ export class References {
     if (keys.length === 3 && keys[1] === 'schemas' && this.#names.has(keys[2] ?? '')) return keys[2] ?? '';
     const known = this.#hoisted.get(target.pointer);
     if (known) return known.name;
-    const stem = keys.filter((key) => !hiddenKeys.has(key)).join('_') || 'Schema';
+    const stem = namePlace(keys);
     let name = stem;
     for (let number = 2; this.#names.has(name); number += 1) name = `${stem}_${number}`;
     this.#names.add(name);
