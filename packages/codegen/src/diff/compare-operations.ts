@@ -29,6 +29,7 @@ export function compareOperations(before: Operation, after: Operation, compariso
   compareWire(before, after, report);
   compareBodies(before, after, comparison);
   compareAnswers(before, after, comparison);
+  compareStreams(before, after, comparison);
 }
 
 /** Names of placeholders are not part of an address. */
@@ -121,6 +122,28 @@ function compareAnswers(before: Operation, after: Operation, comparison: Compari
   if (old && young) compareSchemas(old, young, `${place}()`, { ...comparison, direction: 'response' });
   else if (old) report('breaking', place, 'The answer is empty now.');
   else if (young) report('feature', place, 'The answer has content now.');
+}
+
+/** Compares the streams that calls may be asked for in place of a whole answer. */
+function compareStreams(before: Operation, after: Operation, comparison: Comparison): void {
+  const { report } = comparison;
+  const place = after.id;
+  const [old, young] = [before.streamed, after.streamed];
+  if (old === undefined && young !== undefined && before.stream === undefined) {
+    report('feature', place, `The answer is a stream now where \`${young.flag}\` is true.`);
+  }
+  if (old !== undefined && young === undefined && after.stream === undefined) {
+    report('breaking', place, 'The answer is never a stream any more.');
+  }
+  if (old === undefined || young === undefined) return;
+  if (old.flag !== young.flag) report('breaking', place, `The stream is asked for by \`${young.flag}\` now.`);
+  const { mediaType = '' } = young.success;
+  if (old.success.mediaType !== mediaType) report('fix', place, `The stream is sent as \`${mediaType}\` now.`);
+  if (old.success.schema === undefined || young.success.schema === undefined) return;
+  compareSchemas(old.success.schema, young.success.schema, `${place}.stream()`, {
+    ...comparison,
+    direction: 'response',
+  });
 }
 
 /** How pages are read, whatever they hold. */
