@@ -224,8 +224,9 @@ export type SchemaType = 'array' | 'boolean' | 'integer' | 'null' | 'number' | '
  *   no other member allows null;
  * - null alone: `{ type: 'null' }`.
  *
- * `nullable` never occurs. `anyOf` stands alone or beside annotations; where it limits an object further, it is inside
- * `allOf`. An empty schema is any value, `{ not: {} }` none. Bytes are `type: string, format: binary`.
+ * `nullable` never occurs. A type that other keywords imply is written. `anyOf` stands alone or beside annotations; where it
+ * limits an object further, it is inside `allOf`. An empty schema is any value, `{ not: {} }` none. Bytes are
+ * `type: string, format: binary`.
  *
  * @see https://json-schema.org/draft/2020-12/json-schema-validation
  */

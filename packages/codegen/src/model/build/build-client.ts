@@ -62,6 +62,12 @@ const wordsOfDocuments = new Set(
   'api definition documentation openapi reference rest spec specification swagger'.split(' '),
 );
 
+/** A document with the address of the configuration, where it has none. */
+export function withServer(document: OpenApiDocument, url: string | undefined): OpenApiDocument {
+  const hasOne = document.servers !== undefined && document.servers.length > 0;
+  return hasOne || url === undefined ? document : { ...document, servers: [{ url }] };
+}
+
 /** The addresses of the API, with the default of each variable in its place. */
 export function buildServers(document: OpenApiDocument): readonly Server[] {
   const servers = (document.servers ?? []).map((server) => ({

@@ -9,8 +9,7 @@ import { configProblem } from '../plan/resource-plan.ts';
 import { allOperations } from '../resource-tree.ts';
 import type { NamedSchema, Schema } from '../schema.ts';
 import { reachableNames, type SchemaIndex } from '../schema-tools.ts';
-import type { Resource, Webhook } from '../types.ts';
-import { chooseModules, sharedModule } from './choose-modules.ts';
+import { chooseModules, type SchemaUsers, sharedModule } from './choose-modules.ts';
 import { convertSchema, type ReferenceNames } from './convert-schema.ts';
 
 /** A named schema before it is known where it is used. */
@@ -63,10 +62,8 @@ export function unplacedIndex(schemas: readonly UnplacedSchema[]): SchemaIndex {
  */
 export function placeSchemas(
   schemas: readonly UnplacedSchema[],
-  resources: readonly Resource[],
-  webhooks: readonly Webhook[],
+  { resources, webhooks, index }: SchemaUsers & { readonly index: SchemaIndex },
 ): readonly NamedSchema[] {
-  const index = unplacedIndex(schemas);
   const operations = allOperations(resources);
   const requests = operations.flatMap((operation): Schema[] => [
     ...parametersOf(operation).map((parameter) => parameter.schema),

@@ -14,7 +14,7 @@ export const webhooksModule = 'webhook-payloads';
 const typesOfOneModule = 100;
 
 /** What needs types. */
-interface Users {
+export interface SchemaUsers {
   readonly resources: readonly Resource[];
   readonly webhooks: readonly Webhook[];
 }
@@ -29,7 +29,7 @@ interface Users {
  */
 export function chooseModules(
   schemas: readonly { readonly name: string; readonly schema: Schema }[],
-  { resources, webhooks }: Users,
+  { resources, webhooks }: SchemaUsers,
 ): ReadonlyMap<string, string> {
   const byName = new Map(schemas.map((named) => [named.name, named]));
   const modules = new Map<string, string>();

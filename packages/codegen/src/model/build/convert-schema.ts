@@ -21,7 +21,7 @@ export function convertSchema(source: SchemaObject, nameOf: ReferenceNames): Sch
   if (isNullable) annotations.nullable = true;
   const parts = partsOf(base, nameOf);
   const [first, ...others] = parts;
-  if (first === undefined) return { kind: base.type === 'null' ? 'null' : 'unknown', ...annotations };
+  if (first === undefined) return { kind: 'unknown', ...annotations };
   // A wrapper with one part is that part; what the wrapper says of itself wins.
   if (others.length === 0) return withExamples({ ...first, ...annotations }, source.examples);
   return withExamples({ kind: 'intersection', members: parts, ...annotations }, source.examples);
@@ -112,28 +112,14 @@ function discriminatorOf(source: SchemaObject, nameOf: ReferenceNames): Discrimi
 
 /** What the schema says by its own `const`, `enum` or `type`. */
 function ownPart(source: SchemaObject, nameOf: ReferenceNames): Schema | undefined {
-  if (source.const !== undefined)
-    return source.const === null ? { kind: 'null' } : { kind: 'const', value: source.const };
-  if (source.enum !== undefined) {
-    const values = source.enum.filter((value) => value !== null);
-    return values.length === 0 ? { kind: 'null' } : { kind: 'enum', values };
-  }
-  const { type } = source;
-  if (typeof type !== 'string' && type !== undefined) {
-    const members = type.flatMap((name) => typedPart(name, source, nameOf) ?? []);
-    return members.length === 0 ? undefined : { kind: 'union', members };
-  }
-  return typedPart(type ?? impliedType(source), source, nameOf);
+  const { type, const: value, enum: values } = source;
+  if (value !== undefined) return { kind: 'const', value };
+  if (values !== undefined) return { kind: 'enum', values: values.filter((each) => each !== null) };
+  if (type === undefined || typeof type === 'string') return type && typedPart(type, source, nameOf);
+  return { kind: 'union', members: type.map((name) => typedPart(name, source, nameOf)) };
 }
 
-/** Documents often leave out a type that the other keywords make plain. */
-function impliedType(source: SchemaObject): SchemaType | undefined {
-  if (source.properties ?? source.additionalProperties ?? source.patternProperties) return 'object';
-  if (source.items ?? source.prefixItems) return 'array';
-  return undefined;
-}
-
-function typedPart(type: SchemaType | undefined, source: SchemaObject, nameOf: ReferenceNames): Schema | undefined {
+function typedPart(type: SchemaType, source: SchemaObject, nameOf: ReferenceNames): Schema {
   switch (type) {
     case 'string':
       if (source.format === 'binary') return { kind: 'binary' };
@@ -148,8 +134,6 @@ function typedPart(type: SchemaType | undefined, source: SchemaObject, nameOf: R
       return arrayPart(source, nameOf);
     case 'object':
       return objectPart(source, nameOf);
-    default:
-      return undefined;
   }
 }
 

@@ -93,7 +93,8 @@ function impliedType(source: SchemaObject): SchemaType | undefined {
     const types = new Set(source.enum.filter((value) => value !== null).map(typeOf));
     return types.size === 1 ? [...types][0] : undefined;
   }
-  if (source.properties || source.patternProperties || source.additionalProperties) return 'object';
+  const { properties, patternProperties, additionalProperties } = source;
+  if (properties || patternProperties || additionalProperties !== undefined) return 'object';
   return source.items || source.prefixItems ? 'array' : undefined;
 }
 

@@ -85,6 +85,11 @@ describe('types and unions', () => {
     ['keeps one type of a list', { type: ['string', 'string'] }, { type: 'string' }],
     ['leaves out types that JSON Schema lacks', { type: 'file' }, {}],
     ['adds the type of properties', { properties: { a: true } }, { type: 'object', properties: { a: {} } }],
+    [
+      'adds the type of no properties',
+      { additionalProperties: false },
+      { type: 'object', additionalProperties: false },
+    ],
     ['adds the type of items', { items: false }, { type: 'array', items: { not: {} } }],
     ['writes bytes in one way', { contentMediaType: 'application/octet-stream' }, { type: 'string', format: 'binary' }],
     ['makes a list of one example', { type: 'string', example: 'a' }, { type: 'string', examples: ['a'] }],

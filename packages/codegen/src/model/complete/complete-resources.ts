@@ -1,0 +1,36 @@
+import type { NameRegistry } from '../names/name-registry.ts';
+import type { ResourcePlan } from '../plan/resource-plan.ts';
+import { allOperations } from '../resource-tree.ts';
+import type { Resource } from '../types.ts';
+import { completeOperation, withIdempotencyKey } from './complete-operation.ts';
+import type { CompletionContext } from './completion-context.ts';
+
+/** What completing all resources needs. */
+interface ResourcesContext extends Omit<CompletionContext, 'method' | 'operations'> {
+  readonly modules: NameRegistry;
+}
+
+/** Adds to resources what only the configuration knows. Each stands where its plan does. */
+export function completeResources(
+  drafts: readonly Resource[],
+  plans: readonly ResourcePlan[],
+  context: ResourcesContext,
+): readonly Resource[] {
+  const operations = new Map(allOperations(drafts).map((operation) => [operation.id, operation]));
+  const complete = (resource: Resource, plan: ResourcePlan | undefined): Resource => {
+    const completed = resource.operations.map((operation, position) => {
+      const method = plan?.methods[position]?.config;
+      const keyed = withIdempotencyKey(operation, context.config);
+      return method === undefined ? keyed : completeOperation(keyed, { ...context, method, operations });
+    });
+    return {
+      ...resource,
+      ...(completed.some(({ stream }) => stream?.turn) && {
+        turnModulePath: context.modules.claim(`${resource.modulePath}/turn`),
+      }),
+      operations: completed,
+      children: resource.children.map((child, position) => complete(child, plan?.children[position])),
+    };
+  };
+  return drafts.map((draft, position) => complete(draft, plans[position]));
+}
