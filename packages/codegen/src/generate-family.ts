@@ -9,7 +9,7 @@ import { emitRoutes } from './emit/routes/emit-routes.ts';
 import { withoutExamples } from './emit/schema/without-examples.ts';
 import type { ApiModel } from './model/types.ts';
 import { checkPath } from './print/check-path.ts';
-import { compareText, type GeneratedFile } from './print/file.ts';
+import { compareText, type GeneratedFile, isCode } from './print/file.ts';
 import type { OpenApiDocument } from './spec/document.ts';
 import type { FamilyPackage, Target } from './targets.ts';
 import type { Printer, SchemaSource } from './threads/printer.ts';
@@ -95,15 +95,10 @@ async function printOthers(
   return (await pMap(printedBatches(), finish, { concurrency: batchesAtOnce })).flat();
 }
 
-/** Code is checked and formatted. Data is printed in its final form. */
 async function finishFiles(files: readonly FamilyFile[], printer: Printer): Promise<readonly FamilyFile[]> {
   for (const { path } of files) checkPath(path);
   const [data = [], code = []] = [false, true].map((wanted) => files.filter((file) => isCode(file) === wanted));
   return [...data, ...(code.length === 0 ? code : await printer.finishFiles(code))];
-}
-
-function isCode({ path }: GeneratedFile): boolean {
-  return /\.tsx?$/.test(path);
 }
 
 function inBatches<T>(items: readonly T[]): readonly (readonly T[])[] {

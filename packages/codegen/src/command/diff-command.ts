@@ -8,8 +8,7 @@ import { readFlags } from './read-flags.ts';
 import { reportProblems } from './report-problems.ts';
 import type { Streams } from './streams.ts';
 
-/** Help of `sdk-codegen diff`. */
-export const diffHelp = `sdk-codegen diff OLD NEW [options]
+const help = `sdk-codegen diff OLD NEW [options]
 
 Says what a change of a document means for those who use the generated packages: breaking, feature or fix.
 
@@ -34,7 +33,7 @@ const options = {
 export async function runDiff(argv: readonly string[], streams: Streams): Promise<void> {
   const { values, positionals } = readFlags(argv, options);
   if (values.help === true) {
-    streams.out(diffHelp);
+    streams.out(help);
     return;
   }
   const [before, after, ...others] = positionals;

@@ -3,7 +3,11 @@ import { SpecError } from '../spec/spec-error.ts';
 import { reportProblems } from './report-problems.ts';
 import type { Streams } from './streams.ts';
 
-/** Says why nothing was made. @param isDebug - Whether to show where an error comes from. */
+/**
+ * Says why nothing was made.
+ *
+ * @param isDebug - Whether to show where an error comes from.
+ */
 export function reportFailure(error: unknown, isDebug: boolean, streams: Streams): void {
   if (error instanceof SpecError) {
     reportProblems(error.problems, streams);

@@ -8,7 +8,7 @@ import type { ApiModel, Operation } from '../model/types.ts';
 import { identifier } from '../print/code.ts';
 
 /** An address for examples, on which the local server is started. */
-export const exampleAddress = 'http://127.0.0.1:4010';
+const exampleAddress = 'http://127.0.0.1:4010';
 
 /** Stands for every credential: the local server takes any. */
 const exampleKey = 'any key';

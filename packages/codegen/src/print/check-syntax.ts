@@ -12,7 +12,6 @@ import { typescript } from './typescript.ts';
  * @throws Error that names the file and the line of the first statement that does not belong.
  */
 export function checkSyntax(file: GeneratedFile): void {
-  if (!/\.tsx?$/.test(file.path)) return;
   const kind = file.path.endsWith('x') ? typescript.ScriptKind.TSX : typescript.ScriptKind.TS;
   const runtimeNames = new Set<string>();
   const isAllowed = /^(schema|models)\.ts$/.test(file.path)

@@ -90,6 +90,11 @@ export function typescriptFile({ path, documentName, imports, body, directive }:
 /** A seam inside of a declaration would cut it. */
 const emptyLines = /\n{3,}/g;
 
+/** Whether a file is code, which is checked and formatted. Data is printed in its final form. */
+export function isCode({ path }: Pick<GeneratedFile, 'path'>): boolean {
+  return /\.tsx?$/.test(path);
+}
+
 /** A JSON file. JSON has no comments, so it carries no header. What is invisible is escaped, as in code. */
 export function jsonFile(path: string, value: unknown): GeneratedFile {
   return { path, content: `${escapeHidden(JSON.stringify(value, undefined, 2))}\n` };

@@ -1,17 +1,17 @@
 import { format as formatText } from 'oxfmt';
-import type { GeneratedFile } from './file.ts';
+import { type GeneratedFile, isCode } from './file.ts';
 import { inPieces } from './in-pieces.ts';
 
 /** The style of everything that is generated. */
 const style = { printWidth: 120, singleQuote: true } as const;
 
 /**
- * Formats a generated file. JSON and other data stay as they are: they are printed in their final form.
+ * Formats a generated file. Data stays as it is.
  *
  * @throws Error when the file does not parse: then an emitter printed something wrong, and nothing is written.
  */
 export async function formatFile<TFile extends GeneratedFile>(file: TFile): Promise<TFile> {
-  if (!/\.tsx?$/.test(file.path)) return file;
+  if (!isCode(file)) return file;
   const pieces: string[] = [];
   for (const piece of inPieces(file.content)) {
     const { code, errors } = await formatText(file.path, piece, style);

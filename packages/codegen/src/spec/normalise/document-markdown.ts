@@ -7,19 +7,28 @@ const ownLink = new RegExp(
   'gi',
 );
 
-/** A tag, and what Markdown has for it. */
-type Replacement = readonly [tag: RegExp, markdown: (found: string, ...groups: string[]) => string];
+/** What a tag may have beside its name. */
+const attributes = '(?:\\s[^<>]{0,500})?';
+
+const opening = (names: string) => `<(?:${names})${attributes}>`;
+const closing = (names: string) => `</(?:${names})>`;
+
+/** What stands between two tags, where no other tag does. */
+const content = '([^<>]+)';
 
 /** Any tag of these names, whatever its attributes. */
-const tags = (names: string) => new RegExp(`</?(?:${names})(?:\\s[^<>]{0,500})?>`, 'gi');
+const tags = (names: string) => new RegExp(`</?(?:${names})${attributes}>`, 'gi');
 
-/** What stands between two tags of one of these names, where no other tag does. */
-const between = (names: string) => new RegExp(`<(?:${names})(?:\\s[^<>]{0,500})?>([^<>]+)</(?:${names})>`, 'gi');
+/** Two tags of these names, and what stands between them. */
+const between = (names: string) => new RegExp(opening(names) + content + closing(names), 'gi');
 
-/** Lines of code become such a block, before tags are looked for in the rest. */
-const blocks: readonly Replacement[] = [
+/** Tags, and what Markdown has for them. */
+type Replacement = readonly [tags: RegExp, markdown: (found: string, ...groups: string[]) => string];
+
+/** Lines of code, which become such a block before tags are looked for in the rest. */
+const lineBlocks: readonly Replacement[] = [
   [
-    /<pre(?:\s[^<>]{0,500})?>(?:<code(?:\s[^<>]{0,500})?>)?([^<>]+)(?:<\/code>)?<\/pre>/gi,
+    new RegExp(`${opening('pre')}(?:${opening('code')})?${content}(?:${closing('code')})?${closing('pre')}`, 'gi'),
     (found, text = '') => (text.includes('```') ? found : `\n\n\`\`\`\n${asWritten(text)}\n\`\`\`\n\n`),
   ],
 ];
@@ -29,12 +38,15 @@ const emphasis: readonly Replacement[] = [
   [between('strong|b'), (_, text = '') => around('**', text)],
 ];
 
-/** Tags that prose has, in the order in which they are replaced: what others hold comes first. */
-const replacements: readonly Replacement[] = [
+/** Tags inside of paragraphs, in the order in which they are replaced: what others hold comes first. */
+const innerTags: readonly Replacement[] = [
   // A row of a table stays on its line.
   [/^[ \t]*\|.*$/gm, (row) => row.replace(tags('br\\s*/?|p|div|ul|ol|li'), ' ')],
   // What stands for a tag is read in text alone, not in code.
-  [/<code(?:\s[^<>]{0,500})?>([^<>`]+)<\/code>/gi, (_, text = '') => (text.includes('&') ? text : `\`${text}\``)],
+  [
+    new RegExp(`${opening('code')}([^<>\`]+)${closing('code')}`, 'gi'),
+    (_, text = '') => (text.includes('&') ? text : `\`${text}\``),
+  ],
   [tags('span'), () => ''],
   ...emphasis,
   [
@@ -43,12 +55,12 @@ const replacements: readonly Replacement[] = [
   ],
   // Links are emphasised, and have words that are.
   ...emphasis,
-  [between('h[1-6]'), (found, text = '') => `\n\n${'#'.repeat(Number(found[2]))} ${onOneLine(text)}\n\n`],
+  [between('h([1-6])'), (_, level, text = '') => `\n\n${'#'.repeat(Number(level))} ${onOneLine(text)}\n\n`],
   [/<\/?br\s*\/?>[ \t]*\r?\n?/gi, () => '  \n'],
 ];
 
-/** Tags that stand around others, once lists are made. */
-const lastReplacements: readonly Replacement[] = [
+/** Tags around others, once lists are made. */
+const outerTags: readonly Replacement[] = [
   [tags('p|div'), () => '\n\n'],
   [/\n(?:[ \t\r]*\n){2,}/g, () => '\n\n'],
 ];
@@ -60,10 +72,8 @@ const lastReplacements: readonly Replacement[] = [
 export function documentMarkdown(text: string): string {
   const linked = withoutOwnLinks(text);
   if (!linked.includes('<')) return linked;
-  const withBlocks = outsideOfCode(linked, (part) => replaced(part, blocks));
-  const written = outsideOfCode(withBlocks, (part) =>
-    replaced(withLists(replaced(part, replacements)), lastReplacements),
-  );
+  const withBlocks = outsideOfCode(linked, (part) => replaced(part, lineBlocks));
+  const written = outsideOfCode(withBlocks, (part) => replaced(withLists(replaced(part, innerTags)), outerTags));
   return written.trim();
 }
 
@@ -83,7 +93,7 @@ function outsideOfCode(text: string, change: (part: string) => string): string {
 }
 
 function replaced(text: string, replacing: readonly Replacement[]): string {
-  return replacing.reduce((result, [tag, markdown]) => result.replace(tag, markdown), text);
+  return replacing.reduce((result, [found, markdown]) => result.replace(found, markdown), text);
 }
 
 /** Lists with their marks: dashes, or numbers. */
@@ -106,7 +116,7 @@ function withLists(text: string): string {
 }
 
 /** The paragraph that begins an item is the item. */
-const listTags = /<(\/?(?:ul|ol|li))(?:\s[^<>]{0,500})?>(\s*(?:<p(?:\s[^<>]{0,500})?>\s*)?)/gi;
+const listTags = new RegExp(`<(/?(?:ul|ol|li))${attributes}>(\\s*(?:${opening('p')}\\s*)?)`, 'gi');
 
 function onOneLine(text: string): string {
   return text.trim().replace(/\s+/g, ' ');

@@ -12,7 +12,11 @@ const colon = 0x3a;
 const openingBrace = 0x7b;
 const closingBrace = 0x7d;
 
-/** Finds the keys that stand twice in an object, which `JSON.parse` passes over. @param text - JSON without a fault. */
+/**
+ * Finds the keys that stand twice in an object, which `JSON.parse` passes over.
+ *
+ * @param text - JSON without a fault.
+ */
 export function repeatedKeys(text: string): readonly RepeatedKey[] {
   const offsets: number[] = [];
   const objects: Set<string>[] = [];
