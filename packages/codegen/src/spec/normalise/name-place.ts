@@ -19,12 +19,18 @@ const silentSegment = /^(v\d+|\{.*\})?$/i;
  */
 export function namePlace(keys: readonly string[]): string {
   const start = keys[1] === 'schemas' ? 1 : keys.indexOf('schema');
-  const [owner, inside] = [keys.slice(0, Math.max(0, start)), keys.slice(start + 1)];
-  const isOfPath = owner[0] === 'paths';
-  const segments = isOfPath ? (owner[1] ?? '').split('/').filter((segment) => !silentSegment.test(segment)) : [];
-  const call = isOfPath && inside.includes('properties') ? [] : owner.slice(isOfPath ? 2 : 0).flatMap(told);
-  const words = [...segments, ...call, ...nameInside(inside)];
-  return words.filter((word, index) => word !== words[index - 1]).join('_') || 'Schema';
+  const inside = nameInside(keys.slice(start + 1));
+  const owner = nameOwner(keys.slice(0, Math.max(0, start)), keys.includes('properties', start + 1));
+  // What is answered at `/load/balancers` is often in `load_balancers`.
+  const repeated = owner.findIndex((_, index) => owner.slice(index).join('_') === inside[0]);
+  return [...(repeated < 0 ? owner : owner.slice(0, repeated)), ...inside].join('_') || 'Schema';
+}
+
+function nameOwner(keys: readonly string[], hasProperty: boolean): readonly string[] {
+  const [kind, path = '', ...call] = keys;
+  if (kind !== 'paths') return keys.flatMap(told);
+  const segments = path.split('/').filter((segment) => !silentSegment.test(segment));
+  return hasProperty ? segments : [...segments, ...call.flatMap(told)];
 }
 
 function nameInside(keys: readonly string[]): readonly string[] {

@@ -16,6 +16,10 @@ it.each([
   ],
   ['#/paths/~1pets/get/responses/404/content/application~1json/schema', 'pets_get_response_404'],
   ['#/paths/~1pets~1{id}~1photos/post/requestBody/content/multipart~1form-data/schema', 'pets_photos_post_request'],
+  [
+    `#/paths/~1pet~1owners/get/responses/200/content/application~1json/schema/properties/pet_owners/items`,
+    'pet_owners_item',
+  ],
   ['#/paths/~1pets/get/parameters/0/schema', 'pets_get_parameters_0'],
   ['#/paths/~1/parameters/0/schema', 'parameters_0'],
   ['#/components/responses/Failed/content/application~1json/schema', 'response_Failed'],
