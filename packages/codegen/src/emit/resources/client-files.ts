@@ -79,10 +79,9 @@ function printOptions({ optionsName, options, token }: Credentials, base: Code):
 /** `client.ts`: the class with all resources. */
 export function printClient(model: ApiModel): GeneratedFile {
   const imports = new Imports();
-  const { className, errorName, env } = model.client;
+  const { className, errorName, env, auth, credentials } = model.client;
   const base = imports.value('../runtime/full-client.ts', 'FullClient');
   const baseError = imports.value('../runtime/errors/base-error.ts', 'BaseError');
-  const { credentials } = model.client;
   const options = credentials
     ? imports.type('./create-client.ts', credentials.optionsName)
     : imports.type(optionsModule, 'ClientOptions');
@@ -95,7 +94,9 @@ export function printClient(model: ApiModel): GeneratedFile {
   const comment = docComment({ text: 'The client, with every call of the API.', example: fullExample(model) });
   const variables = env.apiKey.map((variable) => `\`${variable}\``).join(', then ');
   const constructorComment = docComment({
-    text: `Without \`apiKey\` the key is read from ${variables}; without \`baseURL\` the address from \`${env.baseURL}\`.`,
+    text: auth
+      ? `Without \`apiKey\` the key is read from ${variables}; without \`baseURL\` the address from \`${env.baseURL}\`.`
+      : `Without \`baseURL\` the address is read from \`${env.baseURL}\`.`,
     tags: [constructorThrows(model)],
   });
   const body = [

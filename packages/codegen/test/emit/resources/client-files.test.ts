@@ -71,6 +71,7 @@ describe('the client’s files', () => {
     const printedFiles = await files('paths: {}');
     expect(printedFiles['create-client.ts']).not.toContain('auth');
     expect(printedFiles['create-client.ts']).toContain('@throws `ShopError` where an option cannot be used.\n');
+    expect(printedFiles['client.ts']).toContain('* Without `baseURL` the address is read from `SHOP_BASE_URL`.\n');
   });
 
   it('hold the class with its resources', async () => {
