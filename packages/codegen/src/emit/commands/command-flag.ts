@@ -1,4 +1,4 @@
-import { type Json, present } from '../../json.ts';
+import { type Json, type JsonObject, present } from '../../json.ts';
 import { namedParameters } from '../../model/call-shape.ts';
 import { numberKeywords, pickKeywords, stringKeywords } from '../../model/pick-keywords.ts';
 import type { Schema } from '../../model/schema.ts';
@@ -6,9 +6,6 @@ import { resolveSchema, type SchemaIndex } from '../../model/schema-tools.ts';
 import type { Body, Operation, Parameter } from '../../model/types.ts';
 import { jsonSchema } from '../../print/json-schema.ts';
 import { plainProse } from './plain-prose.ts';
-
-/** A flag of a command as plain data. */
-export type FlagData = { readonly [key: string]: Json };
 
 /** What a flag needs of a parameter or of a property of the body. */
 interface FlagSource {
@@ -26,10 +23,10 @@ interface FlagSource {
 type Scalar = 'string' | 'integer' | 'number' | 'boolean' | 'binary';
 
 /** Where the values that exist for a parameter are listed: a command and a property of its items. */
-export type ChoicesOf = (parameter: Parameter) => FlagData | undefined;
+export type ChoicesOf = (parameter: Parameter) => JsonObject | undefined;
 
 /** The flags of an operation: path, query, headers and cookies in the document's order, then the body's properties. */
-export function flagsOf(operation: Operation, schemas: SchemaIndex, choicesOf: ChoicesOf): FlagData[] {
+export function flagsOf(operation: Operation, schemas: SchemaIndex, choicesOf: ChoicesOf): JsonObject[] {
   const { pathParameters, body } = operation;
   const parameters = [...pathParameters, ...namedParameters(operation)].map((parameter) => {
     // To a program that is no browser, a cookie that it is given is a header like others.
@@ -45,7 +42,7 @@ function bodySources(body: Body): FlagSource[] {
   return body.fields.map((field) => ({ ...field, in: 'body', required: body.required && field.required }));
 }
 
-function flagData(source: FlagSource, schemas: SchemaIndex): FlagData {
+function flagData(source: FlagSource, schemas: SchemaIndex): JsonObject {
   const { schema } = source;
   const resolved = resolveSchema(schema, schemas);
   const list = resolved.kind === 'array' ? resolved : undefined;

@@ -1,19 +1,15 @@
-import { type Json, present } from '../../json.ts';
-import { streamedCall, streamFlag } from '../../model/asked-call.ts';
-import { isRead } from '../../model/call-shape.ts';
+import { type Json, type JsonObject, present } from '../../json.ts';
 import type { Credentials } from '../../model/client-model.ts';
 import { modelIndex } from '../../model/model-index.ts';
-import { creatorOf, type ListedValues, listedValues } from '../../model/related-operations.ts';
 import { allResources } from '../../model/resource-tree.ts';
 import type { NamedSchema } from '../../model/schema.ts';
 import { reachableNames, type SchemaIndex } from '../../model/schema-tools.ts';
-import type { Stream } from '../../model/stream.ts';
 import type { ApiModel, Operation, Resource } from '../../model/types.ts';
 import { type Code, code, identifier, join, literal, literalEntries, member, objectKey } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
 import { type GeneratedFile, Imports, relativeModule, typescriptFile } from '../../print/file.ts';
 import { jsonSchema } from '../../print/json-schema.ts';
-import { type FlagData, flagsOf } from './command-flag.ts';
+import { commandData } from './command-data.ts';
 import { plainProse } from './plain-prose.ts';
 
 const commandLinePath = 'cli.ts';
@@ -25,7 +21,7 @@ const mostOwnSchemas = 64;
 /** A resource with its commands as data. */
 interface Group {
   readonly resource: Resource;
-  readonly commands: readonly FlagData[];
+  readonly commands: readonly JsonObject[];
   /** What the commands refer to, directly or not. */
   readonly schemas: readonly NamedSchema[];
 }
@@ -113,7 +109,7 @@ function commandLineFile(
 }
 
 /** What is given besides the key, and how it lets a client in. */
-function credentialData({ options, ways }: Credentials): FlagData {
+function credentialData({ options, ways }: Credentials): JsonObject {
   const others = options.filter(({ option }) => option !== 'apiKey');
   const bearer = options.find(({ auth }) => auth?.type === 'bearer')?.option;
   return {
@@ -176,30 +172,7 @@ function referencesIn(data: Json, found: Set<string> = new Set()): ReadonlySet<s
   return found;
 }
 
-function commandData(operation: Operation, group: Resource, schemas: SchemaIndex): FlagData {
-  const { names, success } = operation;
-  const siblings = group.operations;
-  return present({
-    name: names.command,
-    summary: operation.summary && plainProse(operation.summary),
-    description: operation.description && plainProse(operation.description),
-    deprecated: operation.deprecated,
-    method: operation.method.toUpperCase(),
-    path: operation.path,
-    kind: kindOf(operation),
-    authenticated: operation.authenticated || undefined,
-    call: [...operation.resource, names.method],
-    hook: { name: names.react.hook, kind: hookKind(operation) },
-    response: success.schema && jsonSchema(success.schema),
-    stream: operation.stream && streamData(operation.stream, siblings),
-    streamed: streamedData(operation, siblings),
-    conversation: conversationData(operation, siblings, schemas),
-    history: historyData(operation, siblings),
-    flags: flagsOf(operation, schemas, (parameter) => reference(listedValues(parameter, siblings, schemas))),
-  });
-}
-
-function commandEntry(operation: Operation, group: Resource, data: FlagData): Code {
+function commandEntry(operation: Operation, group: Resource, data: JsonObject): Code {
   const method = member(identifier('module'), operation.names.method);
   const module = literal(`#core/${group.modulePath}`);
   const load = code`load: () => import(${module}).then((module) => ${method})`;
@@ -212,74 +185,6 @@ function transcriptEntry({ names }: Operation, { turnModulePath }: Resource): Co
   const create = member(identifier('module'), names.turn.createTranscript);
   const module = literal(`#core/${turnModulePath}`);
   return [code`transcript: () => import(${module}).then((module) => ${create})`];
-}
-
-function reference(values: ListedValues | undefined): FlagData | undefined {
-  return values && { command: values.operation.names.command, property: values.property };
-}
-
-function hookKind(operation: Operation): string {
-  if (operation.stream !== undefined) return operation.stream.turn === undefined ? 'client' : 'turn';
-  return isRead(operation) ? 'query' : 'mutation';
-}
-
-/** What the events of a stream mean, for those who show them. */
-function streamData({ discriminator, turn, deltas, calls, history }: Stream, siblings: readonly Operation[]): FlagData {
-  const stored = siblings.find(({ id }) => id === history?.operation);
-  return present({
-    discriminator,
-    turn:
-      turn &&
-      present({
-        starts: { ...turn.starts },
-        answers: turn.answers,
-        ends: turn.ends,
-        fails: turn.fails && { ...turn.fails },
-        usage: turn.usage,
-      }),
-    deltas: deltas.map((delta) => ({ ...delta })),
-    calls: calls && { ...calls },
-    history: stored && history && { command: stored.names.command, property: history.property },
-  });
-}
-
-/** What is different of a command whose call asks for a stream. */
-function streamedData(operation: Operation, siblings: readonly Operation[]): FlagData | undefined {
-  const { stream, success } = streamedCall(operation) ?? {};
-  return (
-    stream &&
-    present({
-      flag: [streamFlag(operation)].flat(),
-      response: success?.schema && jsonSchema(success.schema),
-      stream: streamData(stream, siblings),
-    })
-  );
-}
-
-function conversationData(
-  operation: Operation,
-  siblings: readonly Operation[],
-  schemas: SchemaIndex,
-): FlagData | undefined {
-  const { conversation } = operation.names;
-  return conversation === undefined
-    ? undefined
-    : present({ name: conversation, creator: reference(creatorOf(operation, siblings, schemas)) });
-}
-
-/** Where an answer holds the events of a stream, stored. */
-function historyData({ id }: Operation, siblings: readonly Operation[]): FlagData | undefined {
-  const streaming = siblings.find(({ stream }) => stream?.history?.operation === id);
-  const property = streaming?.stream?.history?.property;
-  return streaming && property !== undefined ? { command: streaming.names.command, property } : undefined;
-}
-
-function kindOf({ pagination, stream, success }: Operation): string {
-  if (pagination !== undefined) return 'page';
-  if (stream !== undefined) return 'stream';
-  const { kind } = success;
-  if (kind === undefined) return 'empty';
-  return kind === 'text' ? 'text' : kind === 'bytes' ? 'binary' : 'single';
 }
 
 function groupPath(group: Resource): string {

@@ -1,19 +1,13 @@
-import type { Json } from '../../json.ts';
-import { alwaysSendsKey, parametersOf } from '../../model/call-shape.ts';
-import { modelIndex } from '../../model/model-index.ts';
+import { alwaysSendsKey } from '../../model/call-shape.ts';
 import { NameRegistry } from '../../model/names/name-registry.ts';
 import { camelCase } from '../../model/names/words.ts';
-import { operationProse } from '../../model/operation-prose.ts';
-import type { Pagination } from '../../model/pagination.ts';
 import { allResources } from '../../model/resource-tree.ts';
-import type { Schema } from '../../model/schema.ts';
-import type { Stream } from '../../model/stream.ts';
-import type { ApiModel, Body, Operation, Parameter, Resource, Response } from '../../model/types.ts';
-import { type Code, code, identifier, join, lines, literal, objectKey, propertyKey } from '../../print/code.ts';
+import type { ApiModel, Resource } from '../../model/types.ts';
+import { code, identifier, join, literal, objectKey } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
 import { type GeneratedFile, Imports, relativeModule, typescriptFile } from '../../print/file.ts';
-import { jsonSchema } from '../../print/json-schema.ts';
-import { schemaType, type TypeContext } from '../../print/schema-type.ts';
+import { printHandlers } from './handler-types.ts';
+import { routeData, schemaData } from './route-data.ts';
 
 const apiPath = 'routes.ts';
 const definitionsPath = 'definitions.ts';
@@ -75,142 +69,4 @@ function groupFile({ info }: ApiModel, { resource, name, path }: RouteGroup): Ge
   const comment = docComment({ text: `What \`${['client', ...resource.path].join('.')}\` calls.` });
   const body = [code`${comment}export const ${identifier(name)}: readonly ${type}[] = [${join(routes)}];`];
   return typescriptFile({ path, documentName: info.documentName, imports, body });
-}
-
-function routeData(operation: Operation): Json {
-  const { id, method, path, authenticated, body, success, errors, stream, streamed, pagination } = operation;
-  return {
-    id,
-    method,
-    path,
-    authenticated,
-    parameters: parametersOf(operation).map(parameterData),
-    ...(body && { body: bodyData(body) }),
-    success: responseData(success),
-    errors: errors.map(responseData),
-    ...(stream && { stream: streamData(stream) }),
-    ...(streamed && {
-      streamed: {
-        flag: streamed.flag,
-        success: responseData(streamed.success),
-        stream: streamData(streamed.stream),
-      },
-    }),
-    ...(pagination && { pagination: paginationData(pagination) }),
-  };
-}
-
-function streamData({ framing, done, discriminator, deltas, turn }: Stream): Json {
-  return {
-    framing,
-    ...(done !== undefined && { done }),
-    ...(discriminator !== undefined && { discriminator }),
-    deltas: deltas.map(({ delta, full }) => ({ delta, full })),
-    ...(turn && { ends: turn.ends }),
-    ...(turn?.fails && { fails: { when: turn.fails.when, message: turn.fails.message } }),
-  };
-}
-
-function bodyData({ required, mediaType, schema, encodings = {} }: Body): Json {
-  const lists = Object.entries(encodings).flatMap(([name, { style, explode }]): [string, Json][] =>
-    explode === false ? [[name, { ...(style && { style }) }]] : [],
-  );
-  return {
-    required,
-    mediaType,
-    schema: schemaData(schema),
-    ...(lists.length > 0 && { lists: Object.fromEntries(lists) }),
-  };
-}
-
-function paginationData({ itemSchema: _, ...names }: Pagination): Json {
-  return { ...names };
-}
-
-/** Schemas carry their examples: from them come the answers of a server that has no better ones. */
-function schemaData(schema: Schema, isSent = false): Json {
-  return jsonSchema(schema, { examples: true, isSent });
-}
-
-function parameterData({ name, in: place, required, schema, style, explode, mediaType }: Parameter): Json {
-  const usual = place === 'path' || place === 'header' ? 'simple' : 'form';
-  return {
-    name,
-    in: place,
-    required,
-    schema: jsonSchema(schema),
-    ...(style !== usual && { style }),
-    ...(explode !== (style === 'form' || style === 'cookie') && { explode }),
-    ...(mediaType !== undefined && { mediaType }),
-  };
-}
-
-function responseData({ status, mediaType, schema, headers, example }: Response): Json {
-  return {
-    status,
-    ...(mediaType !== undefined && { mediaType }),
-    ...(schema && { schema: schemaData(schema) }),
-    ...(headers.length > 0 && {
-      headers: headers.map((header) => ({ name: header.name, schema: jsonSchema(header.schema) })),
-    }),
-    ...(example !== undefined && { example }),
-  };
-}
-
-function printHandlers(model: ApiModel, imports: Imports): Code {
-  const context: TypeContext = {
-    index: modelIndex(model).schemas,
-    reference: (name) => imports.type('./models.ts', name),
-  };
-  const members = model.operations.map((operation) => {
-    const comment = docComment({ text: operationProse(operation), deprecated: operation.deprecated });
-    const handler = imports.type('../runtime/handler.ts', handlerType(operation));
-    const types = [requestType(operation, context), ...resultTypes(operation, context), code`TContext`];
-    return code`${comment}${propertyKey(operation.id)}: ${handler}<${join(types)}>;`;
-  });
-  const intro = code`/** What answers each operation, by its id. Requests arrive checked. */\n`;
-  // Compilers complain of a parameter that is used nowhere, save where its name says so.
-  if (members.length === 0) return code`${intro}export type Handlers<_TContext> = Record<string, never>;`;
-  return code`${intro}export type Handlers<TContext> = {\n${lines(members)}\n};`;
-}
-
-function handlerType({ stream, streamed }: Operation): string {
-  if (streamed !== undefined) return 'StreamableHandler';
-  return stream === undefined ? 'Handler' : 'StreamHandler';
-}
-
-/** What the call answers, in each form that its answer may have. */
-function resultTypes({ success, streamed }: Operation, context: TypeContext): readonly Code[] {
-  const answers = streamed === undefined ? [success] : [success, streamed.success];
-  return answers.map(({ schema }) => (schema === undefined ? code`void` : schemaType(schema, context)));
-}
-
-function requestType(operation: Operation, context: TypeContext): Code {
-  const { pathParameters, queryParameters, headerParameters, cookieParameters, body } = operation;
-  const groups: (readonly [name: string, parameters: readonly Parameter[]])[] = [
-    ['path', pathParameters],
-    ['query', queryParameters],
-    ['header', headerParameters],
-    ['cookie', cookieParameters],
-  ];
-  const members = groups
-    .filter(([name, parameters]) => name === 'path' || name === 'query' || parameters.length > 0)
-    .map(
-      ([name, parameters]) =>
-        code`${identifier(name)}: { ${join(
-          parameters.map((parameter) => parameterType(parameter, context)),
-          code` `,
-        )} };`,
-    );
-  if (body !== undefined) members.push(bodyType(body.schema, body.required, context));
-  return code`{\n${lines(members)}\n}`;
-}
-
-function parameterType({ name, required, schema }: Parameter, context: TypeContext): Code {
-  return code`${propertyKey(name)}${required ? code`` : code`?`}: ${schemaType(schema, context)};`;
-}
-
-function bodyType(schema: Schema, isRequired: boolean, context: TypeContext): Code {
-  const type = schemaType(schema, context);
-  return isRequired ? code`body: ${type};` : code`body?: ${type} | undefined;`;
 }

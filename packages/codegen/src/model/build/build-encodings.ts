@@ -1,5 +1,6 @@
 import type { EncodingObject, MediaTypeObject } from '../../spec/document.ts';
 import { isJsonMediaType } from '../../spec/media-type.ts';
+import { usuallyExplodes } from '../parameter-style.ts';
 import type { FieldEncoding } from '../types.ts';
 
 const styles = ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'] as const;
@@ -32,7 +33,7 @@ function fieldEncoding({ contentType, style, explode, allowReserved }: EncodingO
   if (style !== undefined || explode !== undefined || allowReserved === true) {
     return {
       ...(known !== 'form' && { style: known }),
-      ...(!(explode ?? known === 'form') && known !== 'deepObject' && { explode: false }),
+      ...(!(explode ?? usuallyExplodes(known)) && known !== 'deepObject' && { explode: false }),
       ...(allowReserved === true && { allowReserved }),
     };
   }

@@ -5,6 +5,7 @@ import { contentOf } from '../media-type.ts';
 import { NameRegistry } from '../names/name-registry.ts';
 import { reservedFlags, reservedWords, runtimeFunctions } from '../names/reserved-names.ts';
 import { camelCase, kebabCase, singular } from '../names/words.ts';
+import { usuallyExplodes, usualStyle } from '../parameter-style.ts';
 import type { Schema } from '../schema.ts';
 import { propertiesOf, resolveSchema, type SchemaIndex } from '../schema-tools.ts';
 import type { Body, BodyField, Parameter } from '../types.ts';
@@ -72,7 +73,7 @@ function buildParameter(source: ParameterObject, names: InputNames, context: Inp
   const schema = withExamples(declared, exampleValues(source.examples ?? content?.examples));
   const place = source.in;
   const isGiven = place !== 'cookie' || source.required === true;
-  const style = styleOf(source);
+  const style = styles.find((known) => known === source.style) ?? usualStyle(place);
   return {
     name: source.name,
     in: place,
@@ -83,7 +84,7 @@ function buildParameter(source: ParameterObject, names: InputNames, context: Inp
     ...(source.description !== undefined && { description: source.description }),
     ...(source.deprecated === true && { deprecated: true }),
     style,
-    explode: source.explode ?? (style === 'form' || style === 'cookie'),
+    explode: source.explode ?? usuallyExplodes(style),
     ...(source.allowReserved === true && { allowReserved: true }),
     ...(mediaType !== undefined && { mediaType }),
   };
@@ -110,12 +111,6 @@ const styles = [
   'deepObject',
   'cookie',
 ] as const;
-
-/** The declared style, or the one of the place. See https://spec.openapis.org/oas/v3.1.1.html#style-values. */
-function styleOf(source: ParameterObject): Parameter['style'] {
-  const declared = styles.find((style) => style === source.style);
-  return declared ?? (source.in === 'path' || source.in === 'header' ? 'simple' : 'form');
-}
 
 function buildBody(source: RequestBodyObject, names: InputNames, context: InputContext): Body | undefined {
   const chosen = preferredContent(source.content);
