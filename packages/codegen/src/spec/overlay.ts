@@ -1,9 +1,10 @@
 import type { JSONPathNodeList } from 'json-p3';
 import { isJsonObject, type Json, type JsonObject, ownValue } from '../json.ts';
 import type { SdkConfig, Transform } from './config/sdk-config.ts';
+import type { YamlPositions } from './config/yaml-positions.ts';
 import { pointerTo } from './json-pointer.ts';
 import { LimitError } from './limits.ts';
-import type { Problem, ProblemPlace } from './problem.ts';
+import type { Problem } from './problem.ts';
 import { copyAsJson } from './source/copy-as-json.ts';
 import { parseSource } from './source/parse-source.ts';
 import { readSource } from './source/read-source.ts';
@@ -23,7 +24,7 @@ export interface OverlaidDocument {
  * before it. The document that is given stays as it is. An action whose target is not there is a warning, as is a target
  * of a configuration that is no JSONPath.
  *
- * @throws {@link SpecError} when a file is no overlay, or a target of it is no JSONPath.
+ * @throws {@link SpecError} when a file is no overlay, and with every target of it that is no JSONPath.
  * @see https://spec.openapis.org/overlay/v1.0.0.html
  */
 export async function applyOverlays(
@@ -35,25 +36,26 @@ export async function applyOverlays(
   if (files.length === 0 && transforms.length === 0) return { document: source, warnings: [] };
   const document = structuredClone(source) as { [key: string]: Draft };
   const warnings: Problem[] = [];
-  const apply = async (action: Action, place: ProblemPlace) => {
-    const nodes = await select(action, document, place);
-    if (nodes.length === 0) {
-      const message = `Nothing in the document is at ${JSON.stringify(action.target)}. Correct the target.`;
-      warnings.push({ severity: 'warning', message, ...place });
-    }
-    applyAction(action, nodes, document);
-  };
   for (const { path, ...action } of transforms) {
+    const fault = await apply(action, document);
+    // A configuration of another generator may say what only that one reads.
     const place = { pointer: pointerTo(path), file: '', ...config?.locate(path) };
-    await apply(action, place).catch((error: unknown) => {
-      if (!(error instanceof SpecError)) throw error;
-      warnings.push(...error.problems.map((problem) => ({ ...problem, severity: 'warning' as const })));
-    });
+    if (fault) warnings.push({ ...fault, ...place, severity: 'warning' });
   }
   for (const file of files) {
-    for (const [index, action] of (await readActions(file)).entries()) {
-      await apply(actionOf(action), { file, pointer: `#/actions/${index}` });
+    const { actions, text } = await readOverlay(file);
+    const faults: { readonly fault: Fault; readonly path: readonly [string, number] }[] = [];
+    for (const [index, action] of actions.entries()) {
+      const fault = await apply(actionOf(action), document);
+      if (fault) faults.push({ fault, path: ['actions', index] });
     }
+    if (faults.length === 0) continue;
+    const positions = await positionsOf(text, file);
+    const problems = faults.map(({ fault, path }): Problem => {
+      return { ...fault, pointer: pointerTo(path), ...positions.locate(path) };
+    });
+    if (problems.some(({ severity }) => severity === 'error')) throw new SpecError(problems);
+    warnings.push(...problems);
   }
   return { document: limited(document, files.at(-1) ?? config?.file ?? ''), warnings };
 }
@@ -79,28 +81,42 @@ function limited(document: Draft, file: string): JsonObject {
   }
 }
 
-async function readActions(file: string): Promise<readonly Json[]> {
-  const { value } = parseSource(await readSource(file, file), file);
+async function readOverlay(file: string): Promise<{ readonly actions: readonly Json[]; readonly text: string }> {
+  const text = await readSource(file, file);
+  const { value } = parseSource(text, file);
   const version = ownValue(value, 'overlay');
   const actions = ownValue(value, 'actions');
-  if (typeof version === 'string' && /^1\./.test(version) && Array.isArray(actions)) return actions;
+  if (typeof version === 'string' && /^1\./.test(version) && Array.isArray(actions)) return { actions, text };
   const message = 'The file is no overlay. One begins with `overlay: 1.0.0` and has a list of `actions`.';
   throw errorAt({ file }, message);
 }
 
-async function select({ target }: Action, document: Draft, place: ProblemPlace): Promise<JSONPathNodeList> {
-  const { jsonpath } = await import('json-p3');
-  try {
-    if (typeof target === 'string') return jsonpath.query(target, document);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : 'it cannot be read';
-    const message = `The target is no JSONPath (${reason}). See RFC 9535.`;
-    throw errorAt(place, message, { cause: error });
-  }
-  throw errorAt(place, 'The action has no `target`. Add a JSONPath.');
+async function positionsOf(text: string, file: string): Promise<YamlPositions> {
+  const [{ LineCounter, parseDocument }, { YamlPositions }] = await Promise.all([
+    import('yaml'),
+    import('./config/yaml-positions.ts'),
+  ]);
+  const lineCounter = new LineCounter();
+  return new YamlPositions(parseDocument(text, { lineCounter }), lineCounter, file);
 }
 
-function applyAction({ change, value }: Action, nodes: JSONPathNodeList, document: Draft): void {
+/** What is wrong with an action. */
+type Fault = Pick<Problem, 'severity' | 'message'>;
+
+/** Does what an action says, as far as it says anything. */
+async function apply({ target, change, value }: Action, document: Draft): Promise<Fault | undefined> {
+  if (typeof target !== 'string') return { severity: 'error', message: 'The action has no `target`. Add a JSONPath.' };
+  const { jsonpath } = await import('json-p3');
+  let nodes: JSONPathNodeList;
+  try {
+    nodes = jsonpath.query(target, document);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'it cannot be read';
+    return { severity: 'error', message: `The target is no JSONPath (${reason}). See RFC 9535.` };
+  }
+  if (change === undefined) {
+    return { severity: 'warning', message: 'The action changes nothing. Give it an `update`, or `remove: true`.' };
+  }
   // From the last to the first, so that what is removed from a list does not move what comes after it.
   for (const { location } of [...nodes].reverse()) {
     const key = location.at(-1);
@@ -113,6 +129,11 @@ function applyAction({ change, value }: Action, nodes: JSONPathNodeList, documen
       else set(parent, key, merged);
     }
   }
+  if (nodes.length > 0) return undefined;
+  return {
+    severity: 'warning',
+    message: `Nothing in the document is at ${JSON.stringify(target)}. Correct the target.`,
+  };
 }
 
 function childOf(node: Draft | undefined, key: string | number): Draft | undefined {

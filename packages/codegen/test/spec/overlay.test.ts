@@ -70,7 +70,22 @@ describe('applyOverlays', () => {
   it('warns of a target that is not there', async () => {
     const { document: same, warnings } = await overlay([{ target: '$.nothing', remove: true }]);
     expect(same).toEqual(document);
-    expect(warnings).toMatchObject([{ severity: 'warning', pointer: '#/actions/0' }]);
+    expect(warnings).toMatchObject([{ severity: 'warning', pointer: '#/actions/0', line: 1, column: 69 }]);
+  });
+
+  it('warns of an action that says nothing to do', async () => {
+    const { document: same, warnings } = await overlay([{ target: '$.tags', copy: '$.info' }]);
+    expect(same).toEqual(document);
+    expect(warnings.map(({ message }) => message)).toEqual([
+      'The action changes nothing. Give it an `update`, or `remove: true`.',
+    ]);
+  });
+
+  it('names everything that is wrong with the actions of a file', async () => {
+    const wrong = overlay([{ target: 5 }, { target: '$.info', update: { version: '2' } }, { target: '$[' }]);
+    await expect(wrong).rejects.toThrow(
+      /overlay\.json:1:69 #\/actions\/0: The action has no `target`.*\n.*:1:\d+ #\/actions\/2: The target is no JSONPath/,
+    );
   });
 
   it.each<[fact: string, actions: Json, version?: string]>([
