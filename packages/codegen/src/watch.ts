@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { fileState, missing } from './file-state.ts';
-import { type GenerateOptions, type GenerateResult, Generator } from './generate.ts';
+import type { GenerateOptions, GenerateResult } from './generate.ts';
+import { Generator } from './generator.ts';
 
 /** Options of {@link watch}. */
 export interface WatchOptions extends GenerateOptions {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { exampleCall } from '../src/emit/docs/call-arguments.ts';
-import { Generator } from '../src/generate.ts';
+import { Generator } from '../src/generator.ts';
 import { streamedCall, wholeCall } from '../src/model/asked-call.ts';
 import { buildModel } from '../src/model/build-model.ts';
 import { modelIndex } from '../src/model/model-index.ts';

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json.ts';
-import type { ReadingNotes } from './check/find-problems.ts';
+import type { ReadingNotes } from './check/check-text.ts';
 import { sourcePointer } from './check/source-pointer.ts';
 import { findUnnamed } from './config/find-unnamed.ts';
 import type { SdkConfig } from './config/sdk-config.ts';
@@ -56,7 +56,7 @@ export interface PreparedDocument extends ReadDocument {
 export async function prepareDocument(file: string, options: PrepareOptions = {}): Promise<PreparedDocument> {
   const source = await readText(file);
   const read = await readDocument(source, options);
-  const { checkText } = await import('./check/find-problems.ts');
+  const { checkText } = await import('./check/check-text.ts');
   const findProblems = await checkText({ source, options: { root: options.root } });
   return { ...read, text: source.text, warnings: await findProblems(read.notes) };
 }

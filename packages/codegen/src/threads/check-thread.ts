@@ -1,4 +1,4 @@
-import type { CheckRequest, FindProblems, ReadingNotes } from '../spec/check/find-problems.ts';
+import type { CheckRequest, FindProblems, ReadingNotes } from '../spec/check/check-text.ts';
 import type { Problem } from '../spec/problem.ts';
 import { Thread } from './thread.ts';
 

@@ -1,9 +1,8 @@
 import { wholeCall } from '../../model/asked-call.ts';
 import { modelIndex } from '../../model/model-index.ts';
-import type { SchemaIndex } from '../../model/schema-tools.ts';
-import type { ApiModel, Resource } from '../../model/types.ts';
+import { allResources } from '../../model/resource-tree.ts';
+import type { ApiModel } from '../../model/types.ts';
 import { type Code, code, identifier, join, lines, literal } from '../../print/code.ts';
-import { docComment } from '../../print/doc-comment.ts';
 import { compareText, type GeneratedFile, Imports, typescriptFile } from '../../print/file.ts';
 import {
   type Declaration,
@@ -15,6 +14,7 @@ import {
 } from './hooks-context.ts';
 import { hooksDeclarations } from './hooks-module.ts';
 import { optionsDeclarations } from './options-module.ts';
+import { providerFile, providerPath } from './provider-file.ts';
 import { turnsDeclarations } from './turn-hooks.ts';
 
 /** What the package exports of a module. */
@@ -23,8 +23,6 @@ interface ModuleExports {
   readonly from: string;
   readonly names: readonly Pick<Declaration, 'name' | 'isType'>[];
 }
-
-const providerPath = 'provider.ts';
 
 /** Types of the runtime that users name, by module. */
 const runtimeTypes: Readonly<Record<string, readonly string[]>> = {
@@ -54,8 +52,12 @@ const turnTypes: Readonly<Record<string, readonly string[]>> = {
  */
 export function emitHooks(model: ApiModel): readonly GeneratedFile[] {
   const { documentName } = model.info;
-  const index: SchemaIndex = modelIndex(model).schemas;
-  const resources = model.resources.flatMap(withChildren);
+  const index = modelIndex(model).schemas;
+  // Hooks keep whole answers; who wants a stream calls the client.
+  const resources = allResources(model.resources).map((resource) => ({
+    ...resource,
+    operations: resource.operations.map(wholeCall),
+  }));
   const files: GeneratedFile[] = [providerFile(model)];
 
   const add = (path: string, print: (context: ModuleContext) => readonly Declaration[], directive?: string) => {
@@ -73,18 +75,13 @@ export function emitHooks(model: ApiModel): readonly GeneratedFile[] {
   const turnModules = resources.flatMap((resource): readonly ModuleExports[] =>
     add(turnsPath(resource), (context) => turnsDeclarations(resource, context), 'use client'),
   );
-  const provider = providerExports(model);
+  const { providerName, clientHook } = model.client;
+  const provider = { from: `./${providerPath}`, names: [{ name: providerName }, { name: clientHook }] };
   const types = turnModules.length > 0 ? { ...runtimeTypes, ...turnTypes } : runtimeTypes;
   files.push(entryFile('index.ts', [provider, ...runtimeExports(types), ...modules], documentName));
   if (turnModules.length === 0) return files;
   const streamTypes = { 'client-context': ['ClientProviderProps'], ...turnTypes };
   return [...files, entryFile('stream.ts', [provider, ...runtimeExports(streamTypes), ...turnModules], documentName)];
-}
-
-/** The resource and all below it. Hooks keep whole answers; who wants a stream calls the client. */
-function withChildren(resource: Resource): readonly Resource[] {
-  const operations = resource.operations.map(wholeCall);
-  return [{ ...resource, operations }, ...resource.children.flatMap(withChildren)];
 }
 
 function runtimeExports(types: Readonly<Record<string, readonly string[]>>): readonly ModuleExports[] {
@@ -106,49 +103,4 @@ function exportDeclaration({ from, names }: ModuleExports): Code {
     isType && !isTypeOnly ? code`type ${identifier(name)}` : identifier(name),
   );
   return code`export ${isTypeOnly ? code`type ` : code``}{ ${join(specifiers)} } from ${literal(from)};`;
-}
-
-function providerExports({ client }: ApiModel): ModuleExports {
-  return { from: `./${providerPath}`, names: [{ name: client.providerName }, { name: client.clientHook }] };
-}
-
-function providerFile({ client, info }: ApiModel): GeneratedFile {
-  const imports = new Imports();
-  const context = runtimeModule(providerPath, 'client-context');
-  const provider = identifier(client.providerName);
-  const providerComment = docComment({
-    text: 'Gives a client to the hooks of the components below it. Queries are held by the surrounding `QueryClientProvider`.',
-    example: [
-      '<QueryClientProvider client={queryClient}>',
-      `  <${client.providerName} client={client}>`,
-      '    <App />',
-      `  </${client.providerName}>`,
-      '</QueryClientProvider>',
-    ].join('\n'),
-  });
-  const hookComment = docComment({
-    text:
-      `Gives the client of the nearest \`${client.providerName}\`. ` +
-      `Name its type where that is not a \`${client.className}\`: \`${client.clientHook}<Client>()\`.`,
-    tags: [['throws', 'Error when there is none above the component.']],
-  });
-  const props = imports.type(context, 'ClientProviderProps');
-  const element = imports.type(context, 'ReactElement');
-  const base = imports.type('#core', 'Client');
-  const whole = imports.type('#core', client.className);
-  const body = [
-    code`${providerComment}export function ${provider}(props: ${props}): ${element} {
-      return ${imports.value(context, 'ClientProvider')}(props);
-    }`,
-    code`${hookComment}export function ${identifier(client.clientHook)}<TClient extends ${base} = ${whole}>(): TClient {
-      return ${imports.value(context, 'useClient')}<TClient>(${literal(client.providerName)});
-    }`,
-  ];
-  return typescriptFile({
-    path: providerPath,
-    documentName: info.documentName,
-    imports,
-    body,
-    directive: 'use client',
-  });
 }

@@ -1,0 +1,129 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { findWorkspace } from './find-workspace.ts';
+import type { GenerateOptions, GenerateResult } from './generate.ts';
+import { generateFamily, schemaSource } from './generate-family.ts';
+import { buildModel } from './model/build-model.ts';
+import { chooseLayout } from './output/choose-layout.ts';
+import { isHome } from './output/family-sources.ts';
+import { placeFamily } from './output/place-family.ts';
+import { type KnownFiles, writeFiles } from './output/write-files.ts';
+import { configOf, readInputs } from './run-inputs.ts';
+import type { ReadingNotes } from './spec/check/check-text.ts';
+import type { SdkConfig } from './spec/config/sdk-config.ts';
+import { readText } from './spec/load/load-document.ts';
+import { readDocument } from './spec/prepare-document.ts';
+import type { Problem } from './spec/problem.ts';
+import type { Target } from './targets.ts';
+import { CheckThread } from './threads/check-thread.ts';
+import { PrintThread } from './threads/print-thread.ts';
+import type { Printer } from './threads/printer.ts';
+import { RememberingPrinter } from './threads/remembering-printer.ts';
+
+interface ReadOptions {
+  readonly overlays: readonly string[];
+  readonly config: SdkConfig | undefined;
+  readonly targets: ReadonlySet<Target>;
+  readonly root: string | undefined;
+}
+
+/** Runs one after another. Each takes from the ones before what has stayed as it was. */
+export class Generator {
+  // Their libraries load while the document is read.
+  readonly #thread = new PrintThread();
+  readonly #checker = new CheckThread();
+  readonly #printer: Printer;
+  readonly #written: KnownFiles | undefined;
+  readonly #runs: 'once' | 'often';
+  #inputs: readonly string[] = [];
+
+  /** @param options - What runs once remembers nothing. */
+  constructor({ runs = 'often' }: { readonly runs?: 'once' | 'often' } = {}) {
+    this.#runs = runs;
+    this.#printer = runs === 'often' ? new RememberingPrinter(this.#thread) : this.#thread;
+    this.#written = runs === 'often' ? new Map() : undefined;
+  }
+
+  /** The files that the last run has read, or would have read next where it failed, by absolute path. */
+  get inputs(): readonly string[] {
+    return this.#inputs;
+  }
+
+  /** As `generate`. */
+  async run(options: GenerateOptions): Promise<GenerateResult> {
+    const { targets, check, onProgress } = options;
+    onProgress?.({ stage: 'reading' });
+    const workspace = findWorkspace(process.cwd());
+    const configFile = configOf(options, workspace);
+    const overlays = options.overlays ?? [];
+    const named = [configFile, options.input, ...overlays].flatMap((file) => (file === undefined ? [] : resolve(file)));
+    this.#inputs = named;
+    const { config, input, root } = await readInputs(options, configFile);
+    this.#inputs = [...named, resolve(input)];
+    const layout = chooseLayout(options.output, workspace);
+    const {
+      model,
+      schema,
+      version,
+      warnings,
+      problems,
+      file,
+      files: read,
+    } = await this.#read(input, { overlays, config, targets, root });
+    this.#inputs = [...new Set([...this.#inputs, ...read])];
+    const isTested = options.output === undefined && workspace !== undefined && isHome(workspace);
+    const family = generateFamily(
+      { schema, model, targets, isTested },
+      { printer: this.#printer, onFiles: (done, total) => onProgress?.({ stage: 'printing', done, total }) },
+    );
+    const { owned, starters, ownedFolders } = await placeFamily(family, {
+      layout,
+      output: options.output,
+      isCopied: options.output !== undefined || options.runtimes === true,
+      made: { targets, model, input: file, config: configFile, overlays, root: options.root },
+    });
+    const missing = check ? [] : starters.filter(({ path }) => !existsSync(path));
+    const changes = writeFiles([...owned, ...missing], {
+      ownedFolders,
+      check,
+      ...(this.#written && { known: this.#written }),
+      onFile: (done, total) => onProgress?.({ stage: 'writing', done, total }),
+    });
+    return {
+      version,
+      operations: model.operations.length,
+      files: owned.length + starters.length,
+      changes,
+      warnings: [...warnings, ...(await problems)],
+    };
+  }
+
+  /** Reads a document, and lets go of it: other threads print its types and check it, and the model is all that is left. */
+  async #read(input: string, { overlays, config, targets, root }: ReadOptions) {
+    const source = await readText(input);
+    this.#checker.begin({ source, options: { root } });
+    const { document, file, version, files, notes } = await readDocument(source, { overlays, config, root });
+    const problems = this.#findProblems(notes);
+    // It is awaited later, as are the types.
+    problems.catch(() => undefined);
+    const schema = targets.has('schema')
+      ? this.#printer.printSchema(schemaSource(document, file))
+      : Promise.resolve([]);
+    schema.catch(() => undefined);
+    const warnings = [...(config?.warnings ?? [])];
+    const model = buildModel({ document, file, config, onWarning: (warning) => warnings.push(warning) });
+    return { model, schema, file, version, files, warnings, problems };
+  }
+
+  async #findProblems(notes: ReadingNotes): Promise<readonly Problem[]> {
+    const problems = await this.#checker.findProblems(notes);
+    // It gives its room to those that go on.
+    if (this.#runs === 'once') await this.#checker.close();
+    return problems;
+  }
+
+  /** Ends its threads. */
+  async close(): Promise<void> {
+    await Promise.all([this.#thread.close(), this.#checker.close()]);
+  }
+}
