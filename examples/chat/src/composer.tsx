@@ -1,4 +1,4 @@
-import { type ReactElement, type SubmitEvent, useId, useState } from 'react';
+import { type ReactElement, type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 
 interface ComposerProps {
   readonly isRunning: boolean;
@@ -8,11 +8,16 @@ interface ComposerProps {
   readonly onStop: () => void;
 }
 
-/** Where the next question is written. Enter sends it, Shift and Enter begin a new line, Escape stops the answer. */
+/**
+ * Where the next question is written. Enter sends it, Shift and Enter begin a new line, Escape stops the answer. It has the
+ * focus as soon as it is shown.
+ */
 export function Composer({ isRunning, givenBack, onAsk, onStop }: ComposerProps): ReactElement {
   const [prompt, setPrompt] = useState('');
   const [taken, take] = useState<string>();
   const id = useId();
+  const input = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => input.current?.focus(), []);
   if (givenBack !== taken) {
     take(givenBack);
     if (givenBack !== undefined && prompt === '') setPrompt(givenBack);
@@ -32,7 +37,9 @@ export function Composer({ isRunning, givenBack, onAsk, onStop }: ComposerProps)
         Question
       </label>
       <textarea
+        ref={input}
         id={id}
+        dir="auto"
         rows={2}
         maxLength={1000}
         value={prompt}

@@ -21,7 +21,7 @@ export function SessionList({ current }: { current: string }): ReactElement {
           .flatMap((page) => page.items)
           .map(({ session_id, generated_title }) => (
             <li key={session_id}>
-              <a href={`#${session_id}`} aria-current={session_id === current ? 'page' : undefined}>
+              <a href={`#${session_id}`} dir="auto" aria-current={session_id === current ? 'page' : undefined}>
                 {generated_title ?? 'New session'}
               </a>
               <button

@@ -8,7 +8,7 @@ export const TurnView = memo(function TurnView({ turn }: { turn: ChatStreamTurn 
   return (
     <article>
       {input && (
-        <p className="question" data-delivery={delivery}>
+        <p className="question" dir="auto" data-delivery={delivery}>
           {input.content}
           {delivery === 'failed' && <small>Not sent</small>}
         </p>
@@ -26,7 +26,7 @@ const PartView = memo(function PartView({ part }: { part: ChatStreamPart }): Rea
     case 'content':
       if (part.kind === 'text') {
         return (
-          <div className="answer">
+          <div className="answer" dir="auto">
             <AnswerText text={part.content} />
           </div>
         );

@@ -76,6 +76,17 @@ describe('the chat', { timeout: 60_000 }, () => {
     expect(problems).toEqual([]);
   });
 
+  it('is ready for a question as soon as a session is begun, in the direction of its script', async () => {
+    await page.getByRole('textbox', { name: 'Question' }).waitFor();
+    await page.keyboard.type('كيف تطورت الإيرادات؟');
+    await page.keyboard.press('Enter');
+    const asked = page.locator('.question');
+    await asked.waitFor();
+    expect(await asked.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
+    await status('done').waitFor();
+    expect(await answer().evaluate((element) => getComputedStyle(element).direction)).toBe('ltr');
+  });
+
   it('shows HTML of an answer as text, and no image', async () => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
