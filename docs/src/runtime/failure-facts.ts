@@ -40,13 +40,14 @@ interface RetryRule {
 
 const idempotentMethods = new Set(['get', 'head', 'options', 'put', 'delete', 'query']);
 
-type Repeated = Pick<PageData, 'method' | 'idempotencyHeader' | 'stream'>;
+type Repeated = Pick<PageData, 'method' | 'idempotencyHeader' | 'stream' | 'streamed'>;
 
-function retryRules({ method, idempotencyHeader, stream }: Repeated): readonly RetryRule[] {
+function retryRules({ method, idempotencyHeader, stream, streamed }: Repeated): readonly RetryRule[] {
   const isIdempotent = idempotencyHeader !== undefined || idempotentMethods.has(method);
   if (isIdempotent) return ['408', '409', '429', '5XX'].map((status) => ({ status }));
   const always = [{ status: '429' }];
-  return stream === undefined ? [...always, { status: '503', condition: 'with `Retry-After`' }] : always;
+  const condition = streamed === undefined ? 'with `Retry-After`' : 'with `Retry-After` and without a stream';
+  return stream === undefined ? [...always, { status: '503', condition }] : always;
 }
 
 /** Whether the client repeats a request after a status, in Markdown: `yes`, `no`, or what has to hold: `only 429`. */

@@ -126,6 +126,17 @@ export interface PageData {
   readonly errors: readonly ErrorData[];
   readonly stream?: StreamData;
   readonly views: Readonly<Record<View, ViewData>>;
+  /** Set where the answer is a stream when the body asks for one. */
+  readonly streamed?: StreamedData;
+}
+
+/** What is different of a page where its call asks for a stream in place of a whole answer. */
+export interface StreamedData {
+  /** Property of the body that asks for it by true. */
+  readonly flag: string;
+  readonly returns: ReturnsData;
+  readonly stream: StreamData;
+  readonly views: Readonly<Record<View, ViewData>>;
 }
 
 /** The answer of a call that succeeds. */

@@ -8,6 +8,7 @@ import { errorBodies, headerSection, type PageSection, parameterSections, return
 import type { Recording } from './recording.ts';
 import { responseExample } from './response-example.ts';
 import { eventTable, streamNotes } from './stream-facts.ts';
+import { streamedNote, streamedPage, streamedSignature } from './streamed-page.ts';
 import type { Schemas } from './type-label.ts';
 import { markdownPath, viewInfo, views } from './views.ts';
 
@@ -28,6 +29,7 @@ export function pageMarkdown(page: PageData, view: View, schemas: Schemas, recor
     ...parameterSections(page, view, schemas).map(sectionMarkdown),
     returnsMarkdown(page, view, schemas),
     ...headerSection(page, view, schemas).map(sectionMarkdown),
+    streamedMarkdown(page, view, schemas),
     page.stream && eventsMarkdown(page.stream, view),
     recording && recordingMarkdown(recording),
     errorsMarkdown(page, view, schemas),
@@ -49,6 +51,21 @@ function returnsMarkdown(page: PageData, view: View, schemas: Schemas): string {
     return blocks(['## Returns', `Nothing: the answer is ${codeSpan(status)} without content.`, ...notes]);
   }
   return blocks(['## Returns', mediaType && codeSpan(mediaType), fieldList([node], viewInfo(view).dialect), ...notes]);
+}
+
+/** What the call gives back where it asks for a stream. */
+function streamedMarkdown(page: PageData, view: View, schemas: Schemas): string | undefined {
+  const streamed = streamedPage(page);
+  if (streamed?.stream === undefined) return undefined;
+  const node = returnNode(streamed, view, schemas, 'stream');
+  const signature = streamedSignature(page, view);
+  return blocks([
+    '## Returns as a Stream',
+    streamedNote(page, view),
+    signature && codeBlock(signature, ''),
+    node && fieldList([node], viewInfo(view).dialect),
+    streamed.stream.events.length > 0 && eventsMarkdown(streamed.stream, view),
+  ]);
 }
 
 function eventsMarkdown(stream: StreamData, view: View): string {
@@ -87,8 +104,20 @@ function examplesMarkdown(page: PageData, view: View): string {
     '## Example',
     codeBlock(page.views[view].example, viewInfo(view).language),
     ...(response === undefined ? [] : ['### Response', codeBlock(response.text, response.language)]),
+    ...streamedExample(page, view),
     ...failures,
   ]);
+}
+
+function streamedExample(page: PageData, view: View): readonly string[] {
+  const streamed = streamedPage(page);
+  if (streamed === undefined) return [];
+  const response = responseExample(streamed, view);
+  return [
+    '### As a stream',
+    codeBlock(streamed.views[view].example, viewInfo(view).language),
+    ...(response === undefined ? [] : [codeBlock(response.text, response.language)]),
+  ];
 }
 
 function otherViews({ slug }: PageData, view: View): string {

@@ -26,10 +26,10 @@ export function parameterSections(page: PageData, view: View, schemas: Schemas):
 }
 
 /** What the call gives back, or undefined where the answer has no content. */
-export function returnNode(page: PageData, view: View, schemas: Schemas): FieldNode | undefined {
+export function returnNode(page: PageData, view: View, schemas: Schemas, id = 'returns'): FieldNode | undefined {
   const type = returnType(page, view);
   if (type === undefined) return undefined;
-  const node = typeTree(type, { dialect: viewInfo(view).dialect, schemas, anchor: returnAnchor(page, view) });
+  const node = typeTree(type, { dialect: viewInfo(view).dialect, schemas, anchor: returnAnchor(page, view, id) });
   const name = page.views[view].returns;
   return name === undefined ? node : { ...node, label: name };
 }
@@ -42,9 +42,9 @@ export function headerSection(page: PageData, view: View, schemas: Schemas): rea
 }
 
 /** The command line prints a page's items alone: they keep the place that they have in the page. */
-function returnAnchor({ returns: { items } }: PageData, view: View): string {
-  if (view !== 'cli' || items?.property === undefined) return 'returns';
-  return ['returns', ...[items.property].flat().map((name) => name.replace(/[^\w-]+/g, '-'))].join('.');
+function returnAnchor({ returns: { items } }: PageData, view: View, id: string): string {
+  if (view !== 'cli' || items?.property === undefined) return id;
+  return [id, ...[items.property].flat().map((name) => name.replace(/[^\w-]+/g, '-'))].join('.');
 }
 
 /**
