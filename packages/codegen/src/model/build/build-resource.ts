@@ -7,6 +7,7 @@ import type { SchemaIndex } from '../schema-tools.ts';
 import type { Resource } from '../types.ts';
 import { buildOperation, moduleReserved } from './build-operation.ts';
 import type { ReferenceNames } from './convert-schema.ts';
+import { inferTouches } from './infer-touches.ts';
 
 /** What is known of names, and given of them, while the resource tree is walked. */
 export interface Naming {
@@ -39,9 +40,14 @@ export function buildResource(plan: ResourcePlan, document: OpenApiDocument, nam
     commands: new NameRegistry(['help']),
     conversations: new NameRegistry(['help', ...commands]),
   };
-  const operations = plan.methods.map((method) =>
+  const drafts = plan.methods.map((method) =>
     buildOperation(method, { ...naming, ...scope, document, resource, typeStem }),
   );
+  // A configuration says by itself what its calls touch.
+  const operations = drafts.map((draft, position) => {
+    const isConfigured = plan.methods[position]?.config !== undefined;
+    return isConfigured ? draft : { ...draft, touches: inferTouches(draft, drafts) };
+  });
   const description = naming.descriptions.get(plan);
   const callsClassName = nameCallsClass(resource.className, plan, naming.types);
   return {
