@@ -123,7 +123,7 @@ describe('a server whose certificate nobody knows', () => {
     const { exitCode, stdout, stderr } = await runCli(get, strict);
     expect({ exitCode, stdout }).toEqual({ exitCode: 6, stdout: '' });
     expect(stderr).toMatch(
-      /^api: Connection error SELF_SIGNED_CERT_IN_CHAIN\.\nThe certificate of the server is not trusted\./,
+      /^api: Connection error: SELF_SIGNED_CERT_IN_CHAIN\nThe certificate of the server is not trusted\./,
     );
     expect(stderr).toContain('name a file with its issuer by NODE_EXTRA_CA_CERTS.');
   });

@@ -130,7 +130,7 @@ export class Call {
   /** What a failure of the transport is called. */
   connectionError(cause: unknown): APIConnectionError {
     const { code } = ((cause as Error | undefined)?.cause ?? {}) as { code?: unknown };
-    return new APIConnectionError(typeof code === 'string' ? `Connection error ${code}.` : 'Connection error.', {
+    return new APIConnectionError(typeof code === 'string' ? `Connection error: ${code}` : 'Connection error', {
       operation: this.operation,
       cause,
       isRetryable: isRetryable(this.operation, { isUnsent: isUnsentRequest(cause) }),

@@ -119,7 +119,7 @@ describe('a connection', () => {
     await server[Symbol.asyncDispose]();
     const error = await rejection(request(testClient({ baseURL: server.url, maxRetries: 0 }), makeThing, {}));
     expect(error).toMatchObject({ name: 'APIConnectionError', isRetryable: true });
-    expect(error.message).toBe('Connection error ECONNREFUSED. (POST /things)');
+    expect(error.message).toBe('Connection error: ECONNREFUSED (POST /things)');
   });
 });
 

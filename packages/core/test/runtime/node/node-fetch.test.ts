@@ -116,7 +116,7 @@ describe('a client on nodeFetch', () => {
     await server[Symbol.asyncDispose]();
     const error = await rejection(request(clientOf(server, { maxRetries: 1 }), makeThing, {}));
     expect(error).toMatchObject({ name: 'APIConnectionError', isRetryable: true });
-    expect(error.message).toBe('Connection error ECONNREFUSED. (POST /things)');
+    expect(error.message).toBe('Connection error: ECONNREFUSED (POST /things)');
   });
 
   it.each<[string, (response: ServerResponse) => void, object, string]>([
