@@ -13,24 +13,37 @@ const maxWaitMs = 600_000;
 /** What `--help` prints. */
 export const usage: string = `Usage: llamacloud-emulator [options]
 
-A local LlamaCloud to develop and test against. Any key works; each key is an account of its own.
+A local LlamaCloud to develop and test against. Any key works; each key is an
+account of its own.
 
   --port PORT          Port to listen on; 0 takes a free one (default ${defaultPort})
-  --host HOST          Address to listen on (default 127.0.0.1); one that other machines reach needs --require-key
+  --host HOST          Address to listen on (default 127.0.0.1); one that other
+                       machines reach needs --require-key
   --require-key KEY    Accept this key alone
-  --allow-origin URL   Let pages of this origin call, beside those of this machine; repeatable
-  --data FILE          SQLite file that keeps sessions and indexes (default :memory:, forgotten at the end)
-  --index ID=FOLDER    Make the text and Markdown files of a folder searchable as an index, and follow its edits; repeatable
-  --token-rate RATE    Deltas that a turn streams in a second; 0 is as fast as possible (default 100)
-  --latency MS         Wait before each call is dealt with, in milliseconds (default 0)
-  --fault FAULT        Let something go wrong, such as 'status;status=429;retry-after=1;times=2'; repeatable
-  --on-disconnect WHAT What becomes of a turn whose client goes away: continue (default) or cancel
-  --close-grace MS     How long closing waits for running turns, in milliseconds (default 0: they are ended at once)
-  --model-url URL      Have a model write the answers: a server that speaks OpenAI's protocol, such as http://127.0.0.1:11434
+  --allow-origin URL   Let pages of this origin call, beside those of this
+                       machine; repeatable
+  --data FILE          SQLite file that keeps sessions and indexes (default
+                       :memory:, forgotten at the end)
+  --index ID=FOLDER    Make the text and Markdown files of a folder searchable
+                       as an index, and follow its edits; repeatable
+  --token-rate RATE    Deltas that a turn streams in a second; 0 is as fast as
+                       possible (default 100)
+  --latency MS         Wait before each call is dealt with, in milliseconds
+                       (default 0)
+  --fault FAULT        Let something go wrong, such as
+                       'status;status=429;retry-after=1;times=2'; repeatable
+  --on-disconnect WHAT What becomes of a turn whose client goes away: continue
+                       (default) or cancel
+  --close-grace MS     How long closing waits for running turns, in milliseconds
+                       (default 0: they are ended at once)
+  --model-url URL      Have a model write the answers: a server that speaks
+                       OpenAI's protocol, such as http://127.0.0.1:11434
   --model NAME         Name of the model
-  --model-key KEY      Key of the model's server; ${modelKeyVariable} keeps it out of the list of processes
+  --model-key KEY      Key of the model's server; ${modelKeyVariable}
+                       keeps it out of the list of processes
   --strict-responses   Check every answer against the API's document
-  --log FORMAT         How calls are logged on standard error: text (default) or json
+  --log FORMAT         How calls are logged on standard error: text (default) or
+                       json
   --quiet              Log nothing but what goes wrong
   --debug              Print the whole error when something goes wrong
   --version            Print the version

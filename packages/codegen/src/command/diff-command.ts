@@ -10,11 +10,14 @@ import type { Streams } from './streams.ts';
 
 const help = `sdk-codegen diff OLD NEW [options]
 
-Says what a change of a document means for those who use the generated packages: breaking, feature or fix.
+Says what a change of a document means for those who use the generated packages:
+breaking, feature or fix.
 
-  --config FILE      The SDK's shape, of both. Without it: openapi/sdk.yaml, where one of them is its document.
+  --config FILE      The SDK's shape, of both. Without it: openapi/sdk.yaml,
+                     where one of them is its document.
   --old-config FILE  The SDK's shape of OLD, where that is another.
-  --root DIR         The folder that references of both may not leave. Without it: of each its own.
+  --root DIR         The folder that references of both may not leave. Without
+                     it: of each its own.
   --format FORM      text or json. Default: text.
   --changeset FILE   Writes a changeset: .changeset/api.md.
 `;

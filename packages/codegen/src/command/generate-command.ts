@@ -14,15 +14,24 @@ const help = `sdk-codegen generate [options]
 
 Makes a TypeScript SDK family from an OpenAPI document, or brings one up to it.
 
-  --input FILE      The document, or its address. Without it: the one that openapi/sdk.yaml names.
-  --root DIR        The folder that references of the document may not leave. Without it: the document's.
-  --config FILE     The SDK's shape. Without it and with --input: resources are inferred from the document.
-  --overlay FILE    An OpenAPI Overlay to apply first. May be given several times, in their order.
-  --output DIR      Writes the family below DIR, the runtimes included. Without it: into this workspace.
-  --runtimes        Brings the runtimes of a workspace that \`init\` has made to this version, too.
-  --targets LIST    Only these, by commas: ${allTargets.join(', ')}.
-  --watch           Goes on, and generates again whenever one of the files that were read changes.
-  --check           Writes nothing, and ends with 1 where a file is not up to date.
+  --input FILE      The document, or its address. Without it: the one that
+                    openapi/sdk.yaml names.
+  --root DIR        The folder that references of the document may not leave.
+                    Without it: the document's.
+  --config FILE     The SDK's shape. Without it and with --input: resources are
+                    inferred from the document.
+  --overlay FILE    An OpenAPI Overlay to apply first. May be given several
+                    times, in their order.
+  --output DIR      Writes the family below DIR, the runtimes included. Without
+                    it: into this workspace.
+  --runtimes        Brings the runtimes of a workspace that \`init\` has made to
+                    this version, too.
+  --targets LIST    Only these, by commas:
+                    ${allTargets.join(', ')}.
+  --watch           Goes on, and generates again whenever one of the files that
+                    were read changes.
+  --check           Writes nothing, and ends with 1 where a file is not up to
+                    date.
   --debug           Shows where an unexpected error comes from.
   --help            Shows this text.
 `;

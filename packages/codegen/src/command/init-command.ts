@@ -5,9 +5,10 @@ import type { Streams } from './streams.ts';
 
 const help = `sdk-codegen init DIR --input DOC [--config FILE] [--root DIR]
 
-Makes a workspace in DIR: client, React hooks, command line, a local server and a reference site for the API of DOC, with a
-test, changesets and checks. It needs no package of this project. DOC is a file or an address; its references may not leave
-its folder, or that which --root names.
+Makes a workspace in DIR: client, React hooks, command line, a local server and
+a reference site for the API of DOC, with a test, changesets and checks. It
+needs no package of this project. DOC is a file or an address; its references
+may not leave its folder, or that which --root names.
 `;
 
 const options = {

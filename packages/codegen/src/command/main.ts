@@ -5,9 +5,12 @@ import type { Streams } from './streams.ts';
 
 const help = `sdk-codegen COMMAND
 
-  generate [options]            Makes a TypeScript SDK family from an OpenAPI document, or brings one up to it.
-  init DIR --input DOC          Makes a whole workspace: packages, reference site, test, changesets and checks.
-  diff OLD NEW [options]        Says what a change of a document means for those who use the packages.
+  generate [options]            Makes a TypeScript SDK family from an OpenAPI
+                                document, or brings one up to it.
+  init DIR --input DOC          Makes a whole workspace: packages, reference
+                                site, test, changesets and checks.
+  diff OLD NEW [options]        Says what a change of a document means for those
+                                who use the packages.
 
   sdk-codegen COMMAND --help    Shows the options of a command.
   sdk-codegen --version         Shows the version.
