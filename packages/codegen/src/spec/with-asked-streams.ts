@@ -28,7 +28,7 @@ const tellsOfEvents = /server-sent events?|text\/event-stream|\bSSE\b/i;
 export function withAskedStreams(document: OpenApiDocument, config: SdkConfig | undefined): AskedStreams {
   const configured = configuredStreams(document, config);
   const warnings: NormaliseWarning[] = [];
-  const paths = new Map(Object.entries(document.paths));
+  const changed = new Map<string, PathItemObject>();
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of httpMethods) {
       const operation = item[method];
@@ -37,9 +37,11 @@ export function withAskedStreams(document: OpenApiDocument, config: SdkConfig | 
       const warn = (message: string, ...inner: readonly string[]) =>
         void warnings.push({ pointer: pointerTo([...keys, ...inner]), message });
       const asked = withAskedStream(operation, document, configured.get(`${method} ${path}`), warn);
-      if (asked !== operation) paths.set(path, { ...(paths.get(path) as PathItemObject), [method]: asked });
+      if (asked !== operation) changed.set(path, { ...(changed.get(path) ?? item), [method]: asked });
     }
   }
+  if (changed.size === 0) return { document, warnings };
+  const paths = Object.entries(document.paths).map(([path, item]) => [path, changed.get(path) ?? item] as const);
   return { document: { ...document, paths: Object.fromEntries(paths) }, warnings };
 }
 

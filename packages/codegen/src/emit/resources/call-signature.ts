@@ -3,7 +3,7 @@ import { requiresParams } from '../../model/call-shape.ts';
 import { callProse } from '../../model/operation-prose.ts';
 import type { Link, Operation } from '../../model/types.ts';
 import { answerType, pageBodyType } from '../../print/answer-type.ts';
-import { type Code, code, identifier, join, objectKey } from '../../print/code.ts';
+import { type Code, code, empty, identifier, join, objectKey } from '../../print/code.ts';
 import { docComment, paramTags } from '../../print/doc-comment.ts';
 import { schemaType } from '../../print/schema-type.ts';
 import type { ModuleContext } from './module-context.ts';
@@ -16,33 +16,40 @@ export interface Signature {
   readonly result: Code;
 }
 
+/** The ways to make a call. */
+export interface CallSignatures {
+  /** Empty where there is one way alone. */
+  readonly overloads: readonly Signature[];
+  readonly implementation: Signature;
+}
+
 /**
- * The ways to make a call: one, or for a call whose body may ask for a stream one without, one with, and one where only the
- * running program knows.
+ * The ways to make a call. Where its body may ask for a stream there is one that does not, one that does, and one for a value
+ * that is known when the program runs.
  */
-export function callSignatures(operation: Operation, context: ModuleContext): readonly [...Signature[], Signature] {
+export function callSignatures(operation: Operation, context: ModuleContext): CallSignatures {
   const parameters = declaredArguments(operation, context);
   const comment = operationComment(operation);
   const streamed = streamedCall(operation);
-  if (streamed === undefined) return [{ comment, parameters, result: resultType(operation, context) }];
+  if (streamed === undefined) {
+    return { overloads: [], implementation: { comment, parameters, result: resultType(operation, context) } };
+  }
   const whole = wholeCall(operation);
   const events = code`${context.runtimeType('stream/stream.ts', 'Stream')}<${answerType(streamed, context.answered)}>`;
   const promise = context.runtimeType('http/api-promise.ts', 'APIPromise');
   const flag = [streamFlag(operation)].flat().join('.');
   const also = (text: string) => docComment({ text, deprecated: operation.deprecated });
-  return [
+  const either = { parameters, result: code`${promise}<${answerType(operation, context.answered)} | ${events}>` };
+  const overloads = [
     { comment, parameters: declaredArguments(whole, context), result: resultType(whole, context) },
     {
       comment: also(`The same as a stream, which ${codeSpan(`${flag}: true`)} asks for.`),
       parameters: declaredArguments(streamed, context),
       result: resultType(streamed, context),
     },
-    {
-      comment: also(`The same in either form, where ${codeSpan(flag)} is known when the program runs.`),
-      parameters,
-      result: code`${promise}<${answerType(operation, context.answered)} | ${events}>`,
-    },
+    { ...either, comment: also(`The same in either form, where ${codeSpan(flag)} is known when the program runs.`) },
   ];
+  return { overloads, implementation: { ...either, comment: empty } };
 }
 
 function declaredArguments(operation: Operation, context: ModuleContext): readonly Code[] {

@@ -3,7 +3,7 @@ import type { ApiModel, Operation, Resource } from '../../model/types.ts';
 import { type Code, code, identifier, join } from '../../print/code.ts';
 import { type GeneratedFile, Imports, typescriptFile } from '../../print/file.ts';
 import { printAnswers } from './answer-declarations.ts';
-import { callSignatures, pathValues, type Signature } from './call-signature.ts';
+import { type CallSignatures, callSignatures, pathValues, type Signature } from './call-signature.ts';
 import { classComment } from './class-comment.ts';
 import { type ModuleContext, moduleContext } from './module-context.ts';
 import { operationConstant } from './operation-constant.ts';
@@ -34,21 +34,19 @@ export function printResource(resource: Resource, model: ApiModel): GeneratedFil
 /** What the function and the method of an operation have in common. */
 interface DeclaredCall {
   readonly operation: Operation;
-  /** One, or one for each form of the answer, and one more for all of them, which is that of the implementation. */
-  readonly signatures: readonly [...Signature[], Signature];
+  readonly signatures: CallSignatures;
 }
 
 function declareCall(operation: Operation, context: ModuleContext): DeclaredCall {
   return { operation, signatures: callSignatures(operation, context) };
 }
 
-/** A function or a method, with its overloads before it. */
-function printOverloads({ signatures }: DeclaredCall, head: Code, first: readonly Code[], body: Code): Code {
-  const print = ({ parameters, result }: Signature) => code`${head}(${join([...first, ...parameters])}): ${result}`;
-  const overloads = signatures.map((signature) => code`${signature.comment}${print(signature)}`);
-  const [only = code``] = overloads;
-  if (signatures.length === 1) return code`${only} {\n${body}\n}`;
-  return code`${overloads.map((overload) => code`${overload};\n`)}${print(signatures[signatures.length - 1] as Signature)} {\n${body}\n}`;
+/** A function or a method, after its overloads. */
+function printCallable({ signatures }: DeclaredCall, head: Code, first: readonly Code[], body: Code): Code {
+  const print = ({ comment, parameters, result }: Signature) =>
+    code`${comment}${head}(${join([...first, ...parameters])}): ${result}`;
+  const overloads = signatures.overloads.map((overload) => code`${print(overload)};\n`);
+  return code`${overloads}${print(signatures.implementation)} {\n${body}\n}`;
 }
 
 function printFunction(call: DeclaredCall, context: ModuleContext): Code {
@@ -59,7 +57,7 @@ function printFunction(call: DeclaredCall, context: ModuleContext): Code {
   const keyword = functionName === method ? code`export function` : code`function`;
   const client = code`client: ${context.runtimeType('client.ts', 'Client')}`;
   const body = code`return ${request}(client, ${identifier(constantName)}, ${pathValues(operation)}, ${params}, options);`;
-  return printOverloads(call, code`${keyword} ${identifier(functionName)}`, [client], body);
+  return printCallable(call, code`${keyword} ${identifier(functionName)}`, [client], body);
 }
 
 /** Functions whose method's name is a reserved word are exported under it all the same. */
@@ -95,5 +93,5 @@ function printMethod(call: DeclaredCall, context: ModuleContext): Code {
     ...(operation.names.params === undefined ? [] : [context.paramsName(operation)]),
     code`options`,
   ];
-  return printOverloads(call, identifier(method), [], code`return ${identifier(functionName)}(${join(given)});`);
+  return printCallable(call, identifier(method), [], code`return ${identifier(functionName)}(${join(given)});`);
 }

@@ -25,6 +25,48 @@ describe('the module of a resource', () => {
     expect(both).toContain('export type PetsRetrieveResponse = Pet;');
   });
 
+  it('gives a call that may stream an overload for each form of its answer', async () => {
+    const content = `{ application/json: { schema: { type: object } }, text/event-stream: { schema: { type: number } } }`;
+    const body = `{ content: { application/json: { schema: { type: object, properties: { n: { type: integer }, stream: { type: boolean } } } } } }`;
+    const text = await resourceFile(
+      'pets',
+      `paths: { /pets: { post: { deprecated: true, requestBody: ${body}, responses: { "200": { description: "", content: ${content} } } } } }\n`,
+    );
+    expect(text).toContain(`export interface PetCreateParamsNonStreaming extends PetCreateParams {
+  stream?: false | undefined;
+}`);
+    expect(text).toContain(`export interface PetCreateParamsStreaming extends PetCreateParams {
+  stream: true;
+}`);
+    expect(
+      text,
+    ).toContain(`  streamed: { flag: 'stream', accept: 'text/event-stream', request: requestStream, stream: {} },
+};`);
+    expect(text?.slice(text.indexOf('  /**\n   * `POST /pets`'))).toBe(`  /**
+   * \`POST /pets\`
+   *
+   * @deprecated
+   */
+  create(params?: PetCreateParamsNonStreaming | null, options?: RequestOptions): APIPromise<PetCreateResponse>;
+  /**
+   * The same as a stream, which \`stream: true\` asks for.
+   *
+   * @deprecated
+   */
+  create(params: PetCreateParamsStreaming, options?: RequestOptions): StreamPromise<number>;
+  /**
+   * The same in either form, where \`stream\` is known when the program runs.
+   *
+   * @deprecated
+   */
+  create(params?: PetCreateParams | null, options?: RequestOptions): APIPromise<PetCreateResponse | Stream<number>>;
+  create(params?: PetCreateParams | null, options?: RequestOptions): APIPromise<PetCreateResponse | Stream<number>> {
+    return create(this.#client, params, options);
+  }
+}
+`);
+  });
+
   it('asks callers for nothing that the server alone fills', async () => {
     const yaml = `
 paths:
