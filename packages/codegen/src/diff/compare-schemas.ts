@@ -1,8 +1,9 @@
-import { isEqualJson, type Json, type JsonObject } from '../json.ts';
+import { isEqualJson, type Json } from '../json.ts';
 import type { ObjectSchema, Property, Schema } from '../model/schema.ts';
 import { propertiesOf, resolveSchema, type SchemaIndex, variantsOf } from '../model/schema-tools.ts';
 import type { ChangeLevel, Direction, Report } from './change.ts';
 import { compareLimits, compareNotes } from './compare-limits.ts';
+import { holds, includes, isNumber, isSameReference, valuesOf } from './schema-relations.ts';
 import { schemaWords } from './schema-words.ts';
 
 /** What comparing two schemas needs. */
@@ -80,18 +81,9 @@ function compareForms(before: Schema, after: Schema, place: string, comparison: 
   } else if (!compareParts(old, young, place, comparison)) compareKinds(old, young, place, comparison);
 }
 
-function isSameReference(one: Schema, other: Schema): boolean {
-  return one.kind === 'reference' && other.kind === 'reference' && one.name === other.name;
-}
-
 /** A schema that is no union is the only form of its values. */
 function formsOf(schema: Schema, resolved: Schema): readonly Schema[] {
   return resolved.kind === 'union' ? resolved.members : [schema];
-}
-
-function valuesOf(schema: Schema): readonly Json[] | undefined {
-  if (schema.kind === 'const') return [schema.value];
-  return schema.kind === 'enum' ? schema.values : undefined;
 }
 
 function lacks(values: readonly Json[], value: Json): boolean {
@@ -203,26 +195,6 @@ function onlyOf(schemas: readonly Schema[], schema: Schema): boolean {
   return !schemas.some((other) => other !== schema && other.kind === schema.kind);
 }
 
-function holds(members: readonly Schema[], member: Schema): boolean {
-  if (member.kind === 'reference') return members.some((other) => isSameReference(other, member));
-  return members.some((other) => isEqualJson(withoutProse(other), withoutProse(member)));
-}
-
-/** Whether a form holds all values of another kind: text of any value is wider than text of some values, and so on. */
-function includes(wide: Schema, narrow: Schema): boolean {
-  if (wide.kind === 'unknown' || narrow.kind === 'never') return true;
-  const values = valuesOf(narrow);
-  if (wide.kind === 'string' && values) return values.every((value) => typeof value === 'string');
-  if (isNumber(wide) && values) return values.every((value) => typeof value === 'number');
-  if (wide.kind === 'union')
-    return holds(wide.members, narrow) || wide.members.some(({ kind }) => kind === narrow.kind);
-  return wide.kind === 'number' && narrow.kind === 'integer';
-}
-
-function isNumber({ kind }: Schema): boolean {
-  return kind === 'number' || kind === 'integer';
-}
-
 function compareKinds(before: Schema, after: Schema, place: string, comparison: SchemaComparison): void {
   if (before.kind === after.kind) {
     compareLimits(before, after, place, comparison);
@@ -260,10 +232,4 @@ function compareMembers(
     if (now !== undefined) compareSchemas(member, now, place, comparison);
   });
   if (before.length !== after.length) comparison.report('breaking', place, 'Is made of other parts now.');
-}
-
-/** A schema's rules. Null is compared by itself. */
-function withoutProse(schema: Schema): JsonObject {
-  const { description: _, title: __, examples: ___, nullable: ____, ...rest } = schema;
-  return JSON.parse(JSON.stringify(rest)) as JsonObject;
 }

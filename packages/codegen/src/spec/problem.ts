@@ -21,6 +21,13 @@ export interface Problem {
   readonly pointer: string;
 }
 
+/** Something wrong in a value, by its place in that alone. */
+export interface Fault {
+  /** JSON Pointer as a fragment. */
+  readonly pointer: string;
+  readonly message: string;
+}
+
 /** Where something is wrong, as far as it is known. */
 export type ProblemPlace = Omit<Problem, 'severity' | 'message'>;
 

@@ -1,14 +1,19 @@
 import { present } from '../../json.ts';
 import { streamedCall, streamFlag } from '../../model/asked-call.ts';
-import { givenCookies, namedParameters } from '../../model/call-shape.ts';
-import { contentKind } from '../../model/media-type.ts';
-import type { Schema } from '../../model/schema.ts';
+import { givenCookies } from '../../model/call-shape.ts';
 import type { Stream } from '../../model/stream.ts';
-import type { Body, FieldEncoding, Operation, Parameter, Response } from '../../model/types.ts';
+import type { Body, FieldEncoding, Operation, Response } from '../../model/types.ts';
 import { type Code, code, identifier, join, literal, objectKey } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
 import type { ModuleContext } from './module-context.ts';
 import { paginationDescription } from './pagination-description.ts';
+import {
+  isStyledInHeader,
+  isStyledInPath,
+  isStyledInQuery,
+  markedPath,
+  parametersDescription,
+} from './parameters-description.ts';
 import { requestFunction } from './request-function.ts';
 import { streamDescription } from './stream-description.ts';
 
@@ -34,7 +39,6 @@ function constantType({ pagination, stream, streamed }: Operation): string {
 
 function operationEntries(operation: Operation, context: ModuleContext): Entries {
   const { id, method, idempotencyHeader, pagination, stream } = operation;
-  const parameters = parameterEntries(operation);
   const hasStyledPath = operation.pathParameters.some((parameter) => isStyledInPath(parameter, context));
   const hasStyledQuery = operation.queryParameters.some((parameter) => isStyledInQuery(parameter, context));
   return [
@@ -45,7 +49,7 @@ function operationEntries(operation: Operation, context: ModuleContext): Entries
     ['path', literal(hasStyledPath ? markedPath(operation) : operation.path)],
     ['writePath', hasStyledPath ? context.runtime('http/write-styled.ts', 'writeStyledPath') : undefined],
     ['split', paramsSplitter(operation, context)],
-    ['parameters', parameters.length > 0 ? objectLiteral(parameters) : undefined],
+    ['parameters', parametersDescription(operation)],
     ['writeQuery', hasStyledQuery ? context.runtime('http/write-styled.ts', 'writeStyledQuery') : undefined],
     ['body', printBody(operation, context)],
     ...answerEntries(operation, context),
@@ -91,7 +95,10 @@ function paramsSplitter(operation: Operation, context: ModuleContext): Code | un
   const hasStyles =
     givenCookies(operation).length > 0 || headerParameters.some((header) => isStyledInHeader(header, context));
   if (hasStyles) return context.runtime('http/split-styled.ts', 'splitStyledParams');
-  const isSplit = body !== undefined || headerParameters.length > 0 || queryParameters.some(isRenamed);
+  const isSplit =
+    body !== undefined ||
+    headerParameters.length > 0 ||
+    queryParameters.some(({ argument, name }) => argument !== name);
   return isSplit ? context.runtime('http/split-params.ts', 'splitParams') : undefined;
 }
 
@@ -152,85 +159,4 @@ function bodyEncoder({ kind }: Body, { runtime }: ModuleContext): Code | undefin
     default:
       return runtime('upload/encode-raw.ts', 'encodeRaw');
   }
-}
-
-/** The path with the marks by which the runtime tells the styles of path parameters apart. */
-function markedPath({ path, pathParameters }: Operation): string {
-  return path.replace(/\{([^}]*)\}/g, (whole, name: string) => {
-    const parameter = pathParameters.find((candidate) => candidate.name === name);
-    if (parameter === undefined) return whole;
-    if (isJson(parameter.mediaType)) return `{${name}:json}`;
-    const mark = parameter.style === 'label' ? '.' : parameter.style === 'matrix' ? ';' : '';
-    return `{${mark}${name}${parameter.explode ? '*' : ''}}`;
-  });
-}
-
-function isStyledInPath({ schema, style, mediaType }: Parameter, context: ModuleContext): boolean {
-  return isJson(mediaType) || style !== 'simple' || mayBe(schema, isComposed, context);
-}
-
-function isStyledInQuery(parameter: Parameter, context: ModuleContext): boolean {
-  const { schema, style, explode, allowReserved, mediaType } = parameter;
-  const isUsual = style === 'form' && explode && !allowReserved && mediaType === undefined;
-  return !isUsual || mayBe(schema, isObject, context);
-}
-
-function isStyledInHeader({ schema, mediaType }: Parameter, context: ModuleContext): boolean {
-  return mediaType !== undefined || mayBe(schema, isComposed, context);
-}
-
-function isJson(mediaType: string | undefined): boolean {
-  return mediaType !== undefined && contentKind(mediaType) === 'json';
-}
-
-function isRenamed({ argument, name }: Parameter): boolean {
-  return argument !== name;
-}
-
-function parameterEntries(operation: Operation): Entries {
-  const { body } = operation;
-  const outside = namedParameters(operation).flatMap((parameter) => {
-    const entries: Entries = [
-      ['in', literal(parameter.in)],
-      ['name', parameter.argument === parameter.name ? undefined : literal(parameter.name)],
-      ...styleEntries(parameter),
-    ];
-    const isUsual =
-      body === undefined && parameter.in === 'query' && entries.every(([name, it]) => name === 'in' || !it);
-    return isUsual ? [] : [[parameter.argument, objectLiteral(entries)] as const];
-  });
-  const renamed = (body?.fields ?? []).filter(({ argument, name }) => argument !== name);
-  return [...outside, ...renamed.map(({ argument, name }) => [argument, literal({ in: 'body', name })] as const)];
-}
-
-function styleEntries({ in: place, style, explode, allowReserved, mediaType }: Parameter): Entries {
-  if (mediaType !== undefined) return [['mediaType', literal(mediaType)]];
-  const hasStyle = place === 'query' && style !== 'form';
-  const isUsual = style === 'deepObject' || explode === (place !== 'header');
-  return [
-    ['style', hasStyle ? literal(style) : undefined],
-    ['explode', isUsual ? undefined : literal(explode)],
-    ['allowReserved', allowReserved ? literal(true) : undefined],
-  ];
-}
-
-function isComposed(kind: Schema['kind']): boolean {
-  return kind === 'array' || kind === 'tuple' || isObject(kind);
-}
-
-function isObject(kind: Schema['kind']): boolean {
-  return kind === 'object' || kind === 'unknown' || kind === 'intersection';
-}
-
-/** Whether a value of the schema may be of a kind. */
-function mayBe(
-  schema: Schema,
-  test: (kind: Schema['kind']) => boolean,
-  context: ModuleContext,
-  seen: readonly string[] = [],
-): boolean {
-  if (schema.kind === 'union') return schema.members.some((member) => mayBe(member, test, context, seen));
-  if (schema.kind !== 'reference') return test(schema.kind);
-  const named = context.given.index.get(schema.name);
-  return !named || (!seen.includes(schema.name) && mayBe(named.schema, test, context, [...seen, schema.name]));
 }

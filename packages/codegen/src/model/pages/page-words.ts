@@ -36,12 +36,16 @@ export const nextNames = new Set([
 /** Properties around what a parameter of the same name, or one for tokens, takes: `next_page: { offset }`. */
 export const nextParents = new Set(['next', 'next page', 'cursors', 'page']);
 
-/** Properties that hold the address of the next page. Whoever follows OData reads on by it alone. */
+/** Properties that hold the address of the next page. */
 export const linkNames = new Set(['next url', 'next uri', 'next link', 'next href', 'next page url']);
+
+/** The one by which alone whoever follows OData reads on. */
 export const onlyLink = 'odata next link';
 
-/** Query parameters that take a number of items to pass over, and those that take the number of a page. */
+/** Query parameters that take a number of items to pass over. */
 export const offsetNames = new Set(['offset', 'skip', 'start index']);
+
+/** Query parameters that take the number of a page. */
 export const pageNames = new Set(['page', 'page number', 'page index']);
 
 /** Properties that say whether there is a next page, where it is asked for by a number. */
@@ -67,4 +71,5 @@ export const pageCountNames = new Set([
 /** Query parameters that take the id of the last item, where the answer only says that there are more. */
 export const afterNames = new Set(['starting after', 'after', 'after id', 'cursor']);
 
+/** Query parameters that limit a page. */
 export const sizeNames = new Set(['page size', 'limit', 'max results', 'per page', 'size', 'count', 'top', 'take']);

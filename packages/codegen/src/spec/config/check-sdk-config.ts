@@ -1,20 +1,14 @@
 import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema';
 import { isJsonObject, type Json, ownValue, valueAt } from '../../json.ts';
 import { splitPointer } from '../json-pointer.ts';
+import type { Fault } from '../problem.ts';
 import schema from './sdk-config.schema.json' with { type: 'json' };
-
-/** Something in a configuration that its schema does not allow. */
-export interface ConfigFinding {
-  /** JSON Pointer as a fragment. */
-  readonly pointer: string;
-  readonly message: string;
-}
 
 /** Keywords that only pass on what is wrong further inside. */
 const passingKeywords = new Set(['$ref', 'additionalProperties', 'else', 'if', 'items', 'properties', 'propertyNames']);
 
-/** Holds a configuration against `sdk-config.schema.json`. All findings are given, in the schema's order. */
-export function checkSdkConfig(value: Json): ConfigFinding[] {
+/** Holds a configuration against `sdk-config.schema.json`. All faults are given, in the schema's order. */
+export function checkSdkConfig(value: Json): Fault[] {
   // The library's types are mutable, and wider than the file's.
   const validator = new Validator(schema as Schema, '2020-12', false);
   const units = validator.validate(value).errors;

@@ -1,12 +1,10 @@
 import type { Json, JsonObject } from '../../json.ts';
 import type { OpenApiVersion } from '../load/version.ts';
+import type { Fault } from '../problem.ts';
 import type { References } from './references.ts';
 
-/** Something that normalisation could not keep as it was. */
-export interface NormaliseWarning {
-  /** In the document that was given to normalisation. */
-  readonly pointer: string;
-  readonly message: string;
+/** Something that normalisation could not keep as it was, by its place in the document that was given to it. */
+export interface NormaliseWarning extends Fault {
   /** Set where a check of the document against the specification finds the same. */
   readonly isChecked?: boolean;
 }

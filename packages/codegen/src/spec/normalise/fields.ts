@@ -6,14 +6,25 @@ import { documentLine, documentMarkdown } from './document-markdown.ts';
 /** Readers of an object's fields by name. The fields come out in the document's order. */
 export type Fields = Readonly<Record<string, Reader<unknown>>>;
 
+/** Text as it is. */
 export const text: Reader<string> = (value) => (typeof value === 'string' ? value : undefined);
+
 /** What a document calls something, on one line. */
 export const line: Reader<string> = (value) => (typeof value === 'string' ? documentLine(value) : undefined);
+
 /** What a document says of something: Markdown. */
 export const prose: Reader<string> = (value) => (typeof value === 'string' ? documentMarkdown(value) : undefined);
+
+/** True or false. */
 export const flag: Reader<boolean> = (value) => (typeof value === 'boolean' ? value : undefined);
+
+/** A number. */
 export const number: Reader<number> = (value) => (typeof value === 'number' ? value : undefined);
+
+/** Any value. */
 export const json: Reader<Json> = (value) => value;
+
+/** A list of texts. Items of other types are left out. */
 export const textList: Reader<string[]> = (value) =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : undefined;
 
@@ -34,6 +45,7 @@ export function mapOf<T>(read: Reader<T>): Reader<Record<string, T>> {
   };
 }
 
+/** A list. What its reader leaves out of it is not there. */
 export function listOf<T>(read: Reader<T>): Reader<T[]> {
   return (value, pointer, context) => {
     if (!Array.isArray(value)) return undefined;
@@ -50,6 +62,7 @@ export function objectOf<T>(fields: Fields): Reader<T> {
     isJsonObject(value) ? (readFields(value, pointer, context, fields) as T) : undefined;
 }
 
+/** The fields of an object that have readers, in the document's order. */
 export function readFields(
   value: JsonObject,
   pointer: string,

@@ -144,7 +144,7 @@ const operationFields: Fields = {
   servers,
 };
 
-/** Readers that a document's lists of paths share. */
+/** The requests that an API sends to its users, by their names. */
 export const webhooks: Reader<Record<string, PathItemObject>> = mapOf((value, pointer, context) =>
   /\/x-[^/]*$/.test(pointer) ? undefined : readPathItem('', value, pointer, context),
 );

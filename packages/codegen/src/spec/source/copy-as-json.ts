@@ -1,17 +1,13 @@
 import type { Json } from '../../json.ts';
 import { pointerTo } from '../json-pointer.ts';
 import { LimitError, maxDepth, minValueLimit } from '../limits.ts';
-
-/** Something that was left out of a copy. */
-export interface Omission {
-  readonly pointer: string;
-  readonly message: string;
-}
+import type { Fault } from '../problem.ts';
 
 /** What {@link copyAsJson} gives. */
 export interface JsonCopy {
   readonly value: Json;
-  readonly omissions: readonly Omission[];
+  /** What was left out. */
+  readonly omissions: readonly Fault[];
   /** Whether a `$ref` leads out of the file. */
   readonly hasExternalReference: boolean;
 }
@@ -26,7 +22,7 @@ export interface JsonCopy {
  * @throws {@link LimitError} when the values are nested too deeply (aliases to themselves included) or too many.
  */
 export function copyAsJson(parsed: unknown, characters: number): JsonCopy {
-  const omissions: Omission[] = [];
+  const omissions: Fault[] = [];
   const limit = Math.max(minValueLimit, characters);
   // The keys on the way to the value that is copied.
   const way: (string | number)[] = [];
