@@ -189,4 +189,91 @@ export const places: Readonly<Record<string, (text: string) => Fields>> = {
   'name of a key in the query': (text) => scheme({ type: 'apiKey', in: 'query', name: text }),
   OAuth: (text) =>
     scheme({ type: 'oauth2', flows: { clientCredentials: { tokenUrl: text, scopes: { [text]: text } } } }),
+  'path with a query string and a fragment': (text) =>
+    document({
+      paths: {
+        [`/pets?kind=${text}&name={${text}}`]: { get: { responses: done } },
+        [`/pets#${text}=1`]: { get: { operationId: text, responses: done } },
+      },
+    }),
+  'pattern of a placeholder': (text) =>
+    document({
+      paths: {
+        [`/pets/{id:${text}}`]: { get: { responses: done } },
+        [`/toys/{${text}=toys/**}:${text}`]: { post: { responses: done } },
+      },
+    }),
+  'properties of a parameter': (text) =>
+    parameter({
+      style: 'deepObject',
+      schema: { type: 'object', properties: { [text]: { properties: { [text]: {} } } }, required: [text] },
+    }),
+  'fields of a form': (text) =>
+    operation({
+      requestBody: {
+        content: {
+          'application/x-www-form-urlencoded': {
+            schema: { type: 'object', properties: { [text]: { type: 'array', items: { type: 'string' } } } },
+            encoding: { [text]: { style: text, explode: false } },
+          },
+        },
+      },
+    }),
+  'required property of another part': (text) => {
+    const base = { type: 'object', properties: { [text]: { type: 'string', description: text } } };
+    return schema({ allOf: [base, { required: [text] }] });
+  },
+  'titles of constants': (text) => schema({ oneOf: [{ const: 'a', title: text, description: text }, { const: text }] }),
+  'token of a page': (text) =>
+    path('/pets', {
+      get: {
+        parameters: [{ name: text, in: 'query', schema: { type: 'string' } }],
+        responses: {
+          200: {
+            description: text,
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  properties: {
+                    [text]: { type: 'array', items: { type: 'string' } },
+                    page: { type: 'object', properties: { [text]: { type: 'string' } } },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    }),
+  'Swagger 2.0': (text) => ({
+    swagger: '2.0',
+    info: { title: text, version: text },
+    host: text,
+    basePath: text,
+    consumes: [text],
+    produces: [text],
+    paths: {
+      '/pets': {
+        post: {
+          parameters: [
+            { name: text, in: 'formData', type: 'file', description: text },
+            {
+              name: 'sizes',
+              in: 'query',
+              type: 'array',
+              collectionFormat: text,
+              items: { type: 'string', enum: [text] },
+            },
+          ],
+          responses: {
+            200: { description: text, schema: { $ref: `#/definitions/${text}` }, examples: { [text]: text } },
+          },
+        },
+      },
+    },
+    definitions: { [text]: { type: 'object', discriminator: text, properties: { [text]: { type: 'string' } } } },
+    securityDefinitions: { [text]: { type: 'oauth2', flow: 'application', tokenUrl: text, scopes: { [text]: text } } },
+    security: [{ [text]: [text] }],
+  }),
 };

@@ -99,6 +99,7 @@ const methodKeys = [
   'paginated',
   'readme',
   'skip',
+  'skip_test_reason',
   'streaming',
   'type',
   'undocumented',
