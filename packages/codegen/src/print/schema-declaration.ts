@@ -1,6 +1,7 @@
 import type { NamedSchema, Schema } from '../model/schema.ts';
 import { type Code, code, identifier, lines } from './code.ts';
-import { objectMembers, schemaComment, schemaType, type TypeContext } from './schema-type.ts';
+import { schemaComment } from './schema-comment.ts';
+import { objectMembers, schemaType, type TypeContext } from './schema-type.ts';
 
 /** The type of a named schema, with its prose. */
 export function schemaDeclaration({ name, schema }: NamedSchema, context: TypeContext): Code {

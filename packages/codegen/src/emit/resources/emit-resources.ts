@@ -1,7 +1,9 @@
 import { allResources, hasModule } from '../../model/resource-tree.ts';
 import type { ApiModel } from '../../model/types.ts';
 import type { GeneratedFile } from '../../print/file.ts';
-import { printApi, printClient, printCreateClient } from './client-files.ts';
+import { printApi } from './api-file.ts';
+import { printClient } from './client-file.ts';
+import { printCreateClient } from './create-client-file.ts';
 import { printIndex } from './index-file.ts';
 import { printLean } from './lean-file.ts';
 import { printResource } from './resource-file.ts';
