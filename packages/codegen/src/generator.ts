@@ -82,6 +82,8 @@ export class Generator {
       isCopied: options.output !== undefined || options.runtimes === true,
       made: { targets, model, input: file, config: configFile, overlays, root: options.root },
     });
+    // Of a document that goes beyond a limit nothing is written.
+    const found = await problems;
     const missing = check ? [] : starters.filter(({ path }) => !existsSync(path));
     const changes = writeFiles([...owned, ...missing], {
       ownedFolders,
@@ -94,7 +96,7 @@ export class Generator {
       operations: model.operations.length,
       files: owned.length + starters.length,
       changes,
-      warnings: [...warnings, ...(await problems)],
+      warnings: [...warnings, ...found],
     };
   }
 

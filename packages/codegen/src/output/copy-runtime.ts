@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
+import type { FamilyFile } from '../generate-family.ts';
 import type { GeneratedFile } from '../print/file.ts';
 import type { FamilyPackage } from '../targets.ts';
 import { familySource, packageFolder, readSources } from './family-sources.ts';
@@ -9,12 +10,12 @@ import type { OutputFile } from './write-files.ts';
 /**
  * The handwritten sources that generated code stands on, as files for a family of its own, each with their licence.
  *
- * @param types - What core holds where it has types alone. They need little of its runtime, and nothing else is copied.
+ * @param types - The family, where core has types alone. They need little of its runtime, and nothing else is copied.
  */
 export async function runtimeFiles(
   packages: readonly FamilyPackage[],
   layout: OutputLayout,
-  types?: Promise<readonly GeneratedFile[]>,
+  types?: Promise<readonly FamilyFile[]>,
 ): Promise<readonly OutputFile[]> {
   const files = await Promise.all(
     packages.map((name) => copyRuntime(name, layout, name === 'core' ? types : undefined)),
@@ -25,10 +26,11 @@ export async function runtimeFiles(
 async function copyRuntime(
   name: FamilyPackage,
   layout: OutputLayout,
-  users: Promise<readonly GeneratedFile[]> | undefined,
+  types: Promise<readonly FamilyFile[]> | undefined,
 ): Promise<readonly OutputFile[]> {
   const sources = readSources(familySource(`${packageFolder(name)}/src/runtime`));
-  const files = users === undefined ? sources : importedBy(await users, sources);
+  const users = (await types)?.filter((file) => file.package === name);
+  const files = users === undefined ? sources : importedBy(users, sources);
   if (files.length === 0) return [];
   const license = { path: 'LICENSE', content: await readFile(familySource('LICENSE'), 'utf8') };
   return [...files, license].map(({ path, content }): OutputFile => {

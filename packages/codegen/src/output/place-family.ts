@@ -36,12 +36,9 @@ export async function placeFamily(
   { layout, output, isCopied, made }: PlaceOptions,
 ): Promise<PlacedFamily> {
   const packages = packagesOf(made.targets);
-  const types = made.targets.has('resources')
-    ? undefined
-    : making.then((files) => files.filter((file) => file.package === 'core'));
   const [family, runtimes, starters] = await Promise.all([
     making,
-    isCopied ? runtimeFiles(packages, layout, types) : [],
+    isCopied ? runtimeFiles(packages, layout, made.targets.has('resources') ? undefined : making) : [],
     output === undefined ? [] : outputManifests(resolve(output), { ...made, packages }),
   ]);
   const generated = family.map((file): OutputFile => {

@@ -22,6 +22,7 @@ export type FindProblems = (notes: ReadingNotes) => Promise<readonly Problem[]>;
 /** Holds a document against its specification, which takes as long as reading it and needs nothing of that. */
 export async function checkText({ source, options }: CheckRequest): Promise<FindProblems> {
   const loaded = await loadText(source, options);
+  const problems = await loaded.problems();
   const findings = await checkDocument(loaded);
   const known = new Set(findings.map(placeOf));
   return async ({ found, mended }) => {
@@ -32,7 +33,7 @@ export async function checkText({ source, options }: CheckRequest): Promise<Find
       })
       .filter((warning) => !warning.isChecked || !known.has(placeOf(warning)))
       .map(({ isChecked: _, ...warning }): Problem => ({ severity: 'warning', ...warning }));
-    return [...loaded.problems, ...found, ...findings, ...changed].sort(byPlace);
+    return [...problems, ...found, ...findings, ...changed].sort(byPlace);
   };
 }
 

@@ -45,7 +45,9 @@ export class ConfinedResolver extends BaseResolver {
     try {
       const file = await this.#confine(target, reference);
       const text = await readSource(file, reference);
-      const { value } = parseSource(text, reference);
+      const { value, findProblems } = parseSource(text, reference);
+      // Places are looked for in it, which takes the square of the number of keys that are written twice.
+      findProblems();
       this.#originals.set(target, { path: target, text, parsed: value });
       return { source: positionedSource(target, text), parsed: structuredClone(value) };
     } catch (error) {

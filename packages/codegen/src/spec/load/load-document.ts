@@ -3,7 +3,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import type { Problem } from '../problem.ts';
 import { isAddress, shownAddress } from '../source/address.ts';
 import { download } from '../source/download.ts';
-import { parseSource } from '../source/parse-source.ts';
+import { type ParsedSource, parseSource } from '../source/parse-source.ts';
 import { readSource, realSource } from '../source/read-source.ts';
 import { errorAt } from '../spec-error.ts';
 import type { DocumentPositions, SourceDocument } from './document-positions.ts';
@@ -33,8 +33,12 @@ export interface LoadedDocument {
   /** The main file alone, and the folder of all files. */
   readonly main: SourceDocument;
   readonly root: string;
-  /** Warnings. */
-  readonly problems: readonly Problem[];
+  /**
+   * Finds warnings. As with positions, the first question takes as long as parsing the file.
+   *
+   * @throws {@link SpecError} when there are too many.
+   */
+  readonly problems: () => Promise<readonly Problem[]>;
   /** All files, by absolute path. */
   readonly files: readonly string[];
   /** Where values stand. Loads a library; then the first question takes as long as parsing the file. */
@@ -67,12 +71,12 @@ export async function loadText({ text, file }: DocumentText, options: LoadOption
   const absolute = isAddress(file) ? file : await realSource(file);
   const root = isAddress(file) ? path.dirname(file) : await findRoot(absolute, file, options.root);
   const source: SourceDocument = { path: absolute, text, parsed: main };
-  const loaded = { version, file, main: source, root, problems: parsed.problems };
-  if (!parsed.hasExternalReference) return finish(loaded, main);
+  const loaded = { version, file, main: source, root };
+  if (!parsed.hasExternalReference) return finish(loaded, parsed, main);
 
   const { bundleFiles } = await import('./bundle-files.ts');
   const bundle = await bundleFiles(source, file, root);
-  return finish(loaded, bundle.document, bundle.files);
+  return finish(loaded, parsed, bundle.document, bundle.files);
 }
 
 /** The folder that references may not leave, without links. */
@@ -83,23 +87,30 @@ async function findRoot(absolute: string, file: string, wanted = path.dirname(ab
   throw errorAt({ file }, message);
 }
 
-async function finish(
-  loaded: Omit<LoadedDocument, 'document' | 'files' | 'positions'>,
+function finish(
+  loaded: Pick<LoadedDocument, 'version' | 'file' | 'main' | 'root'>,
+  { findProblems }: ParsedSource,
   document: JsonObject,
   files: ReadonlyMap<string, SourceDocument> = new Map(),
-): Promise<LoadedDocument> {
+): LoadedDocument {
   const { main, file } = loaded;
+  let found: readonly Problem[] | undefined;
   let known: DocumentPositions | undefined;
   const positions = async () => {
+    // What finds lines takes the square of the number of keys that are written twice: too many of them are an error before.
+    found ??= findProblems();
     const { DocumentPositions } = await import('./document-positions.ts');
     known ??= new DocumentPositions(main, file, files.size > 0 ? document : undefined, files);
     return known;
   };
-  const problems = loaded.problems.map(async (problem) =>
-    problem.line === undefined ? { ...problem, ...(await positions()).locate(problem.pointer) } : problem,
-  );
-  const paths = [...new Set([main.path, ...files.keys()])];
-  return { ...loaded, document, files: paths, problems: await Promise.all(problems), positions };
+  const problems = async () => {
+    found ??= findProblems();
+    const placed = found.map(async (problem) =>
+      problem.line === undefined ? { ...problem, ...(await positions()).locate(problem.pointer) } : problem,
+    );
+    return Promise.all(placed);
+  };
+  return { ...loaded, document, files: [...new Set([main.path, ...files.keys()])], problems, positions };
 }
 
 function identify(value: Json, text: string, file: string): { document: JsonObject; version: OpenApiVersion } {

@@ -8,8 +8,18 @@ import { repeatedKeys } from './repeated-keys.ts';
 
 /** A file's values, and what had to be left out or guessed. */
 export interface ParsedSource extends Omit<JsonCopy, 'omissions'> {
-  /** Warnings. Those without a line have a pointer. */
-  readonly problems: readonly Problem[];
+  /**
+   * Finds warnings, which takes as long as to parse. Those without a line have a pointer.
+   *
+   * @throws {@link SpecError} when there are too many.
+   */
+  readonly findProblems: () => readonly Problem[];
+}
+
+/** Values, and what finds the keys that are written twice among them. */
+interface ParsedText {
+  readonly value: unknown;
+  readonly findRepeated: () => readonly Problem[];
 }
 
 /**
@@ -22,12 +32,11 @@ export interface ParsedSource extends Omit<JsonCopy, 'omissions'> {
  * @throws {@link SpecError} when the text is neither JSON nor YAML, or goes beyond a limit.
  */
 export function parseSource(text: string, file: string): ParsedSource {
-  const problems = lostCharacters(text, file);
-  const parsed = parseJson(text, file, problems) ?? parseYaml(text, file, problems);
+  const { value, findRepeated } = parseJson(text, file) ?? parseYaml(text, file);
   try {
-    const { omissions, ...copy } = copyAsJson(parsed, text.length);
-    problems.push(...omissions.map((omission) => ({ severity: 'warning' as const, file, ...omission })));
-    return { ...copy, problems };
+    const { omissions, ...copy } = copyAsJson(value, text.length);
+    const omitted = omissions.map((omission): Problem => ({ severity: 'warning', file, ...omission }));
+    return { ...copy, findProblems: () => [...lostCharacters(text, file), ...findRepeated(), ...omitted] };
   } catch (error) {
     if (!(error instanceof LimitError)) throw error;
     throw errorAt({ file, pointer: error.pointer }, error.message);
@@ -47,21 +56,22 @@ function placeOf(offset: number, text: string): { readonly line: number; readonl
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }
 
-function parseJson(text: string, file: string, problems: Problem[]): unknown {
+function parseJson(text: string, file: string): ParsedText | undefined {
   if (!text.trimStart().startsWith('{')) return undefined;
-  let parsed: unknown;
   try {
-    parsed = JSON.parse(text);
+    return { value: JSON.parse(text), findRepeated: () => repeatedInJson(text, file) };
   } catch {
     const comment = findComment(text);
     if (comment === undefined) return undefined;
     const message = 'JSON has no comments. Remove them, or save the document as YAML.';
     throw errorAt({ file, ...placeOf(comment, text) }, message);
   }
+}
+
+function repeatedInJson(text: string, file: string): readonly Problem[] {
   const repeated = repeatedKeys(text);
   if (repeated.length > maxRepeatedKeys) throw errorAt({ file, ...repeated[0] }, tooOften);
-  problems.push(...repeated.map((place) => twiceWritten({ file, pointer: '#', ...place })));
-  return parsed;
+  return repeated.map((place) => twiceWritten({ file, pointer: '#', ...place }));
 }
 
 const tooOften = `More than ${maxRepeatedKeys} keys are written twice, from here on. Keep one of each.`;
@@ -70,18 +80,19 @@ function twiceWritten(place: ProblemPlace): Problem {
   return { severity: 'warning', message: 'A key is written twice. The last one counts; keep one.', ...place };
 }
 
-function parseYaml(text: string, file: string, problems: Problem[]): unknown {
+function parseYaml(text: string, file: string): ParsedText {
+  let repeated: Problem;
   try {
-    return yamlValue(text);
+    return { value: yamlValue(text), findRepeated: () => [] };
   } catch (error) {
     const failure = yamlProblem(error, file);
     // Once told, the parser lets the last of equal keys count; all other mistakes stop it.
     if (!failure.message.includes(duplicateKey)) throw new SpecError([failure], { cause: error });
     const { severity: _, message: __, ...place } = failure;
-    problems.push(twiceWritten(place));
+    repeated = twiceWritten(place);
   }
   try {
-    return yamlValue(text, { json: true });
+    return { value: yamlValue(text, { json: true }), findRepeated: () => [repeated] };
   } catch (error) {
     throw new SpecError([yamlProblem(error, file)], { cause: error });
   }
