@@ -43,11 +43,7 @@ export function buildResource(plan: ResourcePlan, document: OpenApiDocument, nam
   const drafts = plan.methods.map((method) =>
     buildOperation(method, { ...naming, ...scope, document, resource, typeStem }),
   );
-  // A configuration says by itself what its calls touch.
-  const operations = drafts.map((draft, position) => {
-    const isConfigured = plan.methods[position]?.config !== undefined;
-    return isConfigured ? draft : { ...draft, touches: inferTouches(draft, drafts) };
-  });
+  const operations = drafts.map((draft) => ({ ...draft, touches: inferTouches(draft, drafts) }));
   const description = naming.descriptions.get(plan);
   const callsClassName = nameCallsClass(resource.className, plan, naming.types);
   return {

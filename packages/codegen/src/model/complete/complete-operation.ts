@@ -29,7 +29,9 @@ export function completeOperation(operation: Operation, context: CompletionConte
     },
     ...(pagination && { pagination }),
     ...(stream && (streamed ? { streamed: { ...streamed, stream } } : { stream })),
-    touches: method.touches.flatMap((name) => findOperation(operation, name, ['touches'], context)?.id ?? []),
+    ...(method.touches && {
+      touches: method.touches.flatMap((name) => findOperation(operation, name, ['touches'], context)?.id ?? []),
+    }),
   };
 }
 

@@ -122,7 +122,6 @@ interface MethodSource extends Omit<Partial<MethodConfig>, 'endpoint' | 'turn' |
 function readMethod(value: JsonObject, name: string, path: readonly string[]): MethodConfig {
   const { endpoint, turn, deltas, history, ...same } = value as unknown as MethodSource;
   return {
-    touches: [],
     flags: {},
     ...same,
     name,

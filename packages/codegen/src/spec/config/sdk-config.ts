@@ -70,8 +70,11 @@ export interface MethodConfig {
   readonly endpoint: EndpointConfig;
   /** Of a list the first that fits what the document says of the call, if any does. */
   readonly pagination?: PaginationConfig | readonly PaginationConfig[];
-  /** Methods whose results this one makes stale: `list` of the same resource, or `beta.chat.list`. */
-  readonly touches: readonly string[];
+  /**
+   * Methods whose results this one makes stale: `list` of the same resource, or `beta.chat.list`. Without it, those of its
+   * resource that read on its path.
+   */
+  readonly touches?: readonly string[];
   /** How a call that answers whole is asked for a stream. */
   readonly stream?: StreamConfig;
   /** Text in place of an event of a stream, after which nothing follows: `[DONE]`. */

@@ -22,3 +22,14 @@ it.each([
   const { operations } = await modelOf(pets);
   expect(operations.find((operation) => operation.id === id)?.touches).toEqual(wanted);
 });
+
+it.each([
+  ['', ['pets.list']],
+  [', touches: []', []],
+  [', touches: [pets.retrieve]', ['pets.retrieve']],
+])('a configuration has the last word: %s', async (touches, wanted) => {
+  const calls = 'list: get /pets, retrieve: "get /pets/{id}"';
+  const config = `resources: { pets: { ${calls}, create: { endpoint: post /pets${touches} } } }\n`;
+  const { operations } = await modelOf(pets, config);
+  expect(operations.find(({ id }) => id === 'pets.create')?.touches).toEqual(wanted);
+});

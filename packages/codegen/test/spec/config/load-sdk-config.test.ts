@@ -78,7 +78,6 @@ describe('loadSdkConfig', () => {
       name: 'list',
       path: ['resources', 'pets', 'list'],
       endpoint: { method: 'get', path: '/pets' },
-      touches: [],
       deltas: [],
       flags: {},
     });
