@@ -303,22 +303,14 @@ describe('--output', () => {
   it('names the address that its document is from without what may be secret, and the folder of all files', async () => {
     const text = await readFile(join(place, 'api.yaml'), 'utf8');
     await using server = await serve((_, response) => response.end(text));
-    const commands = [`${server.url}/api.yaml?key=secret`, 'api.yaml'].map(async (input, index) => {
-      await runIn(
-        place,
-        'generate',
-        '--input',
-        input,
-        '--root',
-        '..',
-        '--output',
-        `from${index}`,
-        '--targets',
-        'schema',
-      );
-      return JSON.parse(await readFile(join(place, `from${index}/package.json`), 'utf8')).scripts.generate;
-    });
-    expect(await Promise.all(commands)).toEqual([
+    // One after the other: each run has the folder that it is called in for the whole process.
+    const scripts: string[] = [];
+    for (const input of [`${server.url}/api.yaml?key=secret`, 'api.yaml']) {
+      const output = `from${scripts.length}`;
+      await runIn(place, 'generate', '--input', input, '--root', '..', '--output', output, '--targets', 'schema');
+      scripts.push(JSON.parse(await readFile(join(place, output, 'package.json'), 'utf8')).scripts.generate);
+    }
+    expect(scripts).toEqual([
       expect.stringContaining(`--input ${server.url}/api.yaml --root ../.. `),
       expect.stringContaining('--input ../api.yaml --root ../.. '),
     ]);
