@@ -31,8 +31,8 @@ export function createValidator(schemas: AnswerSchemas): Validate {
     const { operation } = call;
     // What a repeated call finds deleted has no answer but this.
     if (operation.method === 'DELETE' && response.status === 204) return;
-    const isOtherForm = operation.stream && operation.streamed;
-    const result = standards.get(isOtherForm ? `${operation.id}.stream` : operation.id)?.['~standard'].validate(value);
+    const isAskedStream = operation.stream && operation.streamed;
+    const result = standards.get(isAskedStream ? `${operation.id}.stream` : operation.id)?.['~standard'].validate(value);
     if (result && 'then' in result) {
       // Nobody waits for it.
       Promise.resolve(result).catch(() => undefined);
