@@ -1,7 +1,8 @@
 import { type Json, ownValue } from '../../json.ts';
 import type { ExampleObject, OperationObject, ParameterObject, RequestBodyObject } from '../../spec/document.ts';
+import { isJsonMediaType } from '../../spec/media-type.ts';
 import { placeholderNames } from '../../spec/path-template.ts';
-import { contentOf } from '../media-type.ts';
+import { contentKind, contentOf } from '../media-type.ts';
 import { NameRegistry } from '../names/name-registry.ts';
 import { reservedFlags, reservedWords, runtimeFunctions } from '../names/reserved-names.ts';
 import { camelCase, kebabCase, singular } from '../names/words.ts';
@@ -113,7 +114,7 @@ const styles = [
 ] as const;
 
 function buildBody(source: RequestBodyObject, names: InputNames, context: InputContext): Body | undefined {
-  const chosen = preferredContent(source.content);
+  const chosen = sendableContent(source.content, context);
   if (chosen === undefined) return undefined;
   const declared = convertSchema(chosen[1].schema ?? {}, context.nameOf);
   const examples = exampleValues(chosen[1].examples);
@@ -162,6 +163,14 @@ function holdsFiles(form: Schema, index: SchemaIndex): boolean {
     return whole.kind === 'binary' || (whole.kind === 'array' && resolveSchema(whole.items, index).kind === 'binary');
   };
   return propertiesOf(form, index)?.some((property) => isFile(property.schema)) ?? false;
+}
+
+/** The preferred content, or a form in place of JSON where that would hold files. */
+function sendableContent(content: RequestBodyObject['content'], { nameOf, index }: InputContext) {
+  const chosen = preferredContent(content);
+  if (chosen === undefined || !isJsonMediaType(chosen[0])) return chosen;
+  if (!holdsFiles(convertSchema(chosen[1].schema ?? {}, nameOf), index)) return chosen;
+  return Object.entries(content).find(([mediaType]) => contentKind(mediaType) === 'multipart') ?? chosen;
 }
 
 function exampleValues(examples: Readonly<Record<string, ExampleObject>> = {}): readonly (Json | undefined)[] {

@@ -108,6 +108,15 @@ it.each<[media: string, file: Json, wanted: string]>([
   expect(inputsOf('/a', { requestBody: body({ file }, media) }).body?.mediaType).toBe(wanted);
 });
 
+it.each<[fact: string, file: Json, wanted: string]>([
+  ['as that where it holds files', { type: 'string', format: 'binary' }, 'multipart/form-data'],
+  ['as JSON where it holds none', { type: 'string' }, 'application/json'],
+])('a body of JSON or a form is sent %s', (_fact, file, wanted) => {
+  const form = { schema: { type: 'object', properties: { file } } };
+  const content = { 'application/json': form, 'multipart/form-data': form };
+  expect(inputsOf('/a', { requestBody: { content } }).body?.mediaType).toBe(wanted);
+});
+
 describe('places', () => {
   it('are kept apart', () => {
     const inputs = inputsOf('/a/{id}', {

@@ -46,7 +46,8 @@ export function listAnswer(route: Route, query: JsonObject, things: readonly Jso
   const filled = placeValue(answer, path, fitAll(page, itemsOf(list, definitions) ?? {}), schema, tools);
   const counts = [
     [pagination?.total, things.length],
-    [pagination?.pages, Math.ceil(things.length / pageSize(route, query))],
+    // An empty list has one page, too, and nothing on it.
+    [pagination?.pages, Math.max(1, Math.ceil(things.length / pageSize(route, query)))],
   ] as const;
   const counted = counts.reduce<unknown>((whole, [place, count]) => {
     return place === undefined ? whole : placeValue(whole, stepsOf(place), count, schema, tools);

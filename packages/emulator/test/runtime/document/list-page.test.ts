@@ -68,6 +68,13 @@ describe('a list', () => {
     expect(answer(given, { limit: 2 }, { pages: { type: 'integer' } })).toEqual(wanted);
   });
 
+  it('has one page where it is empty', () => {
+    const schema: JsonSchema = { type: 'object', properties: { items: list, pages: { type: 'integer' } } };
+    const success = { status: '200', mediaType: 'application/json', schema };
+    const given = { ...page, items: 'items', pages: 'pages' };
+    expect(listAnswer(routeOf(given, success), {}, [], tools)).toEqual({ items: [], pages: 1 });
+  });
+
   const object = (properties: Record<string, JsonSchema>, ...required: string[]): JsonSchema => {
     return { type: 'object', properties, required };
   };
