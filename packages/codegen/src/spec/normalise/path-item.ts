@@ -1,5 +1,5 @@
 import { httpMethods } from '../../http-methods.ts';
-import { isJsonObject, type JsonObject, ownValue } from '../../json.ts';
+import { entriesOf, isJsonObject, type Json, type JsonObject, ownValue } from '../../json.ts';
 import type { OperationObject, PathItemObject, RequestBodyObject, ResponseObject } from '../document.ts';
 import { joinPointer } from '../json-pointer.ts';
 import { headers, responseContent, wholeContent } from './content.ts';
@@ -18,24 +18,31 @@ export function readPathItem(
 ): PathItemObject | undefined {
   const target = resolved(value, pointer, context);
   if (!target) return undefined;
-  if (Object.hasOwn(target.value, 'additionalOperations')) {
-    context.warn(pointer, '`additionalOperations` is ignored. Only the methods that HTTP itself defines are read.');
-  }
   if (Object.hasOwn(target.value, 'trace')) {
     const message = 'No `fetch` sends this method. The operation is left out; choose another method.';
     context.warn(joinPointer(target.pointer, 'trace'), message);
   }
   const result: Record<string, unknown> = readFields(target.value, target.pointer, context, pathItemFields);
-  for (const [key, item] of Object.entries(target.value)) {
-    if (!httpMethods.some((method) => method === key)) continue;
-    const operationPointer = joinPointer(target.pointer, key);
+  const read = (key: string, item: Json, operationPointer: string): void => {
     if (isJsonObject(item)) {
       const operation = readOperation(item, operationPointer, context, path, target);
       result[key] = bodyless.has(key) ? withoutBody(operation, operationPointer, context) : operation;
     } else context.warn(operationPointer, 'This is no operation. It is ignored; write an object.', true);
+  };
+  for (const [key, item] of Object.entries(target.value)) {
+    if (httpMethods.some((method) => method === key)) read(key, item, joinPointer(target.pointer, key));
+  }
+  const others = joinPointer(target.pointer, 'additionalOperations');
+  for (const [name, item] of entriesOf(ownValue(target.value, 'additionalOperations'))) {
+    const method = httpMethods.find((known) => known === name.toLowerCase());
+    if (method !== undefined && result[method] === undefined) read(method, item, joinPointer(others, name));
+    else context.warn(joinPointer(others, name), leftOut);
   }
   return result;
 }
+
+const leftOut =
+  'The operation is left out: no client sends its method, or the path has one already. Choose another method.';
 
 /** Methods whose requests have no body: `fetch` refuses one. */
 const bodyless: ReadonlySet<string> = new Set(['get', 'head']);

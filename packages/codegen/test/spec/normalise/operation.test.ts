@@ -270,6 +270,29 @@ test('leaves out operations that no client can call', () => {
   ]);
 });
 
+test('reads of additional operations those whose methods clients send', () => {
+  const { document, warnings } = normalise({
+    paths: {
+      '/a': {
+        get: { operationId: 'a', responses: {} },
+        additionalOperations: {
+          QUERY: { operationId: 'b', responses: {} },
+          GET: { operationId: 'c', responses: {} },
+          COPY: { operationId: 'd', responses: {} },
+          LINK: 1,
+        },
+      },
+    },
+  });
+  const { get, query } = document.paths['/a'] ?? {};
+  expect([get?.operationId, query?.operationId]).toEqual(['a', 'b']);
+  const message =
+    'The operation is left out: no client sends its method, or the path has one already. Choose another method.';
+  expect(warnings).toEqual(
+    ['GET', 'COPY', 'LINK'].map((name) => ({ pointer: `#/paths/~1a/additionalOperations/${name}`, message })),
+  );
+});
+
 test('what several places refer to is told of once', () => {
   const { warnings } = normalise({
     paths: {

@@ -31,8 +31,8 @@ export function createValidator(schemas: AnswerSchemas): Validate {
     const { operation } = call;
     // What a repeated call finds deleted has no answer but this.
     if (operation.method === 'DELETE' && response.status === 204) return;
-    const isAskedStream = operation.stream && operation.streamed;
-    const result = standards.get(isAskedStream ? `${operation.id}.stream` : operation.id)?.['~standard'].validate(value);
+    const id = operation.stream && operation.streamed ? `${operation.id}.stream` : operation.id;
+    const result = standards.get(id)?.['~standard'].validate(value);
     if (result && 'then' in result) {
       // Nobody waits for it.
       Promise.resolve(result).catch(() => undefined);
