@@ -6,6 +6,7 @@ import { generateFamily, schemaSource } from './generate-family.ts';
 import { buildModel } from './model/build-model.ts';
 import { chooseLayout } from './output/choose-layout.ts';
 import { isHome } from './output/family-sources.ts';
+import { outputManifests } from './output/output-manifests.ts';
 import { placeFamily } from './output/place-family.ts';
 import { type KnownFiles, writeFiles } from './output/write-files.ts';
 import { configOf, readInputs } from './run-inputs.ts';
@@ -76,14 +77,15 @@ export class Generator {
       { schema, model, targets, isTested },
       { printer: this.#printer, onFiles: (done, total) => onProgress?.({ stage: 'printing', done, total }) },
     );
-    const { owned, starters, ownedFolders } = await placeFamily(family, {
-      layout,
-      output: options.output,
-      isCopied: options.output !== undefined || options.runtimes === true,
-      made: { targets, model, input: file, config: configFile, overlays, root: options.root },
-    });
+    const { output, runtimes, root: wantedRoot } = options;
+    const made = { targets, model, input: file, config: configFile, overlays, root: wantedRoot };
+    const [{ owned, ownedFolders }, starters] = await Promise.all([
+      placeFamily(family, { layout, targets, isCopied: output !== undefined || runtimes === true }),
+      output === undefined ? [] : outputManifests(resolve(output), made),
+    ]);
     // Of a document that goes beyond a limit nothing is written.
     const found = await problems;
+    // A file of them that is there belongs to the user.
     const missing = check ? [] : starters.filter(({ path }) => !existsSync(path));
     const changes = writeFiles([...owned, ...missing], {
       ownedFolders,

@@ -5,8 +5,8 @@ import { GenerateError } from '../generate-error.ts';
 import { generateFamily, schemaSource } from '../generate-family.ts';
 import { buildModel } from '../model/build-model.ts';
 import type { ApiModel } from '../model/types.ts';
-import { runtimeFiles } from '../output/copy-runtime.ts';
 import { workspaceLayout } from '../output/output-layout.ts';
+import { placeFamily } from '../output/place-family.ts';
 import { writeFiles } from '../output/write-files.ts';
 import { formatFile } from '../print/format.ts';
 import { loadNamedConfig } from '../spec/config/load-named-config.ts';
@@ -69,25 +69,15 @@ export async function init(options: InitOptions): Promise<InitResult> {
     config,
     onWarning: (warning) => warnings.push(warning),
   });
-  const family = await generateFamily(
-    {
-      schema: printer.printSchema(schemaSource(prepared.document, prepared.file)),
-      model,
-      targets: new Set(allTargets),
-      isTested: false,
-    },
-    { printer },
-  );
-  const layout = workspaceLayout(workspace);
-  const generated = family.map(({ package: name, path, content }) => {
-    return { path: join(layout.sources(name), 'generated', path), content };
-  });
+  const targets = new Set(allTargets);
+  const schema = printer.printSchema(schemaSource(prepared.document, prepared.file));
+  const family = generateFamily({ schema, model, targets, isTested: false }, { printer });
+  const { owned } = await placeFamily(family, { layout: workspaceLayout(workspace), targets, isCopied: true });
   const documents = await documentFiles(prepared, options.root);
   const [{ path: document }] = documents;
   const settings = await settingsFiles(model, { document, isOneFile: documents.length === 1, config });
-  const runtimes = await runtimeFiles([...workspacePackages, 'docs'], layout);
   const placed = settings.map(({ path, content }) => ({ path: join(workspace, path), content }));
-  const files = [...generated, ...runtimes, ...placed];
+  const files = [...owned, ...placed];
   writeFiles(files, { ownedFolders: [], check: false });
   for (const { path, content } of documents) {
     const target = join(workspace, 'openapi', path);

@@ -24,6 +24,12 @@ export async function readManifest(name: string): Promise<Manifest> {
   return JSON.parse(await readFile(file, 'utf8')) as Manifest;
 }
 
+/** Tools of a workspace by their names, in the versions that this project has them. */
+export async function workspaceTools(names: readonly string[]): Promise<Record<string, string>> {
+  const { devDependencies = {} } = await readManifest('root');
+  return Object.fromEntries(names.map((name) => [name, devDependencies[name] ?? '*']));
+}
+
 /** The libraries of a list without those of the workspace itself. */
 export function librariesOf(list: Readonly<Record<string, string>> = {}): Record<string, string> {
   return Object.fromEntries(Object.entries(list).filter(([, range]) => !range.startsWith('workspace:')));

@@ -1,6 +1,6 @@
 import type { ApiModel } from '../model/types.ts';
 import { clientTest } from './client-test.ts';
-import { generatorCommand, readManifest } from './manifests.ts';
+import { generatorCommand, workspaceTools } from './manifests.ts';
 import { pinnedAction } from './pinned-action.ts';
 import { json, type WorkspaceFile } from './workspace.ts';
 import { workspaceReadme } from './workspace-readme.ts';
@@ -9,8 +9,6 @@ import { workspaceReadme } from './workspace-readme.ts';
 export async function workspaceFiles(model: ApiModel): Promise<readonly WorkspaceFile[]> {
   const { scope } = model.client;
   const generator = await generatorCommand();
-  const { devDependencies = {} } = await readManifest('root');
-  const tools = ['@changesets/cli', '@types/node', 'typescript', 'vitest'];
   const manifest = {
     name: `${scope.replace(/^@/, '')}-sdk`,
     private: true,
@@ -25,7 +23,7 @@ export async function workspaceFiles(model: ApiModel): Promise<readonly Workspac
       pack: 'pnpm --filter "./packages/*" exec pnpm pack --pack-destination ../../packed',
       changeset: 'changeset',
     },
-    devDependencies: Object.fromEntries(tools.map((name) => [name, devDependencies[name] ?? '*'])),
+    devDependencies: await workspaceTools(['@changesets/cli', '@types/node', 'typescript', 'vitest']),
   };
   return [
     { path: 'package.json', content: json(manifest) },

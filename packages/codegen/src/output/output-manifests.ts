@@ -1,17 +1,16 @@
 import { join, relative, resolve, sep } from 'node:path';
-import { generatorCommand, librariesOf, readManifest, runtimeLibraries } from '../init/manifests.ts';
+import { generatorCommand, librariesOf, readManifest, runtimeLibraries, workspaceTools } from '../init/manifests.ts';
 import { developmentLibraries, entriesOf, entryFiles } from '../init/package-files.ts';
 import { siteFiles, siteManifest } from '../init/site-files.ts';
 import { json, type WorkspacePackage } from '../init/workspace.ts';
 import { compilerSettings } from '../init/workspace-files.ts';
 import type { ApiModel } from '../model/types.ts';
 import { isAddress } from '../spec/source/address.ts';
-import { allTargets, type FamilyPackage, type Target } from '../targets.ts';
+import { allTargets, type FamilyPackage, packagesOf, type Target } from '../targets.ts';
 import type { OutputFile } from './write-files.ts';
 
 /** What a family is written with. */
 export interface OutputFamily {
-  readonly packages: readonly FamilyPackage[];
   readonly targets: ReadonlySet<Target>;
   readonly model: ApiModel;
   /** The document: a file, or an address without secrets. */
@@ -27,16 +26,15 @@ export interface OutputFamily {
  * all of them, compiler settings, and programs. Once they are there they belong to the user.
  */
 export async function outputManifests(root: string, made: OutputFamily): Promise<readonly OutputFile[]> {
-  const { packages, targets, model } = made;
-  const { devDependencies = {} } = await readManifest('root');
-  const tools = ['@types/node', 'typescript'].map((name) => [name, devDependencies[name] ?? '*'] as const);
+  const { targets, model } = made;
+  const packages = packagesOf(targets);
   const family = {
     name: `${model.client.scope.replace(/^@/, '')}-sdk`,
     private: true,
     type: 'module',
     workspaces: packages,
     scripts: { generate: await generateScript(root, made) },
-    devDependencies: Object.fromEntries(tools),
+    devDependencies: await workspaceTools(['@types/node', 'typescript']),
   };
   const settings = compilerSettings({
     include: packages.filter((name) => name !== 'docs').map((name) => `${name}/src`),

@@ -1,6 +1,6 @@
 import type { EnumSchema, Property, Schema, UnionSchema } from '../model/schema.ts';
 import { propertiesOf, resolveSchema, type SchemaIndex, variantsOf } from '../model/schema-tools.ts';
-import { type Code, code, join, lines, literal, propertyKey } from './code.ts';
+import { type Code, code, empty, join, lines, literal, propertyKey } from './code.ts';
 import { schemaComment } from './schema-comment.ts';
 
 /** How a schema is printed as a type. */
@@ -170,5 +170,5 @@ export function propertyMember({ name, schema, ...property }: Property, context:
   const type = schemaType(schema, context);
   const key = propertyKey(name);
   const declaration = required || schema.kind === 'unknown' ? type : code`${type} | undefined`;
-  return code`${schemaComment(schema)}${key}${required ? code`` : code`?`}: ${declaration};`;
+  return code`${schemaComment(schema)}${key}${required ? empty : code`?`}: ${declaration};`;
 }

@@ -1,7 +1,7 @@
 import { exampleCredentials } from '../../model/call-shape.ts';
 import type { ApiModel, Operation } from '../../model/types.ts';
 import { answerType, pageBodyType } from '../../print/answer-type.ts';
-import { type Code, code, identifier, join, member } from '../../print/code.ts';
+import { type Code, code, empty, identifier, join, member } from '../../print/code.ts';
 import { schemaType } from '../../print/schema-type.ts';
 import { argumentObject, exampleCall } from './call-arguments.ts';
 import type { DocsContext } from './docs-context.ts';
@@ -33,7 +33,7 @@ export function argumentTypes(operation: Operation, { index }: DocsContext): { p
   });
   if (object === undefined) return { positional, object: [] };
   const type = object.required ? identifier(object.type) : code`${identifier(object.type)} | null`;
-  return { positional, object: [code`${identifier(object.name)}${object.required ? code`` : code`?`}: ${type}`] };
+  return { positional, object: [code`${identifier(object.name)}${object.required ? empty : code`?`}: ${type}`] };
 }
 
 function callParameters(operation: Operation, context: DocsContext): readonly Code[] {

@@ -2,7 +2,7 @@ import { wholeCall } from '../../model/asked-call.ts';
 import { modelIndex } from '../../model/model-index.ts';
 import { allResources } from '../../model/resource-tree.ts';
 import type { ApiModel } from '../../model/types.ts';
-import { type Code, code, identifier, join, lines, literal } from '../../print/code.ts';
+import { type Code, code, empty, identifier, join, lines, literal } from '../../print/code.ts';
 import { compareText, type GeneratedFile, Imports, typescriptFile } from '../../print/file.ts';
 import {
   type Declaration,
@@ -102,5 +102,5 @@ function exportDeclaration({ from, names }: ModuleExports): Code {
   const specifiers = sorted.map(({ name, isType }) =>
     isType && !isTypeOnly ? code`type ${identifier(name)}` : identifier(name),
   );
-  return code`export ${isTypeOnly ? code`type ` : code``}{ ${join(specifiers)} } from ${literal(from)};`;
+  return code`export ${isTypeOnly ? code`type ` : empty}{ ${join(specifiers)} } from ${literal(from)};`;
 }

@@ -1,5 +1,5 @@
 import type { ApiModel } from '../../model/types.ts';
-import { code, identifier, lines } from '../../print/code.ts';
+import { code, empty, identifier, lines } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
 import { type GeneratedFile, Imports, typescriptFile } from '../../print/file.ts';
 import { constructorThrows, fullExample } from './client-prose.ts';
@@ -38,7 +38,7 @@ export function printClient(model: ApiModel): GeneratedFile {
   ${constructorComment}constructor(options: ${options} = {}) {
     super(options, ${defaults});
   }
-${credentials ? code`\n  /** A client with the same settings, save those that are given. */\n  override withOptions(options: ${options}): this {\n    return super.withOptions(options);\n  }\n` : code``}}`,
+${credentials ? code`\n  /** A client with the same settings, save those that are given. */\n  override withOptions(options: ${options}): this {\n    return super.withOptions(options);\n  }\n` : empty}}`,
   ];
   return typescriptFile({ path: 'client.ts', documentName: model.info.documentName, imports, body });
 }

@@ -1,6 +1,6 @@
 import type { Auth, Credentials } from '../../model/client-model.ts';
 import type { ApiModel } from '../../model/types.ts';
-import { type Code, code, identifier, join, lines, literal, objectKey, propertyKey } from '../../print/code.ts';
+import { type Code, code, empty, identifier, join, lines, literal, objectKey, propertyKey } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
 import { type GeneratedFile, Imports, typescriptFile } from '../../print/file.ts';
 import { constructorThrows, leanExample } from './client-prose.ts';
@@ -42,14 +42,14 @@ function printAuth(auth: Auth, imports: Imports): Code {
 /** The function that finds and sends what a client is let in with. */
 function printCredentials({ options, ways, token }: Credentials, imports: Imports): Code {
   const entries = options.map(({ option, env, auth }) => {
-    const sent = auth ? code`, auth: ${printAuth(auth, imports)}` : code``;
+    const sent = auth ? code`, auth: ${printAuth(auth, imports)}` : empty;
     return code`${objectKey(option)}: { env: ${literal(env)}${sent} }`;
   });
   const grant = token && imports.value('../runtime/http/client-credentials.ts', 'clientCredentials');
   const data = [
     code`options: { ${join(entries)} }`,
     code`ways: ${literal(ways)}`,
-    ...(token ? [code`token: ${grant ?? code``}(${literal(token.url)}, ${literal(token.scopes)})`] : []),
+    ...(token ? [code`token: ${grant ?? empty}(${literal(token.url)}, ${literal(token.scopes)})`] : []),
   ];
   return code`${imports.value('../runtime/http/credentials.ts', 'credentials')}({ ${join(data)} })`;
 }

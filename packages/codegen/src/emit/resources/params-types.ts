@@ -2,7 +2,7 @@ import { parameterProperties } from '../../model/call-shape.ts';
 import type { Property } from '../../model/schema.ts';
 import { describedSchema, isNullable, resolveSchema } from '../../model/schema-tools.ts';
 import type { BodyField, Operation } from '../../model/types.ts';
-import { type Code, code, identifier, join, lines, literal, propertyKey } from '../../print/code.ts';
+import { type Code, code, empty, identifier, join, lines, literal, propertyKey } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
 import { propertyMember } from '../../print/schema-type.ts';
 import type { ModuleContext } from './module-context.ts';
@@ -34,7 +34,7 @@ function printForms(operation: Operation, context: ModuleContext): readonly Code
 }
 
 function mark(isRequired = false): Code {
-  return isRequired ? code`` : code`?`;
+  return isRequired ? empty : code`?`;
 }
 
 /** What a flag is that asks for nothing. */

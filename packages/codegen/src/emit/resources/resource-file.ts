@@ -1,6 +1,6 @@
 import { streamedCall } from '../../model/asked-call.ts';
 import type { ApiModel, Operation, Resource } from '../../model/types.ts';
-import { type Code, code, identifier, join } from '../../print/code.ts';
+import { type Code, code, empty, identifier, join } from '../../print/code.ts';
 import { type GeneratedFile, Imports, typescriptFile } from '../../print/file.ts';
 import { printAnswers } from './answer-declarations.ts';
 import { type CallSignatures, callSignatures, pathValues, type Signature } from './call-signature.ts';
@@ -74,10 +74,10 @@ function printClass(resource: Resource, calls: readonly DeclaredCall[], context:
   const methods = calls.map((call) => printMethod(call, context));
   const name = identifier(resource.callsClassName ?? resource.className);
   return code`${classComment(resource)}export class ${name} {
-    ${holdsClient ? code`readonly #client: ${client};` : code``}
+    ${holdsClient ? code`readonly #client: ${client};` : empty}
 
     constructor(client: ${client}) {
-      ${holdsClient ? code`this.#client = client;` : code``}
+      ${holdsClient ? code`this.#client = client;` : empty}
     }
 
     ${methods.map((method) => code`${method}\n\n`)}

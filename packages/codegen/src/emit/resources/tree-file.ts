@@ -1,6 +1,6 @@
 import { allResources } from '../../model/resource-tree.ts';
 import type { ApiModel, Resource } from '../../model/types.ts';
-import { type Code, code, identifier, lines } from '../../print/code.ts';
+import { type Code, code, empty, identifier, lines } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
 import { type GeneratedFile, Imports, typescriptFile } from '../../print/file.ts';
 import { classComment } from './class-comment.ts';
@@ -37,7 +37,7 @@ function printHolder(resource: Resource, imports: Imports): Code {
       value: code`this.${name} = new ${type}(client);`,
     };
   });
-  return code`${classComment(resource)}export class ${identifier(className)}${calls ? code` extends ${calls}` : code``} {
+  return code`${classComment(resource)}export class ${identifier(className)}${calls ? code` extends ${calls}` : empty} {
     ${lines(fields.map(({ field }) => field))}
 
     constructor(client: ${client}) {

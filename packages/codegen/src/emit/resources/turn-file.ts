@@ -1,6 +1,6 @@
 import { followsTurns } from '../../model/call-shape.ts';
 import type { ApiModel, Operation, Resource, TurnNames } from '../../model/types.ts';
-import { type Code, code, identifier, join } from '../../print/code.ts';
+import { type Code, code, empty, identifier, join } from '../../print/code.ts';
 import { docComment, paramTags } from '../../print/doc-comment.ts';
 import { type GeneratedFile, Imports, relativeModule, typescriptFile } from '../../print/file.ts';
 import { schemaType } from '../../print/schema-type.ts';
@@ -42,7 +42,7 @@ function printTranscript({ id }: Operation, names: TurnNames, { types, constant,
     text: `Makes turns from the events of \`${id}\`, live or stored.`,
     tags: [['param', 'events - What there is already, such as a history.']],
   });
-  return code`${comment}export function ${identifier(names.createTranscript)}(events?: Iterable<${types[0] ?? code``}>): ${transcript}<${join(types)}> {
+  return code`${comment}export function ${identifier(names.createTranscript)}(events?: Iterable<${types[0] ?? empty}>): ${transcript}<${join(types)}> {
     return new ${transcript}<${join(types)}>(${constant}.stream, events);
   }`;
 }

@@ -3,7 +3,7 @@ import { NameRegistry } from '../../model/names/name-registry.ts';
 import { camelCase } from '../../model/names/words.ts';
 import { allResources } from '../../model/resource-tree.ts';
 import type { ApiModel, Resource } from '../../model/types.ts';
-import { code, identifier, join, literal, objectKey } from '../../print/code.ts';
+import { code, empty, identifier, join, literal, objectKey } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
 import { type GeneratedFile, Imports, relativeModule, typescriptFile } from '../../print/file.ts';
 import { printHandlers } from './handler-types.ts';
@@ -42,7 +42,7 @@ function apiFile(model: ApiModel, groups: readonly RouteGroup[]): GeneratedFile 
     code`/** What a server of this API needs to know of the document. */\nexport const api: ${description} = {
 ${[
   code`environment: ${literal({ baseURL: env.baseURL })},\n`,
-  auth && alwaysSendsKey(model.client) ? code`auth: ${literal(auth)},\n` : code``,
+  auth && alwaysSendsKey(model.client) ? code`auth: ${literal(auth)},\n` : empty,
   code`routes: [${join(groups.map(({ name, path }) => code`...${imports.value(relativeModule(apiPath, path), name)}`))}],\n`,
   code`${definitions},\n`,
 ]}};`,

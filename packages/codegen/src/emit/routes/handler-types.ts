@@ -2,7 +2,7 @@ import { modelIndex } from '../../model/model-index.ts';
 import { operationProse } from '../../model/operation-prose.ts';
 import type { Schema } from '../../model/schema.ts';
 import type { ApiModel, Operation, Parameter } from '../../model/types.ts';
-import { type Code, code, identifier, join, lines, propertyKey } from '../../print/code.ts';
+import { type Code, code, empty, identifier, join, lines, propertyKey } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
 import type { Imports } from '../../print/file.ts';
 import { schemaType, type TypeContext } from '../../print/schema-type.ts';
@@ -58,7 +58,7 @@ function requestType(operation: Operation, context: TypeContext): Code {
 }
 
 function parameterType({ name, required, schema }: Parameter, context: TypeContext): Code {
-  return code`${propertyKey(name)}${required ? code`` : code`?`}: ${schemaType(schema, context)};`;
+  return code`${propertyKey(name)}${required ? empty : code`?`}: ${schemaType(schema, context)};`;
 }
 
 function bodyType(schema: Schema, isRequired: boolean, context: TypeContext): Code {
