@@ -4,7 +4,7 @@ import type { Operation } from '../../src/model/types.ts';
 import { modelOf } from '../sources.ts';
 
 const item = '{ type: object, required: [type], properties: { type: { const: a } } }';
-const content = `{ application/json: { schema: { type: object } }, text/event-stream: { schema: { oneOf: [${item}, ${item.replace('const: a', 'const: b')}] } } }`;
+const content = `{ application/json: { schema: { type: object, properties: { rows: { type: array, items: {} } } } }, text/event-stream: { schema: { oneOf: [${item}, ${item.replace('const: a', 'const: b')}] } } }`;
 const responses = `{ "200": { description: "Ends with [DONE].", content: ${content} } }`;
 
 /** The operation `POST /things` with this body, and with what a configuration says of it. */
@@ -88,6 +88,11 @@ describe('a call that may be asked for a stream', () => {
   it('takes from a configuration what its events mean', async () => {
     const { streamed, stream } = await operationOf(optional, ', done: "[END]", stream: { when: stream }');
     expect([streamed?.stream.done, stream]).toEqual(['[END]', undefined]);
+  });
+
+  it('is read page by page alone where a configuration says so', async () => {
+    const { pagination, streamed, stream } = await operationOf(optional, ', pagination: { kind: link, items: rows }');
+    expect([pagination?.kind, streamed, stream]).toEqual(['link', undefined, undefined]);
   });
 });
 

@@ -13,7 +13,7 @@ export function completeOperation(operation: Operation, context: CompletionConte
   const { streamed: declared, ...whole } = operation;
   // A list that is read page by page is not streamed, too.
   const streamed = pagination ? undefined : declared;
-  const asked = streamedCall(operation);
+  const asked = streamed && streamedCall(operation);
   if (method.stream !== undefined && asked === undefined) reportUnasked(operation, context);
   for (const key of asked ? (['turn', 'history'] as const) : []) {
     if (method[key]) report(context, [key], 'Turns are followed where a call always streams. Leave this out.');
