@@ -155,6 +155,22 @@ export const places: Readonly<Record<string, (text: string) => Fields>> = {
         'text/event-stream': { itemSchema: { oneOf: [{ ...cat, properties: { kind: { const: text } } }, cat] } },
       },
     }),
+  'stream that a body asks for': (text) => {
+    const flag = { type: 'boolean', description: `${text} Sends server-sent events.`, default: text };
+    const asks = { type: 'object', properties: { stream: flag, [text]: { type: 'string' } } };
+    const told = { requestBody: { content: { 'application/json': { schema: asks } } }, responses: done };
+    const either = { oneOf: [{ ...asks, title: text }, asks] };
+    const forms = {
+      'application/json': { schema: cat },
+      [text]: { schema: cat },
+      'application/jsonl': { schema: asks },
+    };
+    const declared = {
+      requestBody: { description: text, content: { 'application/json': { schema: either } } },
+      responses: { 200: { description: text, content: forms } },
+    };
+    return document({ paths: { '/told': { post: told }, '/declared': { post: declared } } });
+  },
   'schema.name': (text) => schema({ type: 'object', properties: { color: { type: 'string' } } }, text),
   'schema.$ref': (text) => response({ content: { 'application/json': { schema: { $ref: text } } } }),
   'schema.$ref below components': (text) =>
