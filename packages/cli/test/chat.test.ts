@@ -93,7 +93,7 @@ describe('beta:chat chat', () => {
     expect(await terminal.waitFor(answer)).not.toMatch(/\*\*Answer|<details>/);
     await terminal.waitFor('> ');
     terminal.type('/help\r');
-    await terminal.waitFor('/exit ends the conversation.');
+    await terminal.waitFor('/exit leaves.');
     terminal.type('/exit\r');
     const { exitCode, screen } = await terminal.ended();
     expect(exitCode).toBe(0);

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { placeholder } from '../placeholder.ts';
+import { spokenCommands } from './spoken-commands.ts';
 
 /**
  * The command that holds a conversation over a streaming command: it takes the same flags, save for the question, and
@@ -17,7 +18,7 @@ export function conversationCommand({ response: _, ...command }: Command): Comma
     description: [
       'Asks question after question and shows each answer as it is written.',
       ...(creator === undefined ? [] : [`Without ${words.join(' ')}, \`${creator}\` is called first.`]),
-      '/stop or Ctrl-C ends an answer, /history shows what was said, /exit ends the conversation.',
+      spokenCommands,
     ].join('\n'),
     flags: command.flags
       .filter((flag) => flag.in !== 'body' || flag.argument !== question)

@@ -5,6 +5,7 @@ import { type Output, OutputClosedError } from '../output/output.ts';
 import { sendCall } from '../send-call.ts';
 import { LiveView } from './live-view.ts';
 import { readHistory, type Subject } from './read-history.ts';
+import { spokenCommands } from './spoken-commands.ts';
 import { storedEvents, storedTranscript } from './stored-transcript.ts';
 
 /** What a conversation needs. */
@@ -22,7 +23,6 @@ export interface ConversationOptions extends Subject {
 }
 
 const prompt = '> ';
-const help = '/stop ends the answer, /history shows what was said, /exit ends the conversation.\n';
 
 /**
  * Holds a conversation: each line is a question, its answer is shown as it is written. Ctrl-C ends an answer, and the
@@ -34,7 +34,7 @@ const help = '/stop ends the answer, /history shows what was said, /exit ends th
  */
 export async function converse(options: ConversationOptions): Promise<ExitCode> {
   const { stderr, isTerminal } = options;
-  if (isTerminal) await stderr.write(help);
+  if (isTerminal) await stderr.write(`${spokenCommands}\n`);
   const conversation = new Conversation(options);
   const lines = createInterface({ input: process.stdin, output: process.stdout, terminal: isTerminal, prompt });
   try {
@@ -104,7 +104,7 @@ class Conversation {
     this.#turn = new AbortController();
     try {
       if (line === '/history') await this.#history(this.#turn.signal);
-      else if (line.startsWith('/') && !line.startsWith('//')) await stderr.write(help);
+      else if (line.startsWith('/') && !line.startsWith('//')) await stderr.write(`${spokenCommands}\n`);
       // A question that begins with a slash is written with two.
       else await this.#ask(line.replace(/^\/\//, '/'), this.#turn.signal);
       this.#exitCode = exitCodes.ok;
