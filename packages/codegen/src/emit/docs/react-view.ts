@@ -1,6 +1,7 @@
 import { followsTurns, isRead } from '../../model/call-shape.ts';
 import type { ApiModel, Operation } from '../../model/types.ts';
 import { type Code, code, identifier, join } from '../../print/code.ts';
+import { schemaType } from '../../print/schema-type.ts';
 import type { DocsContext } from './docs-context.ts';
 import { importLine, reactExample } from './react-examples.ts';
 import { argumentTypes, clientPath, promiseType, resultType, streamType } from './typescript-view.ts';
@@ -75,7 +76,6 @@ function queryForms(operation: Operation, context: DocsContext): readonly Form[]
     const parameters = [code`queryClient: QueryClient`, code`client: Client`, ...positional, ...object];
     return form(kind, name, parameters, code`OperationCache<${held}>`);
   };
-  const optional = operation.pathParameters.map(({ argument }) => code`${identifier(argument)}?: string`);
   const isPaged = operation.pagination?.token !== undefined;
   return [
     hook('query', react.hook, code`UseQueryResult`, code`QueryHookOptions`),
@@ -95,8 +95,16 @@ function queryForms(operation: Operation, context: DocsContext): readonly Form[]
     ...(isPaged ? [factory('infiniteOptions', react.infiniteOptions, code`OperationInfiniteQueryOptions`)] : []),
     cache('cache', react.cache, data),
     ...(isPaged ? [cache('infiniteCache', react.infiniteCache, code`InfiniteData<${data}>`)] : []),
-    form('key', react.key, [code`client: KeyedClient`, ...optional, ...object], code`OperationKey`),
+    form('key', react.key, [code`client: KeyedClient`, ...partialTypes(operation, context)], code`OperationKey`),
   ];
+}
+
+/** The arguments of a key, which matches more where some are left out. */
+function partialTypes({ pathParameters, names }: Operation, { index }: DocsContext): readonly Code[] {
+  const path = pathParameters.map(({ argument, schema }) => {
+    return code`${identifier(argument)}?: ${schemaType(schema, { index, reference: identifier })}`;
+  });
+  return names.params === undefined ? path : [...path, code`query?: ${identifier(names.params)} | null`];
 }
 
 function mutationForms(operation: Operation, context: DocsContext): readonly Form[] {

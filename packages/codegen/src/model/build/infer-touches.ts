@@ -1,3 +1,4 @@
+import { withoutNames } from '../../spec/path-template.ts';
 import { isRead } from '../call-shape.ts';
 import type { Operation } from '../types.ts';
 
@@ -14,7 +15,7 @@ export function inferTouches(operation: Operation, siblings: readonly Operation[
   return siblings.filter((sibling) => isRead(sibling) && isTouched(pattern(sibling))).map(({ id }) => id);
 }
 
-/** A path whose parameters have no names, closed so that another one begins with it only by whole segments. */
+/** A path whatever its placeholders are called, closed so that another one begins with it only by whole segments. */
 function pattern({ path }: Operation): string {
-  return `${path.replaceAll(/\{[^{}]*\}/g, '{}')}/`;
+  return `${withoutNames(path)}/`;
 }

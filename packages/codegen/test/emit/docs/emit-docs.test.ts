@@ -75,6 +75,20 @@ describe('emitDocs', () => {
     expect(kinds('stream')).toEqual(['turn useBetaChatStream', 'client useLlamaCloud()']);
   });
 
+  it('shows that the key of a query may be asked for with less than the call, of its own types', () => {
+    const parameters = [
+      { name: 'shelf', in: 'path' as const, required: true, schema: { type: 'integer' as const } },
+      { name: 'genre', in: 'query' as const, required: true, schema: { type: 'string' as const } },
+    ];
+    const get = { parameters, responses: { 200: { description: 'All.' } } };
+    const files = emitDocs(modelOf({ paths: { '/shelves/{shelf}/books': { get } } }));
+    const { views } = readJson(files, 'operations/shelves/books/list.json');
+    const { signature } = views.react.forms.find(({ kind }: { kind: string }) => kind === 'key');
+    expect(signature).toBe(
+      'shelvesBooksListKey(client: KeyedClient, shelf?: number, query?: BookListParams | null): OperationKey',
+    );
+  });
+
   it('shows one event of each kind that is sent, the ending last', () => {
     const { returns } = readJson(own, 'operations/beta/chat/stream.json');
     const kinds = returns.example.split('\n').map((line: string) => JSON.parse(line).type);
