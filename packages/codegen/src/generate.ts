@@ -1,7 +1,7 @@
-import { Generator } from './generator.ts';
 import type { FileChange } from './output/write-files.ts';
 import type { Problem } from './spec/problem.ts';
 import type { Target } from './targets.ts';
+import { Threads } from './threads/threads.ts';
 
 /** Options of {@link generate}. */
 export interface GenerateOptions {
@@ -54,7 +54,10 @@ export interface GenerateResult {
  * await generate({ input: 'petstore.yaml', output: 'out', targets: new Set(['schema', 'models']), check: false });
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
-  const generator = new Generator({ runs: 'once' });
+  // They start while what gives them work is loaded.
+  const threads = new Threads();
+  const { Generator } = await import('./generator.ts');
+  const generator = new Generator({ threads, runs: 'once' });
   try {
     return await generator.run(options);
   } finally {

@@ -16,10 +16,9 @@ import { readText } from './spec/load/load-document.ts';
 import { readDocument } from './spec/prepare-document.ts';
 import type { Problem } from './spec/problem.ts';
 import type { Target } from './targets.ts';
-import { CheckThread } from './threads/check-thread.ts';
-import { PrintThread } from './threads/print-thread.ts';
 import type { Printer } from './threads/printer.ts';
 import { RememberingPrinter } from './threads/remembering-printer.ts';
+import { Threads } from './threads/threads.ts';
 
 interface ReadOptions {
   readonly overlays: readonly string[];
@@ -28,20 +27,24 @@ interface ReadOptions {
   readonly root: string | undefined;
 }
 
+interface GeneratorOptions {
+  readonly threads?: Threads;
+  readonly runs?: 'once' | 'often';
+}
+
 /** Runs one after another. Each takes from the ones before what has stayed as it was. */
 export class Generator {
-  // Their libraries load while the document is read.
-  readonly #thread = new PrintThread();
-  readonly #checker = new CheckThread();
+  readonly #threads: Threads;
   readonly #printer: Printer;
   readonly #written: KnownFiles | undefined;
   readonly #runs: 'once' | 'often';
   #inputs: readonly string[] = [];
 
-  /** @param options - What runs once remembers nothing. */
-  constructor({ runs = 'often' }: { readonly runs?: 'once' | 'often' } = {}) {
+  /** @param options - Threads that are started already. What runs once remembers nothing. */
+  constructor({ threads = new Threads(), runs = 'often' }: GeneratorOptions = {}) {
+    this.#threads = threads;
     this.#runs = runs;
-    this.#printer = runs === 'often' ? new RememberingPrinter(this.#thread) : this.#thread;
+    this.#printer = runs === 'often' ? new RememberingPrinter(threads.printer) : threads.printer;
     this.#written = runs === 'often' ? new Map() : undefined;
   }
 
@@ -105,7 +108,7 @@ export class Generator {
   /** Reads a document, and lets go of it: other threads print its types and check it, and the model is all that is left. */
   async #read(input: string, { overlays, config, targets, root }: ReadOptions) {
     const source = await readText(input);
-    this.#checker.begin({ source, options: { root } });
+    this.#threads.checker.begin({ source, options: { root } });
     const { document, file, version, files, notes } = await readDocument(source, { overlays, config, root });
     const problems = this.#findProblems(notes);
     // It is awaited later, as are the types.
@@ -120,14 +123,14 @@ export class Generator {
   }
 
   async #findProblems(notes: ReadingNotes): Promise<readonly Problem[]> {
-    const problems = await this.#checker.findProblems(notes);
+    const problems = await this.#threads.checker.findProblems(notes);
     // It gives its room to those that go on.
-    if (this.#runs === 'once') await this.#checker.close();
+    if (this.#runs === 'once') await this.#threads.checker.close();
     return problems;
   }
 
   /** Ends its threads. */
   async close(): Promise<void> {
-    await Promise.all([this.#thread.close(), this.#checker.close()]);
+    await this.#threads.close();
   }
 }
