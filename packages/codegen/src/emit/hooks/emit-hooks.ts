@@ -9,12 +9,13 @@ import {
   hooksPath,
   type ModuleContext,
   optionsPath,
+  providerPath,
   runtimeModule,
   turnsPath,
 } from './hooks-context.ts';
 import { hooksDeclarations } from './hooks-module.ts';
 import { optionsDeclarations } from './options-module.ts';
-import { providerFile, providerPath } from './provider-file.ts';
+import { providerFile } from './provider-file.ts';
 import { turnsDeclarations } from './turn-hooks.ts';
 
 /** What the package exports of a module. */

@@ -1,4 +1,4 @@
-import { isRead, requiresParams } from '../../model/call-shape.ts';
+import { isRead, mayAnswerNothing, requiresParams } from '../../model/call-shape.ts';
 import { callProse } from '../../model/operation-prose.ts';
 import type { SchemaIndex } from '../../model/schema-tools.ts';
 import type { ApiModel, Operation, Parameter, Resource } from '../../model/types.ts';
@@ -22,6 +22,9 @@ export interface ModuleContext {
   /** The module's path below `generated/`. */
   readonly path: string;
 }
+
+/** The module of what gives a client to hooks. */
+export const providerPath = 'provider.ts';
 
 /** The module of a resource that servers can import too. */
 export function optionsPath(resource: Resource): string {
@@ -66,7 +69,7 @@ export function dataType(operation: Operation, nothing: Code, { imports }: Modul
   const { success, names, pagination } = operation;
   const { schema } = success;
   if (schema === undefined) return nothing;
-  if (pagination === undefined && success.mayBeEmpty === true && names.response !== undefined) {
+  if (mayAnswerNothing(operation) && names.response !== undefined) {
     const answer = imports.type('#core', names.response);
     // What a call resolves to has undefined already; only what is cached says it in another way.
     return nothing.text === 'void' ? answer : code`Exclude<${answer}, undefined> | ${nothing}`;
@@ -94,7 +97,7 @@ export function tokenType(operation: Operation, { imports }: ModuleContext): Cod
 
 /** A call of the hook that gives the client. */
 export function clientHookCall({ imports, path, model }: ModuleContext): Code {
-  return code`${imports.value(relativeModule(path, 'provider.ts'), model.client.clientHook)}()`;
+  return code`${imports.value(relativeModule(path, providerPath), model.client.clientHook)}()`;
 }
 
 /** Documentation of a hook: what it says itself, else what the document says of the operation. */

@@ -2,10 +2,7 @@ import type { ApiModel } from '../../model/types.ts';
 import { code, identifier, literal } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
 import { type GeneratedFile, Imports, typescriptFile } from '../../print/file.ts';
-import { runtimeModule } from './hooks-context.ts';
-
-/** The module of the provider, below `generated/`. */
-export const providerPath = 'provider.ts';
+import { providerPath, runtimeModule } from './hooks-context.ts';
 
 /** `provider.ts`: the component that gives a client to hooks, and the hook that finds it. */
 export function providerFile({ client, info }: ApiModel): GeneratedFile {
