@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileState, isFile } from '../file-state.ts';
 import { headerStart } from '../print/file.ts';
@@ -20,7 +20,7 @@ export type KnownFiles = Map<string, { readonly content: string; readonly state:
 
 /** Options of {@link writeFiles}. */
 export interface WriteOptions {
-  /** Folders that hold nothing but the given files. What an earlier run left there is removed. */
+  /** Folders that hold nothing but the given files. What an earlier run left there is removed, and folders without files. */
   readonly ownedFolders: readonly string[];
   /** Only tells what would change. */
   readonly check: boolean;
@@ -43,7 +43,7 @@ export function writeFiles(files: readonly OutputFile[], options: WriteOptions):
     return change ?? [];
   });
   const leftOver = present.filter((path) => !wanted.has(path) && isGenerated(path)).sort();
-  if (!options.check) for (const path of leftOver) rmSync(path);
+  if (!options.check) for (const path of leftOver) remove(path, options.ownedFolders);
   return [...changes, ...leftOver.map((path): FileChange => ({ path, change: 'removed' }))];
 }
 
@@ -58,6 +58,17 @@ function bringFile({ path, content }: OutputFile, { check, known }: WriteOptions
   }
   if (current === content || !check) known?.set(path, { content, state: fileState(path) });
   return current === content ? undefined : { path, change: current === undefined ? 'added' : 'changed' };
+}
+
+/** Removes a file, and the folders that are empty without it. */
+function remove(path: string, ownedFolders: readonly string[]): void {
+  rmSync(path);
+  const isOwned = (folder: string) => ownedFolders.some((owned) => folder.startsWith(join(owned, sep)));
+  let folder = dirname(path);
+  while (isOwned(folder) && readdirSync(folder).length === 0) {
+    rmdirSync(folder);
+    folder = dirname(folder);
+  }
 }
 
 /** Whether the generator wrote a file. Data carries no header, and nobody else keeps data in a generated folder. */

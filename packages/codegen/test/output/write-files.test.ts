@@ -48,6 +48,20 @@ describe('writeFiles', () => {
       expect(writeFiles(wanted(folder), options)).toEqual([]);
     }));
 
+  it('leaves no folder without files', () =>
+    inFolder({ 'own/a/b/gone.ts': gone, 'own/c/gone.ts': gone, 'own/c/mine.ts': 'mine' }, async (folder) => {
+      writeFiles([], { ownedFolders: [join(folder, 'own')], check: false });
+      expect((await readdir(folder, { recursive: true })).sort()).toEqual(
+        ['own', 'own/c', 'own/c/mine.ts'].map((path) => join(path)),
+      );
+    }));
+
+  it('leaves the folder that it owns', () =>
+    inFolder({ 'own/gone.ts': gone }, async (folder) => {
+      writeFiles([], { ownedFolders: [join(folder, 'own')], check: false });
+      expect(await readdir(folder, { recursive: true })).toEqual(['own']);
+    }));
+
   it('tells the same and changes nothing when it only checks', () =>
     inFolder(before, async (folder) => {
       const options = { ownedFolders: [join(folder, 'own')], check: true };
