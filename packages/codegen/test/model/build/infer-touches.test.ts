@@ -7,6 +7,7 @@ paths:
   /pets/{id}: { get: {}, patch: {}, delete: {} }
   /pets/{petId}/photo: { get: {}, put: {} }
   /pets/{id}/rename: { post: {} }
+  /pets/search: { post: {} }
   /petshops: { get: {}, post: {} }
 `;
 
@@ -17,6 +18,7 @@ it.each([
   ['pets.update', ['pets.list', 'pets.retrieve']],
   ['pets.delete', ['pets.list', 'pets.retrieve']],
   ['pets.rename', ['pets.list', 'pets.retrieve']],
+  ['pets.search', []],
   ['petshops.create', ['petshops.list']],
 ])('%s touches %j where no configuration says so', async (id, wanted) => {
   const { operations } = await modelOf(pets);
