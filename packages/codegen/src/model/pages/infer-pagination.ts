@@ -38,7 +38,8 @@ export interface PageCandidate {
  *   that are called the same count, too, whatever their name;
  * - by its last item, where a query parameter such as `starting_after` takes an id, the items have one, and the answer
  *   says whether there are more, by another property than the address of the next page;
- * - by links, where the answer declares the header `Link`, or a property that OData has for it;
+ * - by links, where the answer declares the header `Link`, a property that OData has for it, or an address that alone has
+ *   the token which a query parameter takes;
  * - by an offset or a page number, where one query parameter takes that number, and another the size of a page;
  * - by links, where the answer has the address of the next page.
  *
@@ -59,6 +60,7 @@ export function inferPagination(candidate: PageCandidate, index: SchemaIndex): P
   const more = places.find(({ name }) => moreNames.has(name));
   const next = more?.path;
   const after = queryParameters.find(({ name, schema }) => afterNames.has(spoken(name)) && isToken(schema, index));
+  const link = pathOf(places, (place) => isLink(place, index));
   if (after && more && !isLink(more, index) && hasId(items.itemSchema, index)) {
     return { kind: 'item', token: after.name, next: more.path, ...list };
   }
@@ -66,8 +68,9 @@ export function inferPagination(candidate: PageCandidate, index: SchemaIndex): P
   if (success.headers.some(({ name }) => name.toLowerCase() === 'link')) {
     return { kind: 'link', ...(page && { token: page.name }), ...list };
   }
-  const odata = pathOf(places, ({ name }) => name === onlyLink);
-  if (odata !== undefined) return { kind: 'link', next: odata, ...list };
+  const takesToken = queryParameters.some(({ name, schema }) => tokenNames.has(spoken(name)) && isToken(schema, index));
+  const onlyWay = pathOf(places, ({ name }) => name === onlyLink) ?? (takesToken ? link : undefined);
+  if (onlyWay !== undefined) return { kind: 'link', next: onlyWay, ...list };
   if (size !== undefined) {
     const hints = { ...(next !== undefined && { next }) };
     const offset = numberParameter(offsetNames, queryParameters, index);
@@ -81,7 +84,6 @@ export function inferPagination(candidate: PageCandidate, index: SchemaIndex): P
       return { kind: 'page-number', token: page.name, ...hints, ...count, ...firstPage(page, index), ...list };
     }
   }
-  const link = pathOf(places, (place) => isLink(place, index));
   return link === undefined ? undefined : { kind: 'link', next: link, ...list };
 }
 

@@ -37,7 +37,7 @@ export const nextNames = new Set([
 export const nextParents = new Set(['next', 'next page', 'cursors', 'page']);
 
 /** Properties that hold the address of the next page. */
-export const linkNames = new Set(['next url', 'next uri', 'next link', 'next href', 'next page url']);
+export const linkNames = new Set(['next url', 'next uri', 'next link', 'next href', 'next page url', 'next page uri']);
 
 /** The one by which alone whoever follows OData reads on. */
 export const onlyLink = 'odata next link';
@@ -50,7 +50,7 @@ export const pageNames = new Set(['page', 'page number', 'page index']);
 
 /** Properties that say whether there is a next page, where it is asked for by a number. */
 export const moreNames = new Set([
-  ...['next', 'next url', 'next link', 'next page', 'next page url', 'next offset'],
+  ...['next', 'next url', 'next link', 'next page', 'next page url', 'next page uri', 'next offset'],
   ...['has more', 'has next', 'has next page', 'more'],
 ]);
 

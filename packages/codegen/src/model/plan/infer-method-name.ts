@@ -76,7 +76,7 @@ const methodVerbs: Readonly<Record<string, string>> = { post: 'create', put: 'up
 
 /**
  * The words of an operationId that say something new: without its group (`gists/get-revision`), without the path and
- * the method that some frameworks append (`read_item_items__id__get`), without versions, and without the names of the
+ * the method that some frameworks append (`read_item_items__id__get`), or the number (`search_1`), without versions, and without the names of the
  * resources at its beginning (`droplets_destroy`) and after its verb (`list_sites_for_account`).
  */
 export function operationWords(
@@ -87,7 +87,8 @@ export function operationWords(
   if (operationId === undefined) return [];
   const own = operationId.slice(operationId.lastIndexOf('/') + 1);
   const appended = `_${path.replace(/^\//, '').replace(/\W/g, '_')}_${method}`;
-  const found = words(own.endsWith(appended) ? own.slice(0, -appended.length) : own).filter((word) => word !== version);
+  const bare = own.endsWith(appended) ? own.slice(0, -appended.length) : own.replace(/[-_]\d+$/, '');
+  const found = words(bare).filter((word) => word !== version);
   const known = new Set(resources.flatMap(words).map(singular));
   const isNew = (word: string) => !known.has(singular(word));
   const start = found.findIndex(isNew);

@@ -171,6 +171,13 @@ describe('inferPagination', () => {
       { kind: 'link', items: 'results', next: 'next', itemSchema: thing },
     ],
     [
+      'takes links before numbers where a token is asked for that only links have',
+      [['page', integer], ['page_size', integer], 'page_token'],
+      answer({ items: list, next_page_uri: text }),
+      {},
+      { kind: 'link', items: 'items', next: 'next_page_uri', size: 'page_size' },
+    ],
+    [
       'knows the words of storage',
       ['continuation-token'],
       answer({ Contents: list, IsTruncated: { type: 'boolean' }, NextContinuationToken: text }),

@@ -224,6 +224,7 @@ describe('inferResources', () => {
   });
 
   it.each<[fact: string, operationId: string, name: string]>([
+    ['the number that a framework appends', 'find_1', 'find'],
     ['the group of its operationId', 'pets/get-revision', 'getRevision'],
     ['the resources at its beginning', 'pet_destroy', 'destroy'],
     ['the resources after its verb', 'findPetsForOwner', 'findForOwner'],
