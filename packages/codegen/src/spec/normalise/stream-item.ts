@@ -34,7 +34,7 @@ function dataSchemas(
   // Unions may refer to each other in a circle.
   if (target === undefined || depth > 8) return undefined;
   const properties = ownValue(target.value, 'properties');
-  if (isJsonObject(properties) && !isEvent(properties, inherited !== undefined)) return undefined;
+  if (isJsonObject(properties) && !isEvent(properties, inherited)) return undefined;
   const own = ownValue(properties, 'data');
   const propertiesPointer = joinPointer(target.pointer, 'properties');
   const data = own === undefined ? inherited : { value: own, pointer: joinPointer(propertiesPointer, 'data') };
@@ -48,11 +48,9 @@ function dataSchemas(
   return lists.every((list) => list !== undefined) ? lists.flat() : undefined;
 }
 
-function isEvent(properties: { readonly [key: string]: Json }, isMember: boolean): boolean {
-  const names = Object.keys(properties);
-  if (!names.every((name) => eventFields.has(name))) return false;
-  const data = ownValue(properties, 'data');
-  return isMember || (data !== undefined && (names.length > 1 || ownValue(data, 'type') === 'string'));
+function isEvent(properties: { readonly [key: string]: Json }, inherited: Target | undefined): boolean {
+  const isNamedSo = Object.keys(properties).every((name) => eventFields.has(name));
+  return isNamedSo && (inherited !== undefined || Object.hasOwn(properties, 'data'));
 }
 
 function dataSchema(data: Target, context: NormaliseContext): SchemaObject {

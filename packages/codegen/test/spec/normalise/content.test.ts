@@ -16,6 +16,7 @@ describe('a stream of events', () => {
       { itemSchema: { properties: { event: { type: 'string' }, data: carried } } },
       { $ref: event },
     ],
+    ['an object of data alone', { schema: { properties: { data: { $ref: event } } } }, { $ref: event }],
     ['the content of data alone', { itemSchema: { properties: { data: carried } } }, { $ref: event }],
     ['an item that is no event', { itemSchema: { $ref: event } }, { $ref: event }],
     ['a schema that is no list', { schema: { $ref: event } }, { $ref: event }],
