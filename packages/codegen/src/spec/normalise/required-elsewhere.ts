@@ -21,8 +21,10 @@ export function declareRequired(document: OpenApiDocument): void {
 }
 
 function declareIn(part: Part, whole: SchemaObject, byReference: ReadonlyMap<string, SchemaObject>): void {
-  for (const name of part.required ?? []) {
-    const declaring = allParts(whole, byReference).filter(({ properties }) => Object.hasOwn(properties ?? {}, name));
+  const undeclared = (part.required ?? []).filter((name) => !Object.hasOwn(part.properties ?? {}, name));
+  const parts = undeclared.length > 0 ? allParts(whole, byReference) : [];
+  for (const name of undeclared) {
+    const declaring = parts.filter(({ properties }) => Object.hasOwn(properties ?? {}, name));
     const isRequired = declaring.some(({ required }) => required?.includes(name));
     const property = declaring.at(-1)?.properties?.[name];
     if (isRequired || property === undefined) continue;
