@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
@@ -291,6 +292,15 @@ describe('--output', () => {
     expect((await runIn(join(place, 'out'), ...argv, '--check')).code).toBe(0);
     const client = await readFile(join(place, 'out/core/src/generated/client.ts'), 'utf8');
     expect(client.split('\n')[0]).toContain('run `pnpm generate`');
+  });
+
+  it('has nothing of a document that goes beyond a limit, which the check alone finds', async () => {
+    const repeated = `{"openapi": "3.1.0", "paths": {}${', "info": {}'.repeat(1002)}}`;
+    await writeFile(join(place, 'often.json'), repeated);
+    const run = await runIn(place, 'generate', '--input', 'often.json', '--output', 'often', '--targets', 'models');
+    expect(run.code).toBe(2);
+    expect(run.error).toContain('More than 1000 keys are written twice');
+    expect(existsSync(join(place, 'often'))).toBe(false);
   });
 
   it('names a document so that no shell runs a part of it', async () => {
