@@ -1,5 +1,5 @@
 import { isJsonObject, type Json } from '../../json.ts';
-import type { NumberSchema, Schema } from '../../model/schema.ts';
+import type { NumberSchema, Schema, StringSchema } from '../../model/schema.ts';
 import { propertiesOf, type SchemaIndex } from '../../model/schema-tools.ts';
 import { orderProperties } from './type-data.ts';
 
@@ -26,8 +26,9 @@ const shownProperties = 200;
 const mostProperties = 2_000;
 
 /**
- * A value of the schema: the document's own example, else a placeholder. Text is the name of its property, a number 0 or
- * the nearest that is allowed, a boolean true, a list one item or as many as it needs, a union its first member.
+ * A value of the schema: the document's own example, else a placeholder. Text is the name of its property, as long as it
+ * may be, a number 0 or the nearest that is allowed, a boolean true, a list one item or as many as it needs, a union its
+ * first member.
  */
 export function exampleValue(schema: Schema, name: string | undefined, options: ExampleOptions): Json {
   return new ExampleBuilder(options).value(schema, name, []) ?? null;
@@ -51,7 +52,7 @@ class ExampleBuilder {
       case 'enum':
         return schema.values[0];
       case 'string':
-        return placeholders.get(schema.format ?? '') ?? name ?? 'string';
+        return placeholders.get(schema.format ?? '') ?? textOfLength(name ?? 'string', schema);
       case 'number':
       case 'integer':
         return nearestToZero(schema);
@@ -129,6 +130,15 @@ class ExampleBuilder {
     // Not assigned one by one: a property may be called __proto__.
     return Object.fromEntries(entries);
   }
+}
+
+/** A longer text than this nobody reads. */
+const longestText = 100;
+
+/** A text that is repeated, or cut, where its length is limited. */
+function textOfLength(text: string, { minLength = 0, maxLength = Infinity }: StringSchema): string {
+  const long = minLength > longestText ? text : text.padEnd(minLength, `-${text}`);
+  return long.length <= maxLength ? long : [...long].slice(0, maxLength).join('');
 }
 
 function nearestToZero({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: NumberSchema): number {

@@ -17,6 +17,13 @@ const property = (name: string, schema: Schema, required = true) => ({ name, sch
 test.each<{ name: string; given: Schema; want: Json }>([
   { name: "the document's own example", given: { kind: 'string', examples: ['ses-abc123'] }, want: 'ses-abc123' },
   { name: 'the name of a text', given: { kind: 'string' }, want: 'title' },
+  { name: 'the name again for a longer text', given: { kind: 'string', minLength: 8 }, want: 'title-ti' },
+  { name: 'the beginning for a shorter text', given: { kind: 'string', maxLength: 3 }, want: 'tit' },
+  {
+    name: 'a short text where it is longer than anybody reads',
+    given: { kind: 'string', minLength: 500 },
+    want: 'title',
+  },
   { name: 'a uuid', given: { kind: 'string', format: 'uuid' }, want: '182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e' },
   { name: '0 for a number with a default', given: { kind: 'integer', default: 1 }, want: 0 },
   { name: 'the least number that is allowed', given: { kind: 'integer', minimum: 5, maximum: 9 }, want: 5 },
