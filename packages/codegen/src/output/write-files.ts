@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileState, isFile } from '../file-state.ts';
+import { GenerateError } from '../generate-error.ts';
 import { headerStart } from '../print/file.ts';
 
 /** What happened, or has to happen, to a file. */
@@ -33,6 +34,8 @@ export interface WriteOptions {
 /**
  * Brings the disk to the given state. Files that already have their content are not touched. The only code that writes.
  * Files are small: to wait for each takes longer than to read or write it.
+ *
+ * @throws {@link GenerateError} where a file cannot be written.
  */
 export function writeFiles(files: readonly OutputFile[], options: WriteOptions): readonly FileChange[] {
   const wanted = new Set(files.map((file) => file.path));
@@ -52,12 +55,19 @@ function bringFile({ path, content }: OutputFile, { check, known }: WriteOptions
   if (before?.content === content && before.state === fileState(path)) return undefined;
   // To read a file that is not there would make an error, with its stack, for each.
   const current = isFile(path) ? readFileSync(path, 'utf8') : undefined;
-  if (current !== content && !check) {
-    if (current === undefined) mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, content);
-  }
+  if (current !== content && !check) save(path, content);
   if (current === content || !check) known?.set(path, { content, state: fileState(path) });
   return current === content ? undefined : { path, change: current === undefined ? 'added' : 'changed' };
+}
+
+function save(path: string, content: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
+    throw new GenerateError(`${path} cannot be written (${code}). Check its folder, or name another.`);
+  }
 }
 
 /** Removes a file, and the folders that are empty without it. */

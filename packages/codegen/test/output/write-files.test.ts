@@ -87,7 +87,7 @@ describe('writeFiles', () => {
     inFolder({ own: 'a file' }, async (folder) => {
       const files = [{ path: join(folder, 'own/a.ts'), content: '' }];
       expect(() => writeFiles(files, { ownedFolders: [], check: false })).toThrow(
-        expect.objectContaining({ code: 'EEXIST' }),
+        `${join(folder, 'own/a.ts')} cannot be written (EEXIST). Check its folder, or name another.`,
       );
     }));
 });
