@@ -57,7 +57,7 @@ export function referencePage(view: View, language: string): SnippetPage {
     name: `the ${view} reference`,
     isTutorial: false,
     snippets: [
-      { place: `${view} installation`, language: 'sh', text: install[view] },
+      ...(install[view] === '' ? [] : [{ place: `${view} installation`, language: 'sh', text: install[view] }]),
       { place: `${view} setup`, language, text: setup[view] },
       ...examples,
     ],
