@@ -4,21 +4,9 @@ import { words } from '../names/words.ts';
 import type { Operation } from '../types.ts';
 
 /** First words of the names of calls that only ask, although their method is one that may change something. */
-const askingVerbs: ReadonlySet<string> = new Set([
-  'calculate',
-  'count',
-  'estimate',
-  'find',
-  'get',
-  'list',
-  'lookup',
-  'preview',
-  'query',
-  'read',
-  'retrieve',
-  'search',
-  'validate',
-]);
+const askingVerbs: ReadonlySet<string> = new Set(
+  'calculate count estimate find get list lookup preview query read retrieve search validate'.split(' '),
+);
 
 /**
  * The calls whose results an operation makes stale, where no configuration says so: those of its resource that read what

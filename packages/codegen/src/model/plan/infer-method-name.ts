@@ -76,8 +76,8 @@ const methodVerbs: Readonly<Record<string, string>> = { post: 'create', put: 'up
 
 /**
  * The words of an operationId that say something new: without its group (`gists/get-revision`), without the path and
- * the method that some frameworks append (`read_item_items__id__get`), or the number (`search_1`), without versions, and without the names of the
- * resources at its beginning (`droplets_destroy`) and after its verb (`list_sites_for_account`).
+ * the method that some frameworks append (`read_item_items__id__get`), or the number (`search_1`), without versions, and
+ * without the names of the resources at its beginning (`droplets_destroy`) and after its verb (`list_sites_for_account`).
  */
 export function operationWords(
   { method, path, operation, version }: Endpoint,

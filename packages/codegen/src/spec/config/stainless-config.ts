@@ -33,7 +33,8 @@ export function isStainlessConfig(value: Json): boolean {
 /**
  * Brings a configuration of that kind to this package's form: resources and methods, names of the client and of types, the
  * variable of its key, the header of idempotency keys, how lists are read page by page, what asks for streams, and the text
- * that ends them. What only tells how packages of other languages, their documentation and their release are made is passed over.
+ * that ends them. What only tells how packages of other languages, their documentation and their release are made is
+ * passed over.
  */
 export function translateStainless(source: JsonObject): TranslatedConfig {
   const translation = new Translation();

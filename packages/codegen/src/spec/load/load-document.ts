@@ -49,7 +49,8 @@ export interface LoadedDocument {
  * Reads an OpenAPI document, JSON or YAML, together with the local files that it refers to.
  *
  * References are followed to files in one folder alone: never to the network, never outside, whatever links say. Those of
- * a document on the network are not followed. A reference that cannot be followed is a warning and stays in the document as it is.
+ * a document on the network are not followed. A reference that cannot be followed is a warning and stays in the document
+ * as it is.
  *
  * @param file - Path, absolute or from the working directory, or an address that begins with `http://` or `https://`.
  * @throws {@link SpecError} when there is no such file, when it is neither JSON nor YAML, no OpenAPI document, of an
