@@ -68,10 +68,7 @@ export function buildModel({ document: declared, file, config, onWarning }: Mode
     index,
   };
   const drafts = plans.map((plan) => buildResource(plan, document, naming));
-  const completed =
-    config === undefined
-      ? drafts
-      : completeResources(drafts, plans, { config, types, modules: naming.modules, index, problems });
+  const completed = completeResources(drafts, plans, { config, types, modules: naming.modules, index, problems });
   const resources = withLinks(completed, document);
   if (problems.some((problem) => problem.severity === 'error')) throw new SpecError(problems);
   for (const problem of problems) onWarning?.(problem);

@@ -44,8 +44,8 @@ export const moduleReserved: readonly string[] = [
 ];
 
 /**
- * Builds one operation. What a configuration says of it is added when all operations are known; without one, lists that
- * are read by pages are recognised here.
+ * Builds one operation. What a configuration says of it, and what it touches, is added when all operations are known;
+ * without one, lists that are read by pages are recognised here.
  */
 export function buildOperation(plan: MethodPlan, context: OperationContext): Operation {
   const { operation: source, method, path, name } = plan;

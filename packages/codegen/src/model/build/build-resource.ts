@@ -7,7 +7,6 @@ import type { SchemaIndex } from '../schema-tools.ts';
 import type { Resource } from '../types.ts';
 import { buildOperation, moduleReserved } from './build-operation.ts';
 import type { ReferenceNames } from './convert-schema.ts';
-import { inferTouches } from './infer-touches.ts';
 
 /** What is known of names, and given of them, while the resource tree is walked. */
 export interface Naming {
@@ -40,10 +39,9 @@ export function buildResource(plan: ResourcePlan, document: OpenApiDocument, nam
     commands: new NameRegistry(['help']),
     conversations: new NameRegistry(['help', ...commands]),
   };
-  const drafts = plan.methods.map((method) =>
+  const operations = plan.methods.map((method) =>
     buildOperation(method, { ...naming, ...scope, document, resource, typeStem }),
   );
-  const operations = drafts.map((draft) => ({ ...draft, touches: inferTouches(draft, drafts) }));
   const description = naming.descriptions.get(plan);
   const callsClassName = nameCallsClass(resource.className, plan, naming.types);
   return {

@@ -35,3 +35,14 @@ it.each([
   const { operations } = await modelOf(pets, config);
   expect(operations.find(({ id }) => id === 'pets.create')?.touches).toEqual(wanted);
 });
+
+it.each([
+  [', pagination: { kind: link }', []],
+  ['', ['pets.list']],
+])('a POST that a configuration has read page by page touches nothing%s', async (pagination, wanted) => {
+  const answers = '200: { content: { application/json: { schema: { type: array, items: {} } } } }';
+  const paths = `paths: { /pets: { get: {} }, /pets/report: { post: { responses: { ${answers} } } } }`;
+  const calls = `list: get /pets, report: { endpoint: post /pets/report${pagination} }`;
+  const { operations } = await modelOf(paths, `resources: { pets: { ${calls} } }\n`);
+  expect(operations.find(({ id }) => id === 'pets.report')?.touches).toEqual(wanted);
+});
