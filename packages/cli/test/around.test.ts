@@ -364,12 +364,15 @@ describe('a terminal', () => {
     const remove = async (answer: string) => {
       const terminal = startTerminal(['beta:chat', 'delete', id], { environment });
       await terminal.waitFor('[y/N] ');
-      terminal.type(`${answer}\r`);
+      terminal.type(answer);
       return terminal.ended();
     };
-    expect(await remove('n')).toMatchObject({ exitCode: 2, screen: expect.stringContaining('not confirmed') });
+    const controlD = '\u0004';
+    for (const answer of ['n\r', controlD]) {
+      expect(await remove(answer)).toMatchObject({ exitCode: 2, screen: expect.stringContaining('not confirmed') });
+    }
     expect(await runCli(['beta:chat', 'get-summary', id], environment)).toMatchObject({ exitCode: 0 });
-    expect(await remove('y')).toMatchObject({ exitCode: 0, screen: expect.stringMatching(/Done\.\r\n$/) });
+    expect(await remove('y\r')).toMatchObject({ exitCode: 0, screen: expect.stringMatching(/Done\.\r\n$/) });
     expect(await runCli(['beta:chat', 'get-summary', id], environment)).toMatchObject({ exitCode: 4 });
   });
 });

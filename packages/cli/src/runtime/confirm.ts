@@ -14,8 +14,12 @@ export async function confirm(
   if (!stdin.isTerminal || !stderr.isTerminal) return true;
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   lines.once('SIGINT', () => process.kill(process.pid, 'SIGINT'));
+  // At the end of the input, as by Ctrl-D, the question itself fails, or waits for ever in an older Node.
+  const ended = new Promise<string>((resolve) => {
+    lines.once('close', () => resolve(''));
+  });
   try {
-    const answer = await lines.question(`${stderr.paint('plain', question)} [y/N] `, { signal });
+    const answer = await Promise.race([lines.question(`${stderr.paint('plain', question)} [y/N] `, { signal }), ended]);
     return /^y(es)?$/i.test(answer.trim());
   } finally {
     lines.close();
