@@ -6,7 +6,6 @@ import { generateFamily, schemaSource } from './generate-family.ts';
 import { buildModel } from './model/build-model.ts';
 import { chooseLayout } from './output/choose-layout.ts';
 import { isHome } from './output/family-sources.ts';
-import { outputManifests } from './output/output-manifests.ts';
 import { placeFamily } from './output/place-family.ts';
 import { type KnownFiles, writeFiles } from './output/write-files.ts';
 import { configOf, readInputs } from './run-inputs.ts';
@@ -15,6 +14,8 @@ import type { SdkConfig } from './spec/config/sdk-config.ts';
 import { readText } from './spec/load/load-document.ts';
 import { readDocument } from './spec/prepare-document.ts';
 import type { Problem } from './spec/problem.ts';
+import { isPipe } from './spec/source/pipe.ts';
+import { folderFiles } from './starters/folder-files.ts';
 import type { Target } from './targets.ts';
 import type { Printer } from './threads/printer.ts';
 import { RememberingPrinter } from './threads/remembering-printer.ts';
@@ -81,10 +82,10 @@ export class Generator {
       { printer: this.#printer, onFiles: (done, total) => onProgress?.({ stage: 'printing', done, total }) },
     );
     const { output, runtimes, root: wantedRoot } = options;
-    const made = { targets, model, input: file, config: configFile, overlays, root: wantedRoot };
+    const made = { targets, model, input: isPipe(input) ? '-' : file, config: configFile, overlays, root: wantedRoot };
     const [{ owned, ownedFolders }, starters] = await Promise.all([
       placeFamily(family, { layout, targets, isCopied: output !== undefined || runtimes === true }),
-      output === undefined ? [] : outputManifests(resolve(output), made),
+      output === undefined ? [] : folderFiles(resolve(output), made),
     ]);
     // Of a document that goes beyond a limit nothing is written.
     const found = await problems;

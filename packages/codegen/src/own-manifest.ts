@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Manifest } from './init/manifests.ts';
+import type { Manifest } from './starters/manifests.ts';
 
 /** The manifest of the generator. */
 export async function readOwnManifest(): Promise<Manifest> {

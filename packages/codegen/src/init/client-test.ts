@@ -1,8 +1,8 @@
-import { clientPath } from '../emit/docs/typescript-view.ts';
 import { exampleCredentials } from '../model/call-shape.ts';
 import type { ApiModel } from '../model/types.ts';
+import { clientPath } from '../print/client-path.ts';
 import { code, identifier, join, literal, objectKey } from '../print/code.ts';
-import { simplestCall } from './examples.ts';
+import { simplestCall } from '../starters/examples.ts';
 
 /** The test that a workspace starts with: the client calls the server of its own family. */
 export function clientTest(model: ApiModel): string {

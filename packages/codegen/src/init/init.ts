@@ -15,19 +15,21 @@ import { isWithin } from '../spec/load/is-within.ts';
 import { type PreparedDocument, prepareDocument } from '../spec/prepare-document.ts';
 import type { Problem } from '../spec/problem.ts';
 import { isAddress } from '../spec/source/address.ts';
+import { isPipe } from '../spec/source/pipe.ts';
+import { siteFiles, siteManifest } from '../starters/site-files.ts';
+import { json, type StarterFile } from '../starters/starter-file.ts';
 import { allTargets } from '../targets.ts';
 import { printer } from '../threads/printer.ts';
 import { packageFiles } from './package-files.ts';
 import { sdkConfigFile } from './sdk-config-file.ts';
-import { siteFiles, siteManifest } from './site-files.ts';
-import { json, type WorkspaceFile, workspacePackages } from './workspace.ts';
+import { workspacePackages } from './workspace.ts';
 import { workspaceFiles } from './workspace-files.ts';
 
 /** Options of {@link init}. */
 export interface InitOptions {
   /** Folder of the new workspace: one that is empty or not there. */
   readonly folder: string;
-  /** The document: a file, or an address that begins with `http://` or `https://`. */
+  /** The document: a file, `-` for standard input, or an address that begins with `http://` or `https://`. */
   readonly input: string;
   readonly config?: string | undefined;
   /** Folder that references of the document may not leave. Default: the document's own. */
@@ -63,18 +65,18 @@ export async function init(options: InitOptions): Promise<InitResult> {
   const config = await loadNamedConfig(configFile);
   const prepared = await prepareDocument(input, { config, root: options.root });
   const warnings = [...(config?.warnings ?? [])];
+  const documents = await documentFiles(prepared, options);
+  const [{ path: document }] = documents;
   const model = buildModel({
     document: prepared.document,
-    file: prepared.file,
+    file: document,
     config,
     onWarning: (warning) => warnings.push(warning),
   });
   const targets = new Set(allTargets);
-  const schema = printer.printSchema(schemaSource(prepared.document, prepared.file));
+  const schema = printer.printSchema(schemaSource(prepared.document, document));
   const family = generateFamily({ schema, model, targets, isTested: false }, { printer });
   const { owned } = await placeFamily(family, { layout: workspaceLayout(workspace), targets, isCopied: true });
-  const documents = await documentFiles(prepared, options.root);
-  const [{ path: document }] = documents;
   const settings = await settingsFiles(model, { document, isOneFile: documents.length === 1, config });
   const placed = settings.map(({ path, content }) => ({ path: join(workspace, path), content }));
   const files = [...owned, ...placed];
@@ -99,7 +101,7 @@ interface WorkspaceSource {
 async function settingsFiles(
   model: ApiModel,
   { document, isOneFile, config }: WorkspaceSource,
-): Promise<readonly WorkspaceFile[]> {
+): Promise<readonly StarterFile[]> {
   const packages = await Promise.all(workspacePackages.map((name) => packageFiles(name, model)));
   // A document of many files is no use without the others.
   const site = siteFiles(model, {
@@ -125,23 +127,25 @@ interface DocumentFile {
 /** The document and the files that it refers to, as they stand to each other. The first is the document itself. */
 async function documentFiles(
   { file, files, text }: PreparedDocument,
-  root: string | undefined,
+  { input, root }: InitOptions,
 ): Promise<readonly [DocumentFile, ...DocumentFile[]]> {
-  if (isAddress(file)) return [{ path: downloadName(file, text), content: text }];
+  if (isAddress(file)) return [{ path: sourceName(file, text), content: text }];
+  const isPiped = isPipe(input);
   // They stand below the folder of the document itself, wherever a link to it is.
-  const main = await realpath(file);
+  const [main = ''] = files;
   const folder = root === undefined ? dirname(main) : await realpath(root);
   const pathOf = (source: string) => relative(folder, source).split(sep).join('/');
   const read = async (path: string, source: string) => ({ path, content: await readFile(source) });
   const others = files.filter((source) => source !== main && isWithin(source, folder));
+  const name = isPiped ? sourceName('', text) : basename(file);
   return [
-    await read(root === undefined ? basename(file) : pathOf(main), main),
+    isPiped ? { path: name, content: text } : await read(root === undefined ? name : pathOf(main), main),
     ...(await Promise.all(others.map((source) => read(pathOf(source), source)))),
   ];
 }
 
-/** Name for a file from an address: its last step, by what it holds. */
-function downloadName(address: string, text: string): string {
+/** Name for the file of a document that comes from an address: its last step, by what it holds. */
+function sourceName(address: string, text: string): string {
   const [name = ''] = /[\w-]+$/.exec(basename(address).replace(/\.(json|ya?ml)$/i, '')) ?? [];
   return `${name || 'openapi'}.${text.trimStart().startsWith('{') ? 'json' : 'yaml'}`;
 }

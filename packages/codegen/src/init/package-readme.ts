@@ -8,7 +8,7 @@ import {
   shell,
   simplestCall,
   typescript,
-} from './examples.ts';
+} from '../starters/examples.ts';
 import type { WorkspacePackage } from './workspace.ts';
 
 /** The README of a package, as npm shows it. */

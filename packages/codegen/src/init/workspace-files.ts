@@ -1,12 +1,13 @@
 import type { ApiModel } from '../model/types.ts';
+import { compilerSettings } from '../starters/compiler-settings.ts';
+import { generatorCommand, workspaceTools } from '../starters/manifests.ts';
+import { json, type StarterFile } from '../starters/starter-file.ts';
 import { clientTest } from './client-test.ts';
-import { generatorCommand, workspaceTools } from './manifests.ts';
 import { pinnedAction } from './pinned-action.ts';
-import { json, type WorkspaceFile } from './workspace.ts';
 import { workspaceReadme } from './workspace-readme.ts';
 
 /** The files at the top of a new workspace: settings, checks, and one test that uses client and server. */
-export async function workspaceFiles(model: ApiModel): Promise<readonly WorkspaceFile[]> {
+export async function workspaceFiles(model: ApiModel): Promise<readonly StarterFile[]> {
   const { scope } = model.client;
   const generator = await generatorCommand();
   const manifest = {
@@ -40,30 +41,6 @@ export async function workspaceFiles(model: ApiModel): Promise<readonly Workspac
     { path: 'packages/core/test/client.test.ts', content: clientTest(model) },
     { path: 'README.md', content: workspaceReadme(model, generator) },
   ];
-}
-
-/** Settings for the compiler. The condition, where there is one, leads from a package to the sources of another. */
-export function compilerSettings({ condition, include }: { condition?: string; include: readonly string[] }): object {
-  return {
-    compilerOptions: {
-      target: 'es2023',
-      lib: ['es2023', 'esnext.disposable', 'dom', 'dom.iterable', 'dom.asynciterable'],
-      module: 'nodenext',
-      moduleResolution: 'nodenext',
-      types: ['node'],
-      jsx: 'react-jsx',
-      strict: true,
-      noUncheckedIndexedAccess: true,
-      verbatimModuleSyntax: true,
-      rewriteRelativeImportExtensions: true,
-      ...(condition !== undefined && { customConditions: [condition] }),
-      declaration: true,
-      skipLibCheck: true,
-      noEmit: true,
-    },
-    include,
-    exclude: ['**/dist'],
-  };
 }
 
 function testSettings(condition: string): string {

@@ -1,6 +1,6 @@
-import { shellWord } from '../emit/docs/shell.ts';
 import type { ApiModel } from '../model/types.ts';
-import { clientExample, commandExample, shell } from './examples.ts';
+import { shellWord } from '../print/shell.ts';
+import { clientExample, commandExample, shell } from '../starters/examples.ts';
 import { type WorkspacePackage, workspacePackages } from './workspace.ts';
 
 /**

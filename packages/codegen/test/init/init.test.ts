@@ -190,6 +190,7 @@ describe('sdk-codegen init', () => {
       const place = await mkdtemp(join(folder, 'address-'));
       await runIn(place, 'init', 'sdk', '--input', server.url + address);
       expect(await readFile(join(place, 'sdk/openapi', name), 'utf8')).toBe(text);
+      expect(await runIn(join(place, 'sdk'), 'generate', '--check')).toMatchObject({ code: 0 });
     },
     60_000,
   );

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { gettingStarted } from '../../src/init/getting-started.ts';
 import { packageReadme } from '../../src/init/package-readme.ts';
+import { gettingStarted } from '../../src/starters/getting-started.ts';
 import { modelOf } from '../sources.ts';
 
 const calls = 'paths: { /pets: { get: { responses: { "200": { description: "" } } } } }';

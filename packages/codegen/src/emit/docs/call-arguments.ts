@@ -4,9 +4,9 @@ import type { Schema } from '../../model/schema.ts';
 import { resolveSchema } from '../../model/schema-tools.ts';
 import type { Operation, Parameter } from '../../model/types.ts';
 import { code } from '../../print/code.ts';
+import type { ExampleValue } from '../../print/example-literal.ts';
 import { compareText } from '../../print/file.ts';
 import type { DocsContext } from './docs-context.ts';
-import type { ExampleValue } from './example-code.ts';
 import { exampleValue } from './example-value.ts';
 
 /** Something that a call is given, in whatever part of the request it goes. */

@@ -1,10 +1,10 @@
 import type { Json } from '../../json.ts';
 import { exampleCredentials } from '../../model/call-shape.ts';
-import { modelIndex } from '../../model/model-index.ts';
+import { commandLine } from '../../model/command-line.ts';
 import type { ApiModel, Operation } from '../../model/types.ts';
+import { shellKeys, shellLines, shellWord } from '../../print/shell.ts';
 import { argumentExample, argumentsOf } from './call-arguments.ts';
 import type { DocsContext } from './docs-context.ts';
-import { shellKeys, shellLines, shellWord } from './shell.ts';
 
 /** The command line's view of an operation. */
 export function cliView(operation: Operation, context: DocsContext): object {
@@ -19,12 +19,6 @@ export function cliView(operation: Operation, context: DocsContext): object {
 /** How the command line is given a key. */
 export function cliSetup({ client }: ApiModel): string {
   return shellKeys(client).join('\n');
-}
-
-/** Binary, group and command: `['llamacloud-prod', 'beta:chat', 'retrieve']`. */
-export function commandLine(operation: Operation, model: ApiModel): readonly string[] {
-  const group = modelIndex(model).resources.get(operation.id)?.commandGroup ?? '';
-  return [model.client.binary, group, operation.names.command].filter((word) => word !== '');
 }
 
 /** A list is its flag again and again, unless it holds lists; what is neither text nor number is JSON. */

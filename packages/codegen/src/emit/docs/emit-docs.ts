@@ -1,8 +1,9 @@
+import { commandLine } from '../../model/command-line.ts';
 import { modelIndex } from '../../model/model-index.ts';
 import { words } from '../../model/names/words.ts';
 import type { ApiModel, Operation, Resource } from '../../model/types.ts';
 import { type GeneratedFile, jsonFile } from '../../print/file.ts';
-import { cliSetup, commandLine } from './cli-view.ts';
+import { cliSetup } from './cli-view.ts';
 import type { DocsContext } from './docs-context.ts';
 import { httpSetup } from './http-view.ts';
 import { installCommands } from './install-commands.ts';

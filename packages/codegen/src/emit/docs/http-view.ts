@@ -2,9 +2,9 @@ import type { Json } from '../../json.ts';
 import { exampleCredentials } from '../../model/call-shape.ts';
 import type { Auth } from '../../model/client-model.ts';
 import type { ApiModel, Operation } from '../../model/types.ts';
+import { keyVariable, shellKeys, shellLines, shellTemplate, shellWord, variableName } from '../../print/shell.ts';
 import { argumentExample, argumentsOf } from './call-arguments.ts';
 import type { DocsContext } from './docs-context.ts';
-import { keyVariable, shellKeys, shellLines, shellTemplate, shellWord, variableName } from './shell.ts';
 
 /** The HTTP view of an operation: a request with curl. */
 export function httpView(operation: Operation, context: DocsContext): object {

@@ -1,5 +1,5 @@
 import type { ApiModel } from '../../model/types.ts';
-import { shellWord } from './shell.ts';
+import { shellWord } from '../../print/shell.ts';
 
 /** How a shell installs what each view calls; empty where nothing is needed. */
 export function installCommands({ client: { scope } }: ApiModel): object {

@@ -1,10 +1,11 @@
 import { followsTurns, isRead } from '../../model/call-shape.ts';
 import type { Operation } from '../../model/types.ts';
+import { clientPath } from '../../print/client-path.ts';
 import { identifier } from '../../print/code.ts';
+import { exampleArguments, exampleLiteral } from '../../print/example-literal.ts';
 import { exampleCall } from './call-arguments.ts';
 import type { DocsContext } from './docs-context.ts';
-import { exampleArguments, exampleLiteral } from './example-code.ts';
-import { clientPath, resultType } from './typescript-view.ts';
+import { resultType } from './typescript-view.ts';
 
 /** A component that makes the call. */
 export function reactExample(operation: Operation, context: DocsContext): string {

@@ -1,10 +1,11 @@
 import { followsTurns, isRead } from '../../model/call-shape.ts';
 import type { ApiModel, Operation } from '../../model/types.ts';
+import { clientPath } from '../../print/client-path.ts';
 import { type Code, code, identifier, join } from '../../print/code.ts';
 import { schemaType } from '../../print/schema-type.ts';
 import type { DocsContext } from './docs-context.ts';
 import { importLine, reactExample } from './react-examples.ts';
-import { argumentTypes, clientPath, promiseType, resultType, streamType } from './typescript-view.ts';
+import { argumentTypes, promiseType, resultType, streamType } from './typescript-view.ts';
 
 /** The React view of an operation: the hooks of a query, of a mutation or of a conversation, or else the client's call. */
 export function reactView(operation: Operation, context: DocsContext): object {

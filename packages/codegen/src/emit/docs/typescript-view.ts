@@ -1,12 +1,13 @@
 import { exampleCredentials } from '../../model/call-shape.ts';
 import type { ApiModel, Operation } from '../../model/types.ts';
 import { answerType, pageBodyType } from '../../print/answer-type.ts';
-import { type Code, code, empty, identifier, join, member } from '../../print/code.ts';
+import { clientPath } from '../../print/client-path.ts';
+import { type Code, code, empty, identifier, join } from '../../print/code.ts';
+import { exampleArguments, exampleLiteral } from '../../print/example-literal.ts';
 import { schemaType } from '../../print/schema-type.ts';
+import { keyVariable } from '../../print/shell.ts';
 import { argumentObject, exampleCall } from './call-arguments.ts';
 import type { DocsContext } from './docs-context.ts';
-import { exampleArguments, exampleLiteral } from './example-code.ts';
-import { keyVariable } from './shell.ts';
 
 /** The TypeScript view of an operation: a method of the client. */
 export function typescriptView(operation: Operation, context: DocsContext): object {
@@ -17,12 +18,6 @@ export function typescriptView(operation: Operation, context: DocsContext): obje
     returns: streamType(operation, context)?.text,
     example: example(operation, context),
   };
-}
-
-/** The call without its arguments: `client.beta.chat.retrieve`. */
-export function clientPath(operation: Operation, client: Code = code`client`): Code {
-  const resource = operation.resource.reduce((path, step) => member(path, step), client);
-  return member(resource, operation.names.method);
 }
 
 /** Positional arguments and the object of the others, with their types: `sessionId: string`. */

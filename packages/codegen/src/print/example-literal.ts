@@ -1,5 +1,5 @@
-import type { Json } from '../../json.ts';
-import { Code, literal, objectKey } from '../../print/code.ts';
+import type { Json } from '../json.ts';
+import { Code, literal, objectKey } from './code.ts';
 
 /** A value of an example in TypeScript: what JSON has, and code for what it has not. */
 export type ExampleValue = Json | Code | readonly ExampleValue[] | { readonly [name: string]: ExampleValue };

@@ -1,5 +1,5 @@
-import { exampleCredentials } from '../../model/call-shape.ts';
-import type { ClientModel, Credential } from '../../model/client-model.ts';
+import { exampleCredentials } from '../model/call-shape.ts';
+import type { ClientModel, Credential } from '../model/client-model.ts';
 
 const plainWord = /^[\w@%+=:,./-]+$/;
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { shellTemplate, shellWord, variableName } from '../../../src/emit/docs/shell.ts';
+import { shellTemplate, shellWord, variableName } from '../../src/print/shell.ts';
 
 /** What a shell makes of a word. */
 function expand(word: string, environment: Record<string, string> = {}): string {

@@ -2,7 +2,7 @@ import type { ApiModel } from '../model/types.ts';
 import { code, literal } from '../print/code.ts';
 import { gettingStarted } from './getting-started.ts';
 import { readManifest, runtimeLibraries } from './manifests.ts';
-import { json, type WorkspaceFile } from './workspace.ts';
+import { json, type StarterFile } from './starter-file.ts';
 
 /** The manifest of a site. */
 export async function siteManifest({ client }: ApiModel): Promise<object> {
@@ -31,7 +31,7 @@ export interface SiteOptions {
  * What makes a site of the reference's runtime and data: settings, facts, and a first guide. All of it is written once
  * and then belongs to the site's owner. Paths are relative to the site's folder.
  */
-export function siteFiles(model: ApiModel, { settings, document }: SiteOptions): readonly WorkspaceFile[] {
+export function siteFiles(model: ApiModel, { settings, document }: SiteOptions): readonly StarterFile[] {
   const address = document && `/openapi.${/\.json$/i.test(document) ? 'json' : 'yaml'}`;
   return [
     { path: 'astro.config.ts', content: astroConfig },

@@ -35,6 +35,12 @@ export function librariesOf(list: Readonly<Record<string, string>> = {}): Record
   return Object.fromEntries(Object.entries(list).filter(([, range]) => !range.startsWith('workspace:')));
 }
 
+/** The libraries of a package that its users bring or that build it, in the versions that it is developed with. */
+export function developmentLibraries({ devDependencies = {} }: Manifest): Record<string, string> {
+  const wanted = new Set(['@tanstack/react-query', '@types/react', 'react', 'rolldown', 'undici']);
+  return Object.fromEntries(Object.entries(devDependencies).filter(([library]) => wanted.has(library)));
+}
+
 /** The library of an import, static or dynamic, or of what is resolved like one. */
 const importedName = /(?:\bfrom |\bimport |\bimport\(|\bresolve\()'((?:@[\w.-]+\/)?[\w.-]+)[/']/g;
 

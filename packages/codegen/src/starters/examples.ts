@@ -1,11 +1,11 @@
-import { commandLine } from '../emit/docs/cli-view.ts';
-import { exampleLiteral } from '../emit/docs/example-code.ts';
-import { keyVariable, shellWord } from '../emit/docs/shell.ts';
-import { clientPath } from '../emit/docs/typescript-view.ts';
 import { exampleCredentials, requiresParams } from '../model/call-shape.ts';
 import type { Credential } from '../model/client-model.ts';
+import { commandLine } from '../model/command-line.ts';
 import type { ApiModel, Operation } from '../model/types.ts';
+import { clientPath } from '../print/client-path.ts';
 import { identifier } from '../print/code.ts';
+import { exampleLiteral } from '../print/example-literal.ts';
+import { keyVariable, shellWord } from '../print/shell.ts';
 
 /** An address for examples, on which the local server is started. */
 const exampleAddress = 'http://127.0.0.1:4010';

@@ -1,19 +1,27 @@
 import { join, relative, resolve, sep } from 'node:path';
-import { generatorCommand, librariesOf, readManifest, runtimeLibraries, workspaceTools } from '../init/manifests.ts';
-import { developmentLibraries, entriesOf, entryFiles } from '../init/package-files.ts';
-import { siteFiles, siteManifest } from '../init/site-files.ts';
-import { json, type WorkspacePackage } from '../init/workspace.ts';
-import { compilerSettings } from '../init/workspace-files.ts';
 import type { ApiModel } from '../model/types.ts';
+import type { OutputFile } from '../output/write-files.ts';
 import { isAddress } from '../spec/source/address.ts';
 import { allTargets, type FamilyPackage, packagesOf, type Target } from '../targets.ts';
-import type { OutputFile } from './write-files.ts';
+import { compilerSettings } from './compiler-settings.ts';
+import { entryFiles } from './entry-files.ts';
+import {
+  developmentLibraries,
+  generatorCommand,
+  librariesOf,
+  readManifest,
+  runtimeLibraries,
+  workspaceTools,
+} from './manifests.ts';
+import { entriesOf } from './package-entries.ts';
+import { siteFiles, siteManifest } from './site-files.ts';
+import { json } from './starter-file.ts';
 
 /** What a family is written with. */
-export interface OutputFamily {
+export interface FolderFamily {
   readonly targets: ReadonlySet<Target>;
   readonly model: ApiModel;
-  /** The document: a file, or an address without secrets. */
+  /** The document: a file, `-` for a pipe, or an address without secrets. */
   readonly input: string;
   /** Folder that its references may not leave, where that is not its own. */
   readonly root: string | undefined;
@@ -25,7 +33,7 @@ export interface OutputFamily {
  * What makes a folder with a family installable by itself, type-checked, and run: a manifest for each package, one for
  * all of them, compiler settings, and programs. Once they are there they belong to the user.
  */
-export async function outputManifests(root: string, made: OutputFamily): Promise<readonly OutputFile[]> {
+export async function folderFiles(root: string, made: FolderFamily): Promise<readonly OutputFile[]> {
   const { targets, model } = made;
   const packages = packagesOf(targets);
   const family = {
@@ -49,10 +57,10 @@ export async function outputManifests(root: string, made: OutputFamily): Promise
 /** The run that has made the family, as a script of its folder. */
 async function generateScript(
   folder: string,
-  { input, root, config, overlays, targets }: OutputFamily,
+  { input, root, config, overlays, targets }: FolderFamily,
 ): Promise<string> {
   const file = (path: string) =>
-    quote(isAddress(path) ? path : relative(folder, resolve(path)).split(sep).join('/') || '.');
+    quote(path === '-' || isAddress(path) ? path : relative(folder, resolve(path)).split(sep).join('/') || '.');
   const flags = [
     `--input ${file(input)}`,
     ...(root === undefined ? [] : [`--root ${file(root)}`]),
@@ -70,7 +78,7 @@ function quote(word: string): string {
 
 /** The command line and the server, where what they start is generated. */
 async function programs(targets: ReadonlySet<Target>, { client }: ApiModel): Promise<readonly OutputFile[]> {
-  const started: readonly WorkspacePackage[] = [
+  const started: readonly FamilyPackage[] = [
     ...(targets.has('commands') ? (['cli'] as const) : []),
     ...(targets.has('routes') ? (['emulator'] as const) : []),
   ];
@@ -89,7 +97,7 @@ function site(packages: readonly FamilyPackage[], model: ApiModel): readonly Out
 }
 
 /** Packages of one folder reach each other's sources, so that none of them needs to be built. */
-async function manifestOf(name: FamilyPackage, { model, targets }: OutputFamily): Promise<object> {
+async function manifestOf(name: FamilyPackage, { model, targets }: FolderFamily): Promise<object> {
   if (name === 'docs') return siteManifest(model);
   const manifest = await readManifest(name);
   const { peerDependencies, peerDependenciesMeta, engines } = manifest;
