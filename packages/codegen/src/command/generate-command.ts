@@ -2,6 +2,7 @@ import type { GenerateOptions, GenerateResult } from '../generate.ts';
 import { GenerateError } from '../generate-error.ts';
 import { displayPath } from '../output/write-files.ts';
 import { isAddress } from '../spec/source/address.ts';
+import { isPipe } from '../spec/source/pipe.ts';
 import { allTargets, type Target } from '../targets.ts';
 import { exitCodes } from './exit-codes.ts';
 import { ProgressLine } from './progress-line.ts';
@@ -14,8 +15,8 @@ const help = `sdk-codegen generate [options]
 
 Makes a TypeScript SDK family from an OpenAPI document, or brings one up to it.
 
-  --input FILE      The document, or its address. Without it: the one that
-                    openapi/sdk.yaml names.
+  --input FILE      The document, its address, or - for standard input. Without
+                    it: the one that openapi/sdk.yaml names.
   --root DIR        The folder that references of the document may not leave.
                     Without it: the document's.
   --config FILE     The SDK's shape. Without it and with --input: resources are
@@ -76,7 +77,9 @@ export async function runGenerate(argv: readonly string[], streams: Streams, sig
     onProgress: line && ((progress) => line.show(progress)),
   };
   if (values.watch === true) {
-    if (isAddress(values.input ?? '')) throw new GenerateError('--watch looks at files. Download the document first.');
+    const { input = '' } = values;
+    if (isAddress(input)) throw new GenerateError('--watch looks at files. Download the document first.');
+    if (isPipe(input)) throw new GenerateError('--watch looks at files, and a pipe is read once. Name a file.');
     if (values.check === true) throw new GenerateError('--watch writes, and --check does not. Use one of them.');
     const { watch } = await import('../watch.ts');
     await watch({

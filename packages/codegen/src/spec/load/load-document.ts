@@ -1,13 +1,15 @@
+import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import type { Problem } from '../problem.ts';
 import { isAddress, shownAddress } from '../source/address.ts';
 import { download } from '../source/download.ts';
 import { type ParsedSource, parseSource } from '../source/parse-source.ts';
+import { isPipe, pipeName, readPipe } from '../source/pipe.ts';
 import { readSource, realSource } from '../source/read-source.ts';
 import { errorAt } from '../spec-error.ts';
 import type { DocumentPositions, SourceDocument } from './document-positions.ts';
-import { folderAround } from './folder-around.ts';
+import { isWithin } from './is-within.ts';
 import { detectVersion, type OpenApiVersion } from './version.ts';
 
 /** How a document is loaded. */
@@ -21,6 +23,8 @@ export interface DocumentText {
   readonly text: string;
   /** The file's name, as it was given; of an address what is no secret. */
   readonly file: string;
+  /** The absolute path without links, or the address. What comes from a pipe is as if it stood in the working directory. */
+  readonly path: string;
 }
 
 /** A document as its author wrote it. */
@@ -52,7 +56,8 @@ export interface LoadedDocument {
  * a document on the network are not followed. A reference that cannot be followed is a warning and stays in the document
  * as it is.
  *
- * @param file - Path, absolute or from the working directory, or an address that begins with `http://` or `https://`.
+ * @param file - Path, absolute or from the working directory, `-` for standard input, or an address that begins with
+ *   `http://` or `https://`.
  * @throws {@link SpecError} when there is no such file, when it is neither JSON nor YAML, no OpenAPI document, of an
  *   unknown version, or beyond a limit of size or depth.
  */
@@ -60,18 +65,23 @@ export async function loadDocument(file: string, options: LoadOptions = {}): Pro
   return loadText(await readText(file), options);
 }
 
-/** Reads the file, or what is at the address, and nothing of what it refers to. */
-export async function readText(file: string): Promise<DocumentText> {
-  return { text: isAddress(file) ? await download(file) : await readSource(file, file), file: shownAddress(file) };
+/** Reads the file, the pipe, or what is at the address, and nothing of what it refers to. */
+export async function readText(name: string): Promise<DocumentText> {
+  if (isAddress(name)) return { text: await download(name), file: shownAddress(name), path: shownAddress(name) };
+  if (isPipe(name)) {
+    const file = pipeName(name);
+    return { text: await readPipe(name), file, path: path.resolve(path.basename(file)) };
+  }
+  return { text: await readSource(name, name), file: name, path: await realSource(name) };
 }
 
 /** As {@link loadDocument}, of a text that was read before. */
-export async function loadText({ text, file }: DocumentText, options: LoadOptions = {}): Promise<LoadedDocument> {
+export async function loadText(read: DocumentText, options: LoadOptions = {}): Promise<LoadedDocument> {
+  const { text, file } = read;
   const parsed = parseSource(text, file);
   const { document: main, version } = identify(parsed.value, text, file);
-  const absolute = isAddress(file) ? file : await realSource(file);
-  const root = isAddress(file) ? path.dirname(file) : await findRoot(absolute, file, options.root);
-  const source: SourceDocument = { path: absolute, text, parsed: main };
+  const root = isAddress(file) ? path.dirname(file) : await findRoot(read, options.root);
+  const source: SourceDocument = { path: read.path, text, parsed: main };
   const loaded = { version, file, main: source, root };
   if (!parsed.hasExternalReference) return finish(loaded, parsed, main);
 
@@ -81,11 +91,11 @@ export async function loadText({ text, file }: DocumentText, options: LoadOption
 }
 
 /** The folder that references may not leave, without links. */
-async function findRoot(absolute: string, file: string, wanted = path.dirname(absolute)): Promise<string> {
-  const root = await folderAround(absolute, wanted);
-  if (root !== undefined) return root;
+async function findRoot(read: DocumentText, wanted = path.dirname(read.path)): Promise<string> {
+  const root = await realpath(wanted).catch(() => undefined);
+  if (root !== undefined && isWithin(read.path, root)) return root;
   const message = `The document is not in the folder ${JSON.stringify(wanted)}, which its references may not leave. Name one that holds it.`;
-  throw errorAt({ file }, message);
+  throw errorAt({ file: read.file }, message);
 }
 
 function finish(
