@@ -130,9 +130,15 @@ export class TurnStore<TParams extends object = object, TEvent = unknown, TTurn 
     if (this.#running) return this.#running;
     const last = this.#last;
     if (this.#status === 'interrupted' && last?.before !== undefined) {
-      const over = this.#resume({ ...last, controller: new AbortController(), isSent: true, isAccepted: true });
-      this.#running = over.then(() => (this.#status === 'done' ? this.#work() : this.#end()));
-      return over;
+      const run = { ...last, controller: new AbortController(), isSent: true, isAccepted: true };
+      return new Promise((settle) => {
+        this.#start(async () => {
+          await this.#resume(run);
+          settle();
+          if (this.#status === 'done') await this.#work();
+          else this.#end();
+        });
+      });
     }
     const unsent = this.#questions.map(({ params }) => params);
     if (!unsent.length && last && /^(failed|stopped|interrupted)$/.test(this.#status)) unsent.push(last.params);
@@ -171,9 +177,18 @@ export class TurnStore<TParams extends object = object, TEvent = unknown, TTurn 
     return new Promise((settle) => {
       const turn = this.#conversation.ask(params, 'pending');
       this.#questions = [...this.#questions, { params, turn, settle }];
-      this.#changed();
-      this.#running ??= this.#work();
+      if (this.#running) this.#changed();
+      else this.#start(() => this.#work());
     });
+  }
+
+  /** Begins what runs until {@link TurnStore.#end}. Listeners that it calls at once find it running. */
+  #start(work: () => Promise<void>): void {
+    let begin = (_over: Promise<void>) => {};
+    this.#running = new Promise((resolve) => {
+      begin = resolve;
+    });
+    begin(work());
   }
 
   /** Runs what waits, one turn after the other, as long as they end well. */

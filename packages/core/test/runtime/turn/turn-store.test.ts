@@ -517,6 +517,43 @@ describe('a history whose last turn has no end', () => {
   });
 });
 
+describe('a listener', () => {
+  it('may ask the next question as soon as one is sent', async () => {
+    await using server = await serveTalk(echo);
+    const store = storeOf(server);
+    let next: Promise<void> | undefined;
+    const unsubscribe = store.subscribe(() => {
+      if (store.getSnapshot().status !== 'sending') return;
+      unsubscribe();
+      next = store.send({ question: 'r' });
+    });
+    await store.send({ question: 'q' });
+    await next;
+    expect(server.methods()).toEqual(['GET', 'POST', 'GET', 'POST']);
+    expect(contents(store)).toMatchObject([
+      { input: 'q', texts: ['q'], status: 'done' },
+      { input: 'r', texts: ['r'], status: 'done' },
+    ]);
+  });
+
+  it('may retry as soon as a turn is interrupted', async () => {
+    await using server = await serveTalk(echo);
+    const store = storeOf(server);
+    let retries = 0;
+    store.subscribe(() => {
+      if (store.getSnapshot().status !== 'interrupted') return;
+      retries += 1;
+      void store.retry();
+    });
+    server.past.push(asked('q'));
+    await store.load();
+    server.past.push(said('a'), over);
+    await until(store, ({ status }) => status === 'done');
+    expect(retries).toBeLessThan(10);
+    expect(contents(store)).toMatchObject([{ input: 'q', texts: ['a'], status: 'done' }]);
+  });
+});
+
 it('takes no history that was asked for before a turn has run', async () => {
   let answerLate = () => {};
   await using server = await serveTalk(echo, (response, index) => {
