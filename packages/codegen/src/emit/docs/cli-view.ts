@@ -21,9 +21,13 @@ export function cliSetup({ client }: ApiModel): string {
   return shellKeys(client).join('\n');
 }
 
-/** A list is its flag again and again, unless it holds lists; what is neither text nor number is JSON. */
+/**
+ * A list is its flag again and again, unless it holds lists; what is neither text nor number is JSON. A value that would
+ * not be taken for one is joined to its flag.
+ */
 function flag(name: string, value: Json): readonly string[] {
   if (Array.isArray(value) && !value.some(Array.isArray)) return value.flatMap((item: Json) => flag(name, item));
   if (value === true) return [`--${name}`];
-  return [`--${name} ${shellWord(typeof value === 'string' ? value : JSON.stringify(value))}`];
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return [`--${name}${value === false || text.startsWith('--') ? '=' : ' '}${shellWord(text)}`];
 }

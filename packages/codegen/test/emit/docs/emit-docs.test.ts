@@ -224,6 +224,25 @@ describe('code of an example', () => {
     expect(views.cli.example).toContain(`--pair '[["string"],["string"]]'`);
   });
 
+  it('joins to its flag what the command line would not take for a value', () => {
+    const properties = {
+      hidden: { type: 'boolean', examples: [false] },
+      mark: { type: 'string', examples: ['--- new'] },
+      open: { type: 'boolean' },
+    } as const;
+    const content = {
+      'application/json': { schema: { type: 'object', properties, required: Object.keys(properties) } },
+    };
+    const post = { parameters: [], requestBody: { required: true, content }, responses: {} } as const;
+    const { views } = readJson(emitDocs(modelOf({ paths: { '/books': { post } } })), 'operations/books/create.json');
+    expect(views.cli.example.split(' \\\n  ')).toEqual([
+      'library books create',
+      '--hidden=false',
+      "--mark='--- new'",
+      '--open',
+    ]);
+  });
+
   it('has all credentials that a call needs', () => {
     const schemes = {
       main: { type: 'http', scheme: 'bearer' },
