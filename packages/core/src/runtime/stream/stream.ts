@@ -167,12 +167,12 @@ export class Stream<TEvent, TTurn extends Turn = Turn<TEvent, Part, TEvent>> imp
       const next = () => this.#next();
       return this.#reading.then(next, next);
     }
+    if (this.#isClosed) return Promise.resolve({ done: true, value: undefined });
     if (this.#position < this.#batch.length) {
       const value = this.#batch[this.#position] as TEvent;
       this.#position += 1;
       return Promise.resolve({ done: false, value });
     }
-    if (this.#isClosed) return Promise.resolve({ done: true, value: undefined });
     this.#reading = this.#read();
     return this.#reading;
   }
@@ -224,7 +224,6 @@ export class Stream<TEvent, TTurn extends Turn = Turn<TEvent, Part, TEvent>> imp
   async #close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    this.#batch = [];
     for (const resolve of this.#waiting) resolve();
     await this.#feed.close();
   }

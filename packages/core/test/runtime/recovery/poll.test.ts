@@ -24,3 +24,14 @@ it('looks no more once the time is over', async () => {
   expect(await poll(look, performance.now(), signal)).toBeUndefined();
   expect(look).not.toHaveBeenCalled();
 });
+
+it('tells a look of the time that it has found left, though the clock goes on', async () => {
+  let nowMs = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => {
+    nowMs += 0.5;
+    return nowMs;
+  });
+  const look = vi.fn(async () => 'seen');
+  expect(await poll(look, 1.5, signal)).toBe('seen');
+  expect(look).toHaveBeenCalledWith(1);
+});

@@ -247,6 +247,13 @@ describe('leaving a stream', () => {
     expect(cancelled).toHaveBeenCalledOnce();
   });
 
+  it('while events are on their way gives none of them afterwards', async () => {
+    const stream = await watch(() => inPieces([sse(step('a'), step('b'), done)]));
+    const events = stream[Symbol.asyncIterator]();
+    await Promise.all([events.next(), events.return?.()]);
+    expect(await events.next()).toEqual({ done: true, value: undefined });
+  });
+
   it('by abort() throws, and drops what is not yet read', async () => {
     const { answer, cancelled } = open(sse(step('a'), step('b')));
     const stream = await watch(answer);
