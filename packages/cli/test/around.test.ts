@@ -142,6 +142,8 @@ describe('api', () => {
     { args: ['api', '//evil.test/a'], problem: 'api: the path is not one of the API' },
     { args: ['api', '/a', '--query', 'x'], problem: 'api: --query: there is no =' },
     { args: ['api', '/a', '--body=1', '--input=-'], problem: 'api: --body does not go with --input' },
+    { args: ['api', '/a', '--body=1', '--body=2'], problem: 'api: --body: given 2 times' },
+    { args: ['beta:chat', 'create', '--input=a', '--input=b'], problem: 'beta:chat create: --input: given 2 times' },
     { args: ['api', 'GET', '/a', 'b'], problem: 'api: unexpected argument "b"' },
   ])('refuses $args', async ({ args, problem }) => {
     const { exitCode, stderr } = await runCli(args, environment);

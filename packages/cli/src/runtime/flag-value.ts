@@ -6,13 +6,24 @@ import { normaliseTime } from './input/normalise-time.ts';
 type Scalar = string | number | boolean;
 
 /**
- * Turns the last text given to a flag that takes one plain value into that value, and holds it against the flag's
- * rules.
+ * Turns the last text given to a setting into its value, and holds it against the flag's rules. The last one counts, so
+ * that what a script or an alias gives can be given anew.
  *
  * @throws {@link CommandError} with the usage code, naming the flag and the rule, when the value breaks one.
  */
 export function flagValue(flag: Flag, texts: readonly string[]): Scalar {
   return scalarValue(flag, texts.at(-1) ?? '');
+}
+
+/**
+ * The text of a flag that puts one value into a request. A request without one of several would not be what was asked for.
+ *
+ * @returns undefined where there is none.
+ * @throws {@link CommandError} with the usage code when there are several.
+ */
+export function onlyText(flag: Flag, texts: readonly string[] = []): string | undefined {
+  if (texts.length > 1) throw invalidValue(flag, `given ${texts.length} times`, 'Give it once.');
+  return texts[0];
 }
 
 /** Whether the word `null` given to the flag stands for null. */

@@ -3,7 +3,7 @@ import { noHistory } from './chat/stored-transcript.ts';
 import type { Command, CommandLine, Definitions } from './command.ts';
 import type { Profile } from './config/config-file.ts';
 import type { Environment } from './environment.ts';
-import { flagValue } from './flag-value.ts';
+import { flagValue, onlyText } from './flag-value.ts';
 import { allowInputFilesFlag, asFlag, dryRunFlag, inputFlag, isSet, maxItemsFlag } from './global-flags.ts';
 import type { StandardInput } from './input/standard-input.ts';
 import { type OutputWishes, outputWishes } from './output/output-options.ts';
@@ -71,7 +71,7 @@ async function readDocument(
   parsed: ParsedArguments,
   { definitions, stdin, isInputTaken = false }: CallContext,
 ): Promise<ReadonlyMap<string, unknown>> {
-  const path = parsed.flags.get(inputFlag.name)?.at(-1);
+  const path = onlyText(inputFlag, parsed.flags.get(inputFlag.name));
   const isWanted = path === undefined && !isInputTaken && wantsDocument(command, parsed);
   const sniffed = isWanted ? await stdin.sniff() : undefined;
   if (path === undefined && sniffed === undefined) return new Map();

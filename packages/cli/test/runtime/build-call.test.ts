@@ -85,6 +85,10 @@ describe('buildCall', () => {
       problem: expect.stringContaining('--extra: /size/width: 0: '),
     },
     { args: ['west', '2', '--extra.parts.count=1'], problem: expect.stringContaining('"name"') },
+    {
+      args: ['west', '2', '--extra.size.width=1', '--extra.size.width=2'],
+      problem: '--extra.size.width: given 2 times',
+    },
     { args: ['west', '2', '--extra.__proto__.x=1'], problem: 'unknown flag --extra.__proto__' },
   ])('refuses $args: $problem', async ({ args, problem }) => {
     await expect(build(args)).rejects.toMatchObject({ exitCode: exitCodes.usage, message: problem });

@@ -2,6 +2,7 @@ import type { HttpMethod, Operation } from '#core';
 import { clientOptions } from '../client-options.ts';
 import { CommandError } from '../command-error.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { onlyText } from '../flag-value.ts';
 import { isSet } from '../global-flags.ts';
 import { readBytes } from '../input/read-bytes.ts';
 import { readReference, readReferences } from '../input/read-reference.ts';
@@ -93,8 +94,9 @@ function encoderOf({ value }: RequestBody) {
 }
 
 async function readBody({ parsed, options }: BuiltInCall): Promise<RequestBody | undefined> {
-  const text = parsed.flags.get('body')?.at(-1);
-  const file = parsed.flags.get('input')?.at(-1);
+  const [text, file] = (['body', 'input'] as const).map((name) =>
+    onlyText({ name, type: 'string' }, parsed.flags.get(name)),
+  );
   const mediaType = parsed.flags.get('content-type')?.at(-1) ?? 'application/json';
   if (text !== undefined && file !== undefined) {
     throw new CommandError(exitCodes.usage, '--body does not go with --input', 'Leave out one of them.');

@@ -1,4 +1,5 @@
 import type { Definitions, ParameterFlag } from '../command.ts';
+import { onlyText } from '../flag-value.ts';
 import { ownProperty } from '../own-property.ts';
 import type { InnerText } from '../parse-arguments.ts';
 import { parameterValue } from './parameter-value.ts';
@@ -10,7 +11,8 @@ import type { StandardInput } from './standard-input.ts';
  * begins the next object.
  *
  * @param base - What was given to the parent itself, if anything.
- * @throws {@link CommandError} with the usage code for a name that the document does not have there, or a bad value.
+ * @throws {@link CommandError} with the usage code for a name that the document does not have there, a bad value, or two in
+ *   one place.
  */
 export async function withInnerValues(
   flag: ParameterFlag,
@@ -19,18 +21,16 @@ export async function withInnerValues(
   context: { readonly definitions: Definitions; readonly stdin: StandardInput },
 ): Promise<unknown> {
   let value: unknown = base ?? (flag.list ? [] : {});
-  const lists = new Map<string, string[]>();
+  const given = new Map<string, string[]>();
   for (const { steps, text } of texts) {
     const place = innerPlace(flag, steps, flag.schema ?? {}, context.definitions);
+    const collected = [...(given.get(place.flag.name) ?? []), text];
+    given.set(place.flag.name, collected);
+    const isInList = flag.list === true || place.path.slice(0, -1).some(({ isList }) => isList);
+    if (!place.flag.list && !isInList) onlyText(place.flag, collected);
     // A list inside is collected over all flags that name it.
-    const collected = place.flag.list ? [...(lists.get(place.flag.name) ?? []), text] : [text];
-    lists.set(place.flag.name, collected);
-    value = withValue(
-      value,
-      place.path,
-      await parameterValue(place.flag, collected, context.stdin),
-      place.flag.list === true,
-    );
+    const own = await parameterValue(place.flag, place.flag.list ? collected : [text], context.stdin);
+    value = withValue(value, place.path, own, place.flag.list === true);
   }
   return value;
 }

@@ -1,5 +1,5 @@
 import type { Flag } from '../command.ts';
-import { invalidValue, scalarValue, takesNull } from '../flag-value.ts';
+import { invalidValue, onlyText, scalarValue, takesNull } from '../flag-value.ts';
 import { readReference, readReferences } from './read-reference.ts';
 import { relaxedValue } from './relaxed-value.ts';
 import type { StandardInput } from './standard-input.ts';
@@ -13,13 +13,12 @@ import type { StandardInput } from './standard-input.ts';
  * - `@path` puts in the content of a file; see {@link readReference}.
  * - The bytes of a file are given by its path, `-` for standard input.
  *
- * @param texts - One for each time that the flag was given, at least one. Without `list` the last one counts.
- * @throws {@link CommandError} with the usage code when a value breaks a rule.
+ * @param texts - One for each time that the flag was given, at least one.
+ * @throws {@link CommandError} with the usage code when a value breaks a rule, and when there are several without `list`.
  */
 export async function parameterValue(flag: Flag, texts: readonly string[], stdin: StandardInput): Promise<unknown> {
-  const last = texts.at(-1) ?? '';
-  if (takesNull(flag) && texts.length === 1 && last === 'null') return null;
-  if (flag.list === undefined) return itemValue(flag, last, stdin);
+  if (takesNull(flag) && texts.length === 1 && texts[0] === 'null') return null;
+  if (flag.list === undefined) return itemValue(flag, onlyText(flag, texts) ?? '', stdin);
   const items: unknown[] = [];
   for (const text of texts) items.push(...(await listItems(flag, text, stdin)));
   checkCount(flag, items.length);

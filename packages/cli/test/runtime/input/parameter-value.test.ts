@@ -33,7 +33,6 @@ function value(flag: Flag, ...texts: string[]) {
 
 describe('parameterValue', () => {
   it.each<{ name: string; flag: Flag; texts: string[]; wanted: unknown }>([
-    { name: 'the last of several texts', flag: text, texts: ['a', 'b'], wanted: 'b' },
     { name: 'every text of a list', flag: list, texts: ['a', 'b'], wanted: ['a', 'b'] },
     { name: 'what commas separate', flag: list, texts: ['a, b', 'c'], wanted: ['a', 'b', 'c'] },
     { name: 'an escaped comma', flag: list, texts: ['a\\,b'], wanted: ['a,b'] },
@@ -140,6 +139,7 @@ describe('parameterValue', () => {
       problem: expect.stringMatching(/^--data: neither JSON nor YAML: .+ at line 1, column \d+$/) as string,
       advice: `Quote the value for the shell: '{"name": 1}'.`,
     },
+    { flag: text, texts: ['a', 'a'], problem: '--word: given 2 times', advice: 'Give it once.' },
     { flag: { ...list, minItems: 2 }, texts: ['a'], problem: '--word: 1 value given', advice: 'Give at least 2.' },
     { flag: { ...list, maxItems: 1 }, texts: ['a,b'], problem: '--word: 2 values given', advice: 'Give at most 1.' },
     {
