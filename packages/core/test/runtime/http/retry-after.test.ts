@@ -26,6 +26,11 @@ describe('parseRetryAfter', () => {
     expect(parseRetryAfter(new Headers(headers), nowMs)).toBe(wanted);
   });
 
+  it('counts from the date of the answer, whatever the clock here says', () => {
+    const headers = { date: 'Sun, 22 Nov 2020 11:59:00 GMT', 'retry-after': 'Sun, 22 Nov 2020 12:00:05 GMT' };
+    expect(parseRetryAfter(new Headers(headers))).toBe(65_000);
+  });
+
   it('reads any number of seconds', () => {
     assert(
       property(integer({ min: 0, max: 1e9 }), (seconds) => {
