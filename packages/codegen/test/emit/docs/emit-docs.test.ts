@@ -230,10 +230,9 @@ describe('code of an example', () => {
       mark: { type: 'string', examples: ['--- new'] },
       open: { type: 'boolean' },
     } as const;
-    const content = {
-      'application/json': { schema: { type: 'object', properties, required: Object.keys(properties) } },
-    };
-    const post = { parameters: [], requestBody: { required: true, content }, responses: {} } as const;
+    const schema = { type: 'object', properties, required: Object.keys(properties) } as const;
+    const content = { 'application/json': { schema } };
+    const post = { parameters: [], requestBody: { required: true, content }, responses: {} };
     const { views } = readJson(emitDocs(modelOf({ paths: { '/books': { post } } })), 'operations/books/create.json');
     expect(views.cli.example.split(' \\\n  ')).toEqual([
       'library books create',
