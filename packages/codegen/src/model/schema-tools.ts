@@ -60,6 +60,12 @@ export function propertiesOf(schema: Schema, index: SchemaIndex, depth = 0): rea
   return known.get(resolved);
 }
 
+/** The properties of all members of a union, each of which an object may lack. */
+export function memberProperties(schema: Schema, index: SchemaIndex): readonly Property[] {
+  const resolved = resolveSchema(schema, index);
+  return resolved.kind === 'union' ? resolved.members.flatMap((member) => propertiesOf(member, index) ?? []) : [];
+}
+
 /** Properties of intersections, by index. Those that are made of others by several ways are merged once. */
 const knownProperties = new WeakMap<SchemaIndex, Map<Schema, readonly Property[] | undefined>>();
 

@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { sdkConfigFile } from '../../src/init/sdk-config-file.ts';
 import { loadSdkConfig } from '../../src/spec/config/load-sdk-config.ts';
 import { inFolder, modelOf } from '../sources.ts';
+import { fixture } from '../spec/fixture.ts';
 
 const responses = '{ "200": { description: "", content: { application/json: { schema: { type: string } } } } }';
 
@@ -20,6 +22,16 @@ it('names every call of a document, also those that share an address', async () 
   const named = await modelOf(document, config);
   expect(named.operations).toEqual(inferred.operations);
   expect(named.operations).toHaveLength(3);
+});
+
+it('says how lists are read as it was recognised', async () => {
+  const document = (await readFile(fixture('wire/lists.yaml'), 'utf8')).replace(/^openapi:.*\ninfo:.*\n/m, '');
+  const inferred = await modelOf(document);
+  const config = await sdkConfigFile(inferred, { document: 'api.yaml', config: undefined });
+  const named = await modelOf(document, config);
+  expect(named.operations.map(({ pagination }) => pagination)).toEqual(
+    inferred.operations.map(({ pagination }) => pagination),
+  );
 });
 
 it('keeps a configuration for another generator whole, with the name of the document', async () => {

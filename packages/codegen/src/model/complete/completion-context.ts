@@ -3,7 +3,7 @@ import type { Problem } from '../../spec/problem.ts';
 import type { NameRegistry } from '../names/name-registry.ts';
 import { configProblem } from '../plan/resource-plan.ts';
 import type { Property, Schema } from '../schema.ts';
-import { propertiesOf, type SchemaIndex } from '../schema-tools.ts';
+import { memberProperties, propertiesOf, type SchemaIndex } from '../schema-tools.ts';
 import type { Operation } from '../types.ts';
 
 /** What the configuration says of a call, held against the document. */
@@ -35,14 +35,15 @@ export function findOperation(
   return found;
 }
 
-/** A property that has to be in a schema. */
+/** A property that has to be in a schema, or in a member of a union. */
 export function propertyIn(
   schema: Schema | undefined,
   name: string,
   keys: readonly string[],
   context: CompletionContext,
 ): Property | undefined {
-  const properties = (schema && propertiesOf(schema, context.index)) ?? [];
+  const { index } = context;
+  const properties = schema === undefined ? [] : (propertiesOf(schema, index) ?? memberProperties(schema, index));
   const found = properties.find((property) => property.name === name);
   if (found === undefined) {
     const known = properties.map((property) => property.name).join(', ') || 'none';

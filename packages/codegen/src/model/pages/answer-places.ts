@@ -1,7 +1,7 @@
 import type { PropertyPath } from '../../json.ts';
 import { spoken } from '../names/words.ts';
 import type { Property, Schema } from '../schema.ts';
-import { propertiesOf, resolveSchema, type SchemaIndex } from '../schema-tools.ts';
+import { memberProperties, propertiesOf, type SchemaIndex } from '../schema-tools.ts';
 
 /** A property of an answer, at its top or inside of what is said about the page. */
 export interface AnswerPlace {
@@ -34,7 +34,7 @@ export function answerPlaces(answer: Schema, list: PropertyPath | undefined, ind
   for (let depth = 0; depth < maxDepth; depth += 1) {
     const found = level.flatMap(({ schema, place }) => {
       const sure = propertiesOf(schema, index);
-      return (sure ?? anyProperties(schema, index)).map((property) => {
+      return (sure ?? memberProperties(schema, index)).map((property) => {
         return placeOf(property, place, sure !== undefined);
       });
     });
@@ -55,10 +55,4 @@ function placeOf({ name, schema }: Property, around: AnswerPlace | undefined, is
     schema,
     isSure: isSure && around.isSure,
   };
-}
-
-/** The properties of all members of a union. */
-function anyProperties(schema: Schema, index: SchemaIndex): readonly Property[] {
-  const resolved = resolveSchema(schema, index);
-  return resolved.kind === 'union' ? resolved.members.flatMap((member) => propertiesOf(member, index) ?? []) : [];
 }
