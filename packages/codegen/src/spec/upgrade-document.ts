@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json.ts';
 import type { OpenApiVersion } from './load/version.ts';
+import { upgradableSwagger } from './upgradable-swagger.ts';
 import { withOwnBodies } from './with-own-bodies.ts';
 
 /**
@@ -12,7 +13,7 @@ export async function upgradeDocument(document: JsonObject, version: OpenApiVers
   if (version === '3.1' || version === '3.2') return document;
   const { upgrade } = await import('@scalar/openapi-upgrader');
   // The library writes into its input; from 3.0 on, into the top level alone.
-  const own = version === '2.0' ? structuredClone(withOwnBodies(document)) : { ...document };
+  const own = version === '2.0' ? structuredClone(withOwnBodies(upgradableSwagger(document))) : { ...document };
   // Not to 3.2: that refuses documents whose discriminator is optional.
   return upgrade(own, '3.1') as JsonObject;
 }

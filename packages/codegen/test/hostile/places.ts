@@ -203,6 +203,7 @@ export const places: Readonly<Record<string, (text: string) => Fields>> = {
   },
   'name of a key': (text) => scheme({ type: 'apiKey', in: 'header', name: text }),
   'name of a key in the query': (text) => scheme({ type: 'apiKey', in: 'query', name: text }),
+  'place of a key': (text) => scheme({ type: 'apiKey', in: text, name: 'key' }),
   OAuth: (text) =>
     scheme({ type: 'oauth2', flows: { clientCredentials: { tokenUrl: text, scopes: { [text]: text } } } }),
   'path with a query string and a fragment': (text) =>

@@ -48,4 +48,26 @@ describe('upgradeDocument', () => {
     expect(upgraded.paths).toMatchObject({ '/a': { post: { requestBody: { content } } } });
     expect(JSON.stringify(upgraded.paths)).not.toContain('$ref');
   });
+
+  test('reads Swagger 2.0 past what no upgrade expects', async () => {
+    const responses = { 200: null, 201: { description: 'Made.', schema: { type: 'string' } } };
+    const post = { consumes: 'text/plain', produces: [1, 'text/plain'], parameters: [null, {}, body], responses };
+    const upgraded = await upgradeDocument(
+      {
+        swagger: '2.0',
+        consumes: {},
+        parameters: { None: null, Nowhere: { name: 'size', in: '' } },
+        paths: { '/a': { get: null, 'x-note': null, parameters: {}, post }, '/b': { parameters: [1] }, '/c': null },
+        securityDefinitions: { none: null },
+      },
+      '2.0',
+    );
+    const content = { 'text/plain': { schema: { type: 'string' } } };
+    expect(upgraded).toMatchObject({
+      paths: {
+        '/a': { post: { requestBody: { content, required: true }, responses: { 201: { content } } } },
+        '/b': { parameters: [] },
+      },
+    });
+  });
 });

@@ -66,8 +66,9 @@ function withoutEnum({ enum: _, ...rest }: SchemaObject): SchemaObject {
  * its items. Values of a text are text: YAML reads `1` and `true` without quotes as something else.
  */
 export function withFittingEnum(source: SchemaObject, warn: (message: string) => void): SchemaObject {
-  const { enum: values } = source;
-  if (values === undefined) return source;
+  const { enum: values = [] } = source;
+  const given = values.filter((value) => value !== null);
+  if (given.length === 0) return source;
   const rest = withoutEnum(source);
   const [type, ...others] = typesOf(source);
   const isOther = (value: Json) => value !== null && typeof value !== 'string';
@@ -75,7 +76,7 @@ export function withFittingEnum(source: SchemaObject, warn: (message: string) =>
     warn('Some of these values are no text. They are read as text; put them in quotes.');
     return { ...source, enum: [...new Set(values.map((value) => (isOther(value) ? String(value) : value)))] };
   }
-  const fits = values.some((value) => typeOf(value) === type);
+  const fits = given.some((value) => typeOf(value) === type);
   if (fits || others.length > 0 || (type !== 'array' && type !== 'object')) return source;
   if (type === 'object') {
     warn('None of these values is an object. They are ignored; correct `enum` or `type`.');

@@ -1,3 +1,4 @@
+import type { Json } from '../../json.ts';
 import type { OAuthFlowObject, SecurityRequirementObject, SecuritySchemeObject } from '../document.ts';
 import { joinPointer } from '../json-pointer.ts';
 import type { Reader } from './context.ts';
@@ -11,11 +12,14 @@ const flow = objectOf<OAuthFlowObject>({
   scopes: mapOf(text),
 });
 
+/** Where a key can stand. */
+const places: ReadonlySet<Json> = new Set(['cookie', 'header', 'query'] as const);
+
 const schemeFields: Fields = {
   type: text,
   description: prose,
   name: text,
-  in: text,
+  in: (value) => (places.has(value) ? value : undefined),
   scheme: text,
   bearerFormat: text,
   flows: mapOf(flow),

@@ -219,12 +219,14 @@ test('security schemes that cannot be used are left out', () => {
   const securitySchemes = {
     key: { type: 'http', scheme: 'bearer' },
     broken: { type: 'apiKey' },
+    elsewhere: { type: 'apiKey', name: 'key', in: 'body' },
     odd: { type: 'magic' },
   };
   const { document, warnings } = normalise({ components: { securitySchemes } });
   expect(document.components.securitySchemes).toEqual({ key: { type: 'http', scheme: 'bearer' } });
   expect(warnings.map(({ pointer }) => pointer)).toEqual([
     '#/components/securitySchemes/broken',
+    '#/components/securitySchemes/elsewhere',
     '#/components/securitySchemes/odd',
   ]);
 });

@@ -128,6 +128,12 @@ describe('values of another type', () => {
       'None of these values is an object. They are ignored; correct `enum` or `type`.',
     ],
     [
+      'beside an object are left out, and null',
+      { type: 'object', enum: ['a', null], properties: { b: {} } },
+      { type: 'object', properties: { b: {} } },
+      'None of these values is an object. They are ignored; correct `enum` or `type`.',
+    ],
+    [
       'beside a list are those of its items',
       { type: 'array', enum: ['a', 'b'], items: { type: 'string' } },
       { type: 'array', items: { type: 'string', enum: ['a', 'b'] } },
