@@ -34,6 +34,9 @@ async function run({ quick, documents }: RunOptions): Promise<Report[]> {
   const names = inputs.map(nameOf);
   const rows = generatorRows();
   const edits = editRows();
+  const clear = () => Promise.all(inputs.map((input) => rm(folderOf(input), { recursive: true, force: true })));
+  // What an interrupted run has left would not be written again.
+  await clear();
   for (const input of inputs) {
     const document = nameOf(input);
     process.stderr.write(`  ${document}\n`);
@@ -42,8 +45,8 @@ async function run({ quick, documents }: RunOptions): Promise<Report[]> {
     await measureGenerators(rows, input, quick || size > 5_000_000 ? 1 : 3);
     const whole = rows.find(({ name }) => name === 'ours')?.measurements.wall[document];
     if (whole) await measureEdits(edits, input, spreadOf(whole).median);
-    await rm(folderOf(input), { recursive: true, force: true });
   }
+  await clear();
   return [...generatorReports(rows, names), editReport(edits, names)];
 }
 

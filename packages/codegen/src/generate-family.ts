@@ -7,6 +7,7 @@ import { emitModels, emitModelsTest } from './emit/models/emit-models.ts';
 import { emitResources } from './emit/resources/emit-resources.ts';
 import { emitRoutes } from './emit/routes/emit-routes.ts';
 import { withoutExamples } from './emit/schema/without-examples.ts';
+import { schemasOfCalls, sharedModule } from './model/build/choose-modules.ts';
 import type { ApiModel } from './model/types.ts';
 import { checkPath } from './print/check-path.ts';
 import { compareText, type GeneratedFile, isCode } from './print/file.ts';
@@ -64,17 +65,20 @@ async function printOthers(
   { model, targets, isTested }: FamilySource,
   { printer, onFiles }: FamilyTools,
 ): Promise<readonly FamilyFile[]> {
+  // Without the modules of resources and webhooks, all types stand in one.
+  const ofClient = model.schemas.filter(({ module }) => module === sharedModule || !targets.has('resources'));
+  const ofServer = schemasOfCalls(model.schemas);
   const emitters: Record<Target, () => readonly FamilyFile[]> = {
     schema: () => [],
     models: () => [
-      // Without the modules of resources and webhooks, all types stand in one.
-      ...inPackage('core', emitModels(model, { isOpen: true, isWhole: !targets.has('resources') })),
+      ...inPackage('core', emitModels(model, { isOpen: true, schemas: ofClient })),
       ...inPackage('core', isTested ? emitModelsTest(model) : []),
     ],
     resources: () => inPackage('core', emitResources(model)),
     hooks: () => inPackage('react', emitHooks(model)),
     commands: () => inPackage('cli', emitCommands(model)),
-    routes: () => inPackage('emulator', [...emitModels(model, { isOpen: false, isWhole: true }), ...emitRoutes(model)]),
+    routes: () =>
+      inPackage('emulator', [...emitModels(model, { isOpen: false, schemas: ofServer }), ...emitRoutes(model)]),
     docs: () => inPackage('docs', emitDocs(model)),
   };
   let done = 0;

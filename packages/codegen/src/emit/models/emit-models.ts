@@ -1,5 +1,6 @@
 import { sharedModule } from '../../model/build/choose-modules.ts';
 import { modelIndex } from '../../model/model-index.ts';
+import type { NamedSchema } from '../../model/schema.ts';
 import type { ApiModel } from '../../model/types.ts';
 import { code, identifier, lines, literal } from '../../print/code.ts';
 import { type GeneratedFile, Imports, typescriptFile } from '../../print/file.ts';
@@ -12,17 +13,16 @@ export interface ModelsOptions {
    * text. Clients meet newer servers; a server speaks its own document.
    */
   readonly isOpen: boolean;
-  /** Whether all types of the document are wanted, or those that several modules of a client share. */
-  readonly isWhole: boolean;
+  /** The types that are wanted. */
+  readonly schemas: readonly NamedSchema[];
 }
 
 /** `models.ts`: an interface for each object, an alias for everything else, in the document's order. */
-export function emitModels(model: ApiModel, { isOpen, isWhole }: ModelsOptions): readonly GeneratedFile[] {
+export function emitModels(model: ApiModel, { isOpen, schemas }: ModelsOptions): readonly GeneratedFile[] {
   const imports = new Imports();
   const { schemas: index } = modelIndex(model);
   const unrecognized = (propertyName: string) =>
     code`${imports.type('../runtime/unrecognized.ts', 'UnrecognizedVariant')}<${literal(propertyName)}>`;
-  const schemas = model.schemas.filter(({ module }) => isWhole || module === sharedModule);
   const body = schemas.map((named) =>
     schemaDeclaration(named, {
       index,

@@ -1,3 +1,4 @@
+import { schemasOfCalls } from '../../model/build/choose-modules.ts';
 import { alwaysSendsKey } from '../../model/call-shape.ts';
 import { NameRegistry } from '../../model/names/name-registry.ts';
 import { camelCase } from '../../model/names/words.ts';
@@ -21,7 +22,7 @@ interface RouteGroup {
 
 /**
  * What a server of this API needs to know: a module for each resource with its routes, `definitions.ts` with the
- * document's schemas, and `routes.ts`, which puts both together and has the types of handlers.
+ * schemas of calls, and `routes.ts`, which puts both together and has the types of handlers.
  */
 export function emitRoutes(model: ApiModel): readonly GeneratedFile[] {
   const names = new NameRegistry(model.schemas.map(({ name }) => name));
@@ -54,7 +55,7 @@ ${[
 function definitionsFile({ info, schemas }: ApiModel): GeneratedFile {
   const imports = new Imports();
   const type = imports.type('../runtime/route.ts', 'ApiDescription');
-  const entries = schemas.map(({ name, schema, inRequests }) => {
+  const entries = schemasOfCalls(schemas).map(({ name, schema, inRequests }) => {
     return code`${objectKey(name)}: ${literal(schemaData(schema, !inRequests))}`;
   });
   const comment = docComment({ text: 'Schemas by name, the targets of `#/$defs/NAME`.' });

@@ -1,6 +1,6 @@
 import { parametersOf } from '../call-shape.ts';
 import { allResources } from '../resource-tree.ts';
-import type { Schema } from '../schema.ts';
+import type { NamedSchema, Schema } from '../schema.ts';
 import { referencesIn, referencesOf } from '../schema-tools.ts';
 import type { Operation, Resource, Webhook } from '../types.ts';
 
@@ -57,6 +57,11 @@ export function chooseModules(
   const ofCalls = [...modules].filter(([, module]) => module !== webhooksModule);
   if (ofCalls.length <= typesOfOneModule) for (const [name] of ofCalls) modules.set(name, sharedModule);
   return modules;
+}
+
+/** The types of what is called: all but those of webhooks alone. */
+export function schemasOfCalls(schemas: readonly NamedSchema[]): readonly NamedSchema[] {
+  return schemas.filter(({ module }) => module !== webhooksModule);
 }
 
 function schemasOf(operation: Operation): readonly Schema[] {

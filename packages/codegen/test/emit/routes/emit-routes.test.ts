@@ -259,6 +259,20 @@ paths:
     expect(await routes(yaml)).toContain("lists: { ids: {}, tags: { style: 'pipeDelimited' } },\n");
   });
 
+  it('holds no schemas that webhooks alone use', async () => {
+    const yaml = `
+paths:
+  /pets: { get: { responses: { "200": { description: "", content: { application/json: { schema: { $ref: "#/components/schemas/Pet" } } } } } } }
+webhooks:
+  birth: { post: { requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/Birth" } } } } } }
+components:
+  schemas:
+    Pet: { type: string }
+    Birth: { type: object, properties: { pet: { $ref: "#/components/schemas/Pet" } } }
+`;
+    expect(await routes(yaml)).toContain("definitions'] = { Pet: { type: 'string' } };\n");
+  });
+
   it('holds no key where the document asks for none', async () => {
     expect(await routes('paths: {}')).toContain(`import type { ApiDescription } from '../runtime/route.ts';
 import { definitions } from './definitions.ts';
