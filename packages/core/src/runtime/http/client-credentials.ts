@@ -46,8 +46,9 @@ export function clientCredentials(tokenUrl: string, scopes: readonly string[]): 
     const getToken = tokenGetter(tokenUrl, scopes, options);
     let kept: Token | undefined;
     let pending: Promise<Token | Response> | undefined;
+    const usable = () => (kept && kept.endMs > Date.now() ? kept : undefined);
     return async (input, init, fetch) => {
-      const used = kept && kept.endMs > Date.now() ? kept : undefined;
+      const used = usable();
       if (used) {
         const response = await sendWith(used, input, init, fetch);
         // A stream can be sent once.
@@ -55,10 +56,14 @@ export function clientCredentials(tokenUrl: string, scopes: readonly string[]): 
         discardBody(response);
         if (kept === used) kept = undefined;
       }
-      pending ??= getToken(init, fetch).finally(() => {
-        pending = undefined;
-      });
-      const answer = await pending;
+      const renew = () => {
+        pending ??= getToken(init, fetch).finally(() => {
+          pending = undefined;
+        });
+        return pending;
+      };
+      // Another call may have got one meanwhile.
+      const answer = usable() ?? (await renew());
       // Others that wait read the same answer.
       if (!('endMs' in answer)) return answer.clone();
       kept = answer;

@@ -58,6 +58,31 @@ it('gets one token for all pages of a list, wherever their links go', async () =
   expect(server.requests.map(({ url }) => url)).toEqual(['/token', '/v1/things', '/v1/things?page=2']);
 });
 
+it('gets one token anew for all calls whose token is refused, however late', async () => {
+  let count = 0;
+  let refuseLate = () => {};
+  await using server = await serve(({ url, headers }, response) => {
+    if (url === '/token') {
+      count += 1;
+      response.end(JSON.stringify({ access_token: `token-number-${count}` }));
+    } else if (url === '/v1/first' || headers.authorization === 'Bearer token-number-2') {
+      response.end();
+    } else {
+      response.statusCode = 401;
+      if (url === '/v1/late') refuseLate = () => void response.end();
+      else response.end();
+    }
+  });
+  const client = tokenClient(server);
+  await client.get('/first');
+  const late = client.get('/late');
+  await expect.poll(() => server.requests.at(-1)?.url).toBe('/v1/late');
+  await client.get('/soon');
+  refuseLate();
+  await late;
+  expect(count).toBe(2);
+});
+
 it('keeps the tokens that are in use from being read, and no others', async () => {
   await using server = await serveTokens(0);
   const client = tokenClient(server);
