@@ -23,6 +23,8 @@ const limits: readonly (readonly [keyword: string, isTighter: IsTighter])[] = [
   ['minItems', asLeast],
   ['maxItems', asMost],
   ['uniqueItems', (_, after) => after === true],
+  ['minProperties', asLeast],
+  ['maxProperties', asMost],
 ];
 
 /** Who sends the values, and what takes changes down. */
@@ -55,9 +57,14 @@ export function compareNotes(before: Schema, after: Schema, place: string, compa
     report('fix', place, sentenceOf('The default', before.default, after.default));
   }
   if (before.deprecated !== true && after.deprecated === true) report('fix', place, 'Is deprecated now.');
+  if (before.description !== after.description) report('fix', place, 'The documentation is another.');
   if (direction === 'request' && before.readOnly !== after.readOnly) {
     if (after.readOnly === true) report('breaking', place, 'Is read only now.');
     else if (before.readOnly === true) report('feature', place, 'Can be sent now.');
+  }
+  if (direction === 'response' && before.writeOnly !== after.writeOnly) {
+    if (after.writeOnly === true) report('breaking', place, 'Is write only now.');
+    else if (before.writeOnly === true) report('feature', place, 'Can be answered now.');
   }
 }
 

@@ -78,13 +78,14 @@ function compareWebhooks(before: ApiModel, after: ApiModel, comparison: Comparis
   const [old, young] = [before, after].map(
     ({ webhooks }) => new Map(webhooks?.webhooks.map((each) => [each.name, each])),
   );
-  for (const [name, { schema, typeName, deprecated }] of old ?? []) {
+  for (const [name, { schema, typeName, deprecated, description }] of old ?? []) {
     const now = young?.get(name);
     if (now === undefined) report('breaking', name, 'The webhook is gone.');
     else {
       if (typeName !== now.typeName)
         report('breaking', name, `The type was \`${typeName}\` and is \`${now.typeName}\`.`);
       if (!deprecated && now.deprecated) report('fix', name, 'The webhook is deprecated.');
+      if (description !== now.description) report('fix', name, 'The documentation is another.');
       compareSchemas(schema, now.schema, name, { ...comparison, direction: 'response' });
     }
   }

@@ -105,11 +105,21 @@ function compareValues(
 }
 
 function compareObjects(before: ObjectSchema, after: ObjectSchema, place: string, comparison: SchemaComparison): void {
+  compareLimits(before, after, place, comparison);
   compareProperties(before.properties, after.properties, place, comparison);
-  const [old, young] = [furtherProperties(before), furtherProperties(after)];
-  if (old && young) compareSchemas(old, young, `${place}.*`, comparison);
-  else if (old) comparison.report('breaking', place, 'Further properties are gone.');
-  else if (young) comparison.report('feature', place, 'Further properties are possible now.');
+  compareFurther(furtherProperties(before), furtherProperties(after), { place, name: 'properties' }, comparison);
+}
+
+/** Compares what may stand beside what is declared. */
+function compareFurther(
+  before: Schema | undefined,
+  after: Schema | undefined,
+  { place, name }: { readonly place: string; readonly name: 'items' | 'properties' },
+  comparison: SchemaComparison,
+): void {
+  if (before && after) compareSchemas(before, after, `${place}.*`, comparison);
+  else if (before) comparison.report('breaking', place, `Further ${name} are gone.`);
+  else if (after) comparison.report('feature', place, `Further ${name} are possible now.`);
 }
 
 /** An object of which nothing is said holds anything. */
@@ -199,6 +209,9 @@ function compareKinds(before: Schema, after: Schema, place: string, comparison: 
   if (before.kind === after.kind) {
     compareLimits(before, after, place, comparison);
     compareMembers(membersOf(before), membersOf(after), place, comparison);
+    if (before.kind === 'tuple' && after.kind === 'tuple') {
+      compareFurther(before.rest, after.rest, { place, name: 'items' }, comparison);
+    }
     return;
   }
   const level = levelOfKinds(before, after, comparison.direction);

@@ -14,6 +14,9 @@ export const numberKeywords = [
 /** What limits lists. */
 export const listKeywords = ['minItems', 'maxItems', 'uniqueItems'] as const;
 
+/** What limits objects. */
+export const objectKeywords = ['minProperties', 'maxProperties'] as const;
+
 /** The given keywords of a schema, as far as they are there. */
 export function pickKeywords<T extends object, K extends keyof T>(schema: T, keys: readonly K[]): Partial<Pick<T, K>> {
   const picked: Partial<Pick<T, K>> = {};

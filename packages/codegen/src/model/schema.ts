@@ -88,6 +88,8 @@ export interface ObjectSchema extends SchemaBase {
   readonly properties: readonly Property[];
   /** Schema of properties with other names, `never` where there are none; undefined where the document is silent. */
   readonly additionalProperties?: Schema;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
 }
 
 /** How the members of a union are told apart. */

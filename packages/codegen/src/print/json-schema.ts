@@ -1,6 +1,6 @@
 import type { Json } from '../json.ts';
-import { listKeywords, numberKeywords, pickKeywords, stringKeywords } from '../model/pick-keywords.ts';
-import type { Property, Schema } from '../model/schema.ts';
+import { listKeywords, numberKeywords, objectKeywords, pickKeywords, stringKeywords } from '../model/pick-keywords.ts';
+import type { ObjectSchema, Property, Schema } from '../model/schema.ts';
 
 /** A JSON Schema as plain data. */
 export type JsonSchema = { [keyword: string]: Json };
@@ -78,15 +78,16 @@ function bareSchema(schema: Schema, options: JsonSchemaOptions): JsonSchema {
 }
 
 function objectSchema(
-  { properties, additionalProperties }: Extract<Schema, { kind: 'object' }>,
+  schema: ObjectSchema,
   inner: (schema: Schema) => JsonSchema,
   { isSent = false }: JsonSchemaOptions,
 ): JsonSchema {
+  const { properties, additionalProperties } = schema;
   const required = properties.filter((property) => property.required && (isSent || !property.declaredOptional));
   const others = additionalSchema(additionalProperties, inner);
   // Who sends a request leaves it out, although answers have it.
-  const printed = ({ required, schema }: Property) => {
-    return required && schema.readOnly === true && !isSent ? { ...inner(schema), readOnly: true } : inner(schema);
+  const printed = ({ required, schema: form }: Property) => {
+    return required && form.readOnly === true && !isSent ? { ...inner(form), readOnly: true } : inner(form);
   };
   return {
     type: 'object',
@@ -95,6 +96,7 @@ function objectSchema(
     }),
     ...(required.length > 0 && { required: required.map(({ name }) => name) }),
     ...(others !== undefined && { additionalProperties: others }),
+    ...pickKeywords(schema, objectKeywords),
   };
 }
 

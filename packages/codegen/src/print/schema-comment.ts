@@ -26,11 +26,13 @@ function constraintText(schema: Schema): string | undefined {
   switch (schema.kind) {
     case 'string': {
       const { minLength, maxLength, format } = schema;
-      const limits = [range(minLength, maxLength, 'character'), format && `Format: ${format}.`];
+      const limits = [range(minLength, maxLength, 'character', 'characters'), format && `Format: ${format}.`];
       return limits.filter(Boolean).join(' ') || undefined;
     }
     case 'array':
-      return range(schema.minItems, schema.maxItems, 'item');
+      return range(schema.minItems, schema.maxItems, 'item', 'items');
+    case 'object':
+      return range(schema.minProperties, schema.maxProperties, 'property', 'properties');
     case 'number':
     case 'integer': {
       const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema;
@@ -48,8 +50,13 @@ function constraintText(schema: Schema): string | undefined {
   }
 }
 
-function range(minimum: number | undefined, maximum: number | undefined, unit: string): string | undefined {
-  const counted = (count: number) => `${count} ${unit}${count === 1 ? '' : 's'}`;
+function range(
+  minimum: number | undefined,
+  maximum: number | undefined,
+  one: string,
+  several: string,
+): string | undefined {
+  const counted = (count: number) => `${count} ${count === 1 ? one : several}`;
   if (minimum !== undefined && maximum !== undefined) return `From ${minimum} to ${counted(maximum)}.`;
   if (minimum !== undefined) return `At least ${counted(minimum)}.`;
   return maximum === undefined ? undefined : `At most ${counted(maximum)}.`;

@@ -1,4 +1,4 @@
-import { numberKeywords, stringKeywords } from '../../model/pick-keywords.ts';
+import { numberKeywords, objectKeywords, stringKeywords } from '../../model/pick-keywords.ts';
 import type { Property, Schema, UnionSchema } from '../../model/schema.ts';
 import { type SchemaIndex, variantsOf } from '../../model/schema-tools.ts';
 import { compareText } from '../../print/file.ts';
@@ -89,7 +89,9 @@ function isAlwaysThere(property: Property): boolean {
   return property.required && property.declaredOptional !== true;
 }
 
-const keywords = [...new Set([...stringKeywords, ...numberKeywords, 'minItems', 'maxItems'] as const)];
+const keywords = [
+  ...new Set([...stringKeywords, ...numberKeywords, 'minItems', 'maxItems', ...objectKeywords] as const),
+];
 
 /** The rules for a value beyond its type, each in two words: `maxLength 1000`. Undefined where there is none. */
 export function constraintsOf(schema: Schema): readonly string[] | undefined {

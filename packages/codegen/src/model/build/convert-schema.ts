@@ -1,6 +1,6 @@
 import type { Json } from '../../json.ts';
 import type { SchemaObject, SchemaType } from '../../spec/document.ts';
-import { listKeywords, numberKeywords, pickKeywords, stringKeywords } from '../pick-keywords.ts';
+import { listKeywords, numberKeywords, objectKeywords, pickKeywords, stringKeywords } from '../pick-keywords.ts';
 import type { Discriminator, Property, Schema, SchemaBase } from '../schema.ts';
 import { fittingExample } from './fitting-example.ts';
 
@@ -158,7 +158,12 @@ function objectPart(source: SchemaObject, nameOf: ReferenceNames): Schema {
     }),
   );
   const additionalProperties = additionalOf(source, nameOf);
-  return { kind: 'object', properties, ...(additionalProperties && { additionalProperties }) };
+  return {
+    kind: 'object',
+    properties,
+    ...(additionalProperties && { additionalProperties }),
+    ...pickKeywords(source, objectKeywords),
+  };
 }
 
 function additionalOf(source: SchemaObject, nameOf: ReferenceNames): Schema | undefined {

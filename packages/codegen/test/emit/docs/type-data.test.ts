@@ -92,6 +92,7 @@ test.each<{ given: Schema; want: readonly string[] | undefined }>([
     given: { kind: 'array', items: { kind: 'integer' }, minItems: 1, uniqueItems: true },
     want: ['minItems 1', 'uniqueItems', 'each integer'],
   },
+  { given: { kind: 'object', properties: [], minProperties: 1 }, want: ['minProperties 1'] },
   { given: { kind: 'string', readOnly: true }, want: ['read only'] },
   { given: { kind: 'boolean' }, want: undefined },
 ])('says the rules of $given as $want', ({ given, want }) => {

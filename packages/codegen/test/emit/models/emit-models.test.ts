@@ -38,6 +38,7 @@ const cases: [fact: string, schemas: string, wanted: string][] = [
         any: {}
         maybe: {}
         tags: { type: array, items: { type: string }, minItems: 1, deprecated: true }
+        marks: { type: object, minProperties: 1, maxProperties: 3 }
         photo: { type: string, format: binary }
         kind: { type: string, default: cat }
 `,
@@ -63,6 +64,8 @@ export interface A {
    * @deprecated
    */
   tags?: string[] | undefined;
+  /** From 1 to 3 properties. */
+  marks?: { [key: string]: unknown } | undefined;
   photo?: Blob | undefined;
   /** @default "cat" */
   kind?: string | undefined;

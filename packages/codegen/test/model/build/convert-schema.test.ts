@@ -68,6 +68,11 @@ describe('kinds', () => {
       { type: 'array', items: { type: 'string' }, minItems: 1, maxItems: 2, uniqueItems: true },
       { kind: 'array', items: text, minItems: 1, maxItems: 2, uniqueItems: true },
     ],
+    [
+      'an object with its limits',
+      { type: 'object', minProperties: 1, maxProperties: 2 },
+      { kind: 'object', properties: [], minProperties: 1, maxProperties: 2 },
+    ],
     ['a list of anything', { type: 'array' }, { kind: 'array', items: { kind: 'unknown' } }],
     ['a list without a type', { items: { type: 'string' } }, { kind: 'array', items: text }],
     [
