@@ -65,7 +65,7 @@ function isList(texts: Texts): texts is readonly string[] {
 
 function coerceText(text: string, types: ReadonlySet<string>): unknown {
   if (types.has('integer') && /^[+-]?\d+$/.test(text)) return Number(text);
-  if (types.has('number') && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return Number(text);
+  if (types.has('number') && /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(text)) return Number(text);
   if (types.has('boolean') && /^(true|1|yes|on)$/i.test(text)) return true;
   if (types.has('boolean') && /^(false|0|no|off)$/i.test(text)) return false;
   return text;

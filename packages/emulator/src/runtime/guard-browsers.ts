@@ -30,7 +30,7 @@ export function guardBrowsers({ isKeyed, allowOrigins }: BrowserAccess): readonl
     // With credentials browsers insist on a named origin.
     origin: (origin) => (isWelcome(origin) ? origin : null),
     credentials: true,
-    exposeHeaders: ['Retry-After', 'WWW-Authenticate'],
+    exposeHeaders: ['Retry-After', 'Retry-After-Ms', 'WWW-Authenticate'],
     maxAge: 600,
   });
   // The library takes every OPTIONS for a browser's question before a call, and some APIs have operations of that method.
