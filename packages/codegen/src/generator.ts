@@ -4,6 +4,8 @@ import { findWorkspace } from './find-workspace.ts';
 import type { GenerateOptions, GenerateResult } from './generate.ts';
 import { generateFamily, schemaSource } from './generate-family.ts';
 import { buildModel } from './model/build-model.ts';
+import { followingModel } from './model/remembered.ts';
+import type { ApiModel } from './model/types.ts';
 import { chooseLayout } from './output/choose-layout.ts';
 import { isHome } from './output/family-sources.ts';
 import { placeFamily } from './output/place-family.ts';
@@ -39,6 +41,7 @@ export class Generator {
   readonly #printer: Printer;
   readonly #written: KnownFiles | undefined;
   readonly #runs: 'once' | 'often';
+  #model: ApiModel | undefined;
   #inputs: readonly string[] = [];
 
   /** @param options - Threads that are started already. What runs once remembers nothing. */
@@ -119,7 +122,9 @@ export class Generator {
       : Promise.resolve([]);
     schema.catch(() => undefined);
     const warnings = [...(config?.warnings ?? [])];
-    const model = buildModel({ document, file, config, onWarning: (warning) => warnings.push(warning) });
+    const built = buildModel({ document, file, config, onWarning: (warning) => warnings.push(warning) });
+    const model = this.#runs === 'often' ? followingModel(built, this.#model) : built;
+    if (this.#runs === 'often') this.#model = model;
     return { model, schema, file, version, files, warnings, problems };
   }
 

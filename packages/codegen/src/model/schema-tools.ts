@@ -1,8 +1,11 @@
 import type { NamedSchema, Property, Schema } from './schema.ts';
 import type { Parameter } from './types.ts';
 
+/** What finds something by a name. */
+export type Lookup<T> = Pick<ReadonlyMap<string, T>, 'get' | 'has'>;
+
 /** The named schemas of a model, by name. */
-export type SchemaIndex = ReadonlyMap<string, NamedSchema>;
+export type SchemaIndex = Lookup<NamedSchema>;
 
 /** Follows references to the schema that says something. A circle of references alone is `unknown`. */
 export function resolveSchema(schema: Schema, index: SchemaIndex): Schema {

@@ -31,6 +31,13 @@ export class Imports {
     return identifier(name);
   }
 
+  /** Imports what others import. */
+  addAll(others: Imports): void {
+    for (const [from, names] of others.#values) for (const name of names) this.value(from, name);
+    for (const [from, names] of others.#types) for (const name of names) this.type(from, name);
+    for (const [from, name] of others.#namespaces) this.namespace(from, name);
+  }
+
   #add(group: Map<string, Set<string>>, from: string, name: string): Code {
     const names = group.get(from) ?? new Set();
     group.set(from, names.add(name));

@@ -1,6 +1,7 @@
 import { type Json, type JsonObject, present } from '../../json.ts';
 import type { Credentials } from '../../model/client-model.ts';
 import { modelIndex } from '../../model/model-index.ts';
+import { remembered } from '../../model/remembered.ts';
 import { allResources } from '../../model/resource-tree.ts';
 import type { NamedSchema } from '../../model/schema.ts';
 import { reachableNames, type SchemaIndex } from '../../model/schema-tools.ts';
@@ -21,8 +22,9 @@ const mostOwnSchemas = 64;
 /** A resource with its commands as data. */
 interface Group {
   readonly resource: Resource;
-  readonly commands: readonly JsonObject[];
-  /** What the commands refer to, directly or not. */
+  /** Its commands, with commas between. */
+  readonly commands: Code;
+  /** What the commands refer to, directly or not, in the document's order. */
   readonly schemas: readonly NamedSchema[];
 }
 
@@ -32,11 +34,12 @@ interface Group {
  * `definitions.ts`.
  */
 export function emitCommands(model: ApiModel): readonly GeneratedFile[] {
-  const index = modelIndex(model).schemas;
   const resources = allResources(model.resources).filter(({ operations }) => operations.length > 0);
+  const positions = new Map(model.schemas.map((named, position) => [named, position]));
+  const positionOf = (named: NamedSchema) => positions.get(named) ?? 0;
   const groups = resources.map((resource): Group => {
-    const commands = resource.operations.map((operation) => commandData(operation, resource, index));
-    return { resource, commands, schemas: referencedSchemas(commands, index) };
+    const { commands, schemas } = printCommands(resource, model);
+    return { resource, commands, schemas: schemas.toSorted((a, b) => positionOf(a) - positionOf(b)) };
   });
   const shared = new Set(groups.filter(sharesSchemas).flatMap(({ schemas }) => schemas));
   return [
@@ -45,6 +48,16 @@ export function emitCommands(model: ApiModel): readonly GeneratedFile[] {
     ...groups.map((group) => groupFile(model, group)),
   ];
 }
+
+/** The commands of a resource, and the schemas that they refer to. */
+const printCommands = remembered((resource: Resource, model: ApiModel) => {
+  const index = modelIndex(model).schemas;
+  const commands = resource.operations.map((operation) => commandData(operation, resource, index));
+  const entries = resource.operations.map((operation, position) => {
+    return commandEntry(operation, resource, commands[position] ?? {});
+  });
+  return { commands: join(entries), schemas: referencedSchemas(commands, index) };
+});
 
 function sharesSchemas({ schemas }: Group): boolean {
   return schemas.length > mostOwnSchemas;
@@ -139,9 +152,6 @@ function groupFile({ info }: ApiModel, group: Group): GeneratedFile {
   const path = groupPath(resource);
   const imports = new Imports();
   const module = relativeModule(`generated/${path}`, 'runtime/command.ts');
-  const entries = resource.operations.map((operation, index) => {
-    return commandEntry(operation, resource, commands[index] ?? {});
-  });
   const listComment = docComment({ text: `Commands of \`${resource.commandGroup}\`.` });
   const schemaComment = 'Schemas that they refer to, by name: the targets of `#/$defs/NAME`.';
   return typescriptFile({
@@ -149,17 +159,16 @@ function groupFile({ info }: ApiModel, group: Group): GeneratedFile {
     documentName: info.documentName,
     imports,
     body: [
-      code`${listComment}export const commands: readonly ${imports.type(module, 'Command')}[] = [${join(entries)}];\n\n`,
+      code`${listComment}export const commands: readonly ${imports.type(module, 'Command')}[] = [${commands}];\n\n`,
       ...(sharesSchemas(group) ? [] : [printDefinitions(schemaComment, schemas, imports.type(module, 'Definitions'))]),
     ],
   });
 }
 
-/** The schemas that data refers to, directly or not, in the document's order. */
+/** The schemas that data refers to, directly or not. */
 function referencedSchemas(data: Json, schemas: SchemaIndex): readonly NamedSchema[] {
   const references = Array.from(referencesIn(data), (name) => ({ kind: 'reference', name }) as const);
-  const reached = reachableNames(references, schemas);
-  return [...schemas.values()].filter(({ name }) => reached.has(name));
+  return [...reachableNames(references, schemas)].flatMap((name) => schemas.get(name) ?? []);
 }
 
 function referencesIn(data: Json, found: Set<string> = new Set()): ReadonlySet<string> {

@@ -1,10 +1,11 @@
 import { commandLine } from '../../model/command-line.ts';
 import { modelIndex } from '../../model/model-index.ts';
 import { words } from '../../model/names/words.ts';
+import { remembered } from '../../model/remembered.ts';
+import type { NamedSchema } from '../../model/schema.ts';
 import type { ApiModel, Operation, Resource } from '../../model/types.ts';
 import { type GeneratedFile, jsonFile } from '../../print/file.ts';
 import { cliSetup } from './cli-view.ts';
-import type { DocsContext } from './docs-context.ts';
 import { httpSetup } from './http-view.ts';
 import { installCommands } from './install-commands.ts';
 import { linkTitle, operationPage } from './operation-page.ts';
@@ -17,8 +18,6 @@ import { typescriptSetup } from './typescript-view.ts';
  * a file for each operation. The site's own `page-data.ts` describes the form. No text becomes markup here.
  */
 export function emitDocs(model: ApiModel): readonly GeneratedFile[] {
-  const index = modelIndex(model).schemas;
-  const context: DocsContext = { model, index };
   return [
     jsonFile('index.json', {
       title: model.info.title,
@@ -31,38 +30,43 @@ export function emitDocs(model: ApiModel): readonly GeneratedFile[] {
         react: reactSetup(model),
         cli: cliSetup(model),
       },
-      resources: model.resources.map((resource) => resourceData(resource, context)),
+      resources: model.resources.map((resource) => resourceData(resource, model)),
     }),
     jsonFile(
       'schemas.json',
-      model.schemas.map(({ name, schema }) => {
-        return {
-          name,
-          description: schema.description,
-          type: typeData(schema, index),
-          constraints: constraintsOf(schema),
-        };
-      }),
+      model.schemas.map((named) => schemaData(named, model)),
     ),
-    ...model.operations.map((operation) => {
-      return jsonFile(`operations/${operation.names.slug}.json`, operationPage(operation, context));
-    }),
+    ...model.operations.map((operation) => operationFile(operation, model)),
   ];
 }
 
-function resourceData(resource: Resource, context: DocsContext): object {
+const schemaData = remembered(({ name, schema }: NamedSchema, model: ApiModel): object => {
+  return {
+    name,
+    description: schema.description,
+    type: typeData(schema, modelIndex(model).schemas),
+    constraints: constraintsOf(schema),
+  };
+});
+
+const operationFile = remembered((operation: Operation, model: ApiModel): GeneratedFile => {
+  const page = operationPage(operation, { model, index: modelIndex(model).schemas });
+  return jsonFile(`operations/${operation.names.slug}.json`, page);
+});
+
+function resourceData(resource: Resource, model: ApiModel): object {
   return {
     id: resource.path.join('.'),
     title: words(resource.name)
       .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
       .join(' '),
     description: resource.description,
-    operations: resource.operations.map((operation) => operationLink(operation, context)),
-    children: resource.children.map((child) => resourceData(child, context)),
+    operations: resource.operations.map((operation) => operationLink(operation, model)),
+    children: resource.children.map((child) => resourceData(child, model)),
   };
 }
 
-function operationLink(operation: Operation, { model }: DocsContext): object {
+function operationLink(operation: Operation, model: ApiModel): object {
   return {
     title: linkTitle(operation),
     method: operation.method,

@@ -146,7 +146,7 @@ function streamExample(operation: Operation, stream: Stream, context: DocsContex
 
 function streamData(operation: Operation, stream: Stream, context: DocsContext): object {
   const { turn, calls, history } = stream;
-  const source = history && context.model.operations.find(({ id }) => id === history.operation);
+  const source = history && modelIndex(context.model).operations.get(history.operation);
   return {
     framing: stream.framing,
     discriminator: stream.discriminator,

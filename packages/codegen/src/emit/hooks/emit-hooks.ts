@@ -1,7 +1,8 @@
 import { wholeCall } from '../../model/asked-call.ts';
 import { modelIndex } from '../../model/model-index.ts';
+import { remembered } from '../../model/remembered.ts';
 import { allResources } from '../../model/resource-tree.ts';
-import type { ApiModel } from '../../model/types.ts';
+import type { ApiModel, Resource } from '../../model/types.ts';
 import { type Code, code, empty, identifier, join, lines, literal } from '../../print/code.ts';
 import { compareText, type GeneratedFile, Imports, typescriptFile } from '../../print/file.ts';
 import {
@@ -53,36 +54,57 @@ const turnTypes: Readonly<Record<string, readonly string[]>> = {
  */
 export function emitHooks(model: ApiModel): readonly GeneratedFile[] {
   const { documentName } = model.info;
-  const index = modelIndex(model).schemas;
-  // Hooks keep whole answers; who wants a stream calls the client.
-  const resources = allResources(model.resources).map((resource) => ({
-    ...resource,
-    operations: resource.operations.map(wholeCall),
-  }));
-  const files: GeneratedFile[] = [providerFile(model)];
-
-  const add = (path: string, print: (context: ModuleContext) => readonly Declaration[], directive?: string) => {
-    const imports = new Imports();
-    const declarations = print({ model, index, imports, path });
-    if (declarations.length === 0) return [];
-    const body = declarations.map((declaration) => declaration.code);
-    files.push(typescriptFile({ path, documentName, imports, body, ...(directive !== undefined && { directive }) }));
-    return [{ from: `./${path}`, names: declarations }];
-  };
-  const modules = resources.flatMap((resource): readonly ModuleExports[] => [
-    ...add(optionsPath(resource), (context) => optionsDeclarations(resource, context)),
-    ...add(hooksPath(resource), (context) => hooksDeclarations(resource, context), 'use client'),
-  ]);
-  const turnModules = resources.flatMap((resource): readonly ModuleExports[] =>
-    add(turnsPath(resource), (context) => turnsDeclarations(resource, context), 'use client'),
-  );
+  const resources = allResources(model.resources);
+  const modules = resources.flatMap((resource) => [...optionsModule(resource, model), ...hooksModule(resource, model)]);
+  const turnModules = resources.flatMap((resource) => turnsModule(resource, model));
   const { providerName, clientHook } = model.client;
   const provider = { from: `./${providerPath}`, names: [{ name: providerName }, { name: clientHook }] };
   const types = turnModules.length > 0 ? { ...runtimeTypes, ...turnTypes } : runtimeTypes;
-  files.push(entryFile('index.ts', [provider, ...runtimeExports(types), ...modules], documentName));
+  const files = [
+    providerFile(model),
+    ...[...modules, ...turnModules].map(({ file }) => file),
+    entryFile('index.ts', [provider, ...runtimeExports(types), ...modules], documentName),
+  ];
   if (turnModules.length === 0) return files;
   const streamTypes = { 'client-context': ['ClientProviderProps'], ...turnTypes };
   return [...files, entryFile('stream.ts', [provider, ...runtimeExports(streamTypes), ...turnModules], documentName)];
+}
+
+/** A module of a resource, and what it exports. */
+interface ResourceModule extends ModuleExports {
+  readonly file: GeneratedFile;
+}
+
+const optionsModule = remembered((resource: Resource, model: ApiModel) =>
+  resourceModule(resource, model, { path: optionsPath, print: optionsDeclarations }),
+);
+const hooksModule = remembered((resource: Resource, model: ApiModel) =>
+  resourceModule(resource, model, { path: hooksPath, print: hooksDeclarations, directive: 'use client' }),
+);
+const turnsModule = remembered((resource: Resource, model: ApiModel) =>
+  resourceModule(resource, model, { path: turnsPath, print: turnsDeclarations, directive: 'use client' }),
+);
+
+interface ModuleKind {
+  readonly path: (resource: Resource) => string;
+  readonly print: (resource: Resource, context: ModuleContext) => readonly Declaration[];
+  readonly directive?: string;
+}
+
+function resourceModule(
+  resource: Resource,
+  model: ApiModel,
+  { path: pathOf, print, ...options }: ModuleKind,
+): readonly ResourceModule[] {
+  // Hooks keep whole answers; who wants a stream calls the client.
+  const whole = { ...resource, operations: resource.operations.map(wholeCall) };
+  const path = pathOf(resource);
+  const imports = new Imports();
+  const declarations = print(whole, { model, index: modelIndex(model).schemas, imports, path });
+  if (declarations.length === 0) return [];
+  const body = declarations.map((declaration) => declaration.code);
+  const file = typescriptFile({ path, documentName: model.info.documentName, imports, body, ...options });
+  return [{ file, from: `./${path}`, names: declarations }];
 }
 
 function runtimeExports(types: Readonly<Record<string, readonly string[]>>): readonly ModuleExports[] {

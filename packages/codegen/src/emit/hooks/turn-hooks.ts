@@ -1,4 +1,5 @@
 import { followsTurns } from '../../model/call-shape.ts';
+import { modelIndex } from '../../model/model-index.ts';
 import type { Operation, Resource } from '../../model/types.ts';
 import { type Code, code, identifier, join, member, objectKey } from '../../print/code.ts';
 import {
@@ -78,8 +79,9 @@ function sourceEntries(operation: Operation, resource: Resource, context: Module
 /** The query that holds the history, and the queries that a turn makes stale. */
 function queryEntries(operation: Operation, context: ModuleContext): readonly Code[] {
   const { history } = operation.stream ?? {};
-  const target = context.model.operations.find(({ id }) => id === history?.operation);
-  if (history === undefined || target === undefined) return [];
+  if (history === undefined) return [];
+  const target = modelIndex(context.model).operations.get(history.operation);
+  if (target === undefined) return [];
   const own = new Map(operation.pathParameters.map(({ name, argument }) => [name, argument]));
   const values = target.pathParameters.map(({ name, argument }) => identifier(own.get(name) ?? argument));
   const shared = history.params.map(

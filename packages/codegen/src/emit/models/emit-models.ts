@@ -1,5 +1,6 @@
 import { sharedModule } from '../../model/build/choose-modules.ts';
 import { modelIndex } from '../../model/model-index.ts';
+import { remembered } from '../../model/remembered.ts';
 import type { NamedSchema } from '../../model/schema.ts';
 import type { ApiModel } from '../../model/types.ts';
 import { code, identifier, lines, literal } from '../../print/code.ts';
@@ -20,20 +21,30 @@ export interface ModelsOptions {
 /** `models.ts`: an interface for each object, an alias for everything else, in the document's order. */
 export function emitModels(model: ApiModel, { isOpen, schemas }: ModelsOptions): readonly GeneratedFile[] {
   const imports = new Imports();
-  const { schemas: index } = modelIndex(model);
-  const unrecognized = (propertyName: string) =>
-    code`${imports.type('../runtime/unrecognized.ts', 'UnrecognizedVariant')}<${literal(propertyName)}>`;
-  const body = schemas.map((named) =>
-    schemaDeclaration(named, {
-      index,
-      reference: identifier,
-      unrecognized: isOpen && named.inResponses ? unrecognized : undefined,
-    }),
-  );
+  const body = schemas.map((named) => {
+    const declared = isOpen && named.inResponses ? printOpen(named, model) : printClosed(named, model);
+    imports.addAll(declared.imports);
+    return declared.code;
+  });
   const { documentName } = model.info;
   const path = `${sharedModule}.ts`;
   return [typescriptFile({ path, documentName, imports, body: body.length === 0 ? [code`export {};`] : body })];
 }
+
+/** A type that admits what newer servers may send, and what it imports. */
+const printOpen = remembered((named: NamedSchema, model: ApiModel) => {
+  const imports = new Imports();
+  const unrecognized = (propertyName: string) =>
+    code`${imports.type('../runtime/unrecognized.ts', 'UnrecognizedVariant')}<${literal(propertyName)}>`;
+  const { schemas: index } = modelIndex(model);
+  return { code: schemaDeclaration(named, { index, reference: identifier, unrecognized }), imports };
+});
+
+/** A type as the document has it. */
+const printClosed = remembered((named: NamedSchema, model: ApiModel) => {
+  const { schemas: index } = modelIndex(model);
+  return { code: schemaDeclaration(named, { index, reference: identifier }), imports: new Imports() };
+});
 
 /**
  * `models.test-d.ts`: holds the type of each schema against the one that openapi-typescript derives from the same

@@ -1,8 +1,10 @@
 import { sharedModule } from '../../model/build/choose-modules.ts';
 import { modelIndex } from '../../model/model-index.ts';
+import { remembered } from '../../model/remembered.ts';
+import type { NamedSchema } from '../../model/schema.ts';
 import type { ApiModel, Operation } from '../../model/types.ts';
 import { type Code, code, identifier, literal } from '../../print/code.ts';
-import { type Imports, relativeModule } from '../../print/file.ts';
+import { Imports, relativeModule } from '../../print/file.ts';
 import { schemaDeclaration } from '../../print/schema-declaration.ts';
 import type { TypeContext } from '../../print/schema-type.ts';
 
@@ -29,10 +31,31 @@ export interface ModuleContext {
 
 /** The context of the module at a path below `generated/`. */
 export function moduleContext(path: string, model: ApiModel, imports: Imports): ModuleContext {
-  const { schemas: index, modules } = modelIndex(model);
+  const { modules, operations } = modelIndex(model);
+  const { given, answered } = typeContexts(path, model, imports);
+  return {
+    imports,
+    given,
+    answered,
+    declarations: () =>
+      (modules.get(path.replace(/\.ts$/, '')) ?? []).map((named) => {
+        const declared = printDeclaration(named, model);
+        imports.addAll(declared.imports);
+        return declared.code;
+      }),
+    runtime: (module, name) => imports.value(runtimePath(path, module), name),
+    runtimeType: (module, name) => imports.type(runtimePath(path, module), name),
+    paramsName: ({ body }) => identifier(body === undefined ? 'query' : 'params'),
+    server: model.servers[0]?.url ?? '/',
+    operation: (id) => operations.get(id),
+  };
+}
+
+/** Types of what is given, of what answers have, and of what is neither. */
+function typeContexts(path: string, model: ApiModel, imports: Imports) {
+  const index = modelIndex(model).schemas;
   const typePath = (name: string) => `${index.get(name)?.module ?? sharedModule}.ts`;
-  const runtimePath = (module: string) => relativeModule(path, `../runtime/${module}`);
-  const runtimeType = (module: string, name: string) => imports.type(runtimePath(module), name);
+  const runtimeType = (module: string, name: string) => imports.type(runtimePath(path, module), name);
   const given: TypeContext = {
     index,
     reference: (name) =>
@@ -45,18 +68,16 @@ export function moduleContext(path: string, model: ApiModel, imports: Imports): 
     ...stored,
     unrecognized: (name) => code`${runtimeType('unrecognized.ts', 'UnrecognizedVariant')}<${literal(name)}>`,
   };
-  return {
-    imports,
-    given,
-    answered,
-    declarations: () =>
-      (modules.get(path.replace(/\.ts$/, '')) ?? []).map((named) =>
-        schemaDeclaration(named, named.inResponses ? answered : stored),
-      ),
-    runtime: (module, name) => imports.value(runtimePath(module), name),
-    runtimeType,
-    paramsName: ({ body }) => identifier(body === undefined ? 'query' : 'params'),
-    server: model.servers[0]?.url ?? '/',
-    operation: (id) => modelIndex(model).operations.get(id),
-  };
+  return { given, stored, answered };
 }
+
+function runtimePath(path: string, module: string): string {
+  return relativeModule(path, `../runtime/${module}`);
+}
+
+/** The type of a named schema in its module, and what it imports. */
+const printDeclaration = remembered((named: NamedSchema, model: ApiModel) => {
+  const imports = new Imports();
+  const { stored, answered } = typeContexts(`${named.module}.ts`, model, imports);
+  return { code: schemaDeclaration(named, named.inResponses ? answered : stored), imports };
+});

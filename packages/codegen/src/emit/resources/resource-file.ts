@@ -1,4 +1,5 @@
 import { streamedCall } from '../../model/asked-call.ts';
+import { remembered } from '../../model/remembered.ts';
 import type { ApiModel, Operation, Resource } from '../../model/types.ts';
 import { type Code, code, empty, identifier, join } from '../../print/code.ts';
 import { type GeneratedFile, Imports, typescriptFile } from '../../print/file.ts';
@@ -12,7 +13,7 @@ import { requestFunction } from './request-function.ts';
 import { printTurn } from './turn-types.ts';
 
 /** The module of one resource: parameter types, a function for each operation, and the class that gathers them. */
-export function printResource(resource: Resource, model: ApiModel): GeneratedFile {
+export const printResource = remembered((resource: Resource, model: ApiModel): GeneratedFile => {
   const path = `resources/${resource.modulePath}.ts`;
   const imports = new Imports();
   const context = moduleContext(path, model, imports);
@@ -29,7 +30,7 @@ export function printResource(resource: Resource, model: ApiModel): GeneratedFil
     printClass(resource, calls, context),
   ];
   return typescriptFile({ path, documentName: model.info.documentName, imports, body });
-}
+});
 
 /** What the function and the method of an operation have in common. */
 interface DeclaredCall {

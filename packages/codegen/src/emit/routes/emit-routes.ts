@@ -2,9 +2,11 @@ import { schemasOfCalls } from '../../model/build/choose-modules.ts';
 import { alwaysSendsKey } from '../../model/call-shape.ts';
 import { NameRegistry } from '../../model/names/name-registry.ts';
 import { camelCase } from '../../model/names/words.ts';
+import { remembered } from '../../model/remembered.ts';
 import { allResources } from '../../model/resource-tree.ts';
-import type { ApiModel, Resource } from '../../model/types.ts';
-import { code, empty, identifier, join, literal, objectKey } from '../../print/code.ts';
+import type { NamedSchema } from '../../model/schema.ts';
+import type { ApiModel, Operation, Resource } from '../../model/types.ts';
+import { type Code, code, empty, identifier, join, literal, objectKey } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
 import { type GeneratedFile, Imports, relativeModule, typescriptFile } from '../../print/file.ts';
 import { printHandlers } from './handler-types.ts';
@@ -52,22 +54,26 @@ ${[
   return typescriptFile({ path: apiPath, documentName: model.info.documentName, imports, body });
 }
 
-function definitionsFile({ info, schemas }: ApiModel): GeneratedFile {
+function definitionsFile(model: ApiModel): GeneratedFile {
   const imports = new Imports();
   const type = imports.type('../runtime/route.ts', 'ApiDescription');
-  const entries = schemasOfCalls(schemas).map(({ name, schema, inRequests }) => {
-    return code`${objectKey(name)}: ${literal(schemaData(schema, !inRequests))}`;
-  });
+  const entries = schemasOfCalls(model.schemas).map((named) => printDefinition(named, model));
   const comment = docComment({ text: 'Schemas by name, the targets of `#/$defs/NAME`.' });
   const body = [code`${comment}export const definitions: ${type}['definitions'] = { ${join(entries)} };`];
-  return typescriptFile({ path: definitionsPath, documentName: info.documentName, imports, body });
+  return typescriptFile({ path: definitionsPath, documentName: model.info.documentName, imports, body });
 }
 
-function groupFile({ info }: ApiModel, { resource, name, path }: RouteGroup): GeneratedFile {
+const printDefinition = remembered(({ name, schema, inRequests }: NamedSchema): Code => {
+  return code`${objectKey(name)}: ${literal(schemaData(schema, !inRequests))}`;
+});
+
+function groupFile(model: ApiModel, { resource, name, path }: RouteGroup): GeneratedFile {
   const imports = new Imports();
   const type = imports.type(relativeModule(`generated/${path}`, 'runtime/route.ts'), 'Route');
-  const routes = resource.operations.map((operation) => literal(routeData(operation)));
+  const routes = resource.operations.map((operation) => printRoute(operation, model));
   const comment = docComment({ text: `What \`${['client', ...resource.path].join('.')}\` calls.` });
   const body = [code`${comment}export const ${identifier(name)}: readonly ${type}[] = [${join(routes)}];`];
-  return typescriptFile({ path, documentName: info.documentName, imports, body });
+  return typescriptFile({ path, documentName: model.info.documentName, imports, body });
 }
+
+const printRoute = remembered((operation: Operation): Code => literal(routeData(operation)));
