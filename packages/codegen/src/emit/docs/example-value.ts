@@ -1,6 +1,8 @@
 import { isJsonObject, type Json } from '../../json.ts';
-import type { NumberSchema, Schema, StringSchema } from '../../model/schema.ts';
-import { propertiesOf, type SchemaIndex } from '../../model/schema-tools.ts';
+import type { Schema, StringSchema } from '../../model/schema.ts';
+import { propertiesOf, resolveSchema, type SchemaIndex } from '../../model/schema-tools.ts';
+import { nearestNumber } from './nearest-number.ts';
+import { longestText, patternText } from './pattern-text.ts';
 import { orderProperties } from './type-data.ts';
 
 /** Who writes the value: a request has no read-only properties, an answer no write-only ones. */
@@ -27,8 +29,8 @@ const mostProperties = 2_000;
 
 /**
  * A value of the schema: the document's own example, else a placeholder. Text is the name of its property, as long as it
- * may be, a number 0 or the nearest that is allowed, a boolean true, a list one item or as many as it needs, a union its
- * first member.
+ * may be and as its pattern has it, a number 0 or the nearest that is allowed, a boolean true, a list one item or as many
+ * as it needs, a union its first member.
  */
 export function exampleValue(schema: Schema, name: string | undefined, options: ExampleOptions): Json {
   return new ExampleBuilder(options).value(schema, name, []) ?? null;
@@ -37,6 +39,8 @@ export function exampleValue(schema: Schema, name: string | undefined, options: 
 class ExampleBuilder {
   readonly #options: ExampleOptions;
   #properties = 0;
+  /** Which of several items that have to differ is made. */
+  #turn = 0;
 
   constructor(options: ExampleOptions) {
     this.#options = options;
@@ -44,20 +48,20 @@ class ExampleBuilder {
 
   /** @returns undefined where the schema contains itself, and the value is better left out. */
   value(schema: Schema, name: string | undefined, path: readonly string[]): Json | undefined {
-    const [example] = schema.examples ?? [];
+    const example = schema.examples?.[this.#turn];
     if (example !== undefined) return example;
     switch (schema.kind) {
       case 'const':
         return schema.value;
       case 'enum':
-        return schema.values[0];
+        return schema.values[this.#turn % schema.values.length];
       case 'string':
-        return placeholders.get(schema.format ?? '') ?? textOfLength(name ?? 'string', schema);
+        return placeholders.get(schema.format ?? '') ?? this.#text(schema, name ?? 'string');
       case 'number':
       case 'integer':
-        return nearestToZero(schema);
+        return nearestNumber(schema, this.#turn);
       case 'boolean':
-        return true;
+        return this.#turn % 2 === 0;
       case 'binary':
         return name ?? 'file';
       case 'unknown':
@@ -79,8 +83,9 @@ class ExampleBuilder {
   #composite(schema: Schema, name: string | undefined, path: readonly string[]): Json | undefined {
     switch (schema.kind) {
       case 'array': {
-        const count = Math.min(Math.max(1, schema.minItems ?? 1), mostItems);
-        return this.#list(Array<Schema>(count).fill(schema.items), path);
+        const { items, minItems = 1, maxItems = mostItems, uniqueItems } = schema;
+        const count = Math.min(Math.max(1, minItems), maxItems, mostItems);
+        return this.#list(Array<Schema>(count).fill(items), path, uniqueItems);
       }
       case 'tuple':
         return this.#list(schema.prefixItems, path);
@@ -89,7 +94,7 @@ class ExampleBuilder {
       case 'intersection':
         return propertiesOf(schema, this.#options.index)
           ? this.#object(schema, path)
-          : this.#merged(schema.members, path);
+          : this.#merged(schema.members, name, path);
       default:
         return this.#object(schema, path);
     }
@@ -103,17 +108,30 @@ class ExampleBuilder {
     return undefined;
   }
 
-  /** One object of the values of several schemas, some of which may be unions. */
-  #merged(members: readonly Schema[], path: readonly string[]): Json {
+  /** One plain value that obeys several schemas, or one object of their values, some of which may be unions. */
+  #merged(members: readonly Schema[], name: string | undefined, path: readonly string[]): Json | undefined {
+    const plain = members.map((member) => resolveSchema(member, this.#options.index)).filter(isPlain);
+    if (plain.length > 0) return this.value(narrowest(plain), name, path);
     const values = members.map((member) => this.value(member, undefined, path));
     return Object.fromEntries(values.filter(isJsonObject).flatMap(Object.entries<Json>));
   }
 
-  #list(items: readonly Schema[], path: readonly string[]): Json {
-    return items.flatMap((item) => {
+  #list(items: readonly Schema[], path: readonly string[], isUnique = false): Json {
+    const around = this.#turn;
+    const values = items.flatMap((item, index) => {
+      this.#turn = isUnique ? index : 0;
       const value = this.value(item, undefined, path);
       return value === undefined ? [] : [value];
     });
+    this.#turn = around;
+    return values;
+  }
+
+  #text(schema: StringSchema, name: string): string {
+    const text = this.#turn === 0 ? name : `${this.#turn + 1}-${name}`;
+    const { pattern } = schema;
+    const matching = pattern === undefined ? undefined : patternText(pattern, text, schema);
+    return matching ?? textOfLength(text, schema);
   }
 
   #object(schema: Schema, path: readonly string[]): Json {
@@ -132,19 +150,21 @@ class ExampleBuilder {
   }
 }
 
-/** A longer text than this nobody reads. */
-const longestText = 100;
+function isPlain({ kind }: Schema): boolean {
+  return ['string', 'number', 'integer', 'const', 'enum'].includes(kind);
+}
+
+/** A schema whose values obey several: the one that lists its values, else the rules of all. */
+function narrowest(schemas: readonly Schema[]): Schema {
+  const listed = schemas.find(({ kind }) => kind === 'const' || kind === 'enum');
+  const whole = schemas.find(({ kind }) => kind === 'integer');
+  return listed ?? Object.assign({}, ...schemas, whole && { kind: whole.kind });
+}
 
 /** A text that is repeated, or cut, where its length is limited. */
 function textOfLength(text: string, { minLength = 0, maxLength = Infinity }: StringSchema): string {
   const long = minLength > longestText ? text : text.padEnd(minLength, `-${text}`);
   return long.length <= maxLength ? long : [...long].slice(0, maxLength).join('');
-}
-
-function nearestToZero({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: NumberSchema): number {
-  const least = Math.max(minimum ?? -Infinity, (exclusiveMinimum ?? -Infinity) + 1);
-  const most = Math.min(maximum ?? Infinity, (exclusiveMaximum ?? Infinity) - 1);
-  return Math.min(Math.max(0, least), most);
 }
 
 const placeholders: ReadonlyMap<string, string> = new Map([
