@@ -126,6 +126,15 @@ describe('a list by page numbers', () => {
     expect(lines()).toHaveLength(3);
   });
 
+  it('that stand in an object are parameters of their own', async () => {
+    answerPages({ content: ['a'], totalPages: 2 }, { content: ['b'], totalPages: 2 });
+    expect(await all(call('pageableNumbers.list', { size: 1, sort: ['x', 'y'] }))).toEqual(['a', 'b']);
+    expect(lines().map((line) => line.replace('GET /pageable-numbers?', ''))).toEqual([
+      'size=1&sort=x&sort=y',
+      'size=1&sort=x&sort=y&page=1',
+    ]);
+  });
+
   it('of bare lists ends at an empty one', async () => {
     answerPages(['a'], ['b'], []);
     expect(await all(call('bareNumbers.list', { page: 2 }))).toEqual(['a', 'b']);

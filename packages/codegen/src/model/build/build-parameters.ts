@@ -6,6 +6,7 @@ import { contentKind, contentOf } from '../media-type.ts';
 import { NameRegistry } from '../names/name-registry.ts';
 import { reservedFlags, reservedWords, runtimeFunctions } from '../names/reserved-names.ts';
 import { camelCase, kebabCase, singular } from '../names/words.ts';
+import { asksForNumberedPage } from '../pages/page-parameters.ts';
 import { usuallyExplodes, usualStyle } from '../parameter-style.ts';
 import type { Schema } from '../schema.ts';
 import { propertiesOf, resolveSchema, type SchemaIndex } from '../schema-tools.ts';
@@ -49,15 +50,17 @@ export function buildInputs(path: string, operation: OperationObject, context: I
     properties: new NameRegistry(objectMembers),
     flags: new NameRegistry(reservedFlags),
   };
-  const build = (source: ParameterObject) => buildParameter(source, names, context);
-  const declared = operation.parameters;
-  const inPath = declared.filter((parameter) => parameter.in === 'path');
+  const build = ({ source, schema }: DeclaredParameter) => buildParameter(source, schema, names, context);
+  const declared = operation.parameters.map((source) => ({ source, schema: declaredSchema(source, context) }));
+  const isIn = (place: Parameter['in']) => declared.filter(({ source }) => source.in === place);
+  const inPath = isIn('path');
   const order = placeholderNames(path);
-  inPath.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+  inPath.sort((a, b) => order.indexOf(a.source.name) - order.indexOf(b.source.name));
   const pathParameters = inPath.map(build);
-  const queryParameters = declared.filter((parameter) => parameter.in === 'query').map(build);
-  const headerParameters = declared.filter((parameter) => parameter.in === 'header').map(build);
-  const cookieParameters = declared.filter((parameter) => parameter.in === 'cookie').map(build);
+  const inQuery = isIn('query').flatMap((parameter) => pageParts(parameter, context));
+  const queryParameters = inQuery.map(build);
+  const headerParameters = isIn('header').map(build);
+  const cookieParameters = isIn('cookie').map(build);
   const body = operation.requestBody && buildBody(operation.requestBody, names, context);
   return { pathParameters, queryParameters, headerParameters, cookieParameters, ...(body && { body }) };
 }
@@ -68,10 +71,35 @@ interface InputNames {
   readonly flags: NameRegistry;
 }
 
-function buildParameter(source: ParameterObject, names: InputNames, context: InputContext): Parameter {
-  const [mediaType, content] = Object.entries(source.content ?? {})[0] ?? [];
-  const declared = convertSchema(source.schema ?? content?.schema ?? {}, context.nameOf);
-  const schema = withExamples(declared, exampleValues(source.examples ?? content?.examples));
+/** A parameter of the document, with the form of its values. */
+interface DeclaredParameter {
+  readonly source: ParameterObject;
+  readonly schema: Schema;
+}
+
+function declaredSchema(source: ParameterObject, { nameOf }: InputContext): Schema {
+  const [content] = Object.values(source.content ?? {});
+  const declared = convertSchema(source.schema ?? content?.schema ?? {}, nameOf);
+  return withExamples(declared, exampleValues(source.examples ?? content?.examples));
+}
+
+/**
+ * The properties of an object that asks for a page, as the parameters that they are on the wire, where the object's own name
+ * does not occur. Of any other parameter itself.
+ */
+function pageParts(parameter: DeclaredParameter, { index }: InputContext): readonly DeclaredParameter[] {
+  const { source, schema } = parameter;
+  const { style = 'form', explode = true, required: isNeeded = false, content } = source;
+  const isSpread = style === 'form' && explode && content === undefined;
+  const properties = (isSpread && propertiesOf(schema, index)) || [];
+  if (!asksForNumberedPage(properties, index)) return [parameter];
+  return properties.map(({ name, required, schema: form }) => {
+    return { source: { name, in: 'query', required: isNeeded && required }, schema: form };
+  });
+}
+
+function buildParameter(source: ParameterObject, schema: Schema, names: InputNames, context: InputContext): Parameter {
+  const [mediaType] = Object.keys(source.content ?? {});
   const place = source.in;
   const isGiven = place !== 'cookie' || source.required === true;
   const style = styles.find((known) => known === source.style) ?? usualStyle(place);

@@ -13,13 +13,26 @@ export function asksForPage(parameters: readonly Pick<Parameter, 'name' | 'in'>[
   });
 }
 
+/** A parameter, or a property of one that is an object. */
+type Field = Pick<Parameter, 'name' | 'schema'>;
+
+/** Whether one of these asks for a page by its number or its beginning, and another says how large it is. */
+export function asksForNumberedPage(fields: readonly Field[], index: SchemaIndex): boolean {
+  const number = numberParameter(pageNames, fields, index) ?? numberParameter(offsetNames, fields, index);
+  return number !== undefined && pageSize(fields) !== undefined;
+}
+
 /** The parameter of one of these names that takes a number. */
-export function numberParameter(names: ReadonlySet<string>, parameters: readonly Parameter[], index: SchemaIndex) {
+export function numberParameter<T extends Field>(
+  names: ReadonlySet<string>,
+  parameters: readonly T[],
+  index: SchemaIndex,
+): T | undefined {
   return parameters.find((parameter) => names.has(spoken(parameter.name)) && isNumber(parameter.schema, index));
 }
 
 /** The parameter that limits a page. */
-export function pageSize(queryParameters: readonly Parameter[]): Parameter | undefined {
+export function pageSize<T extends Field>(queryParameters: readonly T[]): T | undefined {
   return queryParameters.find(({ name }) => sizeNames.has(spoken(name)));
 }
 
@@ -28,9 +41,10 @@ export function isNumber(schema: Schema, index: SchemaIndex): boolean {
   return /^(integer|number)$/.test(resolveSchema(schema, index).kind);
 }
 
-/** The number of the first page, where the document gives one other than 1. */
+/** The number of the first page, where the document gives one other than 1: as the default, or as the least. */
 export function firstPage({ schema }: Parameter, index: SchemaIndex): { readonly first?: number } {
-  const first = schema.default ?? resolveSchema(schema, index).default;
+  const whole = resolveSchema(schema, index);
+  const first = schema.default ?? whole.default ?? ('minimum' in whole && whole.minimum === 0 ? 0 : undefined);
   return typeof first === 'number' && first !== 1 ? { first } : {};
 }
 

@@ -242,6 +242,13 @@ describe('inferPagination', () => {
       { kind: 'page-number', items: 'items', token: 'page', size: 'size', pages: ['meta', 'total_pages'] },
     ],
     [
+      'knows a page and its size inside of an object, whose properties are the parameters',
+      [['pageable', answer({ page: { ...integer, minimum: 0 }, size: integer, sort: list })]],
+      answer({ content: list, totalPages: integer }),
+      {},
+      { kind: 'page-number', items: 'content', token: 'page', size: 'size', pages: 'totalPages', first: 0 },
+    ],
+    [
       'knows a first page other than 1',
       [
         ['page', { ...integer, default: 0 }],
