@@ -22,7 +22,8 @@ export function codeBlock(text: string, language: string): string {
 }
 
 function longestRun(text: string): number {
-  return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const runs = text.match(/`+/g) ?? [];
+  return runs.reduce((length, run) => Math.max(length, run.length), 0);
 }
 
 /** A table in Markdown. The cells are Markdown. */
@@ -38,7 +39,7 @@ export function table(headings: readonly string[], rows: readonly (readonly stri
  */
 export function prose(text: string): string {
   const trimmed = text.trim();
-  const isParagraph = !/\n\s*\n/.test(trimmed) && !/^\s*([-+*#>|<~=_]|```|\d+[.)])/m.test(trimmed);
+  const isParagraph = !/\n\s*\n/.test(trimmed) && !/^[^\S\n]*([-+*#>|<~=_]|```|\d+[.)])/m.test(trimmed);
   return isParagraph ? oneLine(trimmed) : trimmed.replace(/^/gm, '> ');
 }
 

@@ -55,7 +55,7 @@ function toLines(text: string): string {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' ').trim();
+  return text.replace(/\s+/g, (blanks) => (blanks.includes('\n') ? ' ' : blanks)).trim();
 }
 
 function escapeEnd(text: string): string {

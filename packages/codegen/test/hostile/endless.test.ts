@@ -67,9 +67,13 @@ const endless: Readonly<Record<string, Fields>> = {
   },
   'a path of many parts': { paths: { ['/a'.repeat(2000)]: { get: {} }, ['/{a}'.repeat(200)]: { get: {} } } },
   'text that expressions stumble over': {
+    info: { title: '-'.repeat(200_000), version: '1' },
     paths: {
+      [`/${'{'.repeat(200_000)}`]: { get: {} },
+      [`/${'%0'.repeat(100_000)}x`]: { get: {} },
       [`/${'a-'.repeat(20_000)}`]: {
         get: {
+          parameters: [{ name: 'a', in: 'query', description: `${' '.repeat(200_000)}x` }],
           description: `${'`a'.repeat(50_000)}${' '.repeat(50_000)}x`,
           operationId: 'aB'.repeat(20_000),
           summary: 'A'.repeat(50_000),

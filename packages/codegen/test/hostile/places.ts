@@ -91,6 +91,7 @@ export const places: Readonly<Record<string, (text: string) => Fields>> = {
   'parameter.schema': (text) =>
     parameter({ schema: { type: 'string', default: text, enum: [text, 'a'], example: text } }),
   'parameter.example': (text) => parameter({ example: text, examples: { [text]: { summary: text, value: text } } }),
+  'example of a required parameter': (text) => parameter({ name: text, required: true, example: text }),
   'parameter.content': (text) => parameter({ schema: undefined, content: { [text]: { schema: { type: 'object' } } } }),
   'component parameter': (text) =>
     operation(

@@ -48,7 +48,8 @@ function folded(title: string, content: string): string {
 /** A value in a fence that is longer than any inside it. */
 function json(value: unknown): string {
   const text = JSON.stringify(value, null, 2);
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const runs = text.match(/`+/g) ?? [];
+  const longest = runs.reduce((length, run) => Math.max(length, run.length), 2);
   const fence = '`'.repeat(longest + 1);
   return `${fence}json\n${text}\n${fence}`;
 }

@@ -61,7 +61,8 @@ function isRecord(value: unknown): value is object {
 
 function cellText(value: unknown): string {
   if (value === undefined || value === null) return '';
-  return escapeControls((typeof value === 'string' ? value : JSON.stringify(value)).replace(/\s*\n\s*/g, ' '));
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return escapeControls(text.replace(/\s+/g, (blanks) => (blanks.includes('\n') ? ' ' : blanks)));
 }
 
 function widest(texts: readonly string[]): number {

@@ -28,12 +28,14 @@ export function httpSetup({ client }: ApiModel): string {
 
 function url(operation: Operation, context: DocsContext): string {
   const server = context.model.servers[0]?.url.replace(/\/$/, '') ?? '';
-  const steps = operation.path.split(/(\{[^}]*\})/).map((step) => {
+  const steps = operation.path.split(/(\{[^{}]*\})/).map((step) => {
     return /^\{.*\}$/.test(step) ? { variable: variableName(step.slice(1, -1)) } : { text: step };
   });
   const required = operation.queryParameters.filter((parameter) => parameter.required);
   const pairs = required.map((parameter) => {
-    return `${encodeURIComponent(parameter.name)}=${encodeURIComponent(plainText(argumentExample(parameter, context)))}`;
+    const pair = [parameter.name, plainText(argumentExample(parameter, context))];
+    // Half of a character has no escape.
+    return pair.map((text) => encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'))).join('=');
   });
   const query = pairs.length === 0 ? [] : [{ text: `${operation.path.includes('?') ? '&' : '?'}${pairs.join('&')}` }];
   const parts = [{ text: server }, ...steps, ...query];

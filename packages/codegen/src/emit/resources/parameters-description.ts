@@ -38,7 +38,7 @@ function parameterForm({ name, argument, in: place, style, explode, allowReserve
 
 /** The path with the marks by which the runtime tells the styles of path parameters apart. */
 export function markedPath({ path, pathParameters }: Operation): string {
-  return path.replace(/\{([^}]*)\}/g, (whole, name: string) => {
+  return path.replace(/\{([^{}]*)\}/g, (whole, name: string) => {
     const parameter = pathParameters.find((candidate) => candidate.name === name);
     if (parameter === undefined) return whole;
     if (isJson(parameter.mediaType)) return `{${name}:json}`;

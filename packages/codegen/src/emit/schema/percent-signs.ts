@@ -22,8 +22,8 @@ export function withoutPercentSigns(json: string): WithoutPercentSigns {
   };
 }
 
-/** A percent sign in a key, or in a value that names something. Quotes in either are escaped. */
-const hasNamedPercent = /%(?:[^"\\]|\\.)*":|"(?:operationId|name|propertyName)":"(?:[^"\\]|\\.)*%/;
+/** A percent sign in a key, the last of it, or in a value that names something. Quotes in either are escaped. */
+const hasNamedPercent = /%(?:[^"%\\]|\\.)*":|"(?:operationId|name|propertyName)":"(?:[^"\\]|\\.)*%/;
 
 /** A character of the private use area that the document does not have. */
 function unusedCharacter(text: string): string {

@@ -56,7 +56,7 @@ function productOf(title: string): string {
 const aboutProduct = /['’]s (?=(?:open)?api|official|public|rest|swagger)|(?<=\bapis?) (?=by |for |from |of |with )/i;
 
 /** The version of OpenAPI, where a title ends in it: "Petstore - OpenAPI 3.0". */
-const ofDialect = /\W*\b(?:openapi|swagger) v?\d(?:\.\d)*\W*$/i;
+const ofDialect = /\b(?:openapi|swagger) v?\d(?:\.\d)*\W*$/i;
 
 const wordsOfDocuments = new Set(
   'api definition documentation openapi reference rest spec specification swagger'.split(' '),
@@ -91,8 +91,8 @@ export function buildOwnServer(
   const url = declared && addressOf(declared);
   if (url === undefined || !URL.canParse(url, usual)) return undefined;
   const { protocol, origin, pathname } = new URL(url, usual);
-  const own = (origin + pathname).replace(/\/+$/, '');
-  if (!/^https?:$/.test(protocol) || own === usual.replace(/\/+$/, '')) return undefined;
+  const own = (origin + pathname).replace(/(?<!\/)\/+$/, '');
+  if (!/^https?:$/.test(protocol) || own === usual.replace(/(?<!\/)\/+$/, '')) return undefined;
   const security = operation.security ?? document.security;
   const isOpen = security?.every((requirement) => Object.keys(requirement).length === 0);
   return { url: own, ...(isOpen && { isOpen }) };

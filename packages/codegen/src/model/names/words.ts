@@ -18,10 +18,13 @@ for (const end of [
 for (const word of ['aws', 'canvas', 'cors', 'gps', 'lens', 'os']) pluralize.addUncountableRule(word);
 for (const word of ['cache', 'cookie']) pluralize.addSingularRule(new RegExp(`${word}s$`, 'i'), word);
 
+/** What of a name is read. Nobody writes longer ones, and to look for words takes the square of what has no end. */
+const maxNameLength = 1000;
+
 /** The words of a name, lower case: `getHTTPStatus_2xx` gives `get`, `http`, `status`, `2xx`. */
 export function words(name: string): string[] {
   return (
-    inAscii(name)
+    inAscii(name.slice(0, maxNameLength))
       .replace(/OAuth|OData|OpenAPI|GraphQL|IPv(?=\d)/g, capitalizeOnly)
       // The plural of what is written in capitals: `URLs`, `listVMsOfZone`.
       .replace(/[A-Z]{2,}s(?![a-z])/g, capitalizeOnly)
@@ -76,7 +79,7 @@ const singulars = new Map<string, string>();
 
 /** The singular of a name's last word: `index_ids` as `index_id`. */
 export function singular(name: string): string {
-  return name.replace(/[A-Za-z]+$/, (word) => {
+  return name.replace(/(?<![A-Za-z])[A-Za-z]+$/, (word) => {
     const known = singulars.get(word) ?? pluralize.singular(word);
     singulars.set(word, known);
     return known;

@@ -39,7 +39,7 @@ export function readEndpoint(
   isShared: boolean,
 ): Endpoint {
   const { address, path: sent } = requestPath(path);
-  const isToldApart = sent !== address || (isShared ? /#/ : /#.*=/).test(path);
+  const isToldApart = sent !== address || (isShared ? /#/ : /^[^#]*#.*=/s).test(path);
   // Some documents have each operation once for every method: `GET_AssumeRole`, `POST_AssumeRole`.
   const id = isToldApart ? operation.operationId?.replace(`${method.toUpperCase()}_`, '') : undefined;
   const named = isToldApart && id === undefined ? path : address;
@@ -56,7 +56,7 @@ export function readEndpoint(
     steps: steps.slice(0, maxSteps).map((step) => camelCase(step, 'root')),
     isItem: written.at(-1)?.includes('{') ?? false,
     // `repositoriesV2` are repositories.
-    isPlural: isPlural((steps.at(-1) ?? '').replace(/[-_]?v?\d+$/i, '')),
+    isPlural: isPlural((steps.at(-1) ?? '').replace(/[-_]?v?(?<!\d)\d+$/i, '')),
     ...(action !== undefined && { action }),
     ...(version !== undefined && { version }),
   };
@@ -64,7 +64,7 @@ export function readEndpoint(
 
 /** `Docs({id})` names a thing as `Docs/{id}` does. */
 function splitKey(step: string): readonly string[] {
-  const [, ...parts] = /^([A-Za-z][\w.-]*)\((.*\{.*)\)$/.exec(step) ?? ['', step];
+  const [, ...parts] = /^([A-Za-z][\w.-]*)\(([^{]*\{.*)\)$/.exec(step) ?? ['', step];
   return parts.filter((part) => part !== '');
 }
 

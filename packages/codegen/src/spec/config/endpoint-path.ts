@@ -14,7 +14,7 @@ export function endpointPath(
   if (!isForeign || paths[path] !== undefined) return path;
   const known = pathsByShape.get(paths) ?? byShape(paths);
   pathsByShape.set(paths, known);
-  return known.get(shapeOf(path)) ?? known.get(shapeOf(path.replace(/[?#].*$/, ''))) ?? path;
+  return known.get(shapeOf(path)) ?? known.get(shapeOf(path.replace(/[?#].*$/s, ''))) ?? path;
 }
 
 /** A configuration names each of a document's paths, and asks for each more than once. */
@@ -27,5 +27,5 @@ function byShape(paths: OpenApiDocument['paths']): ReadonlyMap<string, string> {
 }
 
 function shapeOf(path: string): string {
-  return withoutNames(path).replace(/\/+$/, '');
+  return withoutNames(path).replace(/(?<!\/)\/+$/, '');
 }

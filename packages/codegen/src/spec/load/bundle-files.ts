@@ -1,7 +1,7 @@
 import { bundleOas, createEmptyRedoclyConfig, Source } from '@redocly/openapi-core/lib/bundle-oas';
 import type { JsonObject } from '../../json.ts';
 import { referenceSteps } from '../check/reference-steps.ts';
-import { maxReferenceSteps } from '../limits.ts';
+import { maxDepth, maxReferenceSteps } from '../limits.ts';
 import { errorAt } from '../spec-error.ts';
 import { ConfinedResolver } from './confined-resolver.ts';
 import type { SourceDocument } from './document-positions.ts';
@@ -32,8 +32,17 @@ export async function bundleFiles(main: SourceDocument, file: string, root: stri
   // What other files refer to in the document is a part of it, and no second one.
   resolver.add(main, copy);
   const { bundle } = await bundleOas({ doc: copy, config: createEmptyRedoclyConfig(), externalRefResolver: resolver });
+  // Where the specification has no reference, what it leads to takes its place, and may hold that place.
+  if (!isShallow(bundle.parsed)) throw errorAt({ file }, endlessReferences);
   return { document: bundle.parsed as JsonObject, files: resolver.originals };
 }
 
 const endlessReferences =
   'The files cannot be put together: references lead through others again and again. Refer to what they lead to.';
+
+/** Whether values end within the depth that is read. Each is looked into anew only where it stands deeper than before. */
+function isShallow(value: unknown, depth = 0, known = new Map<object, number>()): boolean {
+  if (typeof value !== 'object' || value === null || depth <= (known.get(value) ?? -1)) return true;
+  known.set(value, depth);
+  return depth <= maxDepth && Object.values(value).every((inner) => isShallow(inner, depth + 1, known));
+}

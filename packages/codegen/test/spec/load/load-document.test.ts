@@ -281,6 +281,13 @@ describe('a document of many files', () => {
     );
   });
 
+  test('is refused where what a reference leads to would hold itself', async () => {
+    const schemas = { A: { format: { $ref: '#/components/schemas/A' } }, B: { $ref: 'b.json' } };
+    await write('b.json', '{}');
+    const file = await write('circle.json', JSON.stringify({ openapi: '3.1.0', paths: {}, components: { schemas } }));
+    expect(await failureOf(file)).toMatch(/^circle\.json: The files cannot be put together: references lead through /);
+  });
+
   test('has a schema once that its other files refer to', async () => {
     const User = {
       type: 'object',
