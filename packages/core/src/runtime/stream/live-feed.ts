@@ -52,7 +52,7 @@ export class LiveFeed<TEvent> implements StreamFeed<TEvent> {
       if (chunk) this.#parser.feed(this.#decoder.decode(chunk, { stream: true }));
       else {
         this.#parser.end();
-        if (!this.#batch.length && !this.#failure) return this.#stop();
+        if (!this.#batch.length && !this.#failure && !this.#hasEnded) return this.#stop();
       }
     }
     return this.#batch;

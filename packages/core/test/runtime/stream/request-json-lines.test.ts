@@ -17,6 +17,12 @@ describe('requestJsonLines', () => {
     expect(await read(['{"a":', '1}\n{"a":2}\n', '{"a":3}'])).toEqual([{ a: 1 }, { a: 2 }, { a: 3 }]);
   });
 
+  it('knows a text that ends it, with or without an end of its line', async () => {
+    for (const end of ['[DONE]\n', '[DONE]']) {
+      expect(await read([`{"a":1}\n${end}`], { done: '[DONE]' })).toEqual([{ a: 1 }]);
+    }
+  });
+
   it('knows a terminal event', async () => {
     expect(await read(['{"kind":"done"}\n{"kind":"late"}\n'], operation.stream)).toEqual([{ kind: 'done' }]);
     expect(await rejection(read(['{"kind":"step"}\n'], operation.stream))).toMatchObject({

@@ -146,6 +146,12 @@ describe('a stream that ends by a text in place of an event', () => {
     expect(await (await watch(() => inPieces([text]), {}, operation)).finalEvent()).toEqual(step('a'));
   });
 
+  it('has its end where that is known only when no more comes', async () => {
+    const open = text.slice(0, text.indexOf('[DONE]')).replaceAll('\n', '\r');
+    const seen = await read(watch(() => inPieces([`${open}[DONE]\r\r`]), {}, operation));
+    expect(seen).toEqual({ seen: [step('a')], error: undefined });
+  });
+
   it('may have no events', async () => {
     const seen = await read(watch(() => inPieces(['data: [DONE]\n\n']), {}, operation));
     expect(seen).toEqual({ seen: [], error: undefined });
