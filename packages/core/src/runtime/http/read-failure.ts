@@ -12,7 +12,7 @@ const maximumBytes = 1_000_000;
 
 /** What is told of an answer that is no success. None of it holds a secret of the request. */
 export interface Failure {
-  /** The body in one line. Undefined where it says nothing. */
+  /** What the body says in one line, its JSON where nothing in it is known to say that. Undefined where there is none. */
   readonly said: string | undefined;
   /** Parsed JSON, or the text where it is not JSON. Undefined where there is none. */
   readonly error: unknown;
@@ -29,7 +29,8 @@ export interface Failure {
 export async function readFailure(exchange: Omit<Exchange, 'sendAgain'>): Promise<Failure> {
   const redact = redactor(exchange.sent);
   const error = parse(redact(await readBeginning(exchange)), redact);
-  return { said: describeBody(error), error, headers: redactHeaders(exchange.response.headers, redact) };
+  const said = describeBody(error) ?? (error ? describeBody(JSON.stringify(error)) : undefined);
+  return { said, error, headers: redactHeaders(exchange.response.headers, redact) };
 }
 
 /**
@@ -54,10 +55,17 @@ function redactHeaders(headers: Headers, redact: (text: string) => string): Head
 function parse(text: string, redact: (text: string) => string): unknown {
   try {
     // A text of JSON may spell a secret in other ways.
-    return JSON.parse(text, (_, value) => (typeof value === 'string' ? redact(value) : value));
+    return JSON.parse(text, (_, value) => redactValue(value, redact));
   } catch {
     return text || undefined;
   }
+}
+
+/** A value of JSON, where those inside of it are redacted. */
+function redactValue(value: unknown, redact: (text: string) => string): unknown {
+  if (typeof value === 'string') return redact(value);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [redact(name), inner]));
 }
 
 async function readBeginning({ call, response }: Omit<Exchange, 'sendAgain'>): Promise<string> {

@@ -53,6 +53,18 @@ describe('the body of an error', () => {
     expect(error).toMatchObject({ name: 'NotFoundError', error: '{"detail":… (cut)' });
   });
 
+  it.each([
+    ['{"errors": {"name": ["is taken"]}}', '422 {"errors":{"name":["is taken"]}} (GET /things/{thing_id})'],
+    ['[{"code": 7}]', '422 [{"code":7}] (GET /things/{thing_id})'],
+    ['5', '422 5 (GET /things/{thing_id})'],
+    ['null', '422 status code (no body) (GET /things/{thing_id})'],
+    ['', '422 status code (no body) (GET /things/{thing_id})'],
+  ])('that is %j is told as it is where nothing in it is known to be a message', async (body, message) => {
+    await using server = await serve((_, response) => response.writeHead(422).end(body));
+    const error = await rejection(request(testClient({ baseURL: server.url }), readThing, path));
+    expect(error.message).toBe(message);
+  });
+
   it('leaves an abort what it is', async () => {
     const controller = new AbortController();
     await using server = await serve((_, response) => {
@@ -68,6 +80,13 @@ const echoes: [string, (incoming: IncomingMessage) => string][] = [
   ['a text', ({ url, headers }) => `${url} ${inspect(headers)}`],
   ['JSON', ({ url, headers }) => JSON.stringify({ detail: `${url} ${headers.authorization}`, headers })],
   ['names in JSON', ({ url, headers }) => JSON.stringify({ [`${url} ${headers.authorization}`]: 1 })],
+  [
+    'names in JSON with escapes',
+    ({ url, headers }) => {
+      const names = JSON.stringify({ [`${url} ${headers.authorization} ${inspect(headers)}`]: 1 });
+      return names.replaceAll('e', '\\u0065');
+    },
+  ],
   ['JSON with escapes', ({ url, headers }) => JSON.stringify({ url, headers }).replaceAll('e', '\\u0065')],
 ];
 
