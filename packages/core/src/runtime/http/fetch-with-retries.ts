@@ -1,7 +1,7 @@
 import { APIError } from '../errors/api-error.ts';
 import type { Call } from './call.ts';
 import { discardBody } from './discard-body.ts';
-import { isRetryable, type Outcome, retryDelayMs } from './retry-policy.ts';
+import { isRetryable, isUnsentRequest, type Outcome, retryDelayMs } from './retry-policy.ts';
 
 /** What only failures need. Undefined where it could not be loaded. */
 export type FailureChunk = typeof import('./read-failure.ts');
@@ -34,6 +34,7 @@ export async function fetchWithRetries(
       call.throwIfStopped();
       if (answer instanceof APIError) {
         if (isLast || !answer.isRetryable) throw answer;
+        isDoubtful ||= !isUnsentRequest(answer.cause);
       } else {
         const { ok, status } = answer;
         if (ok) {
@@ -50,10 +51,10 @@ export async function fetchWithRetries(
         if (!isGone && (isLast || !isRetryable(operation, outcome))) return await onFailure(answer, outcome, chunk);
         discardBody(answer);
         if (isGone) return new Response(null, { status: 204 });
+        isDoubtful ||= status !== 429;
       }
       await call.pause(retryDelayMs(call.retries, outcome));
       call.retries += 1;
-      isDoubtful ||= outcome.status !== 429;
     }
   } finally {
     if (!isKept) call.release();

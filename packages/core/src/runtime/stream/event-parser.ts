@@ -8,7 +8,7 @@ import type { StreamParser } from './stream-parser.ts';
  */
 export function createEventParser(onEvent: (json: string) => void): StreamParser {
   const parser = createParser({
-    // The standard drops an event whose data is empty.
+    // Servers keep connections alive by events whose data is empty.
     onEvent: ({ data }) => data && onEvent(data),
   });
   let isLineEndOpen = false;

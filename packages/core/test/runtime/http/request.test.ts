@@ -180,7 +180,7 @@ describe('a retry', () => {
     vi.spyOn(Math, 'random').mockReturnValue(0);
     expect(await run(dropThing, answering(lost, status(404)).fetch)).toBeUndefined();
     expect(await run(dropThing, answering(status(503, now), status(429, now), status(404)).fetch)).toBeUndefined();
-    for (const answers of [[status(404)], [status(429, now), status(404)]]) {
+    for (const answers of [[status(404)], [status(429, now), status(404)], [refused, status(404)]]) {
       const error = await rejection(run(dropThing, answering(...answers).fetch));
       expect(error).toMatchObject({ name: 'NotFoundError' });
     }
