@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 /** The address's fragment without its mark: the session that is shown. */
 export function useHash(): string {
-  return useSyncExternalStore(subscribe, () => decodeURIComponent(location.hash.slice(1)));
+  return useSyncExternalStore(subscribe, () => location.hash.slice(1));
 }
 
 /** Shows another session, or none. */

@@ -145,6 +145,13 @@ describe('the chat', { timeout: 60_000 }, () => {
     }
   });
 
+  it('opens at an address that is no code', async () => {
+    await page.goto(`${server.resolvedUrls?.local[0] ?? ''}#%`);
+    await page.reload();
+    await page.getByRole('button', { name: 'New session', exact: true }).waitFor();
+    expect(problems.filter((problem) => !problem.includes('404'))).toEqual([]);
+  });
+
   it('deletes a session', async () => {
     await ask('A question to delete?');
     await status('done').waitFor();
