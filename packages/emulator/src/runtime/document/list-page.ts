@@ -27,7 +27,7 @@ interface Cut {
  * The answer of a list: all of its things, or one page of them where the route is read page by page. Where it is read by
  * links, all things are on the first page. Undefined where the answer has no form.
  *
- * @throws {@link HttpError} 422 where the page's token was not given out by this list.
+ * @throws {@link HttpError} 422 where the page's token was not given out by this list, or is no item of it.
  */
 export function listAnswer(route: Route, query: JsonObject, things: readonly JsonObject[], tools: ListTools): unknown {
   const { success, pagination } = route;
@@ -60,7 +60,9 @@ export function onlyPage(route: Route, query: JsonObject, example: unknown, tool
   const { kind, token = '', first = 1, next } = route.pagination ?? {};
   const given = query[token] ?? '';
   const start = kind === 'page-number' || kind === 'link' ? first : 0;
-  const isFirst = given === '' || Number(given) <= start;
+  // A token and an item may be a number as well, which says nothing of a place.
+  const isNumbered = kind !== 'cursor' && kind !== 'item';
+  const isFirst = given === '' || (isNumbered && Number(given) <= start);
   if (Array.isArray(example)) return isFirst ? example : [];
   const { path } = listPlace(route, tools) ?? {};
   if (path === undefined || !isJsonObject(example)) return example;
@@ -107,7 +109,11 @@ function cut(route: Route, query: JsonObject, things: readonly JsonObject[], too
         tools,
       );
     case 'item': {
-      const start = things.findIndex((thing) => String(thing[id]) === String(query[token])) + 1;
+      const given = query[token] ?? '';
+      const last = things.findIndex((thing) => String(thing[id]) === String(given));
+      // From the start again, a client would never come to an end.
+      if (last < 0 && given !== '') throw wrongToken(token, given, 'this is no item of this list');
+      const start = last + 1;
       return slice(start, String(things[start + size - 1]?.[id]));
     }
     case 'offset': {
@@ -136,11 +142,12 @@ function cutAtToken(
   const isText = types.has('string') || types.size === 0;
   const position = isText ? tokens.decode(String(given)) : Number(given);
   const start = given === '' ? 0 : (position ?? Number.NaN);
-  if (!(start >= 0 && start <= length)) {
-    const msg = 'Value error, this is not a page token of this list';
-    throw new HttpError(422, [{ type: 'value_error', loc: ['query', name], msg, input: given }]);
-  }
+  if (!(start >= 0 && start <= length)) throw wrongToken(name, given, 'this is not a page token of this list');
   return slice(start, isText ? tokens.encode : Number);
+}
+
+function wrongToken(name: string, input: unknown, problem: string): HttpError {
+  return new HttpError(422, [{ type: 'value_error', loc: ['query', name], msg: `Value error, ${problem}`, input }]);
 }
 
 /**

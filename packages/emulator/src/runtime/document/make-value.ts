@@ -31,13 +31,34 @@ const attempts: readonly GenerateSyncOptions[] = [
   { optionalsProbability: 0, maxDepth: deepest, useExamplesValue: false },
 ];
 
+/** What is longer, or has more in it, is not made. */
+const mostParts = 10_000;
+
+const sizes = new Set(['minLength', 'minItems', 'minProperties']);
+
+/** A copy of a schema without rules that ask for more than a server holds. */
+function withinReason<T>(schema: T): T {
+  return JSON.parse(JSON.stringify(schema), (key, value: unknown) => {
+    if (sizes.has(key) && typeof value === 'number' && value > mostParts) return undefined;
+    return key === 'pattern' && typeof value === 'string' && isEndless(value) ? undefined : value;
+  });
+}
+
+/** Whether the counts of an expression, one inside of another, ask for too much. */
+function isEndless(pattern: string): boolean {
+  const counts = [...pattern.matchAll(/\{(\d+)/g)].map(([, count]) => Number(count));
+  return counts.reduce((product, count) => product * Math.max(1, count), 1) > mostParts ** 2;
+}
+
 /**
  * Makes values from the examples of their schemas, and where there are none from the rules.
  */
 export function createValueMaker(definitions: Readonly<Record<string, JsonSchema>>, check: SchemaChecker): ValueMaker {
+  let $defs: typeof definitions | undefined;
   const generate = (schema: JsonSchema, options: GenerateSyncOptions): unknown => {
+    $defs ??= withinReason(definitions);
     try {
-      return generateSync({ ...schema, $defs: definitions } as FakerSchema, { ...settings, ...options });
+      return generateSync({ ...withinReason(schema), $defs } as FakerSchema, { ...settings, ...options });
     } catch {
       // Rules that contradict each other, or a reference to nothing.
       return null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listAnswer } from '../../../src/runtime/document/list-page.ts';
+import { listAnswer, onlyPage } from '../../../src/runtime/document/list-page.ts';
 import { createValueMaker } from '../../../src/runtime/document/make-value.ts';
 import type { JsonSchema, Route, RoutePagination } from '../../../src/runtime/route.ts';
 import { createSchemaChecker } from '../../../src/runtime/schema-checker.ts';
@@ -43,6 +43,10 @@ describe('a list', () => {
     ['by links has one page', { kind: 'link', token: 'page' }, { page: 2 }, []],
   ])('%s', (_, pagination, query, wanted) => {
     expect(answer(pagination, query)).toEqual(wanted);
+  });
+
+  it('by the last item refuses what is no item of it', () => {
+    expect(() => answer(item, { limit: 2, after: 9 })).toThrow(expect.objectContaining({ status: 422 }));
   });
 
   it.each<[fact: string, pagination: RoutePagination, next: JsonSchema, first: unknown, last: unknown]>([
@@ -100,5 +104,21 @@ describe('a list', () => {
     const given = { ...offset, items: ['page', 'rows'], total: ['page', 'count'] };
     const properties = { page: object({ rows: list, count: { type: 'integer' } }, 'rows') };
     expect(answer(given, { limit: 2 }, properties)).toMatchObject({ page: { rows: [one, two], count: 3 } });
+  });
+});
+
+describe('an example of a list', () => {
+  it.each<[pagination: RoutePagination, query: Record<string, number | string>, wanted: unknown]>([
+    [item, {}, things],
+    [item, { after: '' }, things],
+    [item, { after: 0 }, []],
+    [{ ...item, kind: 'cursor' }, { after: 0 }, []],
+    [offset, { offset: 0 }, things],
+    [offset, { offset: 1 }, []],
+    [page, { page: 1 }, things],
+    [page, { page: 2 }, []],
+  ])('by %j has for %j the items %j', (pagination, query, wanted) => {
+    const success = { status: '200', mediaType: 'application/json', schema: list };
+    expect(onlyPage(routeOf(pagination, success), query, things, tools)).toEqual(wanted);
   });
 });
