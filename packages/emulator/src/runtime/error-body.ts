@@ -1,3 +1,4 @@
+import { isJsonObject } from './document/json-object.ts';
 import type { HttpError } from './http-error.ts';
 import { declaredResponse } from './response-checker.ts';
 import type { Route } from './route.ts';
@@ -8,8 +9,8 @@ const wordings = ['detail', 'message', 'msg', 'error_description', 'description'
 
 /**
  * The body of an answer other than the success: `{ "detail": … }` where the document leaves room for that, and
- * otherwise what the document says an error looks like, with the words in their place if there is one. Undefined where it
- * says that there is none.
+ * otherwise what the document says an error looks like, with the words in their place if there is one, or beside the rest
+ * where it may hold more. Undefined where it says that there is none.
  */
 export function errorBody(
   route: Route,
@@ -24,12 +25,17 @@ export function errorBody(
   if (schema === undefined) return undefined;
   if (check(schema, body).length === 0) return body;
   const usual = example ?? make(schema);
-  const worded = wordings.map((name) => withText(usual, name, sentence(detail)));
+  const worded = [...wordings.map((name) => withText(usual, name, sentence(detail))), withDetail(usual, body)];
   return worded.find((value) => value !== undefined && check(schema, value).length === 0) ?? usual;
 }
 
 function sentence(detail: HttpError['detail']): string {
   return typeof detail === 'string' ? detail : detail.map(({ loc, msg }) => `${loc.join('.')}: ${msg}`).join('; ');
+}
+
+/** An object with what is wrong beside what it holds; undefined for all else. */
+function withDetail(value: unknown, body: object): unknown {
+  return isJsonObject(value) ? { ...value, ...body } : undefined;
 }
 
 /** A value with a text in the place of those that have this name; undefined where none has. */

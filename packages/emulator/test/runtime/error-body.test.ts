@@ -27,6 +27,11 @@ it.each<[string, JsonSchema, unknown]>([
   ['within an object', closed({ error: closed({ message: text }) }), { error: { message: missing } }],
   ['in each of a list', { type: 'array', minItems: 1, maxItems: 1, items: closed({ msg: text }) }, [{ msg: missing }]],
   ['beside a text of an enum', closed({ error: { enum: ['gone'] }, title: text }), { error: 'gone', title: missing }],
+  [
+    'beside the rest, where that has no place for it',
+    { type: 'object', required: ['code'], properties: { code: { type: 'integer', const: 7 } } },
+    { code: 7, detail: missing },
+  ],
   ['nowhere, where there is no room', closed({ message: { type: 'string', const: 'No' } }), { message: 'No' }],
 ])('an error body says what is wrong %s', (_, schema, wanted) => {
   expect(bodyOf(schema, missing)).toEqual(wanted);
