@@ -1,16 +1,15 @@
 import type { ClientConfig } from '../../spec/config/sdk-config.ts';
 import type { OpenApiDocument, OperationObject, ServerObject } from '../../spec/document.ts';
 import type { ClientModel } from '../client-model.ts';
+import { nameProduct } from '../names/name-product.ts';
 import { reservedTypeNames, reservedWords } from '../names/reserved-names.ts';
-import { kebabCase, pascalCase, words } from '../names/words.ts';
 import type { OwnServer, Server } from '../types.ts';
 import { buildSecurity } from './build-security.ts';
 
 /** The client's names and settings: what the configuration says, else what the document's title gives. */
 export function buildClient(document: OpenApiDocument, config: ClientConfig | undefined): ClientModel {
-  const title = productOf(document.info.title);
-  const className = classNameOf(config?.class ?? pascalCase(title, 'Client'));
-  const constant = words(title).join('_').toUpperCase() || 'API';
+  const { className: wish, constant, kebab } = nameProduct(document.info.title);
+  const className = classNameOf(config?.class ?? wish);
   const stem = /^\d/.test(constant) ? `_${constant}` : constant;
   const apiKey = config?.env?.apiKey ?? [`${stem}_API_KEY`];
   return {
@@ -18,8 +17,8 @@ export function buildClient(document: OpenApiDocument, config: ClientConfig | un
     errorName: `${className}Error`,
     providerName: `${className}Provider`,
     clientHook: `use${className}`,
-    binary: config?.binary ?? kebabCase(title, 'api'),
-    scope: config?.scope ?? `@${kebabCase(title, 'api')}`,
+    binary: config?.binary ?? kebab,
+    scope: config?.scope ?? `@${kebab}`,
     env: {
       apiKey,
       baseURL: config?.env?.baseURL ?? `${stem}_BASE_URL`,
@@ -40,27 +39,6 @@ function optionsNameOf(className: string): string {
   const wish = `${className}Options`;
   return reservedTypeNames.has(wish) ? `${className}ClientOptions` : wish;
 }
-
-/**
- * The product that a title names: "The Acme API", "Acme's official API documentation" and "Acme API for shops" are of Acme.
- */
-function productOf(title: string): string {
-  const [start = title] = title.replace(/^the /i, '').replace(ofDialect, '').split(aboutProduct);
-  const names = [start, title].map((text) =>
-    words(text.replace(/['’]/g, '')).filter((word) => !wordsOfDocuments.has(word)),
-  );
-  return names.find((name) => name.length > 0)?.join(' ') ?? title;
-}
-
-/** Where a title has named the product, and goes on to say what the document is. */
-const aboutProduct = /['’]s (?=(?:open)?api|official|public|rest|swagger)|(?<=\bapis?) (?=by |for |from |of |with )/i;
-
-/** The version of OpenAPI, where a title ends in it: "Petstore - OpenAPI 3.0". */
-const ofDialect = /\b(?:openapi|swagger) v?\d(?:\.\d)*\W*$/i;
-
-const wordsOfDocuments = new Set(
-  'api definition documentation openapi reference rest spec specification swagger'.split(' '),
-);
 
 /** A document with the address of the configuration, where it has none. */
 export function withServer(document: OpenApiDocument, url: string | undefined): OpenApiDocument {

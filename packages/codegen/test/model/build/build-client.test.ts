@@ -21,6 +21,21 @@ describe('buildClient', () => {
     ['API', 'Api', 'api', 'API_API_KEY'],
     ['OpenAPI definition', 'OpenapiDefinition', 'openapi-definition', 'OPENAPI_DEFINITION_API_KEY'],
     ['Swagger Petstore - OpenAPI 3.0', 'Petstore', 'petstore', 'PETSTORE_API_KEY'],
+    ['GitHub v3 REST API', 'GitHub', 'github', 'GITHUB_API_KEY'],
+    ["GitHub's official OpenAPI spec + Octokit extension", 'GitHub', 'github', 'GITHUB_API_KEY'],
+    ['DigitalOcean API', 'DigitalOcean', 'digitalocean', 'DIGITALOCEAN_API_KEY'],
+    ['OpenAI API', 'OpenAI', 'openai', 'OPENAI_API_KEY'],
+    ['eBay', 'EBay', 'ebay', 'EBAY_API_KEY'],
+    ['GitHubApi', 'GitHub', 'github', 'GITHUB_API_KEY'],
+    [
+      'OrderManagementService',
+      'OrderManagementService',
+      'order-management-service',
+      'ORDER_MANAGEMENT_SERVICE_API_KEY',
+    ],
+    ['ACME', 'Acme', 'acme', 'ACME_API_KEY'],
+    ['Acme Orders API v1.2 (beta)', 'AcmeOrdersBeta', 'acme-orders-beta', 'ACME_ORDERS_BETA_API_KEY'],
+    ['API v2', 'V2', 'v2', 'V2_API_KEY'],
     ['2checkout', '_2checkout', '2checkout', '_2CHECKOUT_API_KEY'],
     ['日本 API', 'RiBen', 'ri-ben', 'RI_BEN_API_KEY'],
     ['---', 'ApiClient', 'api', 'API_API_KEY'],
@@ -116,7 +131,7 @@ describe('several schemes', () => {
     expect(credentialsOf({ oauth }, [{ oauth: ['b'] }])).toMatchObject({
       options: [{ option: 'apiKey' }, { option: 'clientId' }, { option: 'clientSecret' }],
       ways: [['apiKey'], ['clientId', 'clientSecret']],
-      token: { url: '/token', scopes: ['b'] },
+      token: { url: '/token', env: 'TEST_TOKEN_URL', scopes: ['b'] },
     });
   });
 
