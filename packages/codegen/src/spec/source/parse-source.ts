@@ -103,8 +103,16 @@ const yamlSchema = CORE_SCHEMA.withTags(mergeTag, binaryTag, omapTag, pairsTag, 
 
 function yamlValue(text: string, options: { readonly json?: boolean } = {}): unknown {
   const [value = null, ...others] = loadAll(text, { schema: yamlSchema, ...options });
-  if (others.length > 0) throw new YAMLException('expected a single document in the stream, but found more');
+  if (others.length > 0)
+    YAMLException.throwAt(text, secondDocument(text), 'expected a single document, but found more');
   return value;
+}
+
+/** Where the second document of a stream begins: the first line `---` after one that says something. */
+function secondDocument(text: string): number {
+  const first = Math.max(0, text.search(/^(?!---\s|[ \t]*(?:[#%].*)?$)/m));
+  const second = text.slice(first).search(/^---(?!\S)/m);
+  return second < 0 ? 0 : first + second;
 }
 
 const duplicateKey = 'duplicated mapping key';

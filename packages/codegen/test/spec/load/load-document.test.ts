@@ -98,6 +98,11 @@ describe('loadDocument', () => {
       'syntax.yaml:2:7: Neither JSON nor YAML: unexpected end of the stream within a flow collection. Correct the syntax here.',
     ],
     [
+      'two.yaml',
+      '# One.\n%YAML 1.2\n---\n\nopenapi: 3.1.0\n---\nopenapi: 3.1.0\n---\n',
+      'two.yaml:6:1: Neither JSON nor YAML: expected a single document, but found more. Correct the syntax here.',
+    ],
+    [
       'syntax.json',
       '{"a": 1,\n "b": }}',
       'syntax.json:2:8: Neither JSON nor YAML: end of the stream or a document separator is expected. Correct the syntax here.',
