@@ -47,10 +47,12 @@ async function callAll(model: ApiModel, folder: string): Promise<Readonly<Record
   const log: string[] = [];
   await using server = await startServer(api, { strictResponses: true, log: (line: string) => log.push(line) });
   const { className, credentials } = model.client;
-  const keys = Object.fromEntries((credentials?.options ?? []).map(({ option }) => [option, 'user:key']));
+  const { options = [{ option: 'apiKey' }], token } = credentials ?? {};
+  // A token is got where one can be.
+  const given = options.filter(({ option }) => token === undefined || option !== 'apiKey');
   const client: Tree = new core[className]({
-    apiKey: 'user:key',
-    ...keys,
+    ...Object.fromEntries(given.map(({ option }) => [option, 'user:key'])),
+    tokenURL: token && server.url + new URL(token.url).pathname,
     baseURL: server.url,
     validate,
     maxRetries: 0,

@@ -45,7 +45,10 @@ export interface Credential {
 
 /** Where a token is got by the grant of client credentials. */
 export interface TokenGrant {
+  /** As the document has it. */
   readonly url: string;
+  /** Environment variable that gives another address. */
+  readonly env: string;
   readonly scopes: readonly string[];
 }
 

@@ -6,7 +6,7 @@ const auth: Auth = { type: 'bearer' };
 const second = { option: 'second', env: ['SHOP_SECOND'], auth: { type: 'basic' } } as const;
 const clientId = { option: 'clientId', env: ['SHOP_CLIENT_ID'] };
 const clientSecret = { option: 'clientSecret', env: ['SHOP_CLIENT_SECRET'] };
-const token = { url: 'https://a.test/token', scopes: ['read'] };
+const token = { url: 'https://a.test/token', env: 'SHOP_TOKEN_URL', scopes: ['read'] };
 
 function takes(options: Credentials['options'], ways: Credentials['ways'], grant?: Credentials['token']) {
   const apiKey = { option: 'apiKey', env: ['SHOP_API_KEY'], auth };

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { wireFamily } from './wire-family.ts';
 
 const login = `Basic ${btoa('user:pass')}`;
@@ -259,6 +259,14 @@ describe('client credentials', () => {
     serveTokens(3600, () => true);
     await family.callWith({ ...options, tokenURL: `${family.url}/other` }, 'things.list').catch(() => undefined);
     expect(lines()[0]).toBe('POST /other Basic YW');
+  });
+
+  it('are asked from the address of the environment, where none is given', async () => {
+    serveTokens(3600);
+    vi.stubEnv('WIRE_TOKEN_URL', `${family.url}/environment`);
+    await family.callWith(options, 'things.list').catch(() => undefined);
+    vi.unstubAllEnvs();
+    expect(lines()[0]).toBe('POST /environment Basic YW');
   });
 
   it('are needed where there is no token', async () => {

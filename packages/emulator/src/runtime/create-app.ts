@@ -17,6 +17,7 @@ import { compareTemplates, toRoutePath } from './route-path.ts';
 import type { RouteServing } from './route-serving.ts';
 import { createSchemaChecker } from './schema-checker.ts';
 import { tellRoutesApart } from './tell-routes-apart.ts';
+import { tokenEndpoint } from './token-endpoint.ts';
 
 type RouteHandler = MiddlewareHandler<{ Bindings: HttpBindings }>;
 
@@ -56,6 +57,7 @@ export function createApp(options: AppOptions): Hono<{ Bindings: HttpBindings }>
   if (onCall !== undefined) app.use(recordCalls(onCall));
   for (const guard of guardBrowsers({ isKeyed: options.requireKey !== undefined, allowOrigins })) app.use(guard);
   app.use(bodyLimit({ maxSize: maxBodySize, onError: () => refuse(413, 'The body is too large') }));
+  if (api.tokenURL !== undefined) app.use(tokenEndpoint(api.tokenURL, options.requireKey));
   const isMeant = tellRoutesApart(api.routes);
   const isCalled = (route: Route, request: HonoRequest) =>
     (route.method !== 'head' || request.method === 'HEAD') && isMeant(route, request);

@@ -139,4 +139,6 @@ export interface ApiDescription {
   readonly definitions: Readonly<Record<string, JsonSchema>>;
   /** Left out where there is no key that every caller has; then everyone is let in. */
   readonly auth?: RouteAuth;
+  /** Address that gives tokens for an id and a secret, as the document has it. The server gives them at its path. */
+  readonly tokenURL?: string;
 }

@@ -86,6 +86,8 @@ export const pets: ApiDescription = {
 
 interface ServeOptions {
   readonly auth?: RouteAuth;
+  readonly tokenURL?: string;
+  readonly requireKey?: string;
   readonly routes?: readonly Route[];
   readonly strictResponses?: boolean;
 }
@@ -93,11 +95,11 @@ interface ServeOptions {
 /** Serves the pets until the test ends. */
 export async function servePets(
   handlers: AnyHandlers<CallContext>,
-  { auth, routes = pets.routes, strictResponses = true }: ServeOptions = {},
+  { auth, tokenURL, requireKey, routes = pets.routes, strictResponses = true }: ServeOptions = {},
 ): Promise<ListeningServer & { logged: string[] }> {
   const logged: string[] = [];
-  const api = { ...pets, routes, ...(auth && { auth }) };
-  const app = createApp({ api, handlers, strictResponses, log: (message) => logged.push(message) });
+  const api = { ...pets, routes, ...(auth && { auth }), ...(tokenURL && { tokenURL }) };
+  const app = createApp({ api, handlers, requireKey, strictResponses, log: (message) => logged.push(message) });
   const server = await listen(app, { host: '127.0.0.1', port: 0 });
   onTestFinished(() => server.close());
   return { ...server, logged };

@@ -49,7 +49,9 @@ function printCredentials({ options, ways, token }: Credentials, imports: Import
   const data = [
     code`options: { ${join(entries)} }`,
     code`ways: ${literal(ways)}`,
-    ...(token ? [code`token: ${grant ?? empty}(${literal(token.url)}, ${literal(token.scopes)})`] : []),
+    ...(token
+      ? [code`token: ${grant ?? empty}(${literal(token.url)}, ${literal(token.env)}, ${literal(token.scopes)})`]
+      : []),
   ];
   return code`${imports.value('../runtime/http/credentials.ts', 'credentials')}({ ${join(data)} })`;
 }
@@ -64,7 +66,8 @@ function printOptions({ optionsName, options, token }: Credentials, base: Code):
       return code`${docComment({ text })}readonly ${propertyKey(option)}?: string | undefined;`;
     });
   if (token) {
-    const comment = docComment({ text: 'Address that gives tokens. Default: the one of the API’s document.' });
+    const text = `Address that gives tokens. Default: the environment variable \`${token.env}\`, then the one of the API’s document.`;
+    const comment = docComment({ text });
     members.push(code`${comment}readonly tokenURL?: string | undefined;`);
   }
   const comment = docComment({ text: 'Settings of a client of this API.' });

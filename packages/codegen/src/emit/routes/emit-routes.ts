@@ -40,12 +40,13 @@ function apiFile(model: ApiModel, groups: readonly RouteGroup[]): GeneratedFile 
   const imports = new Imports();
   const description = imports.type('../runtime/route.ts', 'ApiDescription');
   const definitions = imports.value(relativeModule(apiPath, definitionsPath), 'definitions');
-  const { auth, env } = model.client;
+  const { auth, credentials, env } = model.client;
   const body = [
     code`/** What a server of this API needs to know of the document. */\nexport const api: ${description} = {
 ${[
   code`environment: ${literal({ baseURL: env.baseURL })},\n`,
   auth && alwaysSendsKey(model.client) ? code`auth: ${literal(auth)},\n` : empty,
+  credentials?.token ? code`tokenURL: ${literal(credentials.token.url)},\n` : empty,
   code`routes: [${join(groups.map(({ name, path }) => code`...${imports.value(relativeModule(apiPath, path), name)}`))}],\n`,
   code`${definitions},\n`,
 ]}};`,

@@ -40,7 +40,8 @@ export function buildSecurity(
   const first = usable[0] && authOf(usable[0][1]);
   if (first === undefined) return {};
   const names = new NameRegistry([...takenOptions, ...Object.getOwnPropertyNames(Object.prototype)]);
-  const ownVariables = ['API_KEY', 'BASE_URL', 'LOG', 'CLIENT_ID', 'CLIENT_SECRET'].map((name) => `${stem}_${name}`);
+  const ownNames = ['API_KEY', 'BASE_URL', 'LOG', 'CLIENT_ID', 'CLIENT_SECRET', 'TOKEN_URL'];
+  const ownVariables = ownNames.map((name) => `${stem}_${name}`);
   const variables = new NameRegistry([...ownVariables, ...env]);
   const apiKey: Credential = { option: 'apiKey', env, auth: first };
   const byPlace = new Map([[JSON.stringify(first), apiKey]]);
@@ -60,7 +61,7 @@ export function buildSecurity(
   }
   const grant = grantOf(schemes);
   if (byPlace.size === 1 && grant === undefined) return { auth: first };
-  const token = grant && { ...grant.token, scopes: scopesOf(document, grant.scheme) };
+  const token = grant && { ...grant.token, env: `${stem}_TOKEN_URL`, scopes: scopesOf(document, grant.scheme) };
   const ofToken = [
     { option: 'clientId', env: [`${stem}_CLIENT_ID`] },
     { option: 'clientSecret', env: [`${stem}_CLIENT_SECRET`] },

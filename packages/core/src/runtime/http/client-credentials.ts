@@ -1,4 +1,4 @@
-import { pageAddress } from '../environment.ts';
+import { pageAddress, readEnvironment } from '../environment.ts';
 import { BaseError } from '../errors/base-error.ts';
 import type { ClientOptions, Fetch } from '../options.ts';
 import type { Authorization } from './authorization.ts';
@@ -39,11 +39,12 @@ interface Token {
  * that of the call.
  *
  * @param tokenUrl - Address that gives tokens; one without a host is on the client's own, even for a call elsewhere.
+ * @param variable - Environment variable that gives another address.
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-4.4
  */
-export function clientCredentials(tokenUrl: string, scopes: readonly string[]): TokenSource {
+export function clientCredentials(tokenUrl: string, variable: string, scopes: readonly string[]): TokenSource {
   return (options) => {
-    const getToken = tokenGetter(tokenUrl, scopes, options);
+    const getToken = tokenGetter(readEnvironment(variable) ?? tokenUrl, scopes, options);
     let kept: Token | undefined;
     let pending: Promise<Token | Response> | undefined;
     const usable = () => (kept && kept.endMs > Date.now() ? kept : undefined);

@@ -17,7 +17,7 @@ const given = { clientId: 'mine', clientSecret: 'secret-of-client' };
 const findCredentials = credentials({
   options: { clientId: { env: [] }, clientSecret: { env: [] } },
   ways: [['clientId', 'clientSecret']],
-  token: clientCredentials('/token', []),
+  token: clientCredentials('/token', 'TEST_TOKEN_URL', []),
 });
 
 /** A server that gives tokens, and answers every call by its token. Pages of lists link to a second one. */
