@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { Headers as LibraryHeaders } from 'undici';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Client, type ClientDefaults } from '../../src/runtime/client.ts';
 import { BaseError } from '../../src/runtime/errors/base-error.ts';
@@ -117,6 +118,7 @@ describe('headers', () => {
   it.each<[string, ClientOptions['defaultHeaders']]>([
     ['a record', { 'X-Team': 'a', Accept: null }],
     ['Headers', new Headers({ 'x-team': 'a', accept: 'x/y' })],
+    ['Headers of a library', new LibraryHeaders({ 'x-team': 'a', accept: 'x/y' }) as unknown as Headers],
   ])('can be added to every call by %s', async (_, defaultHeaders) => {
     const headers = await sentHeaders({ apiKey: 'k', defaultHeaders });
     expect(headers.get('x-team')).toBe('a');

@@ -37,7 +37,7 @@ export class APIError extends BaseError {
   /** Whether the same call, with the same key, may be sent again without the risk that it acts twice. */
   declare readonly isRetryable: boolean;
   /** Milliseconds that the server asks to wait, however long. */
-  readonly retryAfterMs: number | undefined;
+  declare readonly retryAfterMs: number | undefined;
 
   /** Adds method and path template to the message. */
   constructor(message: string, details: APIErrorDetails) {

@@ -25,7 +25,7 @@ export async function fetchWithRetries(
   const { operation, limits } = call;
   let isKept: boolean | undefined;
   /** Whether an attempt may have acted. */
-  let isDoubtful = false;
+  let isDoubtful: boolean | undefined;
   call.attach();
   try {
     for (let answer = lost ?? (await call.attempt(send)); ; answer = await call.attempt(send)) {

@@ -11,7 +11,11 @@ export function mergeSendable(
 ): Headers {
   const merged = new Headers();
   for (const headers of all) {
-    for (const [name, value] of headers instanceof Headers ? headers : Object.entries(headers ?? {})) {
+    // Not by its class, since libraries have such classes of their own.
+    const entries = (headers as Partial<Headers> | undefined)?.[Symbol.iterator]
+      ? headers
+      : Object.entries(headers ?? {});
+    for (const [name, value] of entries as Headers) {
       try {
         if (value === null) merged.delete(name);
         else if (value !== undefined) merged.set(name, String(value));

@@ -22,7 +22,7 @@ const longestRetryAfterMs = 60_000;
 const shortestBackoffMs = 500;
 const longestBackoffMs = 8_000;
 // Of Node's sockets, of undici, and of Bun.
-const unsentMarks = /^(connect|getaddrinfo|ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;
+const unsentMarks = /\b(connect|getaddrinfo|ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)\b/;
 
 /** Whether a request only reads: https://www.rfc-editor.org/rfc/rfc9110#section-9.2.1 */
 export function isSafe(operation: Pick<Operation, 'method'>): boolean {
@@ -66,6 +66,6 @@ export function retryDelayMs(attempt: number, outcome: Outcome, random: () => nu
  * runtime does not tell, as in browsers.
  */
 export function isUnsentRequest(error: unknown): boolean {
-  const cause = ((error as { cause?: unknown } | null)?.cause ?? error ?? {}) as { code?: string; syscall?: string };
-  return [cause.syscall, cause.code].some((it) => unsentMarks.test(it ?? ''));
+  const { syscall, code } = ((error as { cause?: unknown } | null)?.cause ?? error ?? {}) as Record<string, unknown>;
+  return unsentMarks.test(`${syscall} ${code}`);
 }

@@ -33,7 +33,7 @@ export async function send(
   const idempotencyKey = operation.addKey?.(operation, init, options);
   const call = new Call(idempotencyKey ? { ...operation, idempotencyKey } : operation, limits, options.signal);
   const attempt = (signal: AbortSignal) =>
-    client.fetch(url, { ...init, body: init.cut?.(signal) ?? init.body ?? null, signal }, options);
+    client.fetch(url, { ...init, ...(init.cut && { body: init.cut(signal) }), signal }, options);
   const fail = async (response: Response, outcome: Outcome, chunk?: FailureChunk) => {
     const { said, ...told } = (await chunk?.readFailure({ call, response, sent })) ?? {};
     throw statusError({ call, response }, said, {
