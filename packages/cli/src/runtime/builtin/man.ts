@@ -102,7 +102,7 @@ function text(prose: string): string {
   return prose
     .replaceAll('\\', '\\e')
     .replaceAll('-', '\\-')
-    .replace(/^(?=[.'])/, '\\&');
+    .replace(/^(?=[.'])/gm, '\\&');
 }
 
 function quoted(prose: string): string {

@@ -86,8 +86,12 @@ async function argument(
   return next === undefined ? flagNames(flags, before) : (await values(next, list)).map((value) => ({ value }));
 }
 
+/** Values that every shell takes as they are. Others are not offered: some shells put them into the line unquoted. */
+const plainWord = /^[\w.:@%+,/-]{1,200}$/;
+
 async function values(flag: Flag, list: (flag: Flag) => Promise<readonly string[]> | readonly string[]) {
-  return flag.enum?.map(String) ?? (await list(flag));
+  const found = flag.enum?.map(String) ?? (await list(flag));
+  return found.filter((value) => plainWord.test(value));
 }
 
 function isGiven({ name, list }: Flag, before: readonly string[]): boolean {

@@ -12,9 +12,6 @@ import type { ListValues } from './candidates.ts';
 const deadlineMs = 1_500;
 const keptMs = 60_000;
 
-/** Values that every shell takes as they are. Others are not offered: they come from a server. */
-const plainWord = /^[\w.:@%+,/-]{1,200}$/;
-
 /**
  * Lists values by calling the list command that knows them. Only its first page is read, in little time, and it is
  * kept for a minute. No failure is told: a completion has no place for it.
@@ -50,7 +47,7 @@ export function valueLister({ binary }: CommandLine, settings: Settings, environ
 function valuesOf({ items }: { readonly items?: unknown }, { property }: ListReference): readonly string[] {
   if (!Array.isArray(items)) return [];
   const values = items.map((item: unknown) => (item as Record<string, unknown> | null)?.[property]);
-  return values.filter((value): value is string => typeof value === 'string' && plainWord.test(value));
+  return values.filter((value) => typeof value === 'string');
 }
 
 /** The name tells nothing of the key. */
@@ -65,7 +62,7 @@ function readKept(path: string): readonly string[] | undefined {
   try {
     const { atMs, values } = JSON.parse(readFileSync(path, 'utf8'));
     const isFresh = Math.abs(Date.now() - atMs) < keptMs && Array.isArray(values);
-    return isFresh ? values.filter((value: unknown) => typeof value === 'string' && plainWord.test(value)) : undefined;
+    return isFresh ? values.filter((value: unknown) => typeof value === 'string') : undefined;
   } catch {
     return undefined;
   }

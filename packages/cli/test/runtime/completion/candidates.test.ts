@@ -46,6 +46,21 @@ describe('candidates', () => {
     expect((await after(...words)).sort()).toEqual([...wanted].sort());
   });
 
+  it.each(['$(touch a)', '`touch a`', 'a;b', 'a b', "a'b", 'a\nb', '~', '*', ''])(
+    'have neither a choice nor an id that is %j, which a shell would not take as it is',
+    async (value) => {
+      const flags = updateCommand.flags.map((flag) =>
+        flag.name === 'wood' ? { ...flag, enum: [value, 'ash'] } : flag,
+      );
+      const load = async () => ({ commands: [{ ...updateCommand, flags }], definitions });
+      const groups = [{ name: 'rooms:shelves', load }];
+      const follow = (word: string) =>
+        candidates({ ...line, groups }, ['rooms:shelves', 'update', word, ''], async () => [value, 'east']);
+      expect(await follow('--wood')).toEqual([{ value: 'ash' }]);
+      expect(await follow('--room')).toEqual([{ value: 'east' }]);
+    },
+  );
+
   it('say of a command that it is deprecated', async () => {
     const found = await candidates(line, ['rooms:shelves', 'li'], async () => []);
     expect(found).toEqual([{ value: 'list', description: 'Deprecated.' }]);
