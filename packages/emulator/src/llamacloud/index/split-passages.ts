@@ -35,8 +35,9 @@ export function splitPassages(text: string): TextPassage[] {
     const lineNumber = index + 1;
     const isHeading = /^#{1,6} /.test(line);
     if ((isHeading && length >= headingLength) || length + line.length > maxLength) finish(lineNumber);
-    for (const piece of cut(line)) {
-      if (length + piece.length > maxLength) finish(lineNumber);
+    for (const [position, piece] of cut(line).entries()) {
+      // One piece a passage: two would be counted as lines.
+      if (position > 0) finish(lineNumber);
       lines.push(piece);
       length += piece.length;
     }

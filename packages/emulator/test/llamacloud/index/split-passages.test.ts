@@ -32,15 +32,26 @@ test.each([
       { start_line: 3, end_line: 3, text: long },
     ],
   ],
+  [
+    'a line that no passage can hold, which stays one line',
+    `a\n${'x'.repeat(4000)}\nb`,
+    [
+      { start_line: 1, end_line: 1, text: 'a' },
+      { start_line: 2, end_line: 2, text: 'x'.repeat(1750) },
+      { start_line: 2, end_line: 2, text: 'x'.repeat(1750) },
+      { start_line: 2, end_line: 3, text: `${'x'.repeat(500)}\nb` },
+    ],
+  ],
   ['line ends of every kind', 'a\r\nb\rc\nd', [{ start_line: 1, end_line: 4, text: 'a\nb\nc\nd' }]],
 ])('splits %s', (_name, text, wanted) => {
   expect(splitPassages(text)).toEqual(wanted);
 });
 
 test('loses no word, repeats none, and keeps passages to a page and lines in order', () => {
-  const lines = fc.array(
-    fc.oneof(fc.constant(''), fc.constant('# Title'), fc.string({ unit: 'grapheme', maxLength: 5000 })),
-  );
+  const prose = fc
+    .tuple(fc.string({ unit: 'grapheme', minLength: 1 }), fc.integer({ min: 1, max: 1000 }))
+    .map(([words, count]) => words.repeat(count));
+  const lines = fc.array(fc.oneof(fc.constant(''), fc.constant('# Title'), prose));
   fc.assert(
     fc.property(lines, (parts) => {
       const text = parts.join('\n');
@@ -54,6 +65,7 @@ test('loses no word, repeats none, and keeps passages to a page and lines in ord
         expect(passage.end_line).toBeGreaterThanOrEqual(passage.start_line);
         previous = passage.end_line;
       }
+      expect(previous).toBeLessThanOrEqual(text.split(/\r\n|\r|\n/).length);
     }),
     { numRuns: 50 },
   );
