@@ -39,6 +39,7 @@ interface GeneratorOptions {
 export class Generator {
   readonly #threads: Threads;
   readonly #printer: Printer;
+  readonly #remembering: RememberingPrinter | undefined;
   readonly #written: KnownFiles | undefined;
   readonly #runs: 'once' | 'often';
   #model: ApiModel | undefined;
@@ -48,7 +49,8 @@ export class Generator {
   constructor({ threads = new Threads(), runs = 'often' }: GeneratorOptions = {}) {
     this.#threads = threads;
     this.#runs = runs;
-    this.#printer = runs === 'often' ? new RememberingPrinter(threads.printer) : threads.printer;
+    this.#remembering = runs === 'often' ? new RememberingPrinter(threads.printer) : undefined;
+    this.#printer = this.#remembering ?? threads.printer;
     this.#written = runs === 'often' ? new Map() : undefined;
   }
 
@@ -100,6 +102,7 @@ export class Generator {
       ...(this.#written && { known: this.#written }),
       onFile: (done, total) => onProgress?.({ stage: 'writing', done, total }),
     });
+    this.#remembering?.endRun();
     return {
       version,
       operations: model.operations.length,

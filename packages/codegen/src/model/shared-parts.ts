@@ -16,7 +16,8 @@ function shared(value: unknown, earlier: unknown): unknown {
   // Where something was put into a list, or taken out of it, what follows stands so much further on.
   const moved = Array.isArray(value) ? known.length - keys.length : 0;
   let isSame = moved === 0 && keys.length === known.length;
-  for (const [position, key] of keys.entries()) {
+  for (let position = 0; position < keys.length; position++) {
+    const key = keys[position] as string;
     let part = shared(value[key], earlier[key]);
     if (moved !== 0 && part !== earlier[key]) part = shared(part, earlier[position + moved]);
     if (part !== value[key]) value[key] = part;

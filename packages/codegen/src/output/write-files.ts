@@ -46,7 +46,7 @@ export function writeFiles(files: readonly OutputFile[], options: WriteOptions):
     return change ?? [];
   });
   const leftOver = present.filter((path) => !wanted.has(path) && isGenerated(path)).sort();
-  if (!options.check) for (const path of leftOver) remove(path, options.ownedFolders);
+  if (!options.check) for (const path of leftOver) remove(path, options);
   return [...changes, ...leftOver.map((path): FileChange => ({ path, change: 'removed' }))];
 }
 
@@ -71,8 +71,9 @@ function save(path: string, content: string): void {
 }
 
 /** Removes a file, and the folders that are empty without it. */
-function remove(path: string, ownedFolders: readonly string[]): void {
+function remove(path: string, { ownedFolders, known }: WriteOptions): void {
   rmSync(path);
+  known?.delete(path);
   const isOwned = (folder: string) => ownedFolders.some((owned) => folder.startsWith(join(owned, sep)));
   let folder = dirname(path);
   while (isOwned(folder) && readdirSync(folder).length === 0) {

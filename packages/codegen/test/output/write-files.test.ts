@@ -1,7 +1,7 @@
 import { readdir, readFile, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { displayPath, type FileChange, writeFiles } from '../../src/output/write-files.ts';
+import { displayPath, type FileChange, type KnownFiles, writeFiles } from '../../src/output/write-files.ts';
 import { headerStart } from '../../src/print/file.ts';
 import { inFolder } from '../sources.ts';
 
@@ -81,6 +81,15 @@ describe('writeFiles', () => {
     inFolder(before, async (folder) => {
       writeFiles(wanted(folder), { ownedFolders: [join(folder, 'not-there')], check: false });
       expect(await contentsOf(folder)).toHaveProperty(['own/inner/gone.ts'], gone);
+    }));
+
+  it('knows the files that it has written, and no others', () =>
+    inFolder({}, async (folder) => {
+      const known: KnownFiles = new Map();
+      const options = { ownedFolders: [join(folder, 'own')], check: false, known };
+      writeFiles([{ path: join(folder, 'own/gone.ts'), content: gone }], options);
+      writeFiles([{ path: join(folder, 'own/new.ts'), content: 'new' }], options);
+      expect([...known.keys()]).toEqual([join(folder, 'own/new.ts')]);
     }));
 
   it('fails where a file stands in place of a folder', () =>

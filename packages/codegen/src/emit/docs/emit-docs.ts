@@ -32,13 +32,15 @@ export function emitDocs(model: ApiModel): readonly GeneratedFile[] {
       },
       resources: model.resources.map((resource) => resourceData(resource, model)),
     }),
-    jsonFile(
-      'schemas.json',
-      model.schemas.map((named) => schemaData(named, model)),
-    ),
+    schemasFile(model.schemas, model),
     ...model.operations.map((operation) => operationFile(operation, model)),
   ];
 }
+
+const schemasFile = remembered((schemas: readonly NamedSchema[], model: ApiModel): GeneratedFile => {
+  const data = schemas.map((named) => schemaData(named, model));
+  return jsonFile('schemas.json', data);
+});
 
 const schemaData = remembered(({ name, schema }: NamedSchema, model: ApiModel): object => {
   return {
