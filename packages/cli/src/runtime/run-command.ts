@@ -34,12 +34,14 @@ export async function runCommand(command: Command, call: PreparedCall, context: 
     return printPreview(context.commandLine, command, call, { ...context, form: preview, isJson });
   }
   const settings = await clientOptions(call.settings, context.observer);
-  const send = () => sendCall(command, call.values, settings, context.signal);
+  const send = (signal = context.signal) => sendCall(command, call.values, settings, signal);
   if (command.kind === 'empty' || wishes.isQuiet) return discard(command, (await send()).answer);
   if (wishes.format === 'explore') {
     const { exploreAnswer } = await import('./explore/explore-answer.ts');
-    const { answer } = await send();
-    return exploreAnswer(command, answer, context, { ...wishes, limit: call.maxItems });
+    const left = new AbortController();
+    const { answer } = await send(AbortSignal.any([context.signal, left.signal]));
+    const leave = () => left.abort();
+    return exploreAnswer(command, answer, { ...context, leave }, { ...wishes, limit: call.maxItems });
   }
   await printTo(command, wishes, context, async (stdout) => {
     // Before the call is made: nobody would hear of its failure while this is loaded.

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Command } from '../command.ts';
 import { CommandError } from '../command-error.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -7,7 +8,7 @@ import type { OutputWishes } from '../output/output-options.ts';
 import { type Answer, collect, take, transformed } from '../output/print-answer.ts';
 import { type Explored, explore } from './explore.ts';
 
-/** How many items are read at a time. */
+/** How many items are read at most before they are shown. */
 const step = 50;
 
 /** What is thrown where nobody could use the viewer. */
@@ -19,11 +20,15 @@ export function noTerminal(): CommandError {
   );
 }
 
-/** Opens an answer in the viewer, and prints the part that the user chooses there. */
+/**
+ * Opens an answer in the viewer, and prints the part that the user chooses there.
+ *
+ * @param leave - Ends a call of which nobody reads on.
+ */
 export async function exploreAnswer(
   { kind }: Pick<Command, 'kind'>,
   answer: Answer,
-  { stdout, signal }: { readonly stdout: Output; readonly signal: AbortSignal },
+  { stdout, signal, leave }: { readonly stdout: Output; readonly signal: AbortSignal; readonly leave?: () => void },
   { transform, isRaw, limit }: OutputWishes & { readonly limit: number },
 ): Promise<void> {
   const isMany = kind === 'page' || kind === 'stream';
@@ -35,20 +40,27 @@ export async function exploreAnswer(
     const chosen = await explore(explored, stdout, signal);
     if (chosen !== undefined) await jsonWriter({ output: stdout, isRaw }).one(chosen.value);
   } finally {
-    // Nobody reads on: a stream may have no end.
+    // A stream may have no end.
+    leave?.();
     await items?.return(undefined);
   }
 }
 
-/** A list that is read as far as it is looked at. */
+/** A list that is read as far as it is looked at. It opens with what comes first. */
 async function growing(items: AsyncGenerator<unknown>): Promise<Explored> {
   const list: unknown[] = [];
+  let pending: Promise<IteratorResult<unknown>> | undefined;
   const more = async () => {
-    const length = list.length;
+    const { length } = list;
     while (list.length < length + step) {
-      const { done, value } = await items.next();
-      if (done) break;
-      list.push(value);
+      pending ??= items.next();
+      // Whoever asks for more hears of a failure.
+      pending.catch(() => undefined);
+      const result = list.length === length ? await pending : await Promise.race([pending, setImmediate()]);
+      if (result === undefined) break;
+      pending = undefined;
+      if (result.done) break;
+      list.push(result.value);
     }
     return list.length > length ? [...list] : undefined;
   };

@@ -7,7 +7,7 @@ import { pathText } from './tree.ts';
 /** A value that is looked at, or a list that grows as it is read. */
 export interface Explored {
   readonly root: unknown;
-  /** Reads more items; gives the list with them, or undefined where there are none. */
+  /** Waits for more items; gives the list with them, or undefined where there are none. */
   readonly more?: () => Promise<unknown>;
 }
 
@@ -43,12 +43,17 @@ export async function explore(
   process.stdout.on('resize', onResize);
   process.once('SIGTERM', onTerminate);
   await output.writePainted(enter);
+  const next = keyOrGrowth(explored, () => keyboard.next());
   try {
     for (;;) {
       await redraw();
-      const key = await keyboard.next();
-      if (key === undefined) return undefined;
-      state = await grown(pressed(state, key), explored, height());
+      const event = await next(state);
+      if (event === undefined) return undefined;
+      if ('root' in event) {
+        state = resized(state, event.root, height());
+        continue;
+      }
+      state = pressed(state, event.key);
       const row = state.rows[state.cursor];
       if (state.effect?.type === 'quit') return undefined;
       if (state.effect?.type === 'print') return { value: row?.value };
@@ -62,11 +67,31 @@ export async function explore(
   }
 }
 
-/** Reads on where the cursor has come to the end of what there is. */
-async function grown(state: ExplorerState, { more }: Explored, height: number): Promise<ExplorerState> {
-  if (more === undefined || state.effect !== undefined || state.cursor < state.rows.length - 1) return state;
-  const root = await more();
-  return root === undefined ? state : resized(state, root, height);
+/** What changes the state: a key, or a list that has grown. */
+type ExplorerEvent = { readonly key: Key } | { readonly root: unknown };
+
+/** Waits for a key, and reads on meanwhile where less than another screen is there below the cursor. */
+function keyOrGrowth({ more }: Explored, nextKey: () => Promise<Key | undefined>) {
+  let typed: Promise<ExplorerEvent | undefined> | undefined;
+  let read: Promise<ExplorerEvent | 'whole'> | undefined;
+  const readKey = async () => {
+    const key = await nextKey();
+    return key && { key };
+  };
+  const readOn = async () => {
+    const root = await more?.();
+    return root === undefined ? 'whole' : { root };
+  };
+  return async ({ rows, cursor, height }: ExplorerState): Promise<ExplorerEvent | undefined> => {
+    // A key that comes together with items is the next event.
+    typed ??= readKey();
+    if (rows.length - cursor <= height) read ??= readOn();
+    const first = await Promise.race(read ? [typed, read] : [typed]);
+    const event = first === 'whole' ? await typed : first;
+    if (event && 'root' in event) read = undefined;
+    else typed = undefined;
+    return event;
+  };
 }
 
 /** The whole screen in one write, so that it does not flicker. Each line is cleared behind its text. */
@@ -83,11 +108,8 @@ function openKeyboard(signal: AbortSignal) {
   const { stdin } = process;
   const keys: Key[] = [];
   let wake = () => {};
-  let isAwaited = false;
   let isOver = signal.aborted;
   const onKey = (_text: string | undefined, key: Key) => {
-    // The terminal sends no signal now, and a request may be waited for.
-    if (key.ctrl && key.name === 'c' && !isAwaited) process.kill(process.pid, 'SIGINT');
     keys.push(key);
     wake();
   };
@@ -103,11 +125,9 @@ function openKeyboard(signal: AbortSignal) {
     /** The next key; undefined where there will be none. */
     async next(): Promise<Key | undefined> {
       if (keys.length === 0 && !isOver) {
-        isAwaited = true;
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
-        isAwaited = false;
       }
       return keys.shift();
     },
