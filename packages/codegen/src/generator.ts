@@ -9,6 +9,7 @@ import type { ApiModel } from './model/types.ts';
 import { chooseLayout } from './output/choose-layout.ts';
 import { isHome } from './output/family-sources.ts';
 import { placeFamily } from './output/place-family.ts';
+import { refuseLinks } from './output/refuse-links.ts';
 import { type KnownFiles, writeFiles } from './output/write-files.ts';
 import { configOf, readInputs } from './run-inputs.ts';
 import type { ReadingNotes } from './spec/check/check-text.ts';
@@ -96,7 +97,9 @@ export class Generator {
     const found = await problems;
     // A file of them that is there belongs to the user.
     const missing = check ? [] : starters.filter(({ path }) => !existsSync(path));
-    const changes = writeFiles([...owned, ...missing], {
+    const wanted = [...owned, ...missing];
+    refuseLinks([...wanted.map(({ path }) => path), ...ownedFolders], layout.root);
+    const changes = writeFiles(wanted, {
       ownedFolders,
       check,
       ...(this.#written && { known: this.#written }),

@@ -6,6 +6,8 @@ import { packageFolder } from './family-sources.ts';
 
 /** Where the packages of a family stand on disk, and how they reach each other. */
 export interface OutputLayout {
+  /** The folder that holds all packages. */
+  readonly root: string;
   /** The folder of a package's sources, which holds `generated/` and `runtime/`. */
   sources(name: FamilyPackage): string;
   /** A file's text with its references to the core package as they have to be in this layout. */
@@ -15,6 +17,7 @@ export interface OutputLayout {
 /** This house: `packages/core` and so on, `docs` beside them. `#core` is resolved by each package's `imports`. */
 export function workspaceLayout(root: string): OutputLayout {
   return {
+    root,
     sources: (name) => join(root, packageFolder(name), 'src'),
     link: ({ content }) => content,
   };
@@ -23,6 +26,7 @@ export function workspaceLayout(root: string): OutputLayout {
 /** One folder with the packages in it. They reach core by relative paths, so that nothing has to be installed. */
 export function folderLayout(root: string): OutputLayout {
   return {
+    root,
     sources: (name) => join(root, name, 'src'),
     link: ({ package: name, content, pathBelowSources }) => {
       if (!content.includes(coreName)) return content;
