@@ -131,6 +131,7 @@ export class TurnStore<TParams extends object = object, TEvent = unknown, TTurn 
     const last = this.#last;
     if (this.#status === 'interrupted' && last?.before !== undefined) {
       const run = { ...last, controller: new AbortController(), isSent: true, isAccepted: true };
+      this.#mark('pending');
       return new Promise((settle) => {
         this.#start(async () => {
           await this.#resume(run);
@@ -206,11 +207,16 @@ export class TurnStore<TParams extends object = object, TEvent = unknown, TTurn 
     this.#running = undefined;
     this.#run = undefined;
     const rest = this.#questions;
-    this.#questions = rest.map(({ params, settle }) => {
-      return { params, settle, turn: this.#conversation.ask(params, 'failed') };
-    });
+    this.#mark('failed');
     this.#changed();
     for (const { settle } of rest) settle();
+  }
+
+  /** Says of all questions how far they have come. */
+  #mark(delivery: Turn['delivery']): void {
+    this.#questions = this.#questions.map((question) => {
+      return { ...question, turn: this.#conversation.ask(question.params, delivery) };
+    });
   }
 
   async #ask(run: Run<TParams>): Promise<void> {

@@ -493,6 +493,34 @@ describe('a history whose last turn has no end', () => {
     expect(posts(server)).toBe(0);
   });
 
+  it('stays interrupted where it is followed in vain, and can be followed again', async () => {
+    await using server = await serveTalk(echo);
+    server.past.push(asked('q'), mused('m'));
+    const store = storeOf(server, { recover: { timeout: 100 } });
+    await store.load();
+    const waiting = [store.retry(), store.send({ question: 'r' })];
+    await Promise.all(waiting);
+    expect(store.getSnapshot()).toMatchObject({
+      status: 'interrupted',
+      error: { name: 'StreamInterruptedError' },
+      mayContinue: true,
+      unsent: [{ question: 'r' }],
+    });
+    expect(contents(store)).toMatchObject([
+      { input: 'q', texts: ['m'], status: 'interrupted' },
+      { delivery: 'failed' },
+    ]);
+    server.past.push(over);
+    const retrying = store.retry();
+    expect(contents(store)).toMatchObject([{ input: 'q' }, { input: 'r', delivery: 'pending' }]);
+    await retrying;
+    await until(store, ({ turns }) => turns.at(-1)?.end !== undefined);
+    expect(contents(store)).toMatchObject([
+      { input: 'q', texts: ['m'], status: 'done' },
+      { input: 'r', texts: ['r'], status: 'done', delivery: 'sent' },
+    ]);
+  });
+
   it('keeps the next question waiting while it is followed', async () => {
     await using server = await serveTalk(echo);
     server.past.push(asked('p'));
