@@ -1,45 +1,61 @@
 import type { PropertyPath } from '../json.ts';
 import type { Schema } from './schema.ts';
-import type { Body, Operation } from './types.ts';
+import type { Body, BodyField, Operation, Parameter } from './types.ts';
+
+/** What asks for a stream, where that is a property of the parameter object, and not of a body that is given whole. */
+export function flagArgument({ body, queryParameters, streamed }: Operation): Parameter | BodyField | undefined {
+  const places = streamed?.flagIn === 'query' ? queryParameters : body?.fields;
+  return places?.find(({ name }) => name === streamed?.flag);
+}
 
 /** The property of the parameter object that asks for a stream: its name, or the names on the way to it. */
-export function streamFlag({ body, streamed }: Operation): PropertyPath {
-  const { flag = '' } = streamed ?? {};
-  const field = body?.fields?.find(({ name }) => name === flag);
-  return field?.argument ?? ['body', flag];
+export function streamFlag(operation: Operation): PropertyPath {
+  return flagArgument(operation)?.argument ?? ['body', operation.streamed?.flag ?? ''];
 }
 
 /** A call as it is where it is not asked for a stream. Of most there is no other form. */
 export function wholeCall(operation: Operation): Operation {
-  const { streamed, body, names, ...call } = operation;
-  if (streamed === undefined || body === undefined) return operation;
-  const fields = body.fields?.map((field) =>
-    field.name === streamed.flag && field.required ? { ...field, schema: constant(false) } : field,
-  );
+  const { streamed, ...call } = operation;
+  if (streamed === undefined) return operation;
+  const { body, queryParameters, names } = call;
+  const { flag, flagIn, names: forms } = streamed;
   return {
     ...call,
-    body: { ...body, ...(fields && { fields }) },
-    names: { ...names, params: streamed.names.wholeParams },
+    ...(flagIn === 'query' && { queryParameters: withoutAsking(queryParameters, flag) }),
+    ...(flagIn === 'body' && body?.fields && { body: { ...body, fields: withoutAsking(body.fields, flag) } }),
+    names: { ...names, params: forms.wholeParams },
   };
 }
 
 /** A call as it is where it is asked for a stream. Undefined where it cannot be. */
-export function streamedCall({ streamed, body, names, ...call }: Operation): Operation | undefined {
-  if (streamed === undefined || body === undefined) return undefined;
-  const { flag, success, stream } = streamed;
+export function streamedCall({ streamed, ...call }: Operation): Operation | undefined {
+  if (streamed === undefined) return undefined;
+  const { body, queryParameters, names } = call;
+  const { flag, flagIn, success, stream } = streamed;
   const { params, response } = streamed.names;
-  return { ...call, body: askingBody(body, flag), names: { ...names, params, response }, success, stream };
+  return {
+    ...call,
+    ...(flagIn === 'query' && { queryParameters: asking(queryParameters, flag) }),
+    ...(flagIn === 'body' && body && { body: askingBody(body, flag) }),
+    names: { ...names, params, response },
+    success,
+    stream,
+  };
 }
 
 /** A body that asks for a stream. */
 function askingBody(body: Body, flag: string): Body {
-  const asks = { required: true, schema: constant(true) };
-  if (body.fields === undefined) {
-    const flagged: Schema = { kind: 'object', properties: [{ name: flag, ...asks }] };
-    return { ...body, required: true, schema: { kind: 'intersection', members: [body.schema, flagged] } };
-  }
-  const fields = body.fields.map((field) => (field.name === flag ? { ...field, ...asks } : field));
-  return { ...body, required: true, fields };
+  if (body.fields !== undefined) return { ...body, required: true, fields: asking(body.fields, flag) };
+  const flagged: Schema = { kind: 'object', properties: [{ name: flag, required: true, schema: constant(true) }] };
+  return { ...body, required: true, schema: { kind: 'intersection', members: [body.schema, flagged] } };
+}
+
+function asking<T extends Parameter | BodyField>(given: readonly T[], flag: string): readonly T[] {
+  return given.map((each) => (each.name === flag ? { ...each, required: true, schema: constant(true) } : each));
+}
+
+function withoutAsking<T extends Parameter | BodyField>(given: readonly T[], flag: string): readonly T[] {
+  return given.map((each) => (each.name === flag && each.required ? { ...each, schema: constant(false) } : each));
 }
 
 function constant(value: boolean): Schema {

@@ -193,10 +193,11 @@ export interface Operation {
   readonly touches: readonly string[];
 }
 
-/** What is different of a call whose body asks for a stream in place of a whole answer. */
+/** What is different of a call that asks for a stream in place of a whole answer. */
 export interface StreamedForm {
-  /** Property of the body that asks for it, by true. */
+  /** What asks for it, by true, and where that stands. */
   readonly flag: string;
+  readonly flagIn: 'body' | 'query';
   /** The answer then. Its schema is that of one item. */
   readonly success: Response;
   readonly stream: Stream;

@@ -1,11 +1,11 @@
 import { httpMethods } from '../http-methods.ts';
-import { findBodyFlag } from './body-flag.ts';
 import { endpointPath } from './config/endpoint-path.ts';
 import type { ResourceConfig, SdkConfig, StreamConfig } from './config/sdk-config.ts';
 import type { MediaTypeObject, OpenApiDocument, OperationObject, PathItemObject } from './document.ts';
 import { pointerTo, schemaReference } from './json-pointer.ts';
 import { isJsonMediaType } from './media-type.ts';
 import type { NormaliseWarning } from './normalise/context.ts';
+import { findStreamFlag } from './stream-flag.ts';
 
 /** A document whose operations say how they are asked for a stream. */
 export interface AskedStreams {
@@ -20,7 +20,7 @@ const usualFlag = 'stream';
 const tellsOfEvents = /server-sent events?|text\/event-stream|\bSSE\b/i;
 
 /**
- * Says of each operation that answers whole or as a stream which property of its body asks for the stream: the one that a
+ * Says of each operation that answers whole or as a stream what asks for the stream, a property of its body or a parameter of its query: the one that a
  * configuration names, else `stream`, where it may be true. Where there is no such property, the answer is the whole one,
  * and where it is always true, the stream. A stream that only the property's prose or a configuration tells of is added to
  * the answer; its items have the schema that a configuration names, or are unknown.
@@ -75,7 +75,7 @@ function withAskedStream(
   const wholes = forms.filter(([, form]) => form['x-stream'] === undefined);
   if (answer === undefined || wholes.length === 0) return operation;
   const { when = usualFlag, item } = configured ?? {};
-  const flag = findBodyFlag(when, operation, document);
+  const flag = findStreamFlag(when, operation, document);
   const [stream] = streams;
   if (flag === undefined) {
     const json = wholes.find(([name]) => isJsonMediaType(name));
@@ -103,7 +103,7 @@ const addedStream = ['text/event-stream', { schema: {}, 'x-stream': 'sse' }] as 
 
 function readsWhole(json: string): string {
   return (
-    `Calls read ${json} in place of this stream. To have the stream, name the property of the body that asks for it in ` +
+    `Calls read ${json} in place of this stream. To have the stream, name the property or the parameter that asks for it in ` +
     'sdk.yaml, `stream: { when: NAME }`, or remove the other by an overlay.'
   );
 }

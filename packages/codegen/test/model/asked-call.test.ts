@@ -62,6 +62,19 @@ describe('a call that may be asked for a stream', () => {
     expect(streamedCall(operation)).toMatchObject({ names: { params: names.params, response: names.response } });
   });
 
+  it.each([
+    [false, { required: false, schema: { kind: 'boolean' } }],
+    [true, { required: true, schema: { value: false } }],
+  ])('asks in the query where no body does, which requires the flag: %s', async (isRequired, unasked) => {
+    const parameter = `{ name: live, in: query, required: ${isRequired}, schema: { type: boolean } }`;
+    const document = `paths: { /things: { get: { parameters: [${parameter}], responses: ${responses} } } }\n`;
+    const config = 'resources: { things: { watch: { endpoint: get /things, stream: { when: live } } } }\n';
+    const [operation] = (await modelOf(document, config)).operations as readonly [Operation];
+    expect([operation.streamed?.flagIn, streamFlag(operation)]).toEqual(['query', 'live']);
+    expect(wholeCall(operation).queryParameters).toMatchObject([unasked]);
+    expect(streamedCall(operation)?.queryParameters).toMatchObject([{ required: true, schema: { value: true } }]);
+  });
+
   it('is given a body that is a union whole, and asks inside of it', async () => {
     const operation = await operationOf(union);
     expect(streamFlag(operation)).toEqual(['body', 'stream']);
@@ -113,13 +126,13 @@ it.each<[fact: string, body: string, method: string, message: string]>([
     'a property that is never true',
     optional,
     ', stream: { when: n }',
-    '/stream/when: The property `n` cannot be true, or the operation answers nothing.',
+    '/stream/when: `n` cannot be true, or the operation answers nothing.',
   ],
   [
     'no property',
     json('{ type: object }'),
     ', stream: {}',
-    '/stream: The body has no `stream` that may be true. Name its property by `when`.',
+    '/stream: Nothing called `stream` may be true. Name what asks for the stream by `when`.',
   ],
   [
     'an unknown schema',

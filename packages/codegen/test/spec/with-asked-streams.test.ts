@@ -14,6 +14,8 @@ const flagged = (flag: string, required = '[]') =>
 const plain = flagged('{ type: boolean }');
 const told = flagged('{ type: boolean, description: Sends server-sent events. }');
 
+const inQuery = (schema: string, more = '') => `parameters: [{ name: stream, in: query, schema: ${schema}${more} }]`;
+
 interface Found {
   readonly flag: string | undefined;
   /** Media types of the answer, and the schema of its stream. */
@@ -66,15 +68,19 @@ describe('an answer that is JSON or a stream', () => {
         '{ oneOf: [{ type: object, properties: { stream: { const: false } } }, { type: object, properties: { stream: { const: true } }, required: [stream] }] }',
       ),
     ],
+    ['a parameter of the query', inQuery('{ type: boolean }')],
     ['a field of a form', plain.replace('application/json', 'multipart/form-data')],
   ])('is a stream where `stream` is true, which is %s', async (_, input) => {
     expect(await read(input, both)).toEqual({ flag: 'stream', forms: types, item, warnings: [] });
   });
 
-  it('is a stream alone where `stream` is always true', async () => {
-    const found = await read(flagged('{ const: true }', '[stream]'), both);
-    expect(found).toEqual({ flag: undefined, forms: ['text/event-stream'], item, warnings: [] });
-  });
+  it.each([flagged('{ const: true }', '[stream]'), inQuery('{ enum: [true] }', ', required: true')])(
+    'is a stream alone where `stream` is always true: %s',
+    async (input) => {
+      const found = await read(input, both);
+      expect(found).toEqual({ flag: undefined, forms: ['text/event-stream'], item, warnings: [] });
+    },
+  );
 
   it('has the whole form before the stream', async () => {
     const found = await read(plain, `application/x-ndjson: { schema: ${chunk} }, text/plain: {}`);
@@ -86,6 +92,7 @@ describe('an answer that is JSON or a stream', () => {
     ['the body has no such property', body('{ type: object, properties: { n: { type: integer } } }')],
     ['the property is a text', flagged('{ type: string, enum: ["true"] }')],
     ['the server alone fills the property', flagged('{ type: boolean, readOnly: true }')],
+    ['the parameter is a text', inQuery('{ type: string }')],
     ['the property is never true', flagged('{ const: false }')],
     ['the body is an object without properties', body('{ type: object }')],
   ])('is read as JSON where %s, with a warning', async (_, input) => {
@@ -93,24 +100,27 @@ describe('an answer that is JSON or a stream', () => {
       flag: undefined,
       forms: types,
       warnings: [
-        '#/paths/~1a/post/responses/200/content/text~1event-stream: Calls read application/json in place of this stream. To have the stream, name the property of the body that asks for it in sdk.yaml, `stream: { when: NAME }`, or remove the other by an overlay.',
+        '#/paths/~1a/post/responses/200/content/text~1event-stream: Calls read application/json in place of this stream. To have the stream, name the property or the parameter that asks for it in sdk.yaml, `stream: { when: NAME }`, or remove the other by an overlay.',
       ],
     });
   });
 });
 
 describe('a stream that an answer does not declare', () => {
-  it('is what the prose of `stream` tells of, without a form and with a warning', async () => {
-    const found = await read(told, json);
-    expect(found).toEqual({
-      flag: 'stream',
-      forms: types,
-      item: {},
-      warnings: [
-        '#/paths/~1a/post: `stream` asks for a stream whose events the document does not describe: their type is unknown. Name their schema in sdk.yaml, `stream: { item: NAME }`, or add `text/event-stream` to the answer by an overlay.',
-      ],
-    });
-  });
+  it.each([told, inQuery('{ type: boolean }', ', description: Sends server-sent events.')])(
+    'is what the prose of `stream` tells of, without a form and with a warning: %s',
+    async (input) => {
+      const found = await read(input, json);
+      expect(found).toEqual({
+        flag: 'stream',
+        forms: types,
+        item: {},
+        warnings: [
+          '#/paths/~1a/post: `stream` asks for a stream whose events the document does not describe: their type is unknown. Name their schema in sdk.yaml, `stream: { item: NAME }`, or add `text/event-stream` to the answer by an overlay.',
+        ],
+      });
+    },
+  );
 
   it.each<[fact: string, input: string, content: string]>([
     ['the prose tells of none', plain, json],

@@ -26,7 +26,7 @@ async function answerOf(id: string, ...given: readonly unknown[]): Promise<unkno
   return seen;
 }
 
-describe('a call whose body may ask for a stream', () => {
+describe('a call that may ask for a stream', () => {
   it.each<[params: object, wanted: unknown, accept: string]>([
     [{ prompt: 'x' }, whole, 'application/json'],
     [{ prompt: 'x', stream: false }, whole, 'application/json'],
@@ -44,6 +44,14 @@ describe('a call whose body may ask for a stream', () => {
     expect(String(family.received[0]?.body)).toBe('do%0Astream%60*%2F=true&prompt=x');
     expect(await answerOf('completions.update', '1', { [hostile]: false })).toEqual(whole);
     expect(await answerOf('completions.update', '1')).toEqual(whole);
+  });
+
+  it('asks in the query', async () => {
+    expect(await answerOf('reports.retrieve', '1', { watch: true })).toEqual(events);
+    expect(await answerOf('reports.retrieve', '1', { watch: false })).toEqual(whole);
+    expect(await answerOf('reports.retrieve', '1')).toEqual(whole);
+    const lines = family.received.map(({ line }) => line.replace('GET /reports/1', ''));
+    expect(lines).toEqual(['?watch=true', '?watch=false', '']);
   });
 
   it('asks in a body that is given whole', async () => {

@@ -32,8 +32,8 @@ export async function answerRoute(
 ): Promise<Response> {
   const outcome = await call(route, handler, path, context, serving);
   if (outcome instanceof HttpError) return answerError(route, outcome, serving);
-  const { result, body } = outcome;
-  const asked = askedRoute(route, body);
+  const { result, request } = outcome;
+  const asked = askedRoute(route, request);
   const status = successStatus(asked);
   if (asked.stream !== undefined) {
     const events = result as AsyncIterable<ServerSentEvent<unknown>>;
@@ -72,13 +72,13 @@ async function call(
   path: Record<string, string>,
   context: Context<{ Bindings: HttpBindings }>,
   serving: RouteServing,
-): Promise<{ readonly result: unknown; readonly body: unknown } | HttpError> {
+): Promise<{ readonly result: unknown; readonly request: object } | HttpError> {
   try {
     if (handler === undefined) throw new HttpError(501, 'This operation is not served here');
     const { request, key } = await readRequest(route, path, context, serving);
     // The input has just been checked against the schemas that the handler's types are made from.
     const result = await handler(request as never, { key, signal: context.req.raw.signal });
-    return { result, body: request.body };
+    return { result, request };
   } catch (error) {
     if (error instanceof HttpError) return error;
     throw error;

@@ -1,9 +1,17 @@
 import type { Route } from './route.ts';
 
-/** The route as a call with this body is answered: by a stream, where it may be one and the body asks for it. */
-export function askedRoute(route: Route, body: unknown): Route {
-  if (route.streamed === undefined || typeof body !== 'object' || body === null) return route;
-  const { flag, ...form } = route.streamed;
-  const isAsked = Object.hasOwn(body, flag) && (body as Readonly<Record<string, unknown>>)[flag] === true;
+/** A call, as far as it can ask for a stream. */
+interface AskingRequest {
+  readonly query?: unknown;
+  readonly body?: unknown;
+}
+
+/** The route as a call is answered: by a stream, where it may be one and the call asks for it. */
+export function askedRoute(route: Route, request: AskingRequest): Route {
+  if (route.streamed === undefined) return route;
+  const { flag, flagIn = 'body', ...form } = route.streamed;
+  const given: unknown = request[flagIn];
+  if (typeof given !== 'object' || given === null) return route;
+  const isAsked = Object.hasOwn(given, flag) && (given as Readonly<Record<string, unknown>>)[flag] === true;
   return isAsked ? { ...route, ...form } : route;
 }

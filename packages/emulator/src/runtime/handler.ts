@@ -32,7 +32,7 @@ export type StreamHandler<TRequest, TEvent, TContext> = Handler<
   TContext
 >;
 
-/** Answers one call whole, and event by event where its body asks for a stream. */
+/** Answers one call whole, and event by event where it asks for a stream. */
 export type StreamableHandler<TRequest, TResult, TEvent, TContext> = Handler<
   TRequest,
   TResult | AsyncIterable<ServerSentEvent<TEvent>>,

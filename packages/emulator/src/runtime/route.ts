@@ -71,10 +71,11 @@ export interface RouteStream {
   readonly fails?: { readonly when: string; readonly message: string };
 }
 
-/** What is different of a route whose body asks for a stream. */
+/** What is different of a route that is asked for a stream. */
 export interface StreamedForm {
-  /** Property of the body that asks for it by `true`. */
+  /** What asks for it by `true`, and where that stands: in the body when left out. */
   readonly flag: string;
+  readonly flagIn?: 'body' | 'query';
   readonly success: RouteResponse;
   readonly stream: RouteStream;
 }
@@ -119,7 +120,7 @@ export interface Route {
   readonly success: RouteResponse;
   readonly errors: readonly RouteResponse[];
   readonly stream?: RouteStream;
-  /** Set where the answer is a stream when the body asks for one. */
+  /** Set where the answer is a stream when it is asked for. */
   readonly streamed?: StreamedForm;
   readonly pagination?: RoutePagination;
 }

@@ -43,12 +43,21 @@ test.each<[given: unknown, isAsked: boolean]>([
   ['stream', false],
   [undefined, false],
 ])('a body that is %j asks for a stream: %s', (given, isAsked) => {
-  expect(askedRoute(route, given).stream !== undefined).toBe(isAsked);
+  expect(askedRoute(route, { body: given }).stream !== undefined).toBe(isAsked);
+});
+
+test.each<[given: unknown, isAsked: boolean]>([
+  [{ query: { stream: true } }, true],
+  [{ query: { stream: false }, body: { stream: true } }, false],
+  [{ body: { stream: true } }, false],
+])('of %j a query asks for a stream: %s', (request, isAsked) => {
+  const inQuery = { ...route, streamed: { ...route.streamed, flagIn: 'query' } } as Route;
+  expect(askedRoute(inQuery, request as object).stream !== undefined).toBe(isAsked);
 });
 
 test('a flag that every object inherits asks for nothing', () => {
   const inherited = { ...route, streamed: { ...route.streamed, flag: 'constructor' } } as Route;
-  expect(askedRoute(inherited, {}).stream).toBeUndefined();
+  expect(askedRoute(inherited, { body: {} }).stream).toBeUndefined();
 });
 
 describe('a route that may stream', () => {

@@ -1,7 +1,8 @@
+import { flagArgument } from '../../model/asked-call.ts';
 import { parameterProperties } from '../../model/call-shape.ts';
 import type { Property } from '../../model/schema.ts';
 import { describedSchema, isNullable, resolveSchema } from '../../model/schema-tools.ts';
-import type { BodyField, Operation } from '../../model/types.ts';
+import type { BodyField, Operation, Parameter } from '../../model/types.ts';
 import { type Code, code, empty, identifier, join, lines, literal, propertyKey } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
 import { propertyMember } from '../../print/schema-type.ts';
@@ -19,14 +20,14 @@ export function printParams(operation: Operation, context: ModuleContext): reado
 /** The same object where it does not ask for a stream, and where it does. */
 function printForms(operation: Operation, context: ModuleContext): readonly Code[] {
   const { body, streamed, names } = operation;
-  if (body === undefined || streamed === undefined || names.params === undefined) return [];
+  if (streamed === undefined || names.params === undefined) return [];
   const base = identifier(names.params);
-  const field = body.fields?.find(({ name }) => name === streamed.flag);
+  const field = flagArgument(operation);
   const print = (name: string, asks: boolean) => {
     const key = propertyKey(field?.argument ?? streamed.flag);
     const flag = asks ? code`${key}: true;` : code`${key}${mark(field?.required)}: ${unasked(field, context)};`;
-    const whole = body.required && !body.schema.nullable ? code`${base}['body']` : code`NonNullable<${base}['body']>`;
-    const member = field ? flag : code`body${mark(body.required || asks)}: ${whole} & { ${flag} };`;
+    const whole = body?.required && !body.schema.nullable ? code`${base}['body']` : code`NonNullable<${base}['body']>`;
+    const member = field ? flag : code`body${mark(body?.required || asks)}: ${whole} & { ${flag} };`;
     const text = `Parameters of \`${operation.id}\` that ${asks ? 'ask' : 'do not ask'} for a stream.`;
     return code`${docComment({ text })}export interface ${identifier(name)} extends ${base} { ${member} }`;
   };
@@ -38,7 +39,7 @@ function mark(isRequired = false): Code {
 }
 
 /** What a flag is that asks for nothing. */
-function unasked(field: BodyField | undefined, { given }: ModuleContext): Code {
+function unasked(field: BodyField | Parameter | undefined, { given }: ModuleContext): Code {
   const flag = field && resolveSchema(field.schema, given.index);
   const isAlwaysTrue = flag?.kind === 'const' || (flag?.kind === 'enum' && !flag.values.includes(false));
   const types = [

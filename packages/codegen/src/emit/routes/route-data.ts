@@ -23,6 +23,7 @@ export function routeData(operation: Operation): Json {
     ...(streamed && {
       streamed: {
         flag: streamed.flag,
+        ...(streamed.flagIn === 'query' && { flagIn: streamed.flagIn }),
         success: responseData(streamed.success),
         stream: streamData(streamed.stream),
       },

@@ -15,7 +15,7 @@ export interface Responses {
   readonly errors: readonly Response[];
   /** Set where the successful answer arrives item by item. */
   readonly framing?: Stream['framing'];
-  /** The successful answer that arrives item by item, where the body asks for it. */
+  /** The successful answer that arrives item by item, where the call asks for it. */
   readonly streamed?: { readonly flag: string; readonly success: Response; readonly framing: Stream['framing'] };
 }
 
@@ -48,7 +48,7 @@ export function buildResponses(method: HttpMethod, operation: OperationObject, c
   };
 }
 
-/** The stream that the body may ask for, alone. */
+/** The stream that a call may ask for, alone. */
 function askedStream({ 'x-stream-flag': flag }: OperationObject, response: ResponseObject) {
   for (const [mediaType, form] of Object.entries(flag === undefined ? {} : (response.content ?? {}))) {
     const framing = form['x-stream'];

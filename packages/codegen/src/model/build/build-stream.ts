@@ -33,23 +33,26 @@ export function buildStream(
 }
 
 /**
- * The other form of a call that answers as a stream where its body asks for one. Undefined where the body, as the call is
- * given it, has no room for that.
+ * The other form of a call that answers as a stream where it asks for one. Undefined where the body, as the call is given it,
+ * has no room for that, and neither has the query.
  */
 export function buildStreamedForm(
   { flag, success, framing }: NonNullable<Responses['streamed']>,
   source: OperationObject,
-  { body, names }: Pick<Operation, 'body' | 'names'>,
+  { body, queryParameters, names }: Pick<Operation, 'body' | 'queryParameters' | 'names'>,
   { types, index }: { readonly types: NameRegistry; readonly index: SchemaIndex },
 ): StreamedForm | undefined {
   const field = body?.fields?.find(({ name }) => name === flag);
-  if (body === undefined || body.kind === 'text' || body.kind === 'bytes' || (body.fields && !field)) return undefined;
+  const isWhole = body !== undefined && body.fields === undefined && body.kind !== 'text' && body.kind !== 'bytes';
+  const parameter = field || isWhole ? undefined : queryParameters.find(({ name }) => name === flag);
+  if (!field && !isWhole && !parameter) return undefined;
   const { pascal, params = `${pascal}Params` } = names;
   const claim = (name: string, ending: string) => types.claim(name + ending, pascal + ending);
   return {
     flag,
+    flagIn: parameter ? 'query' : 'body',
     success,
-    stream: buildStream(framing, success, source, index, field?.schema.description),
+    stream: buildStream(framing, success, source, index, parameter?.description ?? field?.schema.description),
     names: {
       wholeParams: claim(params, 'NonStreaming'),
       params: claim(params, 'Streaming'),

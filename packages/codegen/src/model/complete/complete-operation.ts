@@ -36,13 +36,16 @@ export function completeOperation(operation: Operation, context: CompletionConte
 }
 
 /** Tells why a call cannot be asked for a stream, as the configuration has it. */
-function reportUnasked({ body, stream }: Operation, context: CompletionContext): void {
+function reportUnasked({ body, queryParameters, stream }: Operation, context: CompletionContext): void {
   const { when } = context.method.stream ?? {};
   if (stream !== undefined) report(context, ['stream'], 'The answer is always a stream. Leave this out.');
   else if (when === undefined)
-    report(context, ['stream'], 'The body has no `stream` that may be true. Name its property by `when`.');
-  else if (propertyIn(body?.schema, when, ['stream', 'when'], context) !== undefined)
-    report(context, ['stream', 'when'], `The property \`${when}\` cannot be true, or the operation answers nothing.`);
+    report(context, ['stream'], 'Nothing called `stream` may be true. Name what asks for the stream by `when`.');
+  else if (
+    queryParameters.some(({ name }) => name === when) ||
+    propertyIn(body?.schema, when, ['stream', 'when'], context) !== undefined
+  )
+    report(context, ['stream', 'when'], `\`${when}\` cannot be true, or the operation answers nothing.`);
 }
 
 /** An operation with the header of its idempotency key, where the API has one. */

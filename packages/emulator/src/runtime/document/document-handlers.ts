@@ -53,7 +53,7 @@ class DocumentHandlers {
   answer(route: Route, request: DocumentRequest, key: string): unknown {
     const parents = this.#resources.parentsOf(route).filter(({ isStored }) => isStored);
     const found = parents.map((parent) => this.#find(parent, request, key));
-    const asked = askedRoute(route, request.body);
+    const asked = askedRoute(route, request);
     if (asked.stream !== undefined) return documentStream(asked, this.#tools);
     const role = this.#resources.roleOf(route);
     const given = isJsonObject(request.body) ? request.body : {};
