@@ -172,6 +172,17 @@ describe('a call that is only shown', () => {
     );
   });
 
+  it.each([
+    ['ApiKey secret', 'ApiKey ***'],
+    ['secret', '***'],
+  ])('hides the authorization %j, however it is given', async (given, shown) => {
+    const { stdout } = await runCli(
+      ['beta:chat', 'list', '--dry-run', `--header=Authorization: ${given}`],
+      environment,
+    );
+    expect(stdout).toContain(`\nauthorization: ${shown}\n`);
+  });
+
   it('is an object with --format json, and needs no key', async () => {
     const { stdout } = await runCli(['beta:chat', 'list', '--page-size=2', '--dry-run', '--format=json']);
     expect(JSON.parse(stdout)).toMatchObject({

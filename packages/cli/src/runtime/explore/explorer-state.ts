@@ -123,9 +123,9 @@ function folded(state: ExplorerState, row: Row | undefined, isOpen: boolean): Ex
 
 /** Opens or closes everything, with the cursor on the same row, or on what it is folded into. */
 function unfolded(state: ExplorerState, open: ReadonlySet<string>): ExplorerState {
-  const path = pathText(state.rows[state.cursor]?.path ?? []);
+  const path = state.rows[state.cursor]?.path ?? [];
   const rows = visibleRows(state.root, open);
-  const cursor = rows.findLastIndex((row) => path.startsWith(pathText(row.path)));
+  const cursor = rows.findLastIndex((row) => row.path.every((step, position) => step === path[position]));
   return scrolled({ ...state, open, rows, cursor: Math.max(0, cursor) });
 }
 

@@ -60,7 +60,7 @@ export async function printRequest(
 
 function withoutSecrets(request: CapturedRequest): CapturedRequest {
   const hide = (name: string, value: string) =>
-    name === 'authorization' ? value.replace(/(?<=^\S+ ).*/, '***') : withoutMarks(value);
+    name === 'authorization' ? value.replace(/^(\S+ )?.*$/, '$1***') : withoutMarks(value);
   return {
     ...request,
     url: withoutMarks(request.url),

@@ -42,6 +42,11 @@ describe('the viewer', () => {
     expect(chosen(after(keys))).toBe(wanted);
   });
 
+  it('stays where it is when all is folded, beside names that begin alike', () => {
+    const root = { ab: { c: 1 }, a: 2 };
+    expect(chosen(after(['e', 'down', 'f'], root))).toBe('ab');
+  });
+
   it('says that a search finds nothing', () => {
     expect(after(['/', 'z', 'z', 'return'])).toMatchObject({ message: 'nothing here holds zz', cursor: 0 });
   });
