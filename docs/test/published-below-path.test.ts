@@ -13,7 +13,7 @@ const docs = path.join(root, 'docs');
 let folder: string;
 let site: BuiltSite;
 
-/** Generates the site of another API, and builds it for an address below `/docs`. */
+/** Generates the site of another API, and builds it for an address below `/docs`, whatever the environment says. */
 beforeAll(async () => {
   mkdirSync(path.join(docs, '.cache'), { recursive: true });
   folder = mkdtempSync(path.join(docs, '.cache/below-path-'));
@@ -33,14 +33,13 @@ beforeAll(async () => {
   const settings = path.join(folder, 'docs/astro.config.ts');
   writeFileSync(settings, readFileSync(settings, 'utf8').replace('defineConfig({', "defineConfig({ base: '/docs',"));
   symlinkSync(path.join(docs, 'node_modules'), path.join(folder, 'docs/node_modules'));
-  await run('docs/node_modules/astro/bin/astro.mjs', 'build', '--root', 'docs', '--outDir', '../site');
+  await run('docs/src/runtime/run-astro.mjs', 'build', '--root', 'docs', '--outDir', '../site');
   site = new BuiltSite(path.join(folder, 'site'), '/docs');
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000);
 
 function run(...argv: readonly string[]) {
-  // Vitest sets a BASE_URL of its own, which Astro would take in place of the site's.
-  const env = { ...process.env, BASE_URL: undefined, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' };
+  const env = { ...process.env, BASE_URL: '/elsewhere', NODE_ENV: 'production' };
   return promisify(execFile)(process.execPath, argv, { cwd: folder, env, maxBuffer: 64 * 1024 * 1024 });
 }
 
