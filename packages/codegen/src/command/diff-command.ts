@@ -3,7 +3,9 @@ import { dirname, join, resolve } from 'node:path';
 import { configPath, findWorkspace } from '../find-workspace.ts';
 import { GenerateError } from '../generate-error.ts';
 import { displayPath } from '../output/write-files.ts';
+import { escapeHidden } from '../print/code.ts';
 import { loadNamedConfig } from '../spec/config/load-named-config.ts';
+import { visible } from '../visible.ts';
 import { readFlags } from './read-flags.ts';
 import { reportProblems } from './report-problems.ts';
 import type { Streams } from './streams.ts';
@@ -55,10 +57,10 @@ export async function runDiff(argv: readonly string[], streams: Streams): Promis
     root: values.root,
   });
   reportProblems(warnings, streams);
-  if (format === 'json') streams.out(`${JSON.stringify({ changes }, undefined, 2)}\n`);
+  if (format === 'json') streams.out(`${escapeHidden(JSON.stringify({ changes }, undefined, 2))}\n`);
   else {
     for (const { level, place, message } of changes)
-      streams.out(`${level.padEnd(8)}  ${shown(place)}: ${shown(message)}\n`);
+      streams.out(`${level.padEnd(8)}  ${visible(`${place}: ${message}`)}\n`);
     if (changes.length === 0) streams.error('Nothing changes for users of the SDK.\n');
   }
   if (file === undefined || changes.length === 0) return;
@@ -75,9 +77,4 @@ async function workspaceConfig(documents: readonly string[]): Promise<string | u
   if (file === undefined || document === undefined) return undefined;
   const own = resolve(dirname(file), document);
   return documents.some((given) => resolve(given) === own) ? file : undefined;
-}
-
-/** Names come from a document: what would move a terminal's cursor is shown as an escape. */
-function shown(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 }

@@ -1,5 +1,6 @@
 import { GenerateError } from '../generate-error.ts';
 import { SpecError } from '../spec/spec-error.ts';
+import { visible } from '../visible.ts';
 import { reportProblems } from './report-problems.ts';
 import type { Streams } from './streams.ts';
 
@@ -14,9 +15,14 @@ export function reportFailure(error: unknown, isDebug: boolean, streams: Streams
     return;
   }
   if (!(error instanceof Error)) throw error;
-  streams.error(`${error.message}\n`);
-  if (isDebug) streams.error(`${error.stack}\n`);
+  streams.error(lines(error.message));
+  if (isDebug) streams.error(lines(error.stack ?? ''));
   else if (!isExpected(error)) streams.error('This is a fault of sdk-codegen. Run again with --debug to see where.\n');
+}
+
+/** Libraries quote documents. */
+function lines(text: string): string {
+  return `${text.split('\n').map(visible).join('\n')}\n`;
 }
 
 /** A wrong call, or a file system that does not let us: the message says it all. */

@@ -1,4 +1,5 @@
 import type { ApiModel } from '../model/types.ts';
+import { visible } from '../visible.ts';
 import { type Change, changeLevels } from './change.ts';
 
 const bumps = { breaking: 'major', feature: 'minor', fix: 'patch' } as const;
@@ -23,10 +24,10 @@ export function changesetText(changes: readonly Change[], { client }: Pick<ApiMo
 }
 
 function changeLine({ place, message }: Change): string {
-  return `- ${inCode(place)}: ${message.replace(/[<>\r\n]/g, ' ')}`;
+  return `- ${inCode(place)}: ${visible(message.replace(/[<>\r\n]/g, ' '))}`;
 }
 
 /** Text from a document, in Markdown's own quotes. */
 function inCode(text: string): string {
-  return `\`${text.replace(/[`\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')}\``;
+  return `\`${visible(text.replaceAll('`', ' '))}\``;
 }

@@ -1,4 +1,5 @@
 import { type Json, present } from '../json.ts';
+import { visible } from '../visible.ts';
 
 const seal: unique symbol = Symbol('Code');
 
@@ -79,22 +80,13 @@ function quote(text: string): string {
   return plainText.test(text) ? `"${text}"` : escapeHidden(JSON.stringify(text));
 }
 
-/** Invisible or line-breaking in source text: a reader must see what is there. Line feeds are made by JSON's layout. */
-const hidden = /[^\n\P{Cc}]|[\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-
-/** Everything but line feeds and the visible characters of ASCII. */
+/** Everything but line feeds, which are made by JSON's layout, and the visible characters of ASCII. */
 const unusual = /[^\n -~]+/g;
 
 /** Writes the invisible characters of JSON text as escapes. */
 export function escapeHidden(json: string): string {
   // Classes of Unicode take many times as long to look for as these places, of which most texts have few.
-  return json.replace(unusual, (characters) => characters.replace(hidden, escaped));
-}
-
-function escaped(character: string): string {
-  return [...Array(character.length).keys()]
-    .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`)
-    .join('');
+  return json.replace(unusual, visible);
 }
 
 const identifierPattern = /^[A-Za-z_$][\w$]*$/;

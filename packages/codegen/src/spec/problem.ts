@@ -1,3 +1,5 @@
+import { visible } from '../visible.ts';
+
 /** A place in a file. */
 export interface SourcePosition {
   /** The file, as it was given. */
@@ -33,20 +35,11 @@ export type ProblemPlace = Omit<Problem, 'severity' | 'message'>;
 
 /**
  * Writes a problem on one line: `api.yaml:12:5 #/paths/~1users: What is wrong. What to do.` Of the whole file only the
- * name is said. Control characters that a document may hide in its names are shown as escapes, so that they cannot reach
- * a terminal.
+ * name is said.
  */
 export function formatProblem(problem: Problem): string {
   const { file, line, column, pointer, message } = problem;
   const position = line === undefined ? '' : `:${line}:${column ?? 1}`;
   const place = pointer === '#' ? '' : ` ${pointer}`;
-  return showControls(`${file}${position}${place}: ${message}`);
-}
-
-function showControls(text: string): string {
-  // C0 and C1 controls, line separators, and the marks that turn the direction of text.
-  return text.replace(
-    /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return visible(`${file}${position}${place}: ${message}`);
 }

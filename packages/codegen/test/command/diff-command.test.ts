@@ -60,6 +60,20 @@ New:
 `);
   });
 
+  it('shows what names hide, in each form', async () => {
+    const name = '\u001b[2J\u202e\u200b\u009b\ud800\u{e0041}';
+    const parameters = [{ name, in: 'query', schema: { type: 'string' } }];
+    const hostile = { ...JSON.parse(document()), paths: { '/cats': { get: { parameters, responses: {} } } } };
+    await writeFile(join(folder, 'hostile.json'), JSON.stringify(hostile));
+    const argv = ['diff', 'old.json', 'hostile.json', '--changeset', 'hostile.md'];
+    const texts = await Promise.all([runIn(folder, ...argv), runIn(folder, ...argv, '--format', 'json')]);
+    const changeset = await readFile(join(folder, 'hostile.md'), 'utf8');
+    for (const text of [...texts.map(({ out }) => out), changeset]) {
+      expect(text).toContain(String.raw`\u202e\u200b\u009b\ud800\udb40\udc41`);
+      expect(text).not.toMatch(/[^\n\P{Cc}]|[\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
+    }
+  });
+
   it('says that nothing changes', async () => {
     expect(await runIn(folder, 'diff', 'old.json', 'old.json')).toEqual({
       code: 0,

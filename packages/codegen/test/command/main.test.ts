@@ -127,7 +127,7 @@ paths:
     ],
     ['no command', ['--check'], 'Name a command first: `generate`, `diff` or `init`; see --help.'],
     ['a document without its flag', ['generate', 'api.yaml'], 'Name the document by a flag: --input api.yaml.'],
-    ['an unknown flag', ['generate', '--inptu', 'api.yaml'], 'Unknown flag: --inptu. Did you mean --input?'],
+    ['an unknown flag', ['generate', '--inptu', 'api.yaml'], 'Unknown flag: --inptu. Did you mean `--input`?'],
     ['a flag that is like no other', ['generate', '--api-key=a'], 'Unknown flag: --api-key. See --help.'],
     ['a flag without its value', ['generate', '--input'], 'The flag --input needs a value. See --help.'],
     ['a flag in place of a value', ['generate', '--input', '--check'], 'The flag --input needs a value. See --help.'],
@@ -261,6 +261,15 @@ paths:
     printedText = '';
     expect(await main(['--help'], faulty)).toBe(2);
     expect(printedText).toBe('Out of paper.\nThis is a fault of sdk-codegen. Run again with --debug to see where.\n');
+  });
+
+  it('keeps what a library quotes of a document off the terminal', async () => {
+    printedText = '';
+    const out = () => {
+      throw new Error('At \u001b[2J\u202e.');
+    };
+    expect(await main(['--help'], { ...faulty, out })).toBe(2);
+    expect(printedText).toMatch(/^At \\u001b\[2J\\u202e\.\n/);
   });
 
   it('shows the stack of an unexpected error with --debug', async () => {
