@@ -106,7 +106,9 @@ describe('a workspace', () => {
     const output = join(folder, 'named');
     const argv = ['--input', 'openapi/api.yaml', ...flags, '--output', output, '--targets', 'routes'];
     expect((await generate(...argv)).code).toBe(0);
-    expect(await readFile(join(output, 'emulator/src/generated/routes.ts'), 'utf8')).toContain(`'${wanted}': Handler`);
+    expect(await readFile(join(output, 'emulator/src/generated/routes/toys.ts'), 'utf8')).toContain(
+      `'${wanted}': Handler`,
+    );
   });
 
   it('is not touched by a second run', async () => {

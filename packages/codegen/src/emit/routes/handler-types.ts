@@ -1,38 +1,22 @@
-import { modelIndex } from '../../model/model-index.ts';
 import { operationProse } from '../../model/operation-prose.ts';
-import { remembered } from '../../model/remembered.ts';
 import type { Schema } from '../../model/schema.ts';
-import type { ApiModel, Operation, Parameter } from '../../model/types.ts';
+import type { Operation, Parameter } from '../../model/types.ts';
 import { type Code, code, empty, identifier, join, lines, propertyKey } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
-import { Imports } from '../../print/file.ts';
 import { schemaType, type TypeContext } from '../../print/schema-type.ts';
 
-/** The type of what answers all operations. */
-export function printHandlers(model: ApiModel, imports: Imports): Code {
-  const members = model.operations.map((operation) => {
-    const printed = printHandler(operation, model);
-    imports.addAll(printed.imports);
-    return printed.code;
-  });
-  const intro = code`/** What answers each operation, by its id. Requests arrive checked. */\n`;
-  // Compilers complain of a parameter that is used nowhere, save where its name says so.
-  if (members.length === 0) return code`${intro}export type Handlers<_TContext> = Record<string, never>;`;
-  return code`${intro}export type Handlers<TContext> = {\n${lines(members)}\n};`;
+/** What printing the types of handlers needs. */
+export interface HandlerContext extends TypeContext {
+  /** Imports a type of handlers, and gives its identifier. */
+  readonly handler: (name: string) => Code;
 }
 
-/** The type of what answers one operation, and what it imports. */
-const printHandler = remembered((operation: Operation, model: ApiModel) => {
-  const imports = new Imports();
-  const context: TypeContext = {
-    index: modelIndex(model).schemas,
-    reference: (name) => imports.type('./models.ts', name),
-  };
+/** What answers an operation, as a member of a type. */
+export function handlerMember(operation: Operation, context: HandlerContext): Code {
   const comment = docComment({ text: operationProse(operation), deprecated: operation.deprecated });
-  const handler = imports.type('../runtime/handler.ts', handlerType(operation));
   const types = [requestType(operation, context), ...resultTypes(operation, context), code`TContext`];
-  return { code: code`${comment}${propertyKey(operation.id)}: ${handler}<${join(types)}>;`, imports };
-});
+  return code`${comment}${propertyKey(operation.id)}: ${context.handler(handlerType(operation))}<${join(types)}>;`;
+}
 
 function handlerType({ stream, streamed }: Operation): string {
   if (streamed !== undefined) return 'StreamableHandler';

@@ -42,11 +42,9 @@ components:
     set: put /pets/{id}
 `;
     expect(await routes(yaml, config)).toBe(`// routes.ts
-import type { Handler } from '../runtime/handler.ts';
 import type { ApiDescription } from '../runtime/route.ts';
 import { definitions } from './definitions.ts';
-import type { PetPage } from './models.ts';
-import { petsRoutes } from './routes/pets.ts';
+import { type PetsHandlers, petsRoutes } from './routes/pets.ts';
 
 /** What a server of this API needs to know of the document. */
 export const api: ApiDescription = {
@@ -57,29 +55,7 @@ export const api: ApiDescription = {
 };
 
 /** What answers each operation, by its id. Requests arrive checked. */
-export type Handlers<TContext> = {
-  /** All pets. *\\/ */
-  'pets.list': Handler<
-    {
-      path: {};
-      query: { 'page-token'?: string };
-    },
-    PetPage,
-    TContext
-  >;
-  /** @deprecated */
-  'pets.set': Handler<
-    {
-      path: { id: string };
-      query: { ids?: number[] };
-      header: { 'X-Trace': string };
-      cookie: { session?: string };
-      body?: { [key: string]: unknown } | null | undefined;
-    },
-    void,
-    TContext
-  >;
-};
+export type Handlers<TContext> = PetsHandlers<TContext>;
 // definitions.ts
 import type { ApiDescription } from '../runtime/route.ts';
 
@@ -89,10 +65,12 @@ export const definitions: ApiDescription['definitions'] = {
   MyPet: { enum: ['cat', 'dog'] },
 };
 // routes/pets.ts
-import type { Route } from '../../runtime/route.ts';
+import type { Handler } from '../../runtime/handler.ts';
+import type { ApiDescription } from '../../runtime/route.ts';
+import type { PetPage } from '../models.ts';
 
 /** What \`client.pets\` calls. */
-export const petsRoutes: readonly Route[] = [
+export const petsRoutes: ApiDescription['routes'] = [
   {
     id: 'pets.list',
     method: 'get',
@@ -125,6 +103,31 @@ export const petsRoutes: readonly Route[] = [
     errors: [{ status: '404' }],
   },
 ];
+
+/** What answers the calls of \`client.pets\`. */
+export type PetsHandlers<TContext> = {
+  /** All pets. *\\/ */
+  'pets.list': Handler<
+    {
+      path: {};
+      query: { 'page-token'?: string };
+    },
+    PetPage,
+    TContext
+  >;
+  /** @deprecated */
+  'pets.set': Handler<
+    {
+      path: { id: string };
+      query: { ids?: number[] };
+      header: { 'X-Trace': string };
+      cookie: { session?: string };
+      body?: { [key: string]: unknown } | null | undefined;
+    },
+    void,
+    TContext
+  >;
+};
 `);
   });
 
