@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { closest, distance } from 'fastest-levenshtein';
+import { didYouMean } from '../did-you-mean.ts';
 import { GenerateError } from '../generate-error.ts';
 
 /** The flags of a command by their names. */
@@ -36,9 +36,6 @@ export function readFlags<const T extends FlagOptions>(argv: readonly string[], 
 }
 
 function hint(rawName: string, options: FlagOptions): string {
-  const likely = closest(
-    rawName,
-    Object.keys(options).map((name) => `--${name}`),
-  );
-  return distance(rawName, likely) <= 2 ? `Did you mean ${likely}?` : 'See --help.';
+  const known = Object.keys(options).map((name) => `--${name}`);
+  return didYouMean(rawName, known, 'See --help.');
 }

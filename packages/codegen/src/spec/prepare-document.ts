@@ -3,7 +3,7 @@ import type { ReadingNotes } from './check/check-text.ts';
 import { sourcePointer } from './check/source-pointer.ts';
 import { findUnnamed } from './config/find-unnamed.ts';
 import type { SdkConfig } from './config/sdk-config.ts';
-import { withoutSkipped } from './config/without-skipped.ts';
+import { findUnknownSkips, withoutSkipped } from './config/without-skipped.ts';
 import type { OpenApiDocument } from './document.ts';
 import { LimitError } from './limits.ts';
 import { type DocumentText, type LoadedDocument, type LoadOptions, loadText, readText } from './load/load-document.ts';
@@ -71,7 +71,7 @@ export async function readDocument(source: DocumentText, options: PrepareOptions
   const { document, warnings } = withAskedStreams(normalised.document, config);
   const mended = [...normalised.warnings, ...warnings, ...findUnnamed(document, config)];
   const { file, version, files } = loaded;
-  const notes = { found: overlaid.warnings, mended };
+  const notes = { found: [...overlaid.warnings, ...findUnknownSkips(document, config)], mended };
   return { document: withoutSkipped(document, config), file, version, files, notes };
 }
 

@@ -5,7 +5,7 @@ import type { Problem } from '../../spec/problem.ts';
 import { parametersOf } from '../call-shape.ts';
 import type { NameRegistry } from '../names/name-registry.ts';
 import { pascalCase, typeName } from '../names/words.ts';
-import { configProblem } from '../plan/resource-plan.ts';
+import { configProblem, unknownSchema } from '../plan/resource-plan.ts';
 import { allOperations } from '../resource-tree.ts';
 import type { NamedSchema, Schema } from '../schema.ts';
 import { reachableNames, type SchemaIndex } from '../schema-tools.ts';
@@ -20,18 +20,16 @@ export type UnplacedSchema = Omit<NamedSchema, 'module' | 'inRequests' | 'inResp
  * that the document does not have is a problem.
  */
 export function nameSchemas(
-  { components }: OpenApiDocument,
+  document: OpenApiDocument,
   types: NameRegistry,
   config: SdkConfig | undefined,
   problems: Problem[],
 ): ReferenceNames {
+  const { components } = document;
   const names = new Map<string, string>();
   for (const [name, schema] of Object.entries(config?.models ?? {})) {
     if (components.schemas[schema] !== undefined) names.set(schemaReference(schema), types.claim(name, `${name}Model`));
-    else if (config)
-      problems.push(
-        configProblem(config, ['models', name], `The document has no schema \`${schema}\`. Correct its name.`),
-      );
+    else if (config) problems.push(configProblem(config, ['models', name], unknownSchema(document, schema)));
   }
   for (const declaredName of Object.keys(components.schemas)) {
     const reference = schemaReference(declaredName);

@@ -1,3 +1,4 @@
+import { didYouMean } from '../../did-you-mean.ts';
 import type { MethodConfig, SdkConfig } from '../../spec/config/sdk-config.ts';
 import type { Problem } from '../../spec/problem.ts';
 import type { NameRegistry } from '../names/name-registry.ts';
@@ -29,10 +30,26 @@ export function findOperation(
   context: CompletionContext,
 ): Operation | undefined {
   const found = context.operations.get([...operation.resource, name].join('.')) ?? context.operations.get(name);
-  if (found === undefined) {
-    report(context, keys, `There is no method \`${name}\`. Name a method of this resource, or one by its whole path.`);
+  const paths = [[...operation.resource, name], name.split('.')];
+  if (found === undefined && !paths.some((path) => isConfigured(context.config, path))) {
+    const known = [...context.operations.values()].flatMap(({ id, resource, names }) =>
+      resource.join('.') === operation.resource.join('.') ? [names.method, id] : [id],
+    );
+    const advice = didYouMean(name, known, 'Name a method of this resource, or one by its whole path.');
+    report(context, keys, `There is no method \`${name}\`. ${advice}`);
   }
   return found;
+}
+
+/** Whether the configuration has such a call. Where the document does not, that is reported in its place. */
+function isConfigured(
+  { resources }: Pick<SdkConfig, 'resources'>,
+  [step, next, ...others]: readonly string[],
+): boolean {
+  const resource = resources.find(({ name }) => name === step);
+  if (resource === undefined || next === undefined) return false;
+  if (others.length > 0) return isConfigured({ resources: resource.children }, [next, ...others]);
+  return resource.methods.some(({ name }) => name === next);
 }
 
 /** A property that has to be in a schema, or in a member of a union. */

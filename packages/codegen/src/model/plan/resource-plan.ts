@@ -1,6 +1,7 @@
+import { didYouMean } from '../../did-you-mean.ts';
 import { type HttpMethod, httpMethods } from '../../http-methods.ts';
 import { endpointPath } from '../../spec/config/endpoint-path.ts';
-import type { MethodConfig, ResourceConfig, SdkConfig } from '../../spec/config/sdk-config.ts';
+import type { EndpointConfig, MethodConfig, ResourceConfig, SdkConfig } from '../../spec/config/sdk-config.ts';
 import type { OpenApiDocument, OperationObject } from '../../spec/document.ts';
 import { pointerTo } from '../../spec/json-pointer.ts';
 import type { Problem } from '../../spec/problem.ts';
@@ -67,8 +68,7 @@ function planResource(
       const name = nameOf(method, reservedMembers, members);
       const { item } = method.stream ?? {};
       if (item !== undefined && document.components.schemas[item] === undefined) {
-        const message = `The document has no schema \`${item}\`. Correct its name.`;
-        problems.push(configProblem(config, [...method.path, 'stream', 'item'], message));
+        problems.push(configProblem(config, [...method.path, 'stream', 'item'], unknownSchema(document, item)));
       }
       return [{ name, method: endpoint.method, path, operation, config: method }];
     }
@@ -92,8 +92,22 @@ function unknownEndpoint(document: OpenApiDocument, { name, endpoint }: MethodCo
   const item = document.paths[endpoint.path];
   const there = item === undefined ? [] : httpMethods.filter((method) => item[method] !== undefined);
   const asked = `${endpoint.method} ${endpoint.path}`;
-  if (there.length === 0) return `The document has no path for \`${name}: ${asked}\`. Correct the path.`;
+  if (there.length === 0) return `The document has no path for \`${name}: ${asked}\`. ${otherPath(document, endpoint)}`;
   return `The document has no operation \`${asked}\` for \`${name}\`. That path has: ${there.join(', ')}.`;
+}
+
+/** The path whose placeholders alone have other names, or else the nearest. */
+function otherPath(document: OpenApiDocument, { path }: EndpointConfig): string {
+  const alike = endpointPath(document, path, { isForeign: true });
+  return alike === path
+    ? didYouMean(path, Object.keys(document.paths), 'Correct the path.')
+    : `Did you mean \`${alike}\`?`;
+}
+
+/** That a configuration names a schema which the document does not have. */
+export function unknownSchema({ components }: OpenApiDocument, name: string): string {
+  const advice = didYouMean(name, Object.keys(components.schemas), 'Correct its name.');
+  return `The document has no schema \`${name}\`. ${advice}`;
 }
 
 /** A problem at a place of the configuration file. */

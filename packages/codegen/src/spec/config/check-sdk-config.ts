@@ -1,4 +1,5 @@
 import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema';
+import { didYouMean } from '../../did-you-mean.ts';
 import { isJsonObject, type Json, ownValue, valueAt } from '../../json.ts';
 import { splitPointer } from '../json-pointer.ts';
 import type { Fault } from '../problem.ts';
@@ -37,7 +38,10 @@ function knownKeys(unit: OutputUnit, units: readonly OutputUnit[]): string {
   const parent = unit.instanceLocation.slice(0, unit.instanceLocation.lastIndexOf('/'));
   const owner = units.find((other) => other.keyword === 'additionalProperties' && other.instanceLocation === parent);
   const properties = owner && ownValue(schemaAt(owner.keywordLocation), 'properties');
-  return isJsonObject(properties) ? `Known are: ${Object.keys(properties).join(', ')}.` : 'Remove it.';
+  if (!isJsonObject(properties)) return 'Remove it.';
+  const known = Object.keys(properties);
+  const given = splitPointer(unit.instanceLocation)?.at(-1) ?? '';
+  return didYouMean(given, known, `Known are: ${known.join(', ')}.`);
 }
 
 /** The schema that holds the keyword at a location of the library's output, which passes through references. */

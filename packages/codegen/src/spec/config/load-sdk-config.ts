@@ -73,7 +73,7 @@ function parse(text: string, file: string): { value: Json; positions: YamlPositi
   // Those after the first follow from it.
   const [error] = document.errors;
   if (error)
-    throw new SpecError([fail(`Not valid YAML: ${error.message}. Correct the syntax here.`, '#', error.pos[0])]);
+    throw new SpecError([fail(`Not valid YAML: ${error.message}. ${syntaxAdvice(error.message)}`, '#', error.pos[0])]);
   try {
     const { value, omissions } = copyAsJson(document.toJS() ?? {}, text.length);
     if (omissions.length > 0) throw new SpecError(omissions.map(({ message, pointer }) => fail(message, pointer)));
@@ -84,6 +84,13 @@ function parse(text: string, file: string): { value: Json; positions: YamlPositi
     if (error instanceof ReferenceError) throw new SpecError([fail(`Not valid YAML: ${error.message}.`)]);
     throw error;
   }
+}
+
+/** In a list in brackets, the placeholder of a path begins an object. */
+function syntaxAdvice(message: string): string {
+  return message.includes('flow')
+    ? 'Correct the syntax here; a text with brackets stands in quotes.'
+    : 'Correct the syntax here.';
 }
 
 function outsideResource({ name, path }: MethodConfig, positions: YamlPositions): Problem {

@@ -73,9 +73,14 @@ unspecified_endpoints: ["delete /pets/{pet_id}"]
   expect((await read(yaml, config)).warnings).toEqual(warnings);
 });
 
-it('leaves out what is skipped where the paths name the calls', async () => {
-  const { warnings, operations } = await read(document, 'skip: [post /pets, get /gone]');
-  expect({ warnings, operations }).toEqual({ warnings: [], operations: ['get /pets', 'delete /pets/{id}'] });
+it('leaves out what is skipped where the paths name the calls, and tells what was not there', async () => {
+  const { warnings, operations } = await read(document, 'skip: [post /pets, get /gone, put /pets]');
+  const warning = (operation: string, advice: string) =>
+    `The document has no operation \`${operation}\` to leave out. ${advice}`;
+  expect({ warnings, operations }).toEqual({
+    warnings: [warning('get /gone', 'Correct it, or remove it.'), warning('put /pets', 'Did you mean `get /pets`?')],
+    operations: ['get /pets', 'delete /pets/{id}'],
+  });
 });
 
 it('says where the first of them stands', () =>

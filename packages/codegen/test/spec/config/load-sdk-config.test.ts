@@ -101,11 +101,11 @@ describe('loadSdkConfig', () => {
     expect((await failureOf(fixture('sdk-faults.yaml'))).sort()).toEqual([
       'sdk-faults.yaml:10:7 #/resources/pets/talk/turn: The key "ends" is missing here. Add it.',
       'sdk-faults.yaml:11:9 #/resources/pets/talk/turn/starts: The value does not have the right form. Wanted: The short form: user_input from prompt.',
-      'sdk-faults.yaml:12:9 #/resources/pets/talk/turn/endz: This key is not known here. Known are: starts, answers, ends, fails, usage.',
+      'sdk-faults.yaml:12:9 #/resources/pets/talk/turn/endz: This key is not known here. Did you mean `ends`?',
       'sdk-faults.yaml:13:21 #/resources/pets/talk/pagination/items: The value is not a string. Wanted: A name as text.',
       'sdk-faults.yaml:13:7 #/resources/pets/talk/pagination: The key "token" is missing here. Add it.',
       'sdk-faults.yaml:2:3 #/client/class: The value does not have the right form. Wanted: A name of letters, digits, _ and $ that does not begin with a digit.',
-      'sdk-faults.yaml:3:3 #/client/envs: This key is not known here. Known are: class, scope, binary, env, server, idempotencyHeader.',
+      'sdk-faults.yaml:3:3 #/client/envs: This key is not known here. Did you mean `env`?',
       'sdk-faults.yaml:6:5 #/resources/pets/list: The value does not have the right form. Wanted: An operation of the document: get /path/{id}.',
       'sdk-faults.yaml:7:5 #/resources/pets/my-pets: The value does not have the right form. Wanted: A name of letters, digits, _ and $ that does not begin with a digit.',
     ]);
@@ -122,7 +122,9 @@ describe('loadSdkConfig', () => {
     [
       'broken YAML, by the fault that the others follow from',
       'a: { b: get /c/{d}, e: f }\ng: h',
-      ['sdk.yaml:1:16: Not valid YAML: Unexpected flow-map-start at node end. Correct the syntax here.'],
+      [
+        'sdk.yaml:1:16: Not valid YAML: Unexpected flow-map-start at node end. Correct the syntax here; a text with brackets stands in quotes.',
+      ],
     ],
     [
       'an alias to itself',
@@ -135,6 +137,22 @@ describe('loadSdkConfig', () => {
       [
         'sdk.yaml:2:3 #/resources/ping: The method `ping` stands in no resource. Put it in one.',
         'sdk.yaml:3:3 #/resources/pong: The method `pong` stands in no resource. Put it in one.',
+      ],
+    ],
+    [
+      'a method whose endpoint is misspelt',
+      'resources:\n  pets:\n    list: { endpont: get /pets, pagination: { items: data, next: next, token: after } }',
+      [
+        'sdk.yaml:3:5 #/resources/pets/list: The key "endpoint" is missing here. Add it.',
+        'sdk.yaml:3:13 #/resources/pets/list/endpont: This key is not known here. Did you mean `endpoint`?',
+      ],
+    ],
+    [
+      'a key that is like none',
+      'clients: {}\nlicences: {}',
+      [
+        'sdk.yaml:1:1 #/clients: This key is not known here. Did you mean `client`?',
+        'sdk.yaml:2:1 #/licences: This key is not known here. Known are: document, client, models, resources, skip.',
       ],
     ],
     [
