@@ -40,14 +40,20 @@ export async function writeText(response: Response, output: Output): Promise<voi
   await output.writeBare(decoder.decode());
 }
 
-/** The last step of the name in Content-Disposition, so that it cannot lead out of this folder. */
+/** What every file system takes for a name, whatever its characters. */
+const longestName = 80;
+
+/**
+ * The last step of the name in Content-Disposition, so that it cannot lead out of this folder. It is neither hidden nor a
+ * flag of what is called with all files of this folder.
+ */
 function fileNameOf({ headers }: Response): string {
   const disposition = headers.get('content-disposition') ?? '';
   const extended = /filename\*\s*=\s*utf-8''([^;]+)/i.exec(disposition)?.[1];
   const plain = /filename\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;]+))/i.exec(disposition);
   const given = extended === undefined ? (plain?.[1] ?? plain?.[2] ?? '') : decode(extended);
   const name = basename(given.trim().replaceAll('\\', '/')).replace(/[\p{C}<>:"|?*]/gu, '_');
-  return /^\.*$/.test(name) ? 'download' : name.replace(/^\.+/, '');
+  return name.slice(-longestName).replace(/^[.-]+/, '') || 'download';
 }
 
 function decode(text: string): string {
