@@ -1,6 +1,5 @@
 import { codeBlock, codeSpan, plainText, prose } from './markdown-print.ts';
 import type { IndexData, OperationLink, ResourceData, View } from './page-data.ts';
-
 import { markdownPath, viewInfo } from './views.ts';
 
 /** A view's overview as Markdown: how it is installed and set up, and its operations with a link to each. */

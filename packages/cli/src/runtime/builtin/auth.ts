@@ -18,7 +18,8 @@ import {
   type SettingSources,
 } from '../settings.ts';
 import type { BuiltInCall } from './built-ins.ts';
-import { unknownAction, withSetting } from './config.ts';
+import { withSetting } from './config.ts';
+import { unknownAction } from './unknown-action.ts';
 
 /** `auth`: keeps a key in the configuration, and tells which key is used. */
 export async function runAuth(call: BuiltInCall): Promise<ExitCode> {

@@ -1,7 +1,7 @@
 import { completionScript, type Shell, shells } from '../completion/scripts.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import type { BuiltInCall } from './built-ins.ts';
-import { unknownAction } from './config.ts';
+import { unknownAction } from './unknown-action.ts';
 
 /** `completion SHELL`: prints the script that a shell reads. */
 export async function runCompletion({ commandLine, options, parsed }: BuiltInCall): Promise<ExitCode> {

@@ -8,6 +8,7 @@ import { configurableFlags, globalFlags, profileFlag } from '../global-flags.ts'
 import { outputWishes } from '../output/output-options.ts';
 import { printAnswer } from '../output/print-answer.ts';
 import type { BuiltInCall } from './built-ins.ts';
+import { unknownAction } from './unknown-action.ts';
 
 /** Stands for a value that is never shown. */
 const hidden = '(hidden)';
@@ -57,13 +58,6 @@ export function withSetting(config: Config, profileName: string, name: string, v
   }
   const profile = Object.hasOwn(config.profiles, profileName) ? config.profiles[profileName] : {};
   return { ...config, profiles: { ...config.profiles, [profileName]: { ...profile, [name]: value } } };
-}
-
-/** What is thrown for a word that is none of the known ones. */
-export function unknownAction(given: string | undefined, known: readonly string[]): CommandError {
-  if (given === undefined)
-    return new CommandError(exitCodes.usage, 'what to do is missing', `One of: ${known.join(', ')}.`);
-  return new CommandError(exitCodes.usage, `unknown word ${JSON.stringify(given)}`, { given, known });
 }
 
 async function newValue({ commandLine, options }: BuiltInCall, name: string, given: string | undefined) {
