@@ -1,23 +1,31 @@
 import { describe, expect, test } from 'vitest';
 import { upgradeDocument } from '../../src/spec/upgrade-document.ts';
 
-const schemas = { A: { type: 'string', nullable: true } };
+const schemas = { A: { type: 'string', format: 'byte' } };
 
 describe('upgradeDocument', () => {
-  test.each(['3.1', '3.2'] as const)('returns a document of %s as it is', async (version) => {
+  test.each(['3.0', '3.1', '3.2'] as const)('returns a document of %s as it is', async (version) => {
     const document = { openapi: `${version}.0`, components: { schemas } };
     expect(await upgradeDocument(document, version)).toBe(document);
   });
 
-  test.each([
-    ['2.0', { swagger: '2.0', definitions: schemas, paths: { '/a': { get: { produces: ['a/b'], responses: {} } } } }],
-    ['3.0', { openapi: '3.0.3', components: { schemas }, paths: {} }],
-  ] as const)('writes %s as 3.1 and leaves its input alone', async (version, document) => {
+  test('gives Swagger 2.0 the structure of OpenAPI 3, and leaves its input alone', async () => {
+    const document = {
+      swagger: '2.0',
+      definitions: schemas,
+      paths: { '/a': { get: { produces: ['a/b'], responses: {} } } },
+    };
     const before = structuredClone(document);
-    const upgraded = await upgradeDocument(document, version);
-    expect(upgraded.openapi).toBe('3.1.1');
-    expect(upgraded.components).toEqual({ schemas: { A: { type: ['string', 'null'] } } });
+    expect(await upgradeDocument(document, '2.0')).toMatchObject({ components: { schemas } });
     expect(document).toEqual(before);
+  });
+
+  test.each([
+    ['2.0', { swagger: '2.0' }],
+    ['3.0', { openapi: '3.0.3' }],
+  ] as const)('takes the extension of %s for webhooks', async (version, document) => {
+    const webhooks = { birth: { post: { responses: {} } } };
+    expect(await upgradeDocument({ ...document, 'x-webhooks': webhooks }, version)).toMatchObject({ webhooks });
   });
 
   const consumes = ['multipart/form-data'];

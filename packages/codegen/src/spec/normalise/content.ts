@@ -9,10 +9,11 @@ import type {
 } from '../document.ts';
 import { joinPointer } from '../json-pointer.ts';
 import { essenceOf } from '../media-type.ts';
-import type { NormaliseContext, Reader } from './context.ts';
+import { isOld, type NormaliseContext, type Reader } from './context.ts';
 import { flag, mapOf, objectOf, prose, text } from './fields.ts';
 import { resolved } from './resolved.ts';
 import { schema } from './schema.ts';
+import { splitAnnotations } from './schema-form.ts';
 import { eventItem } from './stream-item.ts';
 
 /** Media types whose content is one item after the other, and how the items are set apart. */
@@ -94,8 +95,13 @@ function wholeSchema(
   }
   const source = ownValue(value, 'schema');
   const form = source === undefined ? undefined : schema(source, joinPointer(pointer, 'schema'), context);
-  if (structured.test(type) || (form && Object.keys(form).length > 0)) return form;
-  return { type: 'string', format: 'binary' };
+  if (structured.test(type)) return form && isOld(context) ? withoutBytes(form) : form;
+  return form && Object.keys(form).length > 0 ? form : { type: 'string', format: 'binary' };
+}
+
+/** Before 3.1 content has bytes for a schema where a server sends a file. Of text and JSON nothing is known then. */
+function withoutBytes(form: SchemaObject): SchemaObject {
+  return form.format === 'binary' ? splitAnnotations(form).annotations : form;
 }
 
 /**

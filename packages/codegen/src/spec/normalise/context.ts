@@ -20,5 +20,10 @@ export interface NormaliseContext {
   readonly count: (pointer: string) => void;
 }
 
+/** Whether a document is from before 3.1, when its schemas are not yet those of JSON Schema. */
+export function isOld({ version }: NormaliseContext): boolean {
+  return version === '2.0' || version === '3.0';
+}
+
 /** Reads one value of a document; undefined leaves it out. */
 export type Reader<T> = (value: Json, pointer: string, context: NormaliseContext) => T | undefined;

@@ -1,10 +1,11 @@
 import { isJsonObject, type Json, type JsonObject, ownValue } from '../../json.ts';
 import type { DiscriminatorObject, SchemaObject, SchemaType } from '../document.ts';
 import { joinPointer } from '../json-pointer.ts';
-import type { NormaliseContext, Reader } from './context.ts';
+import { isOld, type NormaliseContext, type Reader } from './context.ts';
 import { expressionFault } from './expression-fault.ts';
 import { count, type Fields, flag, json, listOf, mapOf, number, prose, readFields, text, textList } from './fields.ts';
 import { addNull, takeNull } from './null-form.ts';
+import { withoutOldForms } from './old-forms.ts';
 import { warnOfReference } from './resolved.ts';
 import {
   splitAnnotations,
@@ -32,11 +33,12 @@ export const schema: Reader<SchemaObject> = (value, pointer, context) => {
 };
 
 function plainSchema(
-  value: JsonObject,
+  given: JsonObject,
   pointer: string,
   context: NormaliseContext,
   fields: Fields = schemaFields,
 ): SchemaObject {
+  const value = isOld(context) ? withoutOldForms(given) : given;
   const read = withUnevaluated(withExample(readFields(value, pointer, context, fields), value), value);
   const fitting = withFittingEnum(withUsableEnum(read), (message) =>
     context.warn(joinPointer(pointer, 'enum'), message),
@@ -66,8 +68,7 @@ function referenceSchema(
   const target: SchemaObject = $ref === undefined ? {} : { $ref };
   if (Object.keys(value).length === 1) return target;
   const { $ref: _reference, nullable, unevaluatedProperties: _, ...beside } = value;
-  const isOld = context.version === '2.0' || context.version === '3.0';
-  const fields = isOld ? annotationFields : schemaFields;
+  const fields = isOld(context) ? annotationFields : schemaFields;
   const { annotations, shape } = splitAnnotations(plainSchema(beside, pointer, context, fields));
   // A type alone repeats what the target says.
   const isAlone = $ref === undefined || Object.keys(shape).every((key) => key === 'type');
@@ -126,6 +127,13 @@ const pattern: Reader<string> = (value, pointer, context) => {
   return value;
 };
 
+/** Before 3.1 a member that says nothing but that it may be null is null. */
+const unionMember: Reader<SchemaObject> = (value, pointer, context) => {
+  const read = schema(value, pointer, context) ?? {};
+  const isNullable = isOld(context) && ownValue(value, 'nullable') === true;
+  return isNullable && Object.keys(splitAnnotations(read).shape).length === 0 ? { ...read, type: 'null' } : read;
+};
+
 const furtherProperties: Reader<boolean | SchemaObject> = (value, ...place) =>
   typeof value === 'boolean' ? value : schema(value, ...place);
 
@@ -166,8 +174,8 @@ const schemaFields: Fields = {
   minProperties: count,
   maxProperties: count,
   allOf: (...place) => listOf(schema)(...place),
-  anyOf: (...place) => listOf(schema)(...place),
-  oneOf: (...place) => listOf(schema)(...place),
+  anyOf: listOf(unionMember),
+  oneOf: listOf(unionMember),
   not: (...place) => schema(...place),
   discriminator,
   contentMediaType: text,

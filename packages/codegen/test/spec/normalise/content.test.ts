@@ -96,3 +96,15 @@ test('an example becomes a map of one', () => {
     default: { value: { a: 1 } },
   });
 });
+
+test.each([
+  ['application/pdf', '3.0', { type: 'string', format: 'binary', description: 'D.' }],
+  ['application/json', '3.0', { description: 'D.' }],
+  ['text/csv', '2.0', { description: 'D.' }],
+  ['application/json', '3.1', { type: 'string', format: 'binary', description: 'D.' }],
+] as const)('bytes as %s have in %s the form %j', (mediaType, version, wanted) => {
+  const content = { [mediaType]: { schema: { type: 'string', format: 'binary', description: 'D.' } } };
+  const responses = { 200: { description: '', content } };
+  const { document } = normalise({ paths: { '/given': { get: { responses } } } }, version);
+  expect(document.paths['/given']?.get?.responses['200']?.content?.[mediaType]?.schema).toEqual(wanted);
+});

@@ -80,6 +80,49 @@ describe('null', () => {
   });
 });
 
+describe('what schemas have before 3.1 alone', () => {
+  const cases: [fact: string, given: Json, wanted: Json][] = [
+    [
+      'flags beside limits',
+      { type: 'number', minimum: 0, exclusiveMinimum: true, maximum: 9, exclusiveMaximum: true },
+      { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 9 },
+    ],
+    ['a flag that is not set', { type: 'number', minimum: 0, exclusiveMinimum: false }, { type: 'number', minimum: 0 }],
+    ['a flag beside no limit', { type: 'number', exclusiveMaximum: true }, { type: 'number' }],
+    ['bytes as text', { type: 'string', format: 'byte' }, { type: 'string', contentEncoding: 'base64' }],
+    [
+      'bytes as text or null',
+      { type: 'string', format: 'base64', nullable: true },
+      { type: ['string', 'null'], contentEncoding: 'base64' },
+    ],
+    ['such a format of another type', { type: 'integer', format: 'byte' }, { type: 'integer', format: 'byte' }],
+    ['bytes', { type: 'string', format: 'binary' }, { type: 'string', format: 'binary' }],
+    [
+      'a member that only may be null',
+      { oneOf: [{ $ref: other }, { nullable: true, title: 'None' }] },
+      { anyOf: [{ $ref: other }, { type: 'null' }] },
+    ],
+    [
+      'a member that may be null as well',
+      { anyOf: [texts, { type: 'integer', nullable: true }] },
+      { anyOf: [texts, { type: 'integer' }, { type: 'null' }] },
+    ],
+  ];
+
+  test.each(cases)('is read as JSON Schema has it: %s', (_, given, wanted) => {
+    expect(normaliseSchema(given, '3.0')).toEqual(wanted);
+    expect(normaliseSchema(given, '2.0')).toEqual(wanted);
+  });
+
+  test.each<[fact: string, given: Json, wanted: Json]>([
+    ['a flag', { type: 'number', minimum: 0, exclusiveMinimum: true }, { type: 'number', minimum: 0 }],
+    ['a format', { type: 'string', format: 'byte' }, { type: 'string', format: 'byte' }],
+    ['a member', { anyOf: [texts, { nullable: true }] }, { anyOf: [texts, {}] }],
+  ])('means nothing afterwards: %s', (_, given, wanted) => {
+    expect(normaliseSchema(given)).toEqual(wanted);
+  });
+});
+
 describe('types and unions', () => {
   const cases: [string, Json, Json][] = [
     ['keeps one type of a list', { type: ['string', 'string'] }, { type: 'string' }],
