@@ -1,9 +1,9 @@
-import { essenceOf, isJsonMediaType, isTextMediaType } from '../spec/media-type.ts';
+import { essenceOf, isJsonLines, isJsonMediaType, isTextMediaType } from '../spec/media-type.ts';
 import type { Schema } from './schema.ts';
 import { resolveSchema, type SchemaIndex } from './schema-tools.ts';
 
-/** What content of a media type is to a program. */
-export type ContentKind = 'json' | 'urlencoded' | 'multipart' | 'text' | 'bytes';
+/** What content of a media type is to a program. `lines` is JSON, one text after the other. */
+export type ContentKind = 'json' | 'lines' | 'urlencoded' | 'multipart' | 'text' | 'bytes';
 
 /** Content of one media type, as a call sends or reads it. */
 export interface Content {
@@ -24,6 +24,7 @@ export function contentOf(mediaType: string, schema: Schema, index: SchemaIndex)
       ? { mediaType: 'application/octet-stream', kind: 'bytes', schema }
       : { mediaType: 'application/json', kind: 'json', schema };
   }
+  if (isJsonLines(mediaType) && resolved.kind === 'array') return { mediaType, kind: 'lines', schema };
   const isText = resolved.kind === 'string' || resolved.kind === 'enum' || resolved.kind === 'const';
   const kind = known === 'bytes' && isText ? 'text' : known;
   if (kind === 'text') return { mediaType, kind, schema: isText ? schema : { ...annotations(schema), kind: 'string' } };

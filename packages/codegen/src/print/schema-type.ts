@@ -1,4 +1,4 @@
-import type { EnumSchema, Property, Schema, UnionSchema } from '../model/schema.ts';
+import type { ArraySchema, EnumSchema, Property, Schema, UnionSchema } from '../model/schema.ts';
 import { propertiesOf, resolveSchema, type SchemaIndex, variantsOf } from '../model/schema-tools.ts';
 import { type Code, code, empty, join, lines, literal, propertyKey } from './code.ts';
 import { schemaComment } from './schema-comment.ts';
@@ -97,6 +97,12 @@ function groupedType(schema: Schema, context: TypeContext): Code {
   return isComposed ? code`(${type})` : type;
 }
 
+/** Values that come one after the other, at once or by and by. */
+export function sequenceType(schema: ArraySchema, context: TypeContext): Code {
+  const type = schemaType(schema.items, context);
+  return code`Iterable<${type}> | AsyncIterable<${type}>`;
+}
+
 function elementType(schema: Schema, context: TypeContext): Code {
   return groupedType(schema, context);
 }
@@ -163,11 +169,18 @@ function indexType(properties: readonly Property[], others: Schema, context: Typ
   return join([...distinct.values()], code` | `);
 }
 
-/** One property with its documentation. Optional ones admit undefined, whatever the reader's compiler options. */
-export function propertyMember({ name, schema, ...property }: Property, context: TypeContext): Code {
+/**
+ * One property with its documentation. Optional ones admit undefined, whatever the reader's compiler options.
+ *
+ * @param type - Its type, where that says more than its schema.
+ */
+export function propertyMember(
+  { name, schema, ...property }: Property,
+  context: TypeContext,
+  type = schemaType(schema, context),
+): Code {
   // No answer has what is write only.
   const required = property.required && !(context.unrecognized && schema.writeOnly);
-  const type = schemaType(schema, context);
   const key = propertyKey(name);
   const declaration = required || schema.kind === 'unknown' ? type : code`${type} | undefined`;
   return code`${schemaComment(schema)}${key}${required ? empty : code`?`}: ${declaration};`;

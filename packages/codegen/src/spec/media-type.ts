@@ -3,6 +3,22 @@ export function essenceOf(mediaType: string): string {
   return mediaType.split(';')[0]?.trim().toLowerCase() ?? '';
 }
 
+/** Types whose content is one JSON text after the other. */
+const jsonLineTypes = new Set([
+  'application/jsonl',
+  'application/jsonlines',
+  'application/json-seq',
+  'application/ndjson',
+  'application/stream+json',
+  'application/x-jsonlines',
+  'application/x-ndjson',
+]);
+
+/** Whether content of a media type is one JSON text after the other, mostly one a line. */
+export function isJsonLines(mediaType: string): boolean {
+  return jsonLineTypes.has(essenceOf(mediaType));
+}
+
 /** Whether content of a media type is JSON. */
 export function isJsonMediaType(mediaType: string): boolean {
   return /[/+]json$/.test(essenceOf(mediaType));

@@ -3,6 +3,10 @@ import { wireFamily } from './wire-family.ts';
 
 const bytes = new Uint8Array([0, 255, 13, 10]);
 
+async function* slowly<T>(...items: readonly T[]): AsyncGenerator<T> {
+  yield* items;
+}
+
 /** The parts of a multipart body, each as its headers and content, without the boundary that is another in each call. */
 function partsOf(contentType: string, body: Buffer): readonly string[] {
   const boundary = /^multipart\/form-data; boundary=(.+)$/.exec(contentType)?.[1] ?? 'none';
@@ -25,6 +29,11 @@ describe('a body', () => {
     ['PUT octets.update', { body: new Blob([bytes]).stream() }, 'application/octet-stream', '\0\xff\r\n'],
     ['PUT images.update', { body: new Blob([bytes], { type: 'image/png' }) }, 'image/png', '\0\xff\r\n'],
     ['POST text.create', { body: 'plain' }, 'text/plain', 'plain'],
+    ['POST lines.create', { body: [{ id: 1 }, { id: 2 }] }, 'application/x-ndjson', '{"id":1}\n{"id":2}\n'],
+    ['POST lines.create', { body: slowly({ id: 1 }, { id: 2 }) }, 'application/x-ndjson', '{"id":1}\n{"id":2}\n'],
+    ['POST lines.create', { body: [] }, 'application/x-ndjson', ''],
+    ['PUT lines.replace', { body: new Set([{ id: 1 }]) }, 'application/json-seq', '\x1e{"id":1}\n'],
+    ['PATCH lines.update', { body: '{"id":1}' }, 'application/jsonl', '{"id":1}'],
     ['POST xml.create', { body: '<thing/>' }, 'application/xml', '<thing/>'],
   ])('of %s(%j) is sent as %s', async (call, given, type, sent) => {
     const [method, id = ''] = call.split(' ');

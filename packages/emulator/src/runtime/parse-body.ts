@@ -8,7 +8,7 @@ import { missingProblem, toRequestProblems } from './request-problem.ts';
 import type { RouteBody } from './route.ts';
 
 /**
- * Reads a body and checks it: JSON, a form of fields and files, or else text as it is. A body that names no type is
+ * Reads a body and checks it: JSON, once or line by line, a form of fields and files, or else text as it is. A body that names no type is
  * taken for what the route wants. Answers undefined where nothing was sent.
  *
  * @param problems - Receives what is wrong.
@@ -30,7 +30,7 @@ export async function parseBody(
     problems.push({ type: 'model_attributes_type', loc: ['body'], msg, input: null });
     return undefined;
   }
-  const value = isJsonType(sentType) ? readJson(bytes, problems) : await readOther(bytes, sentType, body, reading);
+  const value = await readValue(bytes, sentType, body, reading, problems);
   if (value === undefined) return undefined;
   problems.push(...reading.check(body.schema, value).flatMap((problem) => toRequestProblems(['body'], problem)));
   return value;
@@ -47,14 +47,31 @@ function isForm(mediaType: string): boolean {
   return mediaType === 'multipart/form-data' || mediaType === 'application/x-www-form-urlencoded';
 }
 
-function readJson(bytes: ArrayBuffer, problems: RequestProblem[]): unknown {
+async function readValue(
+  bytes: ArrayBuffer,
+  mediaType: string,
+  body: RouteBody,
+  reading: TextReading,
+  problems: RequestProblem[],
+): Promise<unknown> {
+  if (body.isLines) return readJson(bytes, problems, parseLines);
+  return isJsonType(mediaType) ? readJson(bytes, problems, parseJson) : readOther(bytes, mediaType, body, reading);
+}
+
+function readJson(bytes: ArrayBuffer, problems: RequestProblem[], parse: (text: string) => unknown): unknown {
   try {
-    return parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
     const msg = error instanceof SyntaxError ? error.message : 'JSON decode error';
     problems.push({ type: 'json_invalid', loc: ['body'], msg, input: {} });
     return undefined;
   }
+}
+
+/** JSON texts, each on a line of its own. A mark before each has no meaning here: see https://www.rfc-editor.org/rfc/rfc7464. */
+function parseLines(text: string): readonly unknown[] {
+  const lines = text.replaceAll('\u001e', '').split('\n');
+  return lines.filter((line) => line.trim() !== '').map(parseJson);
 }
 
 async function readOther(

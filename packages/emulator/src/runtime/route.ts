@@ -38,6 +38,8 @@ export interface RouteBody {
   readonly required: boolean;
   readonly mediaType: string;
   readonly schema: JsonSchema;
+  /** Set where it is a list whose items are sent one a line. */
+  readonly isLines?: true;
   /** Fields of a form whose items stand in one text, by their names. */
   readonly lists?: Readonly<Record<string, { readonly style?: RouteParameter['style'] }>>;
 }

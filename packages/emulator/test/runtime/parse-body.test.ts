@@ -56,6 +56,27 @@ const nested = new FormData();
 nested.set('a', '{"b":{"c":2}}');
 nested.set('items[0][on]', 'false');
 
+describe('a body of lines', () => {
+  const schema = { type: 'array', items: { type: 'object', required: ['id'] } };
+  const lines = async (sent: string) => {
+    const problems: RequestProblem[] = [];
+    const headers = { 'content-type': 'application/json-seq' };
+    const request = new Request('http://127.0.0.1/', { method: 'POST', body: sent, headers });
+    const body = { required: true, mediaType: 'application/json-seq', schema, isLines: true } as const;
+    const value = await parseBody(body, request, reading, problems);
+    return { value, problems: problems.map(({ loc, type }) => [loc, type]) };
+  };
+
+  test.each<[fact: string, sent: string, value: unknown, problems: unknown[]]>([
+    ['is a list of their values', '{"id":1}\n{"id":2}\n', [{ id: 1 }, { id: 2 }], []],
+    ['may have a mark before each, and empty lines', '\u001e{"id":1}\r\n\n\u001e{"id":2}', [{ id: 1 }, { id: 2 }], []],
+    ['is held against the form of each', '{"id":1}\n{}', [{ id: 1 }, {}], [[['body', 1, 'id'], 'missing']]],
+    ['has no line that is no JSON', '{"id":1}\n{', undefined, [[['body'], 'json_invalid']]],
+  ])('%s', async (_, sent, value, problems) => {
+    expect(await lines(sent)).toEqual({ value, problems });
+  });
+});
+
 describe('a body is read', () => {
   test.each<[string, object, BodyInit, string | undefined, unknown]>([
     ['application/json', {}, '[1]', 'application/json', [1]],

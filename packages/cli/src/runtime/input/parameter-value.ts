@@ -10,7 +10,7 @@ import type { StandardInput } from './standard-input.ts';
  * - `null` is null where the flag takes it.
  * - A list is given by several flags, by commas (`\,` is a plain one), or as `[…]`.
  * - Objects are JSON or YAML.
- * - `@path` puts in the content of a file; see {@link readReference}.
+ * - `@path` puts in the content of a file; see {@link readReference}. One for a list of objects may have one a line.
  * - The bytes of a file are given by its path, `-` for standard input.
  *
  * @param texts - One for each time that the flag was given, at least one.
@@ -64,7 +64,17 @@ async function itemValue(flag: Flag, text: string, stdin: StandardInput): Promis
     checkSchema(where, value, formatSchema(flag), {});
     return value;
   }
-  const isReference = text.startsWith('@');
-  const value = await relaxedValue(where, isReference ? readReference(where, text) : text);
-  return isReference ? value : readReferences(where, value);
+  if (!text.startsWith('@')) return readReferences(where, await relaxedValue(where, text));
+  const content = readReference(where, text);
+  return (flag.list && jsonLines(content)) ?? relaxedValue(where, content);
+}
+
+/** The values of a file that has one JSON text a line. Undefined where it has something else, or one line alone. */
+function jsonLines(text: string): readonly unknown[] | undefined {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  try {
+    return lines.length > 1 ? lines.map((line): unknown => JSON.parse(line)) : undefined;
+  } catch {
+    return undefined;
+  }
 }

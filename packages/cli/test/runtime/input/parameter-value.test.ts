@@ -18,6 +18,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'cli-values-'));
   writeFileSync(join(folder, 'note.txt'), 'Grüße, \\@all');
   writeFileSync(join(folder, 'pixel.bin'), Uint8Array.of(0xff, 0xd8, 0));
+  writeFileSync(join(folder, 'items.jsonl'), '{"a":1}\n\n{"b":"@x"}\n');
   writeFileSync(join(folder, 'data.yaml'), 'name: oak\nowner: "@somebody"\n');
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -45,6 +46,12 @@ describe('parameterValue', () => {
       flag: { ...json, list: true },
       texts: ['{a: 1}', '[{b: 2}]'],
       wanted: [{ a: 1 }, { b: 2 }],
+    },
+    {
+      name: 'the lines of a file for a list',
+      flag: { ...json, list: true },
+      texts: ['@DIR/items.jsonl', '{c: 3}'],
+      wanted: [{ a: 1 }, { b: '@x' }, { c: 3 }],
     },
     {
       name: 'a list of lists',

@@ -85,6 +85,9 @@ function body(operation: Operation, context: DocsContext): readonly string[] {
     return values.map(([{ name }, value]) => `--data-urlencode ${shellWord(`${name}=${plainText(value)}`)}`);
   }
   const contentType = `-H ${shellWord(`Content-Type: ${mediaType}`)}`;
+  if (kind === 'lines' && Array.isArray(values[0]?.[1])) {
+    return [contentType, `--data-binary ${shellWord(values[0][1].map((item) => JSON.stringify(item)).join('\n'))}`];
+  }
   if (kind !== 'json') return [contentType, '--data-binary @file'];
   const whole =
     operation.body.fields === undefined

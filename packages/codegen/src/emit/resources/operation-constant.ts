@@ -154,6 +154,8 @@ function bodyEncoder({ kind }: Body, { runtime }: ModuleContext): Code | undefin
       return undefined;
     case 'multipart':
       return runtime('upload/encode-multipart.ts', 'encodeMultipart');
+    case 'lines':
+      return runtime('upload/encode-lines.ts', 'encodeLines');
     case 'urlencoded':
       return runtime('upload/encode-form.ts', 'encodeForm');
     default:

@@ -5,13 +5,15 @@ import { describedSchema, isNullable, resolveSchema } from '../../model/schema-t
 import type { BodyField, Operation, Parameter } from '../../model/types.ts';
 import { type Code, code, empty, identifier, join, lines, literal, propertyKey } from '../../print/code.ts';
 import { docComment } from '../../print/doc-comment.ts';
-import { propertyMember } from '../../print/schema-type.ts';
+import { propertyMember, sequenceType } from '../../print/schema-type.ts';
 import type { ModuleContext } from './module-context.ts';
 
 /** The interface of the parameter object, or nothing where the call takes none. */
 export function printParams(operation: Operation, context: ModuleContext): readonly Code[] {
   if (operation.names.params === undefined) return [];
-  const members = membersOf(operation).map((member) => propertyMember(member, context.given));
+  const members = membersOf(operation).map((member) =>
+    propertyMember(member, context.given, linesType(member, operation, context)),
+  );
   const comment = docComment({ text: `Parameters of \`${operation.id}\`.` });
   const base = code`${comment}export interface ${identifier(operation.names.params)} {\n${lines(members)}\n}`;
   return [base, ...printForms(operation, context)];
@@ -48,6 +50,12 @@ function unasked(field: BodyField | Parameter | undefined, { given }: ModuleCont
     ...(field?.required ? [] : [code`undefined`]),
   ];
   return types.length === 0 ? code`never` : join(types, code` | `);
+}
+
+/** The type of a body that is sent line by line. */
+function linesType({ name }: Property, { body }: Operation, { given }: ModuleContext): Code | undefined {
+  const list = name === 'body' && body?.kind === 'lines' ? resolveSchema(body.schema, given.index) : undefined;
+  return list?.kind === 'array' ? sequenceType(list, given) : undefined;
 }
 
 function membersOf(operation: Operation): readonly Property[] {

@@ -43,7 +43,7 @@ function streamData({ framing, done, discriminator, deltas, turn }: Stream): Jso
   };
 }
 
-function bodyData({ required, mediaType, schema, encodings = {} }: Body): Json {
+function bodyData({ required, mediaType, kind, schema, encodings = {} }: Body): Json {
   const lists = Object.entries(encodings).flatMap(([name, { style, explode }]): [string, Json][] =>
     explode === false ? [[name, { ...(style && { style }) }]] : [],
   );
@@ -51,6 +51,7 @@ function bodyData({ required, mediaType, schema, encodings = {} }: Body): Json {
     required,
     mediaType,
     schema: schemaData(schema),
+    ...(kind === 'lines' && { isLines: true }),
     ...(lists.length > 0 && { lists: Object.fromEntries(lists) }),
   };
 }

@@ -43,9 +43,9 @@ export function buildStreamedForm(
   { types, index }: { readonly types: NameRegistry; readonly index: SchemaIndex },
 ): StreamedForm | undefined {
   const field = body?.fields?.find(({ name }) => name === flag);
-  const isWhole = body !== undefined && body.fields === undefined && body.kind !== 'text' && body.kind !== 'bytes';
-  const parameter = field || isWhole ? undefined : queryParameters.find(({ name }) => name === flag);
-  if (!field && !isWhole && !parameter) return undefined;
+  const parameter = field ? undefined : queryParameters.find(({ name }) => name === flag);
+  const isObject = body !== undefined && !['text', 'bytes', 'lines'].includes(body.kind);
+  if (!parameter && !(isObject && (field || body.fields === undefined))) return undefined;
   const { pascal, params = `${pascal}Params` } = names;
   const claim = (name: string, ending: string) => types.claim(name + ending, pascal + ending);
   return {

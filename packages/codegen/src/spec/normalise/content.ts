@@ -8,7 +8,7 @@ import type {
   StreamFraming,
 } from '../document.ts';
 import { joinPointer } from '../json-pointer.ts';
-import { essenceOf } from '../media-type.ts';
+import { essenceOf, isJsonLines } from '../media-type.ts';
 import { isOld, type NormaliseContext, type Reader } from './context.ts';
 import { flag, mapOf, objectOf, prose, text } from './fields.ts';
 import { resolved } from './resolved.ts';
@@ -16,32 +16,20 @@ import { schema } from './schema.ts';
 import { splitAnnotations } from './schema-form.ts';
 import { eventItem } from './stream-item.ts';
 
-/** Media types whose content is one item after the other, and how the items are set apart. */
-const framings: Readonly<Record<string, StreamFraming>> = {
-  'text/event-stream': 'sse',
-  'application/jsonl': 'jsonl',
-  'application/jsonlines': 'jsonl',
-  'application/json-seq': 'jsonl',
-  'application/ndjson': 'jsonl',
-  'application/stream+json': 'jsonl',
-  'application/x-jsonlines': 'jsonl',
-  'application/x-ndjson': 'jsonl',
-};
-
 /** Media types whose content has a form even where the document does not give it. */
 const structured = /^(?:text|multipart)\/|json|xml|x-www-form-urlencoded|^\*\/\*$/;
 
 /** The content of an answer, which may be a stream. */
-export const responseContent: Reader<Record<string, MediaTypeObject>> = (...place) => content(...place, framings);
+export const responseContent: Reader<Record<string, MediaTypeObject>> = (...place) => content(...place, true);
 
 /** The content of a request, a parameter or a header, which is there at once. */
-export const wholeContent: Reader<Record<string, MediaTypeObject>> = (...place) => content(...place, {});
+export const wholeContent: Reader<Record<string, MediaTypeObject>> = (...place) => content(...place, false);
 
 function content(
   value: Json,
   pointer: string,
   context: NormaliseContext,
-  streams: Readonly<Record<string, StreamFraming>>,
+  mayStream: boolean,
 ): Record<string, MediaTypeObject> | undefined {
   if (!isJsonObject(value)) return undefined;
   const result: Record<string, MediaTypeObject> = Object.create(null);
@@ -49,20 +37,17 @@ function content(
     const target = resolved(item, joinPointer(pointer, name), context);
     const type = essenceOf(name);
     if (!target) continue;
-    const framing = framingOf(type, target.value, streams);
+    const framing = mayStream ? framingOf(type, target.value) : undefined;
     result[name] = mediaType(target.value, target.pointer, context, type, framing);
   }
   return result;
 }
 
-/** Any other text is read whole, unless the document gives the form of its pieces. */
-function framingOf(
-  type: string,
-  value: JsonObject,
-  streams: Readonly<Record<string, StreamFraming>>,
-): StreamFraming | undefined {
-  if (Object.hasOwn(streams, type)) return streams[type];
-  return streams === framings && type.startsWith('text/') && Object.hasOwn(value, 'itemSchema') ? 'text' : undefined;
+/** How items are set apart. Any other text is read whole, unless the document gives the form of its pieces. */
+function framingOf(type: string, value: JsonObject): StreamFraming | undefined {
+  if (type === 'text/event-stream') return 'sse';
+  if (isJsonLines(type)) return 'jsonl';
+  return type.startsWith('text/') && Object.hasOwn(value, 'itemSchema') ? 'text' : undefined;
 }
 
 function mediaType(
@@ -93,6 +78,8 @@ function wholeSchema(
   if (items !== undefined) {
     return { type: 'array', items: schema(items, joinPointer(pointer, 'itemSchema'), context) ?? {} };
   }
+  const line = isJsonLines(type) ? streamSchema(value, pointer, context, 'jsonl') : {};
+  if (Object.keys(line).length > 0) return { type: 'array', items: line };
   const source = ownValue(value, 'schema');
   const form = source === undefined ? undefined : schema(source, joinPointer(pointer, 'schema'), context);
   if (structured.test(type)) return form && isOld(context) ? withoutBytes(form) : form;

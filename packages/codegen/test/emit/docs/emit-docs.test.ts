@@ -224,6 +224,15 @@ describe('code of an example', () => {
     expect(views.cli.example).toContain(`--pair '[["string"],["string"]]'`);
   });
 
+  it('sends a list line by line where the document says so', () => {
+    const schema = { type: 'array', items: { type: 'integer' }, minItems: 2, examples: [[1, 2]] } as const;
+    const content = { 'application/x-ndjson': { schema } };
+    const post = { parameters: [], requestBody: { required: true, content }, responses: {} } as const;
+    const { views } = readJson(emitDocs(modelOf({ paths: { '/books': { post } } })), 'operations/books/create.json');
+    expect(views.http.example).toContain("-H 'Content-Type: application/x-ndjson' \\\n  --data-binary '1\n2'");
+    expect(views.typescript.example).toContain('client.books.create({ body: [1, 2] })');
+  });
+
   it('joins to its flag what the command line would not take for a value', () => {
     const properties = {
       hidden: { type: 'boolean', examples: [false] },

@@ -382,6 +382,37 @@ export function create(
 `,
   ],
   [
+    'a body that is sent line by line, from anything that has its items one after the other',
+    `
+paths:
+  /pets:
+    put:
+      requestBody: { content: { application/jsonl: { schema: { type: array, items: { type: [integer, "null"] } } } } }
+      responses: { "204": { description: "" } }
+`,
+    `/** Parameters of \`pets.update\`. */
+export interface PetUpdateParams {
+  body?: Iterable<number | null> | AsyncIterable<number | null> | undefined;
+}
+
+const updateOperation: Operation = {
+  id: 'pets.update',
+  method: 'PUT',
+  path: '/pets',
+  split: splitParams,
+  body: { mediaType: 'application/jsonl', encode: encodeLines, property: 'body' },
+  accept: '*/*',
+  read: readNothing,
+};
+
+/** \`PUT /pets\` */
+export function update(client: Client, params?: PetUpdateParams | null, options?: RequestOptions): APIPromise<void> {
+  return request(client, updateOperation, {}, params, options);
+}
+
+`,
+  ],
+  [
     'parameters of all places and styles, renamed where two have one name',
     `
 paths:
