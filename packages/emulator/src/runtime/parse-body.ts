@@ -8,8 +8,8 @@ import { missingProblem, toRequestProblems } from './request-problem.ts';
 import type { RouteBody } from './route.ts';
 
 /**
- * Reads a body and checks it: JSON, once or line by line, a form of fields and files, or else text as it is. A body that names no type is
- * taken for what the route wants. Answers undefined where nothing was sent.
+ * Reads a body and checks it: JSON, once or line by line, a form of fields and files, or else text as it is. A body that
+ * names no type is taken for what the route wants. Answers undefined where nothing was sent.
  *
  * @param problems - Receives what is wrong.
  */
