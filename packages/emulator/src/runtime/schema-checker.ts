@@ -1,4 +1,5 @@
 import { dereference, initialBaseURI, type OutputUnit, type Schema, validate } from '@cfworker/json-schema';
+import { inTime } from './in-time.ts';
 import type { JsonSchema } from './route.ts';
 
 /** One place where a value does not match its schema. */
@@ -35,7 +36,12 @@ const wrappers: ReadonlySet<string> = new Set([
 export interface SchemaCheckerOptions {
   /** Whether callers make the values, who do not send what is read only, even where it is required. By default not. */
   readonly isRequest?: boolean;
+  /** Whether texts are held against patterns. By default they are. */
+  readonly hasPatterns?: boolean;
 }
+
+/** A check that takes longer has met a pattern that tries more ways than there is time for. */
+const longestCheckMs = 1_000;
 
 /**
  * Makes a checker for schemas that refer to `definitions`. Schemas are interpreted; no code is compiled from them.
@@ -45,12 +51,19 @@ export interface SchemaCheckerOptions {
  */
 export function createSchemaChecker(
   definitions: Readonly<Record<string, JsonSchema>>,
-  { isRequest = false }: SchemaCheckerOptions = {},
+  { isRequest = false, hasPatterns = true }: SchemaCheckerOptions = {},
 ): SchemaChecker {
+  let canBeEndless = false;
+  const copyOf = (schema: JsonSchema) => {
+    const json = JSON.stringify(schema);
+    canBeEndless ||= hasPatterns && /"pattern(?:Properties)?":/.test(json);
+    return readableCopy(json, { isRequest, hasPatterns });
+  };
+  let withoutPatterns: SchemaChecker | undefined;
   let known: { readonly root: Schema; readonly lookup: ReturnType<typeof dereference> } | undefined;
   const readDefinitions = () => {
     // The library marks the schemas that it has seen, so it gets copies.
-    const root = readableCopy({ $defs: definitions }, isRequest);
+    const root = copyOf({ $defs: definitions });
     return { root, lookup: dereference(root) };
   };
   const prepared = new WeakMap<JsonSchema, Schema>();
@@ -59,7 +72,7 @@ export function createSchemaChecker(
   const prepare = (schema: JsonSchema, lookup: ReturnType<typeof dereference>): Schema => {
     const done = prepared.get(schema);
     if (done !== undefined) return done;
-    const copy = readableCopy(schema, isRequest);
+    const copy = copyOf(schema);
     preparedCount += 1;
     dereference(copy, lookup, initialBaseURI, `/prepared/${preparedCount}`);
     prepared.set(schema, copy);
@@ -70,15 +83,19 @@ export function createSchemaChecker(
     known ??= readDefinitions();
     const { root, lookup } = known;
     const prepared = prepare(schema, lookup);
-    const { errors } = validate(value, prepared, '2020-12', lookup, false);
-    return explain(errors, prepared, root, value);
+    const run = () => validate(value, prepared, '2020-12', lookup, false);
+    const result = canBeEndless ? inTime(run, longestCheckMs) : run();
+    if (result !== undefined) return explain(result.errors, prepared, root, value);
+    withoutPatterns ??= createSchemaChecker(definitions, { isRequest, hasPatterns: false });
+    return withoutPatterns(schema, value);
   };
 }
 
 /** A copy whose patterns all compile: documents write them for other engines. One that cannot be read is left out. */
-function readableCopy(schema: JsonSchema, isRequest: boolean): Schema {
-  return JSON.parse(JSON.stringify(schema), (key, value: unknown) => {
-    if (key === 'pattern' && typeof value === 'string') return readablePattern(value);
+function readableCopy(json: string, { isRequest, hasPatterns }: SchemaCheckerOptions): Schema {
+  return JSON.parse(json, (key, value: unknown) => {
+    if (key === 'pattern' && typeof value === 'string') return hasPatterns ? readablePattern(value) : undefined;
+    if (key === 'patternProperties') return hasPatterns ? readableKeys(value) : undefined;
     return isRequest ? withoutReadOnly(value) : value;
   }) as Schema;
 }
@@ -89,6 +106,14 @@ function withoutReadOnly(schema: unknown): unknown {
   const properties = readProperty(schema, 'properties');
   const isSent = (name: string) => readProperty(readProperty(properties, name), 'readOnly') !== true;
   return { ...(schema as object), required: required.filter(isSent) };
+}
+
+function readableKeys(value: unknown): unknown {
+  const entries = Object.entries(value ?? {}).flatMap(([pattern, schema]) => {
+    const readable = readablePattern(pattern);
+    return readable === undefined ? [] : [[readable, schema]];
+  });
+  return Object.fromEntries(entries);
 }
 
 function readablePattern(pattern: string): string | undefined {

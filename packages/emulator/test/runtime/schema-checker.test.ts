@@ -68,8 +68,11 @@ test.each([
   expect(check({ pattern }, wrong)).toMatchObject([{ keyword: 'pattern' }]);
 });
 
-test('a pattern that no engine of ours can read asks for nothing', () => {
-  expect(createSchemaChecker({ Name: { pattern: '(?i)^a$' } })({ $ref: '#/$defs/Name' }, 'b')).toEqual([]);
+test.each([
+  [{ pattern: '(?i)^a$' }, 'b'],
+  [{ patternProperties: { '(?i)^a$': { type: 'string' }, '^b\\:$': { type: 'string' } } }, { a: 1 }],
+])('a pattern that no engine of ours can read asks for nothing: %j', (Name, value) => {
+  expect(createSchemaChecker({ Name })({ $ref: '#/$defs/Name' }, value)).toEqual([]);
 });
 
 test('asks callers for nothing that is read only', () => {
@@ -79,4 +82,12 @@ test('asks callers for nothing that is read only', () => {
   expect(check(true, { name: 'Rex' })).toEqual([]);
   expect(check(true, {})).toMatchObject([{ keyword: 'required', expected: ['name'] }]);
   expect(check(false, { name: 'Rex' })).toMatchObject([{ keyword: 'required', expected: ['id', 'name'] }]);
+});
+
+test('a pattern that takes for ever asks for nothing', () => {
+  const long = `${'a'.repeat(60)}!`;
+  const check = createSchemaChecker({ Name: { pattern: '^(a+)+$', maxLength: 70 } });
+  expect(check({ $ref: '#/$defs/Name' }, long)).toEqual([]);
+  expect(check({ $ref: '#/$defs/Name' }, long + long)).toMatchObject([{ keyword: 'maxLength' }]);
+  expect(check({ patternProperties: { '^(a+)+$': { type: 'string' } } }, { [long]: 1 })).toEqual([]);
 });
