@@ -31,8 +31,11 @@ export async function bundleFiles(main: SourceDocument, file: string, root: stri
   const copy = { source: new Source(main.path, main.text), parsed: structuredClone(main.parsed) };
   // What other files refer to in the document is a part of it, and no second one.
   resolver.add(main, copy);
-  const { bundle } = await bundleOas({ doc: copy, config: createEmptyRedoclyConfig(), externalRefResolver: resolver });
-  // Where the specification has no reference, what it leads to takes its place, and may hold that place.
+  const bundling = bundleOas({ doc: copy, config: createEmptyRedoclyConfig(), externalRefResolver: resolver });
+  // Where the specification has no reference, what it leads to takes its place. The library fails where that is around it.
+  const { bundle } = await bundling.catch((cause: unknown) => {
+    throw errorAt({ file }, endlessReferences, { cause });
+  });
   if (!isShallow(bundle.parsed)) throw errorAt({ file }, endlessReferences);
   return { document: bundle.parsed as JsonObject, files: resolver.originals };
 }

@@ -286,8 +286,8 @@ describe('a document of many files', () => {
     );
   });
 
-  test('is refused where what a reference leads to would hold itself', async () => {
-    const schemas = { A: { format: { $ref: '#/components/schemas/A' } }, B: { $ref: 'b.json' } };
+  test.each(['format', 'x-note'])('is refused where what a reference in %s leads to would hold itself', async (key) => {
+    const schemas = { A: { [key]: { $ref: '#/components/schemas/A' } }, B: { $ref: 'b.json' } };
     await write('b.json', '{}');
     const file = await write('circle.json', JSON.stringify({ openapi: '3.1.0', paths: {}, components: { schemas } }));
     expect(await failureOf(file)).toMatch(/^circle\.json: The files cannot be put together: references lead through /);
