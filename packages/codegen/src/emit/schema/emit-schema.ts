@@ -9,8 +9,9 @@ import { listCircles } from './list-circles.ts';
 import { withNamedLists } from './named-lists.ts';
 import { openapiTypescript } from './openapi-typescript.ts';
 import { withoutPercentSigns } from './percent-signs.ts';
+import { printNode } from './print-node.ts';
 
-const { astToString, resolveRef, scanDiscriminators, transformSchema } = openapiTypescript;
+const { resolveRef, scanDiscriminators, transformSchema } = openapiTypescript;
 
 /**
  * `schema.ts`: openapi-typescript's own output for the normalised document. The one emitter that reads the document
@@ -34,7 +35,7 @@ export function emitSchema(json: string, documentName: string): readonly Generat
   // Text of literals is escaped, so that what is invisible stands in comments alone. To leave it out could join the two
   // characters that end a comment.
   const print = (members: readonly ts.TypeElement[]) =>
-    members.map((member) => restore(astToString(member)).replace(invisible, '\ufffd'));
+    members.map((member) => `${restore(printNode(member)).replace(invisible, '\ufffd')}\n`);
   const schemasOf = (part: Partial<OpenAPI3>, node: ts.Node | undefined) => {
     const isCircle = Object.keys(part.components?.schemas ?? {}).some((name) => circles.has(name));
     return isCircle ? membersOf(node).map((member) => withNamedLists(member, lists)) : membersOf(node);
@@ -47,7 +48,7 @@ export function emitSchema(json: string, documentName: string): readonly Generat
       if (name === 'components') printed.schemas.push(...print(schemasOf(part, members[0])));
       else if (name === 'paths' || name === 'webhooks' || name === 'operations') printed[name].push(...print(members));
       // Parts that need the same helper bring it each.
-      else if (!isEmptyInterface(declaration)) helpers.add(astToString(declaration));
+      else if (!isEmptyInterface(declaration)) helpers.add(printNode(declaration));
     }
   }
   const content = [

@@ -1,6 +1,6 @@
 import type ts from 'typescript';
 import { typescript } from '../../print/typescript.ts';
-import { openapiTypescript } from './openapi-typescript.ts';
+import { printNode } from './print-node.ts';
 
 const { factory, isArrayTypeNode, isPropertySignature, isTupleTypeNode, isTypeLiteralNode, visitEachChild } =
   typescript;
@@ -15,7 +15,7 @@ export function withNamedLists(member: ts.TypeElement, lists: Map<string, string
   const visit = (node: ts.Node): ts.Node => {
     if (isTypeLiteralNode(node)) return node;
     if (!isArrayTypeNode(node) && !isTupleTypeNode(node)) return visitEachChild(node, visit, undefined);
-    const type = openapiTypescript.astToString(node).trim();
+    const type = printNode(node);
     const name = lists.get(type) ?? `List${lists.size + 1}`;
     lists.set(type, name);
     return factory.createTypeReferenceNode(name);

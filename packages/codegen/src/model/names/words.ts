@@ -21,8 +21,17 @@ for (const word of ['cache', 'cookie']) pluralize.addSingularRule(new RegExp(`${
 /** What of a name is read. Nobody writes longer ones, and to look for words takes the square of what has no end. */
 const maxNameLength = 1000;
 
+/** Of names that were asked for: each is, by many. */
+const knownWords = new Map<string, readonly string[]>();
+
 /** The words of a name, lower case: `getHTTPStatus_2xx` gives `get`, `http`, `status`, `2xx`. */
-export function words(name: string): string[] {
+export function words(name: string): readonly string[] {
+  const known = knownWords.get(name) ?? findWords(name);
+  knownWords.set(name, known);
+  return known;
+}
+
+function findWords(name: string): readonly string[] {
   return (
     inAscii(name.slice(0, maxNameLength))
       .replace(/OAuth|OData|OpenAPI|GraphQL|IPv(?=\d)/g, capitalizeOnly)
