@@ -56,8 +56,8 @@ export function argumentObject(operation: Operation): { name: string; type: stri
 }
 
 /** An example for one argument. */
-export function argumentExample({ name, schema }: Argument, { index }: DocsContext): Json {
-  return exampleValue(schema, name, { index, direction: 'request', requiredOnly: true });
+export function argumentExample({ name, in: place, schema }: Argument, { index }: DocsContext): Json {
+  return exampleValue(schema, name, { index, direction: 'request', requiredOnly: true, isText: place !== 'body' });
 }
 
 /** The same in TypeScript, which has a type for bytes. */

@@ -14,6 +14,8 @@ export interface ExampleOptions {
   readonly direction: Direction;
   /** Leaves out what may be left out. */
   readonly requiredOnly?: boolean;
+  /** Takes a text where anything goes: what is sent as text holds no object. */
+  readonly isText?: boolean;
 }
 
 const deepest = 16;
@@ -30,7 +32,7 @@ const mostProperties = 2_000;
 /**
  * A value of the schema: the document's own example, else a placeholder. Text is the name of its property, as long as it
  * may be and as its pattern has it, a number 0 or the nearest that is allowed, a boolean true, a list one item or as many
- * as it needs, a union its first member.
+ * as it needs, a union its first member. Bytes are always the name of a file.
  */
 export function exampleValue(schema: Schema, name: string | undefined, options: ExampleOptions): Json {
   return new ExampleBuilder(options).value(schema, name, []) ?? null;
@@ -49,7 +51,7 @@ class ExampleBuilder {
   /** @returns undefined where the schema contains itself, and the value is better left out. */
   value(schema: Schema, name: string | undefined, path: readonly string[]): Json | undefined {
     const example = schema.examples?.[this.#turn];
-    if (example !== undefined) return example;
+    if (example !== undefined && schema.kind !== 'binary') return example;
     switch (schema.kind) {
       case 'const':
         return schema.value;
@@ -65,7 +67,7 @@ class ExampleBuilder {
       case 'binary':
         return name ?? 'file';
       case 'unknown':
-        return {};
+        return this.#options.isText ? (name ?? 'string') : {};
       case 'null':
       case 'never':
         return null;

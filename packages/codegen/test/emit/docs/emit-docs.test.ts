@@ -233,6 +233,16 @@ describe('code of an example', () => {
     expect(views.typescript.example).toContain('client.books.create({ body: [1, 2] })');
   });
 
+  it('gives a text to a parameter that takes anything', () => {
+    const parameters = [
+      { name: 'near', in: 'query', required: true, style: 'form', explode: true, schema: {} },
+      { name: 'tags', in: 'query', required: true, style: 'form', explode: true, schema: { type: 'array', items: {} } },
+    ] as const;
+    const get = { parameters, responses: {} };
+    const { views } = readJson(emitDocs(modelOf({ paths: { '/books': { get } } })), 'operations/books/list.json');
+    expect(views.typescript.example.replace(/\s+/g, ' ')).toContain("list({ near: 'near', tags: ['string'] })");
+  });
+
   it('joins to its flag what the command line would not take for a value', () => {
     const properties = {
       hidden: { type: 'boolean', examples: [false] },

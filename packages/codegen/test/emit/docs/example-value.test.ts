@@ -21,6 +21,11 @@ test.each<{ name: string; given: Schema; want: Json }>([
   { name: "the document's own example", given: { kind: 'string', examples: ['ses-abc123'] }, want: 'ses-abc123' },
   { name: 'the name of a text', given: { kind: 'string' }, want: 'title' },
   { name: 'the name again for a longer text', given: { kind: 'string', minLength: 8 }, want: 'title-ti' },
+  {
+    name: 'the name of a file, whatever is said of its bytes',
+    given: { kind: 'binary', examples: ['A photo'] },
+    want: 'title',
+  },
   { name: 'the beginning for a shorter text', given: { kind: 'string', maxLength: 3 }, want: 'tit' },
   {
     name: 'a short text where it is longer than anybody reads',
