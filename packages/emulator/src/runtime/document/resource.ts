@@ -70,13 +70,14 @@ const atThing: Readonly<Partial<Record<Route['method'], 'retrieve' | 'replace' |
   delete: 'delete',
 };
 
-function roleIn(collections: ReadonlyMap<string, Collection>, { path, method, stream }: Route): Role {
+function roleIn(collections: ReadonlyMap<string, Collection>, { path, method, stream, pagination }: Route): Role {
   if (stream !== undefined) return { does: 'other' };
   const whole = collections.get(path);
   const does = atCollection[method];
   if (whole !== undefined && does !== undefined) return { does, collection: whole };
   const holder = collections.get(itemPath.exec(path)?.[1] ?? '');
-  const doesToThing = atThing[method];
+  // What is read page by page is no thing.
+  const doesToThing = pagination === undefined ? atThing[method] : undefined;
   if (holder !== undefined && doesToThing !== undefined) return { does: doesToThing, collection: holder };
   return { does: 'other' };
 }

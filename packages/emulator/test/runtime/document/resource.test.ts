@@ -12,6 +12,12 @@ const route = (method: Route['method'], path: string, name = ''): Route => ({
   errors: [],
 });
 
+test('what is read page by page is no thing', () => {
+  const list = { ...route('get', '/search/{query}'), pagination: { kind: 'page-number', token: 'page' } as const };
+  const { roleOf } = findResources([route('post', '/search'), list]);
+  expect(roleOf(list)).toEqual({ does: 'other' });
+});
+
 test('of the routes of one address, the first alone is about the thing', () => {
   const routes = [
     route('post', '/things'),
