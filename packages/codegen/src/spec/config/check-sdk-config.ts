@@ -27,6 +27,8 @@ function messageOf(unit: OutputUnit, units: readonly OutputUnit[]): string {
       return `The key ${/"[^"]*"/.exec(unit.error)?.[0]} is missing here. Add it.`;
     case 'type':
       return `The value is not ${article(String(ownValue(rule, 'type')))}. ${wanted(rule)}`;
+    case 'enum':
+      return `The value is none of ${listOf(rule)}. ${wanted(rule)}`;
     case 'pattern':
       return `The value does not have the right form. ${wanted(rule)}`;
     default:
@@ -52,6 +54,11 @@ function schemaAt(keywordLocation: string): Json | undefined {
     node = key === '$ref' ? valueAt(schema, splitPointer(String(next)) ?? []) : next;
   }
   return node;
+}
+
+function listOf(rule: Json | undefined): string {
+  const values = ownValue(rule, 'enum');
+  return Array.isArray(values) ? values.join(', ') : '';
 }
 
 function wanted(rule: Json | undefined): string {

@@ -148,6 +148,13 @@ describe('loadSdkConfig', () => {
       ],
     ],
     [
+      'a kind of pages that there is not',
+      'resources:\n  pets:\n    list: { endpoint: get /pets, pagination: { kind: pages, items: data, next: next, token: page } }',
+      [
+        'sdk.yaml:3:48 #/resources/pets/list/pagination/kind: The value is none of cursor, item, offset, page-number, link. Wanted: What asks for the next page: a token of the answer, its last item, the number of items before it, its own number, or a link.',
+      ],
+    ],
+    [
       'a key that is like none',
       'clients: {}\nlicences: {}',
       [
