@@ -358,9 +358,9 @@ describe('completion', () => {
       llamacloud-prod() { $CLI "$@"; }
       eval "$($CLI completion bash)"
       ask() { COMP_LINE="$1"; COMP_POINT=\${#COMP_LINE}; _llamacloud_prod_complete; printf '%s\\n' "\${COMPREPLY[@]}"; }
-      ask 'llamacloud-prod beta:c'; ask 'llamacloud-prod beta:chat ret'; ask 'llamacloud-prod beta:chat create --shared-access=q'`;
+      ask 'llamacloud-prod beta:c'; ask 'llamacloud-prod beta chat ret'; ask 'llamacloud-prod beta:chat ret'; ask 'llamacloud-prod beta:chat create --shared-access=q'`;
     const { stdout, stderr } = await runShell(`exec bash -c '${script.replaceAll("'", `'\\''`)}'`, environment);
-    expect({ stdout, stderr }).toEqual({ stdout: 'chat\nretrieve\nquery\n', stderr: '' });
+    expect({ stdout, stderr }).toEqual({ stdout: 'chat\nretrieve\nretrieve\nquery\n', stderr: '' });
   });
 
   it.each(['bash', 'zsh', 'fish', 'powershell'])('has a script for %s', async (shell) => {

@@ -2,6 +2,7 @@ import { type BuiltIn, builtIns } from '../builtin/built-ins.ts';
 import type { Command, CommandLine, Flag, ParameterFlag } from '../command.ts';
 import { markDeprecated } from '../deprecation.ts';
 import { commandFlags, configurableFlags, globalFlags } from '../global-flags.ts';
+import { splitArguments } from '../parse-arguments.ts';
 import { shells } from './scripts.ts';
 
 /** A word that may stand where the cursor is. */
@@ -35,33 +36,48 @@ export async function candidates(
 
 async function follow(
   commandLine: CommandLine,
-  before: readonly string[],
+  words: readonly string[],
   current: string,
   listValues: ListValues,
 ): Promise<readonly Candidate[]> {
   const global = globalFlags(commandLine);
-  const [groupName, commandName] = before;
-  if (groupName === undefined) {
-    if (current.startsWith('-')) return flagNames(global, []);
-    return [...commandLine.groups, ...builtIns.filter(({ summary }) => summary)].map(named);
-  }
+  const firstWords = [...commandLine.groups, ...builtIns.filter(({ summary }) => summary)];
+  const names = firstWords.map(({ name }) => name);
+  const { group: groupName, command: commandName, before, after } = splitArguments(words, global, names);
+  const chosen = [groupName, commandName].filter((word) => word !== undefined);
   const builtIn = builtIns.find(({ name }) => name === groupName);
-  if (builtIn) return builtInWords(commandLine, builtIn, before.slice(1), current);
+  if (builtIn) return builtInWords(commandLine, builtIn, [...chosen.slice(1), ...after], current);
+
   const group = commandLine.groups.find(({ name }) => name === groupName);
-  if (group === undefined) return [];
-  const { commands } = await group.load();
-  if (commandName === undefined) {
-    if (current.startsWith('-')) return flagNames(global, []);
-    return commands.flatMap((command) => [
-      named(command),
-      ...(command.conversation ? [{ value: command.conversation.name, description: 'Hold a conversation.' }] : []),
-    ]);
+  const commands = group === undefined ? [] : (await group.load()).commands;
+  const isChosen = ({ name, conversation }: Command) => [name, conversation?.name].includes(commandName);
+  const command = commandName === undefined ? undefined : commands.find(isChosen);
+  if (command !== undefined) {
+    const list = (flag: Flag) => ('in' in flag ? listValues(flag as ParameterFlag, command, commands) : []);
+    return argument([...commandFlags(command), ...global], [...before, ...after], current, list);
   }
-  const command = commands.find(({ name, conversation }) => name === commandName || conversation?.name === commandName);
-  if (command === undefined) return [];
-  const flags = [...commandFlags(command), ...global];
-  const list = (flag: Flag) => ('in' in flag ? listValues(flag as ParameterFlag, command, commands) : []);
-  return argument(flags, before.slice(2), current, list);
+  const given = await flagOrValue(global, words, current, () => []);
+  if (given !== undefined) return given;
+  if (groupName === undefined) return firstWords.map(named);
+  return [...(commandName === undefined ? commandWords(commands) : []), ...innerGroups(commandLine, chosen)];
+}
+
+function commandWords(commands: readonly Command[]): readonly Candidate[] {
+  return commands.flatMap((command) => [
+    named(command),
+    ...(command.conversation ? [{ value: command.conversation.name, description: 'Hold a conversation.' }] : []),
+  ]);
+}
+
+/** The next words of groups whose names are written word by word: `shelves` after `rooms`. */
+function innerGroups({ groups }: CommandLine, words: readonly string[]): readonly Candidate[] {
+  const start = `${words.join(':')}:`;
+  const below = groups.filter(({ name }) => name.startsWith(start));
+  const steps = new Set(below.map(({ name }) => name.slice(start.length).split(':')[0] ?? ''));
+  return [...steps].map((value) => ({
+    value,
+    description: groups.find(({ name }) => name === start + value)?.summary,
+  }));
 }
 
 function named(word: Pick<Command, 'name' | 'summary' | 'deprecated'>): Candidate {
@@ -74,16 +90,27 @@ async function argument(
   current: string,
   list: (flag: Flag) => Promise<readonly string[]> | readonly string[],
 ): Promise<readonly Candidate[]> {
+  const given = await flagOrValue(flags, before, current, list);
+  if (given !== undefined) return given;
+  const inPath = flags.filter((flag) => 'in' in flag && flag.in === 'path' && !isGiven(flag, before));
+  const [next] = inPath.slice(wordCount(flags, before));
+  return next === undefined ? flagNames(flags, before) : (await values(next, list)).map((value) => ({ value }));
+}
+
+/** Names of flags, or what the flag takes that has just been typed; undefined where a bare word may stand. */
+async function flagOrValue(
+  flags: readonly Flag[],
+  before: readonly string[],
+  current: string,
+  list: (flag: Flag) => Promise<readonly string[]> | readonly string[],
+): Promise<readonly Candidate[] | undefined> {
   const joined = /^--([\w.-]+)=/.exec(current);
   const joinedFlag = joined && flags.find(({ name }) => name === joined[1]);
   if (joinedFlag) return (await values(joinedFlag, list)).map((value) => ({ value: `${joined[0]}${value}` }));
   const previous = before.at(-1) ?? '';
   const open = flags.find(({ name, short }) => previous === `--${name}` || (short && previous === `-${short}`));
   if (open && open.type !== 'boolean') return (await values(open, list)).map((value) => ({ value }));
-  if (current.startsWith('-')) return flagNames(flags, before);
-  const inPath = flags.filter((flag) => 'in' in flag && flag.in === 'path' && !isGiven(flag, before));
-  const [next] = inPath.slice(wordCount(flags, before));
-  return next === undefined ? flagNames(flags, before) : (await values(next, list)).map((value) => ({ value }));
+  return current.startsWith('-') ? flagNames(flags, before) : undefined;
 }
 
 /** Values that every shell takes as they are. Others are not offered: some shells put them into the line unquoted. */

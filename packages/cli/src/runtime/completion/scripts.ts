@@ -5,7 +5,8 @@ export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
 export type Shell = (typeof shells)[number];
 
 /**
- * The script that asks the program what may follow, each time that the user presses the key.
+ * The script that asks the program what may follow, each time that the user presses the key. Where that knows nothing, the
+ * shell completes names of files.
  *
  * @param binary - Name of the program: letters, digits, dashes, dots and underscores.
  */
@@ -15,7 +16,7 @@ export function completionScript(shell: Shell, binary: string): string {
 }
 
 const scripts: Readonly<Record<Shell, (binary: string, name: string) => string>> = {
-  // Bash breaks words at colons and equal signs, and puts a reply in the place of the last piece.
+  // Bash breaks words at colons and equal signs, and puts a reply in the place of the last piece. Old ones always sort.
   bash: (binary, name) => `${name}() {
   local line="\${COMP_LINE:0:COMP_POINT}" current cut value rest
   local -a words
@@ -28,22 +29,27 @@ const scripts: Readonly<Record<Shell, (binary: string, name: string) => string>>
     COMPREPLY+=("\${value#"$cut"}")
   done < <(${binary} __complete -- "\${words[@]:1}" 2>/dev/null)
 }
-complete -o nosort -F ${name} ${binary}
+complete -o nosort -o default -F ${name} ${binary} 2>/dev/null || complete -o default -F ${name} ${binary}
 `,
   zsh: (binary, name) => `#compdef ${binary}
 ${name}() {
   local -a values
   local value description
   while IFS=$'\\t' read -r value description; do
-    values+=("\${value//:/\\\\:}:\${description}")
+    values+=("\${value//:/\\\\:}\${description:+:$description}")
   done < <(${binary} __complete -- "\${(@)words[2,CURRENT]}" 2>/dev/null)
-  _describe '${binary}' values
+  _describe '${binary}' values || { compset -P '--*='; _files }
 }
 compdef ${name} ${binary}
 `,
   fish: (binary, name) => `function ${name}
   set -l words (commandline -opc) (commandline -ct)
-  ${binary} __complete -- $words[2..-1] 2>/dev/null
+  set -l found (${binary} __complete -- $words[2..-1] 2>/dev/null)
+  if set -q found[1]
+    printf '%s\\n' $found
+  else
+    __fish_complete_path (commandline -ct)
+  end
 end
 complete -c ${binary} -f -a '(${name})'
 `,
