@@ -7,6 +7,7 @@ import {
   commandExample,
   shell,
   simplestCall,
+  tokenDefaults,
   typescript,
 } from '../starters/examples.ts';
 import type { WorkspacePackage } from './workspace.ts';
@@ -23,7 +24,7 @@ ${shell(`npm install ${model.client.scope}/core`)}
 
 ${clientExample(model)}
 
-${clientDefaults(model)}, and calls the API that the document names.`,
+${clientDefaults(model)}, and calls the API that the document names.${tokenDefaults(model)}`,
   react: (model) => `React hooks on [TanStack Query](https://tanstack.com/query/v5).
 
 ${shell(`npm install ${model.client.scope}/react ${model.client.scope}/core @tanstack/react-query react`)}

@@ -64,6 +64,15 @@ export function clientDefaults({ client }: ApiModel): string {
   return defaults('the client', [...pairs, ['baseURL', client.env.baseURL]]);
 }
 
+/** What a client is given to get tokens itself, in Markdown; empty where no token is to be had so. */
+export function tokenDefaults({ client }: ApiModel): string {
+  const { options = [], token } = client.credentials ?? {};
+  const pair = options.filter(({ option }) => option === 'clientId' || option === 'clientSecret');
+  if (token === undefined) return '';
+  const variables = codeList(pair.map(keyVariable));
+  return ` In place of a token it takes ${codeList(pair.map(({ option }) => option))}, or reads ${variables}, and gets tokens itself.`;
+}
+
 /** What the command line reads where it is not given key and address, and what besides, in Markdown. */
 export function commandDefaults(model: ApiModel): string {
   const [keys, others] = keyAndOthers(model);

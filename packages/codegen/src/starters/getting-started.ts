@@ -1,6 +1,6 @@
 import { alwaysSendsKey } from '../model/call-shape.ts';
 import type { ApiModel } from '../model/types.ts';
-import { clientDefaults, clientExample, shell } from './examples.ts';
+import { clientDefaults, clientExample, shell, tokenDefaults } from './examples.ts';
 
 /** The first guide of a new site. */
 export function gettingStarted(model: ApiModel): string {
@@ -25,12 +25,12 @@ ${shell(`npm install ${scope}/core`)}
 
 ${clientExample(model)}
 
-${clientDefaults(model)}, and calls the API itself. Every operation has a page in
+${clientDefaults(model)}, and calls the API itself.${tokenDefaults(model)} Every operation has a page in
 the [TypeScript reference](../../reference/typescript/).
 
 ## Errors
 
-Everything that the client throws is a \`${errorName}\`. A call that fails is an \`APIError\` with \`status\`, \`headers\` and the
+Everything that the client throws is an instance of \`${errorName}\`. A call that fails is an \`APIError\` with \`status\`, \`headers\` and the
 body as \`error\`, of a class that belongs to its status, such as \`NotFoundError\` or \`RateLimitError\`. Without an answer it is
 an \`APIConnectionError\`; after a deadline, an \`APIConnectionTimeoutError\`.
 

@@ -47,6 +47,20 @@ it.each<
     'Without `--base-url` it reads `SHOP_BASE_URL`.',
     false,
   ],
+  [
+    'tells of tokens that the client gets itself',
+    `${calls}
+security: [{ login: [] }]
+components:
+  securitySchemes:
+    login: { type: oauth2, flows: { clientCredentials: { tokenUrl: "https://login.test/token", scopes: {} } } }
+`,
+    "shop pets list --api-key 'any key' --base-url http://127.0.0.1:4010\n",
+    "new Shop({ apiKey: 'any key', baseURL: 'http://127.0.0.1:4010' })",
+    'In place of a token it takes `clientId` and `clientSecret`, or reads `SHOP_CLIENT_ID` and `SHOP_CLIENT_SECRET`, and gets tokens itself.',
+    'Without `--api-key` and `--base-url` it reads `SHOP_API_KEY` and `SHOP_BASE_URL`.',
+    true,
+  ],
 ])('%s', async (_fact, document, command, client, core, cli, keepsApart) => {
   const model = await modelOf(document);
   expect(packageReadme('cli', model)).toContain(command);
