@@ -4,6 +4,9 @@ export const maxFileBytes = 64 * 1024 * 1024;
 /** Objects and lists inside each other. Real documents stay below 60; recursive code must not run out of stack. */
 export const maxDepth = 200;
 
+/** What is said of a document that goes beyond {@link maxDepth}. */
+export const tooDeep = `Values are nested more than ${maxDepth} deep. Move the inner ones to components.`;
+
 /**
  * References that lead on to each other before a document is not held against the specification: the check takes the
  * square of their number, and ends in an overflow. Real documents stay below 100.

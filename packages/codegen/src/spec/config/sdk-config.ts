@@ -110,7 +110,7 @@ export interface PaginationConfig {
 
 /** How a call that answers whole is asked for a stream, where the document does not say. */
 export interface StreamConfig {
-  /** Property of the body that asks for it by true, `stream` when left out. */
+  /** Property of the body, or parameter of the query, that asks for it by true, `stream` when left out. */
   readonly when?: string;
   /** Schema of the document for an item. */
   readonly item?: string;

@@ -1,6 +1,6 @@
 import type { Json } from '../../json.ts';
 import { pointerTo } from '../json-pointer.ts';
-import { LimitError, maxDepth, minValueLimit } from '../limits.ts';
+import { LimitError, maxDepth, minValueLimit, tooDeep } from '../limits.ts';
 import type { Fault } from '../problem.ts';
 
 /** What {@link copyAsJson} gives. */
@@ -39,9 +39,7 @@ export function copyAsJson(parsed: unknown, characters: number): JsonCopy {
       const message = 'YAML aliases expand to too many values. Use $ref to share parts of the document.';
       throw new LimitError(message, pointerTo(way));
     }
-    if (way.length > maxDepth) {
-      throw new LimitError(`Values are nested more than ${maxDepth} deep. Move the inner ones to components.`, '#');
-    }
+    if (way.length > maxDepth) throw new LimitError(tooDeep, '#');
     if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
     if (typeof value === 'number' && Number.isFinite(value)) return value;
     if (Array.isArray(value)) return value.map((item, index) => copyInside(item, index) ?? null);

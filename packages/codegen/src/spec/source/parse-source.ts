@@ -1,5 +1,5 @@
 import { binaryTag, CORE_SCHEMA, loadAll, mergeTag, omapTag, pairsTag, setTag, YAMLException } from 'js-yaml';
-import { LimitError, maxRepeatedKeys } from '../limits.ts';
+import { LimitError, maxDepth, maxRepeatedKeys, tooDeep } from '../limits.ts';
 import type { Problem, ProblemPlace } from '../problem.ts';
 import { errorAt, SpecError } from '../spec-error.ts';
 import { copyAsJson, type JsonCopy } from './copy-as-json.ts';
@@ -39,6 +39,8 @@ export function parseSource(text: string, file: string): ParsedSource {
     return { ...copy, findProblems: () => [...lostCharacters(text, file), ...findRepeated(), ...omitted] };
   } catch (error) {
     if (!(error instanceof LimitError)) throw error;
+    // What is too deep in JSON is so in YAML, whose parser says where.
+    if (error.message === tooDeep) parseYaml(text, file);
     throw errorAt({ file, pointer: error.pointer }, error.message);
   }
 }
@@ -102,7 +104,7 @@ function parseYaml(text: string, file: string): ParsedText {
 const yamlSchema = CORE_SCHEMA.withTags(mergeTag, binaryTag, omapTag, pairsTag, setTag);
 
 function yamlValue(text: string, options: { readonly json?: boolean } = {}): unknown {
-  const [value = null, ...others] = loadAll(text, { schema: yamlSchema, ...options });
+  const [value = null, ...others] = loadAll(text, { schema: yamlSchema, maxDepth, ...options });
   if (others.length > 0)
     YAMLException.throwAt(text, secondDocument(text), 'expected a single document, but found more');
   return value;
@@ -122,7 +124,9 @@ function yamlProblem(error: unknown, file: string): Problem {
   const { reason, mark } = error as { reason?: string; mark?: { line: number; column: number } };
   return {
     severity: 'error',
-    message: `Neither JSON nor YAML: ${reason ?? 'the text cannot be read'}. Correct the syntax here.`,
+    message: reason?.startsWith('nesting exceeded maxDepth')
+      ? tooDeep
+      : `Neither JSON nor YAML: ${reason ?? 'the text cannot be read'}. Correct the syntax here.`,
     file,
     pointer: '#',
     ...(mark && { line: mark.line + 1, column: mark.column + 1 }),
