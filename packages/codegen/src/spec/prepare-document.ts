@@ -57,7 +57,7 @@ export async function prepareDocument(file: string, options: PrepareOptions = {}
   const source = await readText(file);
   const read = await readDocument(source, options);
   const { checkText } = await import('./check/check-text.ts');
-  const findProblems = await checkText({ source, options: { root: options.root } });
+  const { findProblems } = await checkText({ source, options: { root: options.root } });
   return { ...read, text: source.text, warnings: await findProblems(read.notes) };
 }
 

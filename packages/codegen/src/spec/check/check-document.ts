@@ -16,30 +16,40 @@ import { referenceSteps } from './reference-steps.ts';
  */
 const rules = { struct: 'warn', 'no-unresolved-refs': 'warn' } as const;
 
-/**
- * Holds a document against the structure that its version of the specification gives, all files together.
- *
- * @returns One warning for each finding: what is not as it should be is read as well as it can be.
- */
-export async function checkDocument(loaded: LoadedDocument): Promise<Problem[]> {
+/** What is found in a document, or why it cannot be looked through. */
+export type Findings = readonly NormalizedProblem[] | { readonly unchecked: string };
+
+/** Holds a document against the structure that its version of the specification gives, all files together. */
+export async function findFaults(loaded: LoadedDocument): Promise<Findings> {
   const depth = referenceDepth(loaded.document);
-  if (depth > maxReferenceDepth) return [unchecked(loaded.file, `${depth} references follow each other`)];
+  if (depth > maxReferenceDepth) return { unchecked: `${depth} references follow each other` };
   const isEndless = referenceSteps(loaded.document) > maxReferenceSteps;
-  if (isEndless) return [unchecked(loaded.file, 'references lead through others again and again')];
+  if (isEndless) return { unchecked: 'references lead through others again and again' };
   const config = await createConfig({ rules }, { configPath: fileURLToPath(import.meta.url) });
   const positions = await loaded.positions();
   const document = { source: positions.sourceOf(loaded.main), parsed: loaded.main.parsed };
   const linting = { document, config, externalRefResolver: new ConfinedResolver(loaded.root) };
-  let findings: readonly NormalizedProblem[];
   try {
-    findings = await lintDocument(linting);
+    return await lintDocument(linting);
   } catch (error) {
-    return [unchecked(loaded.file, error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error))];
+    return { unchecked: error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error) };
   }
+}
+
+/**
+ * Says what is found in a document.
+ *
+ * @param findings - Its own, or those of a document that differs from it in nothing that is found.
+ * @returns One warning for each finding: what is not as it should be is read as well as it can be.
+ */
+export async function describeFindings(findings: Findings, loaded: LoadedDocument): Promise<Problem[]> {
+  if ('unchecked' in findings) return [unchecked(loaded.file, findings.unchecked)];
+  const positions = await loaded.positions();
   const problems = findings.flatMap((finding): Problem[] => {
     const place = finding.location[0];
     if (!place || isToldOtherwise(finding, positions) || isAllowed(finding, positions, loaded.version)) return [];
-    const { start, source } = getLineColLocation({ ...place, reportOnKey: true });
+    const file = place.source.absoluteRef === loaded.main.path ? positions.sourceOf(loaded.main) : place.source;
+    const { start, source } = getLineColLocation({ ...place, source: file, reportOnKey: true });
     return [
       {
         severity: 'warning',

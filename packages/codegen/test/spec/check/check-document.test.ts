@@ -1,10 +1,15 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { checkDocument } from '../../../src/spec/check/check-document.ts';
-import { loadDocument } from '../../../src/spec/load/load-document.ts';
+import { describeFindings, findFaults } from '../../../src/spec/check/check-document.ts';
+import { type LoadedDocument, loadDocument } from '../../../src/spec/load/load-document.ts';
 import { prepareDocument } from '../../../src/spec/prepare-document.ts';
+import type { Problem } from '../../../src/spec/problem.ts';
 import { documentText, inFolder } from '../../sources.ts';
 import { fixture } from '../fixture.ts';
+
+async function checkDocument(loaded: LoadedDocument): Promise<readonly Problem[]> {
+  return describeFindings(await findFaults(loaded), loaded);
+}
 
 test('checkDocument finds each fault once, as a warning with its place', async () => {
   const file = fixture('dangling-references.yaml');
