@@ -74,6 +74,14 @@ describe('the page of a call that may stream', () => {
     expect(streamedNote({ ...page, parameters: [] }, shown)).toBe(note);
   });
 
+  it.each<[shown: View, note: string]>([
+    ['cli', 'With `--live` the answer comes item by item.'],
+    ['http', 'With `stream=true` the answer comes item by item.'],
+    ['typescript', 'With `stream_: true` the answer comes item by item.'],
+  ])('says in the %s view how a query asks', (shown, note) => {
+    expect(streamedNote({ ...page, parameters: [{ ...flag, in: 'query' }] }, shown)).toBe(note);
+  });
+
   it('is repeated after 503 only where no stream is asked for', () => {
     expect(retryRule(page, '503')).toBe('only with `Retry-After` and without a stream');
   });

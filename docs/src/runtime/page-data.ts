@@ -132,7 +132,7 @@ export interface PageData {
 
 /** What is different of a page where its call asks for a stream in place of a whole answer. */
 export interface StreamedData {
-  /** Property of the body that asks for it by true. */
+  /** Property of the body, or parameter of the query, that asks for it by true. */
   readonly flag: string;
   readonly returns: ReturnsData;
   readonly stream: StreamData;

@@ -15,7 +15,10 @@ export function streamedSignature({ streamed, views }: PageData, view: View): st
 /** How the stream is asked for, in Markdown. */
 export function streamedNote({ streamed, parameters }: PageData, view: View): string {
   const flag = streamed?.flag ?? '';
-  const parameter = parameters.find(({ in: place, name }) => place === 'body' && name === flag);
-  const asking = view === 'cli' ? `--${parameter?.flag ?? `body.${flag}`}` : `${parameter?.argument ?? flag}: true`;
-  return `With ${codeSpan(asking)} the answer comes item by item.`;
+  const named = parameters.filter(({ name }) => name === flag);
+  const parameter = named.find((each) => each.in === 'body') ?? named.find((each) => each.in === 'query');
+  const inCode = `${parameter?.argument ?? flag}: true`;
+  const inHttp = parameter?.in === 'query' ? `${flag}=true` : inCode;
+  const forms = { cli: `--${parameter?.flag ?? `body.${flag}`}`, http: inHttp, typescript: inCode, react: inCode };
+  return `With ${codeSpan(forms[view])} the answer comes item by item.`;
 }

@@ -51,7 +51,7 @@ function viewsData(operation: Operation, context: DocsContext): object {
   };
 }
 
-/** What a page says besides of a call whose body asks for a stream. */
+/** What a page says besides of a call that asks for a stream. */
 function streamedData(operation: Operation, context: DocsContext): object | undefined {
   const call = streamedCall(operation);
   return (
