@@ -92,11 +92,16 @@ function checkText(flag: Flag, text: string): void {
   const length = [...text].length;
   if (length < minLength) throw invalidValue(flag, `${length} characters long`, `Give at least ${minLength}.`);
   if (length > maxLength) throw invalidValue(flag, `${length} characters long`, `Give at most ${maxLength}.`);
-  if (length === 0 && 'in' in flag && flag.in === 'path')
-    throw invalidValue(flag, 'the value is empty', 'Give a value.');
+  if ('in' in flag && flag.in === 'path') checkStep(flag, text);
   if (pattern !== undefined && !matches(pattern, text)) {
     throw invalidValue(flag, `${quote(text)} does not match`, `Give a value that matches ${pattern}`);
   }
+}
+
+/** A step of a path cannot be written that is empty, or leads elsewhere. */
+function checkStep(flag: Flag, text: string): void {
+  if (text === '') throw invalidValue(flag, 'the value is empty', 'Give a value.');
+  if (text === '.' || text === '..') throw invalidValue(flag, `${quote(text)} is no step of a path`, 'Give an id.');
 }
 
 /** A pattern that JavaScript cannot read is left to the server. */

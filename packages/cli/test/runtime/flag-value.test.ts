@@ -105,6 +105,12 @@ describe('flagValue', () => {
     },
     { flag: { ...body, in: 'path' }, texts: [''], problem: '--word: the value is empty', advice: 'Give a value.' },
     {
+      flag: { ...body, in: 'path' },
+      texts: ['..'],
+      problem: '--word: ".." is no step of a path',
+      advice: 'Give an id.',
+    },
+    {
       flag: { name: 'n', type: 'integer', minimum: 1 },
       texts: ['0'],
       problem: '--n: 0 is out of range',
