@@ -1,6 +1,9 @@
 /** Bytes that are read as they are sent: a stream of the web, or of Node (`createReadStream`, `process.stdin`). */
 export type ByteStream = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
 
+/** What comes by and by, and can be let go of. */
+export type Source = ByteStream | AsyncIterable<unknown>;
+
 /** Whether a value is bytes that are read piece by piece. */
 export function isByteStream(value: unknown): value is ByteStream {
   return typeof value === 'object' && value !== null && ('getReader' in value || Symbol.asyncIterator in value);
@@ -13,7 +16,7 @@ export function isByteStream(value: unknown): value is ByteStream {
  */
 export function toReadableStream(
   stream: ByteStream,
-  sources: readonly ByteStream[] = [stream],
+  sources: readonly Source[] = [stream],
 ): ReadableStream<Uint8Array> {
   if ('getReader' in stream) return stream;
   const pieces = stream[Symbol.asyncIterator]();
@@ -32,7 +35,7 @@ export function toReadableStream(
 }
 
 /** Tells the source of a stream that nobody reads it, or that nobody reads on. */
-export function letGo(stream: ByteStream): void {
+export function letGo(stream: Source): void {
   // One that is being read is its reader's.
   if ('getReader' in stream) stream.cancel().catch(() => undefined);
   // The iterator of a stream of Node does not close the stream before it has been asked for a piece.

@@ -12,7 +12,7 @@ export function encodeLines(value: unknown, mediaType: string): EncodedBody {
   const headers = { 'content-type': mediaType };
   const items = value as Iterable<unknown> | AsyncIterable<unknown>;
   if (Symbol.iterator in items) return { body: Array.from(items, line).join(''), headers };
-  return { ...streamBody(inBytes(items, line)), headers };
+  return { ...streamBody(inBytes(items, line), [items]), headers };
 }
 
 async function* inBytes(items: AsyncIterable<unknown>, line: (item: unknown) => string): AsyncGenerator<Uint8Array> {

@@ -1,12 +1,12 @@
 import type { EncodedBody } from '../http/encode-body.ts';
-import { type ByteStream, letGo, toReadableStream } from './byte-stream.ts';
+import { type ByteStream, letGo, type Source, toReadableStream } from './byte-stream.ts';
 
 /**
  * A body that is read as it is sent.
  *
  * @param sources - What it comes from, where that is not the stream itself.
  */
-export function streamBody(stream: ByteStream, sources?: readonly ByteStream[]): EncodedBody {
+export function streamBody(stream: ByteStream, sources?: readonly Source[]): EncodedBody {
   const body = toReadableStream(stream, sources);
   let sent = body;
   return {

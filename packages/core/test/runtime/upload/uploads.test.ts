@@ -15,6 +15,7 @@ import { splitParams } from '../../../src/runtime/http/split-params.ts';
 import { nodeFetch } from '../../../src/runtime/node/node-fetch.ts';
 import type { Operation } from '../../../src/runtime/operation.ts';
 import type { ClientOptions, RequestOptions } from '../../../src/runtime/options.ts';
+import { encodeLines } from '../../../src/runtime/upload/encode-lines.ts';
 import { encodeMultipart } from '../../../src/runtime/upload/encode-multipart.ts';
 import { encodeRaw } from '../../../src/runtime/upload/encode-raw.ts';
 import { rejection, testClient } from '../../support/test-client.ts';
@@ -203,6 +204,43 @@ describe('a large upload', () => {
     await send(operation, make(), options, { headers: { 'x-large': 'yes' } });
     expect(received.length).toBeGreaterThanOrEqual(largeBytes);
     expect(received.ahead).toBeLessThan(largeBytes / 2);
+  });
+});
+
+describe('lines', () => {
+  const sendLines: Operation = {
+    ...putFile,
+    body: { mediaType: 'application/x-ndjson', encode: encodeLines, property: 'body' },
+  };
+  async function* numbers() {
+    yield 1;
+    yield { two: null };
+  }
+
+  it.each<[what: string, make: () => unknown]>([
+    ['a list', () => [1, { two: null }]],
+    ['a set', () => new Set([1, { two: null }])],
+    ['a generator', numbers],
+    ['a stream of Node', () => Readable.from(numbers())],
+  ])('of %s are JSON, one a line', async (_, make) => {
+    await send(sendLines, { body: make() });
+    expect([received.type, String(received.body)]).toEqual(['application/x-ndjson', '1\n{"two":null}\n']);
+  });
+
+  it.each<[what: string, make: () => unknown, count: number]>([
+    ['at once are sent again', () => [1], 2],
+    ['by and by are not', numbers, 1],
+  ])('that come %s', async (_, make, count) => {
+    status = 429;
+    await rejection(send(sendLines, { body: make() }, {}, { maxRetries: 1 }));
+    expect(received.count).toBe(count);
+  });
+
+  it('let go of a source that nobody has read', async () => {
+    const source = Readable.from(numbers());
+    const aborted = { signal: AbortSignal.abort() };
+    await rejection(send(sendLines, { body: source }, {}, aborted));
+    expect(source.destroyed).toBe(true);
   });
 });
 
