@@ -55,18 +55,29 @@ export function argumentObject(operation: Operation): { name: string; type: stri
   return { name, type: params, ...(requiresParams(operation) && { required: true }) };
 }
 
-/** An example for one argument. */
-export function argumentExample({ name, in: place, schema }: Argument, { index }: DocsContext): Json {
-  return exampleValue(schema, name, { index, direction: 'request', requiredOnly: true, isText: place !== 'body' });
+/**
+ * An example for one argument. Bytes are the name of a file, never one that the document gives: who tries the example would
+ * send a file of their own.
+ */
+export function argumentExample(argument: Argument, context: DocsContext): Json {
+  const { name, in: place, schema, flag } = argument;
+  const { index } = context;
+  return (
+    bytesExample(argument, context, flag) ??
+    exampleValue(schema, name, { index, direction: 'request', requiredOnly: true, isText: place !== 'body' })
+  );
 }
 
 /** The same in TypeScript, which has a type for bytes. */
 function typedExample(argument: Argument, context: DocsContext): ExampleValue {
-  const schema = resolveSchema(argument.schema, context.index);
-  const item = schema.kind === 'array' ? resolveSchema(schema.items, context.index) : schema;
-  if (item.kind !== 'binary') return argumentExample(argument, context);
-  const bytes = code`new Blob(['content'])`;
-  return schema.kind === 'array' ? [bytes] : bytes;
+  return bytesExample(argument, context, code`new Blob(['content'])`) ?? argumentExample(argument, context);
+}
+
+/** What stands for bytes, or a list of it, where an argument is one of these. */
+export function bytesExample<T>({ schema: given }: Argument, { index }: DocsContext, bytes: T): T | [T] | undefined {
+  const schema = resolveSchema(given, index);
+  if (schema.kind === 'binary') return bytes;
+  return schema.kind === 'array' && resolveSchema(schema.items, index).kind === 'binary' ? [bytes] : undefined;
 }
 
 /** The shortest call that works, in TypeScript: its positional arguments, and the object with what is required. */

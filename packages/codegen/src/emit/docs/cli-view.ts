@@ -1,4 +1,4 @@
-import type { Json } from '../../json.ts';
+import { isJsonObject, type Json } from '../../json.ts';
 import { exampleCredentials } from '../../model/call-shape.ts';
 import { commandLine } from '../../model/command-line.ts';
 import type { ApiModel, Operation } from '../../model/types.ts';
@@ -21,6 +21,15 @@ export function cliSetup({ client }: ApiModel): string {
   return shellKeys(client).join('\n');
 }
 
+/** The command line reads a file where a text begins with an @, and the reader's files are nothing that a document names. */
+function withoutFiles(value: Json): Json {
+  if (typeof value === 'string') return value.startsWith('@') ? `\\${value}` : value;
+  if (Array.isArray(value)) return value.map(withoutFiles);
+  return isJsonObject(value)
+    ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutFiles(inner)]))
+    : value;
+}
+
 /**
  * A list is its flag again and again, unless it holds lists; what is neither text nor number is JSON. A value that would
  * not be taken for one is joined to its flag.
@@ -28,6 +37,7 @@ export function cliSetup({ client }: ApiModel): string {
 function flag(name: string, value: Json): readonly string[] {
   if (Array.isArray(value) && !value.some(Array.isArray)) return value.flatMap((item: Json) => flag(name, item));
   if (value === true) return [`--${name}`];
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const given = withoutFiles(value);
+  const text = typeof given === 'string' ? given : JSON.stringify(given);
   return [`--${name}${value === false || text.startsWith('--') ? '=' : ' '}${shellWord(text)}`];
 }

@@ -3,7 +3,7 @@ import { exampleCredentials } from '../../model/call-shape.ts';
 import type { Auth } from '../../model/client-model.ts';
 import type { ApiModel, Operation } from '../../model/types.ts';
 import { keyVariable, shellKeys, shellLines, shellTemplate, shellWord, variableName } from '../../print/shell.ts';
-import { argumentExample, argumentsOf } from './call-arguments.ts';
+import { argumentExample, argumentsOf, bytesExample } from './call-arguments.ts';
 import type { DocsContext } from './docs-context.ts';
 
 /** The HTTP view of an operation: a request with curl. */
@@ -77,8 +77,11 @@ function body(operation: Operation, context: DocsContext): readonly string[] {
   if (given.length === 0) return [];
   const values = given.map((argument) => [argument, argumentExample(argument, context)] as const);
   if (mediaType === 'multipart/form-data') {
-    return values.map(([{ name, schema }, value]) => {
-      return `-F ${shellWord(`${name}=${schema.kind === 'binary' ? '@' : ''}${plainText(value)}`)}`;
+    return values.flatMap(([argument, value]) => {
+      const { name, flag } = argument;
+      // Another text that begins with an @ is no file.
+      const files = bytesExample(argument, context, `-F ${shellWord(`${name.replaceAll('=', '%3D')}=@${flag}`)}`);
+      return files ?? `--form-string ${shellWord(`${name}=${plainText(value)}`)}`;
     });
   }
   if (mediaType === 'application/x-www-form-urlencoded') {

@@ -224,6 +224,43 @@ describe('code of an example', () => {
     expect(views.cli.example).toContain(`--pair '[["string"],["string"]]'`);
   });
 
+  it('sends no file of the reader that the document names', () => {
+    const bytes = { type: 'string', format: 'binary', examples: ['.env'] } as const;
+    const properties = {
+      '.env': bytes,
+      'a=@.env': bytes,
+      files: { type: 'array', items: bytes, examples: [['.env']] },
+      note: { type: 'string', examples: ['@.env'] },
+      notes: { type: 'array', items: { type: 'string' }, examples: [['@.env']] },
+      tree: { type: 'object', examples: [{ a: ['@.env'] }] },
+    } as const;
+    const schema = { type: 'object', properties, required: Object.keys(properties) } as const;
+    const post = {
+      parameters: [{ name: 'id', in: 'query', required: true, schema: properties.note }],
+      requestBody: { required: true, content: { 'multipart/form-data': { schema } } },
+      responses: {},
+    } as const;
+    const files = emitDocs(modelOf({ paths: { '/books': { post } } }));
+    const { views } = readJson(files, 'operations/books/create.json');
+    expect(views.http.example.split(' \\\n  ').slice(1)).toEqual([
+      '-F .env=@env',
+      '-F a%3D@.env=@a-env',
+      '-F files=@file',
+      '--form-string note=@.env',
+      `--form-string 'notes=["@.env"]'`,
+      `--form-string 'tree={"a":["@.env"]}'`,
+    ]);
+    expect(views.cli.example.split(' \\\n  ').slice(1)).toEqual([
+      "--id '\\@.env'",
+      '--env env',
+      '--a-env a-env',
+      '--file file',
+      "--note '\\@.env'",
+      "--notes '\\@.env'",
+      `--tree '{"a":["\\\\@.env"]}'`,
+    ]);
+  });
+
   it('sends a list line by line where the document says so', () => {
     const schema = { type: 'array', items: { type: 'integer' }, minItems: 2, examples: [[1, 2]] } as const;
     const content = { 'application/x-ndjson': { schema } };
