@@ -85,7 +85,7 @@ export function withFittingEnum(source: SchemaObject, warn: (message: string) =>
   warn('None of these values is a list. They are read as those of the items; put `enum` into `items`.');
   const { items = {} } = rest;
   const isOpen = items.$ref === undefined && items.enum === undefined;
-  return isOpen ? { ...rest, items: withType({ ...items, enum: values }) } : rest;
+  return isOpen ? { ...rest, items: withFittingEnum(withType({ ...items, enum: values }), warn) } : rest;
 }
 
 function impliedType(source: SchemaObject): SchemaType | undefined {

@@ -199,6 +199,13 @@ describe('values of another type', () => {
     expect(document.components.schemas.Given).toEqual(wanted);
     expect(warnings).toEqual([{ pointer: '#/components/schemas/Given/enum', message }]);
   });
+
+  test('beside a list of objects are left out', () => {
+    const Given = { type: 'array', enum: ['a'], items: { type: 'object' } };
+    const { document, warnings } = normalise({ components: { schemas: { Given } } });
+    expect(document.components.schemas.Given).toEqual({ type: 'array', items: { type: 'object' } });
+    expect(warnings).toHaveLength(2);
+  });
 });
 
 describe('patterns', () => {
