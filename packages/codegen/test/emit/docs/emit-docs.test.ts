@@ -298,6 +298,27 @@ describe('code of an example', () => {
     ]);
   });
 
+  it('has each list of any kind, and the cookies, as the command line takes them', () => {
+    const parameters = [
+      { name: 'sid', in: 'cookie', required: true, style: 'form', explode: true, schema: { type: 'string' } },
+    ] as const;
+    const properties = {
+      names: { type: 'array', minItems: 2, items: { type: 'string' } },
+      place: { type: 'array', prefixItems: [{ type: 'string' }, { type: 'integer' }] },
+    } as const;
+    const schema = { type: 'object', properties, required: ['names', 'place'] } as const;
+    const requestBody = { required: true, content: { 'application/json': { schema } } };
+    const post = { parameters, requestBody, responses: {} };
+    const { views } = readJson(emitDocs(modelOf({ paths: { '/books': { post } } })), 'operations/books/create.json');
+    expect(views.cli.example.split(' \\\n  ')).toEqual([
+      'library books create',
+      '--name string',
+      '--name string',
+      `--place '["string",0]'`,
+      '--sid sid',
+    ]);
+  });
+
   it('has all credentials that a call needs', () => {
     const schemes = {
       main: { type: 'http', scheme: 'bearer' },
