@@ -1,9 +1,9 @@
 import { isEqualJson, type Json } from '../json.ts';
 import type { ObjectSchema, Property, Schema } from '../model/schema.ts';
-import { propertiesOf, resolveSchema, type SchemaIndex, variantsOf } from '../model/schema-tools.ts';
+import { propertiesOf, resolveSchema, type SchemaIndex, valuesOf, variantsOf } from '../model/schema-tools.ts';
 import type { ChangeLevel, Direction, Report } from './change.ts';
 import { compareLimits, compareNotes } from './compare-limits.ts';
-import { holds, includes, isNumber, isSameReference, valuesOf } from './schema-relations.ts';
+import { holds, includes, isNumber, isSameReference } from './schema-relations.ts';
 import { schemaWords } from './schema-words.ts';
 
 /** What comparing two schemas needs. */

@@ -1,15 +1,10 @@
-import { isEqualJson, type Json, type JsonObject } from '../json.ts';
+import { isEqualJson, type JsonObject } from '../json.ts';
 import type { Schema } from '../model/schema.ts';
+import { valuesOf } from '../model/schema-tools.ts';
 
 /** Whether two schemas refer to another by the same name. */
 export function isSameReference(one: Schema, other: Schema): boolean {
   return one.kind === 'reference' && other.kind === 'reference' && one.name === other.name;
-}
-
-/** The values that a schema lists. Undefined where it lists none. */
-export function valuesOf(schema: Schema): readonly Json[] | undefined {
-  if (schema.kind === 'const') return [schema.value];
-  return schema.kind === 'enum' ? schema.values : undefined;
 }
 
 /** Whether values are numbers, whole or not. */

@@ -1,3 +1,4 @@
+import type { Json } from '../json.ts';
 import type { NamedSchema, Property, Schema } from './schema.ts';
 import type { Parameter } from './types.ts';
 
@@ -31,6 +32,12 @@ export function describedSchema({
     ...(description !== undefined && { description }),
     ...(deprecated === true && { deprecated }),
   };
+}
+
+/** The values that a schema lists. Undefined where it lists none. */
+export function valuesOf(schema: Schema): readonly Json[] | undefined {
+  if (schema.kind === 'const') return [schema.value];
+  return schema.kind === 'enum' ? schema.values : undefined;
 }
 
 /** Whether null is allowed, by a schema itself or by what it refers to. */

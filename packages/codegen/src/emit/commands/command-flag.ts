@@ -2,7 +2,7 @@ import { type Json, type JsonObject, present } from '../../json.ts';
 import { namedParameters } from '../../model/call-shape.ts';
 import { numberKeywords, pickKeywords, stringKeywords } from '../../model/pick-keywords.ts';
 import type { Schema } from '../../model/schema.ts';
-import { resolveSchema, type SchemaIndex } from '../../model/schema-tools.ts';
+import { resolveSchema, type SchemaIndex, valuesOf } from '../../model/schema-tools.ts';
 import type { Body, Operation, Parameter } from '../../model/types.ts';
 import { jsonSchema } from '../../print/json-schema.ts';
 import { plainProse } from './plain-prose.ts';
@@ -45,6 +45,7 @@ function bodySources(body: Body): FlagSource[] {
 function flagData(source: FlagSource, schemas: SchemaIndex): JsonObject {
   const { schema } = source;
   const resolved = resolveSchema(schema, schemas);
+  const hasNull = resolved.kind === 'union' && resolved.members.some((member) => isNull(member, schemas));
   const list = resolved.kind === 'array' ? resolved : undefined;
   const value = list ? resolveSchema(list.items, schemas) : resolved;
   const type = scalarType(value, source.in, schemas);
@@ -57,8 +58,8 @@ function flagData(source: FlagSource, schemas: SchemaIndex): JsonObject {
     type: type ?? 'json',
     list: list && true,
     required: source.required || undefined,
-    nullable: schema.nullable || resolved.nullable || undefined,
-    ...(type && rulesOf(value)),
+    nullable: schema.nullable || resolved.nullable || hasNull || undefined,
+    ...(type && rulesOf(value, schemas)),
     minItems: list?.minItems,
     maxItems: list?.maxItems,
     schema: type === undefined ? jsonSchema(schema) : undefined,
@@ -94,7 +95,8 @@ function scalarType(
       return commonType(schema.values.map(typeOfValue));
     case 'union': {
       known.set(schema, undefined);
-      const types = schema.members.map((member) => scalarType(resolveSchema(member, schemas), place, schemas, known));
+      const members = schema.members.filter((member) => !isNull(member, schemas));
+      const types = members.map((member) => scalarType(resolveSchema(member, schemas), place, schemas, known));
       // Outside a body every value is sent as text, whatever its type.
       const type = commonType(types) ?? (place === 'body' || types.includes(undefined) ? undefined : 'string');
       known.set(schema, type);
@@ -105,6 +107,10 @@ function scalarType(
     default:
       return undefined;
   }
+}
+
+function isNull(schema: Schema, schemas: SchemaIndex): boolean {
+  return resolveSchema(schema, schemas).kind === 'null';
 }
 
 function typeOfValue(value: Json): Scalar | undefined {
@@ -119,7 +125,7 @@ function commonType(types: readonly (Scalar | undefined)[]): Scalar | undefined 
 }
 
 /** The rules that one value obeys, as the schema states them. */
-function rulesOf(schema: Schema): Record<string, Json | undefined> {
+function rulesOf(schema: Schema, schemas: SchemaIndex): Record<string, Json | undefined> {
   switch (schema.kind) {
     case 'string':
       return pickKeywords(schema, stringKeywords);
@@ -129,9 +135,13 @@ function rulesOf(schema: Schema): Record<string, Json | undefined> {
       return limits;
     }
     case 'const':
-      return { enum: [schema.value] };
     case 'enum':
-      return { enum: schema.values };
+      return { enum: valuesOf(schema) };
+    case 'union': {
+      const members = schema.members.filter((member) => !isNull(member, schemas));
+      const values = members.map((member) => valuesOf(resolveSchema(member, schemas)));
+      return values.every((listed) => listed !== undefined) ? { enum: values.flat() } : {};
+    }
     default:
       return {};
   }

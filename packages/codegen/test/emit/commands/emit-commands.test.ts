@@ -221,6 +221,14 @@ describe('emitCommands', () => {
       wanted: 'type: "string"',
     },
     {
+      name: 'a union of choices and null',
+      schema: {
+        kind: 'union',
+        members: [{ kind: 'enum', values: ['a', 'b'] }, { kind: 'const', value: '' }, { kind: 'null' }],
+      },
+      wanted: 'type: "string", nullable: true, enum: ["a", "b", ""]',
+    },
+    {
       name: 'a union of kinds as JSON',
       schema: { kind: 'union', members: [{ kind: 'string' }, { kind: 'integer' }] },
       wanted: 'type: "json", schema: { anyOf: [{ type: "string" }, { type: "integer" }] }',
