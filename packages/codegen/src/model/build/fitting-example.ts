@@ -9,7 +9,7 @@ export function fittingExample(schema: Schema, value: Json): Json | undefined {
   if (value === null) return schema.nullable === true || schema.kind === 'null' ? null : undefined;
   switch (schema.kind) {
     case 'string':
-      return typeof value === 'object' ? undefined : String(value);
+      return typeof value === 'object' ? undefined : fittingText(String(value), schema.format);
     case 'number':
     case 'integer':
       return fittingNumber(value, schema.kind);
@@ -27,6 +27,11 @@ export function fittingExample(schema: Schema, value: Json): Json | undefined {
     default:
       return value;
   }
+}
+
+/** Readers of YAML take a date for a time, and write it so. */
+function fittingText(text: string, format: string | undefined): string {
+  return format === 'date' ? text.replace(/^(\d{4}-\d{2}-\d{2})T.*/s, '$1') : text;
 }
 
 function fittingNumber(value: Json, kind: 'number' | 'integer'): number | undefined {

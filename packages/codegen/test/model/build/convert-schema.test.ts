@@ -168,6 +168,8 @@ describe('annotations', () => {
     [{ type: 'array' }, ['[1]', [1]], [[1]]],
     [{ type: 'object' }, ['{}', [], { a: 1 }], [{ a: 1 }]],
     [{ $ref: other }, ['a', 5], ['a', 5]],
+    [{ type: 'string', format: 'date' }, ['2026-01-31T00:00:00.000Z', 'soon'], ['2026-01-31', 'soon']],
+    [{ type: 'string', format: 'date-time' }, ['2026-01-31T00:00:00Z'], ['2026-01-31T00:00:00Z']],
   ])('of %j keep of the examples %j what is one: %j', (schema, examples, kept) => {
     expect(convert({ ...schema, examples }).examples).toEqual(kept);
   });
