@@ -12,6 +12,13 @@ interface PackageGroup {
   )[];
 }
 
+const titles: StarlightPlugin = {
+  name: 'package-titles',
+  hooks: {
+    'config:setup': ({ addRouteMiddleware }) => addRouteMiddleware({ entrypoint: './src/package-titles.ts' }),
+  },
+};
+
 /** One TypeDoc run for each entry point, read from its source, and the groups that stand for them in the sidebar. */
 export function packagePlugins(): { readonly plugins: StarlightPlugin[]; readonly sidebar: PackageGroup[] } {
   const runs = entryPoints().map(({ name, source, tsconfig }) => {
@@ -35,5 +42,5 @@ export function packagePlugins(): { readonly plugins: StarlightPlugin[]; readonl
       group: { label: name, collapsed: true, items: [overview, group] } as const satisfies PackageGroup,
     };
   });
-  return { plugins: runs.map(({ plugin }) => plugin), sidebar: runs.map(({ group }) => group) };
+  return { plugins: [...runs.map(({ plugin }) => plugin), titles], sidebar: runs.map(({ group }) => group) };
 }

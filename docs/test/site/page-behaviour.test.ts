@@ -136,17 +136,27 @@ describe('a recorded turn', () => {
 });
 
 describe('the search', () => {
-  it('tells the views of an operation apart', async () => {
+  /** Titles of what is found. */
+  async function found(words: string): Promise<unknown> {
     await open('/');
     // As text: the test runner would put its own import in place of the browser's.
-    const titles = await page.evaluate(`(async () => {
+    return page.evaluate(`(async () => {
       const { search } = await import('/pagefind/pagefind.js');
-      const { results } = await search('Get Full Session');
+      const { results } = await search(${JSON.stringify(words)});
       const pages = await Promise.all(results.map((result) => result.data()));
       return pages.map(({ meta }) => meta.title);
     })()`);
+  }
+
+  it('tells the views of an operation apart', async () => {
     const views = ['HTTP', 'TypeScript', 'React', 'CLI'];
-    expect(titles).toEqual(expect.arrayContaining(views.map((view) => `Get Full Session · ${view}`)));
+    const wanted = views.map((view) => `Get Full Session · ${view}`);
+    expect(await found('Get Full Session')).toEqual(expect.arrayContaining(wanted));
+  });
+
+  it('tells the entry points of an export apart', async () => {
+    const wanted = ['ChatListResponse · core', 'ChatListResponse · core/beta/chat'];
+    expect(await found('ChatListResponse')).toEqual(expect.arrayContaining(wanted));
   });
 });
 
