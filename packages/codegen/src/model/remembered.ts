@@ -1,6 +1,6 @@
+import { sharedParts } from '../shared-parts.ts';
 import { knownIndexes, type ModelIndex, modelIndex } from './model-index.ts';
 import type { Lookup } from './schema-tools.ts';
-import { sharedParts } from './shared-parts.ts';
 import type { ApiModel } from './types.ts';
 
 /** Models of which others follow. What is made of their parts is kept for those. */

@@ -1,5 +1,6 @@
 import pMap from 'p-map';
 import { emitSchema, withWholeInterfaces } from '../emit/schema/emit-schema.ts';
+import { PrintedParts } from '../emit/schema/printed-parts.ts';
 import type { FamilyFile } from '../generate-family.ts';
 import type { GeneratedFile } from '../print/file.ts';
 import { finishFile } from '../print/finish-file.ts';
@@ -10,6 +11,8 @@ export interface SchemaSource {
   readonly json: string;
   /** Name of the document, for the header. */
   readonly documentName: string;
+  /** Set where other versions of the document follow. What parts of it are printed as is remembered for them. */
+  readonly isFollowed?: true;
 }
 
 /** Whatever needs a compiler's parser, which takes long to load and to run. */
@@ -23,10 +26,13 @@ export interface Printer {
 /** Files in work at a time. More are not faster, and each holds memory outside of the heap. */
 const filesAtOnce = 2;
 
+const parts = new PrintedParts();
+
 /** Prints in the thread that it is called in. */
 export const printer: Printer = {
-  async printSchema({ json, documentName }) {
-    const files = await Promise.all(emitSchema(json, documentName).map(finishFile));
+  async printSchema({ json, documentName, isFollowed }) {
+    const printed = emitSchema(json, documentName, isFollowed && parts);
+    const files = await Promise.all(printed.map(finishFile));
     return files.map(withWholeInterfaces);
   },
   finishFiles: (files) => pMap(files, finishFile, { concurrency: filesAtOnce }),

@@ -23,7 +23,7 @@ export class RememberingPrinter implements Printer {
   async printSchema(source: SchemaSource): Promise<readonly GeneratedFile[]> {
     const last = this.#schema;
     if (last?.source.json === source.json && last.source.documentName === source.documentName) return last.files;
-    const files = await this.#printer.printSchema(source);
+    const files = await this.#printer.printSchema({ ...source, isFollowed: true });
     this.#schema = { source, files };
     return files;
   }

@@ -10,6 +10,7 @@ import { withNamedLists } from './named-lists.ts';
 import { openapiTypescript } from './openapi-typescript.ts';
 import { withoutPercentSigns } from './percent-signs.ts';
 import { printNode } from './print-node.ts';
+import type { PrintedPart, PrintedParts, SchemaDocument } from './printed-parts.ts';
 
 const { resolveRef, scanDiscriminators, transformSchema } = openapiTypescript;
 
@@ -18,51 +19,53 @@ const { resolveRef, scanDiscriminators, transformSchema } = openapiTypescript;
  * instead of the model, so that the two derivations of its types stay independent of each other.
  *
  * @param json - The normalised document.
+ * @param parts - What parts of earlier versions of the document were printed as.
  */
-export function emitSchema(json: string, documentName: string): readonly GeneratedFile[] {
-  const { value, restore } = withoutPercentSigns(json);
-  const source = value as OpenAPI3;
-  const context = transformContext(source);
-  const printed: Record<'paths' | 'webhooks' | 'schemas' | 'operations', string[]> = {
-    paths: [],
-    webhooks: [],
-    schemas: [],
-    operations: [],
-  };
-  const helpers = new Set<string>();
+export function emitSchema(json: string, documentName: string, parts?: PrintedParts): readonly GeneratedFile[] {
+  const { value, restore, isChanged } = withoutPercentSigns(json);
+  // What is printed of a changed document depends on how it was changed.
+  const known = isChanged ? undefined : parts;
+  const own: SchemaDocument = { source: value as OpenAPI3, discriminators: discriminatorsOf(value as OpenAPI3) };
+  const { source, discriminators } = known?.follow(own) ?? own;
+  const context = transformContext(source, discriminators);
   const circles = listCircles((source.components?.schemas ?? {}) as Readonly<Record<string, SchemaObject>>);
   const lists = new Map<string, string>();
   // Text of literals is escaped, so that what is invisible stands in comments alone. To leave it out could join the two
   // characters that end a comment.
   const print = (members: readonly ts.TypeElement[]) =>
     members.map((member) => `${restore(printNode(member)).replace(invisible, '\ufffd')}\n`);
-  const schemasOf = (part: Partial<OpenAPI3>, node: ts.Node | undefined) => {
-    const isCircle = Object.keys(part.components?.schemas ?? {}).some((name) => circles.has(name));
-    return isCircle ? membersOf(node).map((member) => withNamedLists(member, lists)) : membersOf(node);
-  };
-  for (const part of partsOf(source)) {
-    const declarations = transformSchema(part as OpenAPI3, { ...context, injectFooter: [] });
-    for (const declaration of declarations) {
+  const printPart = ({ document, isCircle }: Part, resolving: GlobalContext): PrintedPart => {
+    const printed = { paths: [], webhooks: [], schemas: [], operations: [], helpers: [] } as Record<Section, string[]>;
+    for (const declaration of transformSchema(document as OpenAPI3, { ...resolving, injectFooter: [] })) {
       const name = typescript.isInterfaceDeclaration(declaration) ? declaration.name.text : undefined;
       const members = membersOf(declaration);
-      if (name === 'components') printed.schemas.push(...print(schemasOf(part, members[0])));
-      else if (name === 'paths' || name === 'webhooks' || name === 'operations') printed[name].push(...print(members));
-      // Parts that need the same helper bring it each.
-      else if (!isEmptyInterface(declaration)) helpers.add(printNode(declaration));
+      const schemas = name === 'components' ? membersOf(members[0]) : [];
+      if (name === 'components') {
+        printed.schemas.push(...print(isCircle ? schemas.map((member) => withNamedLists(member, lists)) : schemas));
+      } else if (name === 'paths' || name === 'webhooks' || name === 'operations')
+        printed[name].push(...print(members));
+      else if (!isEmptyInterface(declaration)) printed.helpers.push(printNode(declaration));
     }
-  }
+    return printed;
+  };
+  const printed = Array.from(partsOf(source, circles), (part) => {
+    // Lists are numbered as they are found.
+    if (known === undefined || part.isCircle) return printPart(part, context);
+    return known.printed(part.value, context, (resolving) => printPart(part, resolving));
+  });
+  const all = (section: Section) => printed.flatMap((part) => part[section]);
+  const schemas = all('schemas');
   const content = [
     generatedHeader(documentName),
-    interfaceText('paths', printed.paths),
-    interfaceText('webhooks', printed.webhooks),
+    interfaceText('paths', all('paths')),
+    interfaceText('webhooks', all('webhooks')),
     'export interface components {',
-    printed.schemas.length === 0
-      ? 'schemas: never;'
-      : `schemas: {\n${inDeclarations(printed.schemas, continuations.schemas)}};`,
+    schemas.length === 0 ? 'schemas: never;' : `schemas: {\n${inDeclarations(schemas, continuations.schemas)}};`,
     'responses: never; parameters: never; requestBodies: never; headers: never; pathItems: never; }',
     'export type $defs = Record<string, never>;',
-    interfaceText('operations', printed.operations),
-    ...helpers,
+    interfaceText('operations', all('operations')),
+    // Parts that need the same helper bring it each.
+    ...new Set(all('helpers')),
     ...[...lists].map(([type, name]) => restore(`type ${name} = ${type};`)),
   ];
   return [{ path: 'schema.ts', content: content.join('\n') }];
@@ -103,12 +106,27 @@ function inDeclarations(members: readonly string[], continuation: string): strin
 
 const invisible = /[^\n\t\P{C}]|[\p{Zl}\p{Zp}]/gu;
 
-/** Each path, webhook and schema as a document of its own: a syntax tree takes many times the room of its text. */
-function* partsOf({ paths, webhooks, components }: OpenAPI3): Generator<Partial<OpenAPI3>> {
-  for (const path of Object.entries(paths ?? {})) yield { paths: Object.fromEntries([path]) };
-  for (const webhook of Object.entries(webhooks ?? {})) yield { webhooks: Object.fromEntries([webhook]) };
-  for (const schema of Object.entries(components?.schemas ?? {})) {
-    yield { components: { schemas: Object.fromEntries([schema]) } };
+type Section = keyof PrintedPart;
+
+/** A path, a webhook or a schema. */
+interface Part {
+  readonly value: object;
+  /** A document of nothing else. */
+  readonly document: Partial<OpenAPI3>;
+  /** Whether it is a schema that holds itself in a list. */
+  readonly isCircle: boolean;
+}
+
+/** Each path, webhook and schema by itself: a syntax tree takes many times the room of its text. */
+function* partsOf({ paths, webhooks, components }: OpenAPI3, circles: ReadonlySet<string>): Generator<Part> {
+  for (const [path, value] of Object.entries(paths ?? {})) {
+    yield { value, document: { paths: { [path]: value } }, isCircle: false };
+  }
+  for (const [name, value] of Object.entries(webhooks ?? {})) {
+    yield { value, document: { webhooks: { [name]: value } }, isCircle: false };
+  }
+  for (const [name, value] of Object.entries(components?.schemas ?? {})) {
+    yield { value, document: { components: { schemas: { [name]: value } } }, isCircle: circles.has(name) };
   }
 }
 
@@ -134,11 +152,11 @@ function interfaceText(name: 'paths' | 'webhooks' | 'operations', members: reado
  * The types alone: openapi-typescript's own entry would read, check and bundle the document before, which has happened,
  * and would follow whatever looks like a reference in an example, to any file or host.
  */
-function transformContext(source: OpenAPI3): GlobalContext {
+function transformContext(source: OpenAPI3, discriminators: GlobalContext['discriminators']): GlobalContext {
   return {
     // A default is what the server assumes. It does not make the property present.
     defaultNonNullable: false,
-    discriminators: discriminatorsOf(source),
+    discriminators,
     injectFooter: [],
     resolve: ($ref) => resolveRef(source, $ref, { silent: true }),
     silent: true,

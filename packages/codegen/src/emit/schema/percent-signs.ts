@@ -3,6 +3,8 @@ export interface WithoutPercentSigns {
   readonly value: unknown;
   /** Puts the signs back into code that was printed from the value. */
   readonly restore: (code: string) => string;
+  /** Whether there are any in its names. */
+  readonly isChanged: boolean;
 }
 
 /**
@@ -10,7 +12,7 @@ export interface WithoutPercentSigns {
  * times over, and fails where a percent sign begins no escape.
  */
 export function withoutPercentSigns(json: string): WithoutPercentSigns {
-  if (!hasNamedPercent.test(json)) return { value: JSON.parse(json), restore: (code) => code };
+  if (!hasNamedPercent.test(json)) return { value: JSON.parse(json), restore: (code) => code, isChanged: false };
   const standIn = unusedCharacter(json);
   // In literals it is printed as an escape.
   const escaped = `\\u${standIn.charCodeAt(0).toString(16).toUpperCase()}`;
@@ -19,6 +21,7 @@ export function withoutPercentSigns(json: string): WithoutPercentSigns {
   return {
     value: JSON.parse(text.replaceAll('%', standIn)),
     restore: (code) => code.replaceAll(escaped, '%').replaceAll(standIn, '%'),
+    isChanged: true,
   };
 }
 
