@@ -4,11 +4,12 @@
  * an edit of one line.
  *
  * Every run is a process of its own, from its start to its end, with all its threads; ours is the package as it would
- * be published. The generators do not make the same: openapi-typescript makes types alone; hey-api a client and TanStack Query
- * options; orval and kubb hooks; ours a client, hooks, a command line, a server and the data of a site. Each has its
- * documented defaults. Turns alternate, and a ratio compares turns of one round. Types are checked by TypeScript 7 in
- * strict mode, on one thread. A generator that takes more than two minutes for a document is ended. Edits are made in a
- * copy that `--watch` watches, and last from saving the copy to the end of the run; they are compared with a run of its own.
+ * be published. The generators do not make the same: openapi-typescript makes types alone; hey-api a client and
+ * TanStack Query options; orval and kubb hooks; ours a client, hooks, a command line, a server and the data of a site.
+ * Each has its documented defaults. Turns alternate, each writes into a folder of its own, and a ratio compares turns
+ * of one round. Types are checked by TypeScript 7 in strict mode, on one thread. A generator that takes more than two
+ * minutes for a document is ended. Edits are made in a copy that `--watch` watches, and last from saving the copy to
+ * the end of the run; they are compared with a run of its own.
  *
  * Documents are this repository's and GitHub's, from npm; a folder of others (JSON or YAML) is given by `--documents`.
  *
