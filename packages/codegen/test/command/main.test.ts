@@ -221,7 +221,7 @@ paths:
     [
       'a document that is nested too deep',
       ['generate', '--input', 'deep.yaml', '--output', 'out'],
-      'error: deep.yaml:2:106: Neither JSON nor YAML: nesting exceeded maxDepth (100). Correct the syntax here.',
+      'error: deep.yaml:2:206: Values are nested more than 200 deep. Move the inner ones to components.',
     ],
     [
       'malformed YAML of a configuration',

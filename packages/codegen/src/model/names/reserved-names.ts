@@ -9,9 +9,9 @@ export const reservedWords: ReadonlySet<string> = new Set(
 
 /** Functions of the runtime that the modules of resources import. Nothing else there may have their names. */
 export const runtimeFunctions: readonly string[] = (
-  'addIdempotencyKey atServer encodeForm encodeMultipart encodeRaw readAny readBlob readNothing readText request ' +
-  'requestJsonLines requestPage requestStream requestStreamable requestText splitParams splitStyledParams stepByItem stepByLink ' +
-  'stepByOffset stepByPageNumber writeStyledPath writeStyledQuery'
+  'addIdempotencyKey atServer encodeForm encodeLines encodeMultipart encodeRaw readAny readBlob readNothing readText ' +
+  'request requestJsonLines requestPage requestStream requestStreamable requestText splitParams splitStyledParams ' +
+  'stepByItem stepByLink stepByOffset stepByPageNumber writeStyledPath writeStyledQuery'
 ).split(' ');
 
 /** What the language itself has. A type of the same name would hide it from whoever imports that. */
