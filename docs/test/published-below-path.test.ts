@@ -48,6 +48,11 @@ test('no link leaves the path, or leads nowhere', () => {
   expect([...brokenLinks(site), ...brokenMarkdownLinks(site)]).toEqual([]);
 });
 
+test('a page is called after itself and the site, and the first after the site', () => {
+  const titleOf = (address: string) => site.page(address).querySelector('title')?.textContent;
+  expect([titleOf('/docs/'), titleOf('/docs/reference/cli/')]).toEqual(['Library', 'CLI reference | Library']);
+});
+
 test('the sidebar marks the page that is shown', () => {
   const current = site.page('/docs/reference/cli/').querySelectorAll('nav.sidebar a[aria-current=page]');
   expect(current.map((link) => link.getAttribute('href'))).toEqual(['/docs/reference/cli/']);
