@@ -1,4 +1,5 @@
 import type { Fetch } from '../options.ts';
+import { sendHiding } from './send-hiding.ts';
 
 /** What carries the key in a request. */
 export interface Authorization {
@@ -8,7 +9,7 @@ export interface Authorization {
   readonly redirect?: 'manual';
   /** What nobody else may read, as it was given and as headers and query have it. A token that is got later is added. */
   readonly secrets: readonly string[];
-  /** Sends a request with what has to be got for it before. */
+  /** Sends a request with what has to be got for it before, or done where it fails. */
   readonly send?: (input: string | Request, init: RequestInit, fetch: Fetch) => Promise<Response>;
 }
 
@@ -34,7 +35,7 @@ export function headerAuth(name: string): Auth {
 
 /** A query parameter. */
 export function queryAuth(name: string): Auth {
-  return (key) => ({ query: { [name]: key }, secrets: [key] });
+  return (key) => ({ query: { [name]: key }, secrets: [key], send: sendHiding([key]) });
 }
 
 /** A cookie. */

@@ -4,6 +4,7 @@ import type { ClientOptions } from '../options.ts';
 import type { Auth, Authorization } from './authorization.ts';
 import type { TokenSource } from './client-credentials.ts';
 import { refuseUnsendable } from './refuse-unsendable.ts';
+import { sendHiding } from './send-hiding.ts';
 
 /** The credentials of an API that takes more than one key. */
 export interface CredentialsDescription {
@@ -45,11 +46,17 @@ export function credentials(
     const redirect = all.some((one) => one.redirect) && { redirect: 'manual' as const };
     const [clientId, clientSecret] = [given.get('clientId'), given.get('clientSecret')];
     const secrets = [...all.flatMap((one) => one.secrets), headers.cookie, clientSecret].filter(Boolean);
-    const send =
+    const hide = all.some((one) => one.send) && sendHiding(secrets);
+    const sendWithToken =
       clientId &&
       clientSecret &&
       !headers.authorization &&
       token?.({ ...(options as { readonly tokenURL?: string }), clientId, clientSecret, baseURL, secrets });
+    const send: Authorization['send'] =
+      hide && sendWithToken
+        ? (input, init, fetch) =>
+            sendWithToken(input, init, (to, each = {}) => hide(to instanceof Request ? to : String(to), each, fetch))
+        : sendWithToken || hide || undefined;
     return { headers, query, ...redirect, secrets, ...(send && { send }) };
   };
 }

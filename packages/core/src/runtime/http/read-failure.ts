@@ -5,6 +5,7 @@ import { redactor } from '../errors/redactor.ts';
 import { BodyReader } from './body-reader.ts';
 import type { Exchange } from './exchange.ts';
 
+export { redactCause } from '../errors/redact-cause.ts';
 export { parseRetryAfter } from './retry-after.ts';
 
 /** How much of an error's body is read. */

@@ -129,6 +129,25 @@ describe('what a server echoes', () => {
     expect(shown).not.toContain(btoa(`user:${secret}`));
   });
 
+  it.each([
+    ['quotes the address', 'ERR_INVALID_URL'],
+    ['quotes what it cannot read', undefined],
+  ])('of a query parameter is in no error of a transport that %s', async (_, code) => {
+    await using server = await serve(({ url }, response) => {
+      if (code) response.writeHead(302, { location: 'http://[' }).end();
+      else response.socket?.end(`HTTP/1.1 200 OK\r\nno header: ${url}\r\n\r\n`);
+    });
+    const client = new FullClient(
+      { apiKey: secret, baseURL: server.url, maxRetries: 0 },
+      { ...testDefaults, auth: queryAuth('whatever') },
+    );
+    const error = await rejection(request(client, readThing, path));
+    expect(error).toMatchObject({ name: 'APIConnectionError', cause: { cause: { code } } });
+    const shown = inspect(error, { depth: 9, showHidden: true, getters: true });
+    expect(shown).toContain('***');
+    expect(shown).not.toContain(secret);
+  });
+
   it('is in no error of a stream', async () => {
     await using server = await serve(({ headers }, response) => {
       response.end(sse({ kind: 'done', failed: true, reason: `No such key: ${headers.authorization}` }));
