@@ -39,7 +39,11 @@ export function patternText(
   let repeated = clamp([...name].length, minLength, maxLength);
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const text = new PatternWriter(name, repeated).write(parsed, minLength);
-    if (text === undefined) return undefined;
+    if (text === undefined) {
+      // What repeats several characters is soon longer than anybody reads.
+      repeated = Math.floor(repeated / 4);
+      continue;
+    }
     const { length } = [...text];
     const fitting = clamp(length, minLength, maxLength);
     if (fitting === length) return text;

@@ -15,6 +15,7 @@ describe('patternText', () => {
     ['^[\\u4e00-\\u9fff]{2}$', '一一'],
     ['^\\p{Lu}\\p{L}*$', 'Ahostename'],
     ['issue', 'issue'],
+    [`^${'[a-z_]+:'.repeat(20)}$`, 'ho:'.repeat(20)],
     ['(?:){1000000000}', ''],
   ])('makes of %j the text %j', (pattern, text) => {
     expect(patternText(pattern, 'host_name')).toBe(text);
