@@ -20,8 +20,8 @@ type Answer<TResult> =
 /** A module that runs in a thread of its own, and answers by {@link answerRequests}, in the order that it is asked. */
 export class Thread<TRequest, TResult> {
   readonly #worker: Worker;
-  /** Never fulfilled. Rejects when the thread ends with an error. */
-  readonly #failure: Promise<never>;
+  /** Aborted, with the error, when the thread ends with one. A promise of it would keep all answers that it is raced with. */
+  readonly #failure = new AbortController();
 
   /** @param name - The module beside this one, without its extension: built or not. */
   constructor(name: string) {
@@ -31,17 +31,18 @@ export class Thread<TRequest, TResult> {
     });
     // A thread that waits for work keeps no process alive, and one that fails then is told of when it is asked.
     this.#worker.unref();
-    this.#failure = once(this.#worker, 'error').then(([error]) => Promise.reject(error));
-    this.#failure.catch(() => undefined);
+    this.#worker.once('error', (error) => this.#failure.abort(error));
   }
 
   /** @throws What was thrown in the thread, or what ended it. */
   async ask(request: TRequest): Promise<TResult> {
     const { port1, port2 } = new MessageChannel();
+    const { signal } = this.#failure;
     try {
-      const answered = once(port1, 'message') as Promise<[Answer<TResult>]>;
+      signal.throwIfAborted();
+      const answered = once(port1, 'message', { signal }) as Promise<[Answer<TResult>]>;
       this.#worker.postMessage({ request, port: port2 } satisfies Question<TRequest>, [port2]);
-      const [answer] = await Promise.race([answered, this.#failure]);
+      const [answer] = await answered.catch((error) => Promise.reject(signal.aborted ? signal.reason : error));
       if ('problems' in answer) throw new SpecError(answer.problems);
       if ('error' in answer) throw answer.error;
       return answer.result;
