@@ -90,10 +90,18 @@ function mergedProperties(
     if (properties === undefined) return undefined;
     for (const property of properties) {
       const known = merged.get(property.name);
-      merged.set(property.name, { ...property, required: property.required || (known?.required ?? false) });
+      const required = property.required || (known?.required ?? false);
+      merged.set(property.name, { ...property, schema: narrower(known?.schema, property.schema), required });
     }
   }
   return [...merged.values()];
+}
+
+/** What the later of two members says of a property; where it takes anything, what it says beside what the first takes. */
+function narrower(first: Schema | undefined, second: Schema): Schema {
+  if (first === undefined || second.kind !== 'unknown') return second;
+  const { kind: _, ...said } = second;
+  return { ...first, ...said };
 }
 
 /** Calls `visit` for the schema and for every schema written inside it. References are visited, not followed. */

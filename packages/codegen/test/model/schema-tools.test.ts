@@ -75,6 +75,11 @@ describe('propertiesOf', () => {
       all(reference('Base'), object({ id: { kind: 'integer' }, name: text }, ['name'])),
       ['id: integer', 'name: string'],
     ],
+    [
+      'names of which a later member says no type: the type of the first',
+      all(object({ id: text }), object({ id: { kind: 'unknown', description: 'Given once.' } })),
+      ['id?: string'],
+    ],
     ['nothing of a text', text, undefined],
     ['nothing of a union', reference('Other'), undefined],
     ['nothing of an intersection with a union', all(reference('Base'), reference('Other')), undefined],
@@ -82,6 +87,12 @@ describe('propertiesOf', () => {
   ])('gives %s', (_fact, given, wanted) => {
     expect(shown(given)).toEqual(wanted);
   });
+});
+
+it('describes a property as the later member does that says no type of it', () => {
+  const said = { description: 'Given once.', readOnly: true } as const;
+  const members = all(object({ id: { ...text, description: 'An id.' } }), object({ id: { kind: 'unknown', ...said } }));
+  expect(propertiesOf(members, indexOf({}))).toMatchObject([{ name: 'id', schema: { kind: 'string', ...said } }]);
 });
 
 describe('walkSchema and reachableNames', () => {
