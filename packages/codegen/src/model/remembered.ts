@@ -1,5 +1,6 @@
 import { sharedParts } from '../shared-parts.ts';
 import { knownIndexes, type ModelIndex, modelIndex } from './model-index.ts';
+import { allOperations } from './resource-tree.ts';
 import type { Lookup } from './schema-tools.ts';
 import type { ApiModel } from './types.ts';
 
@@ -11,7 +12,9 @@ const followed = new WeakSet<ApiModel>();
  * functions do not make again what they have made of those. The model is changed.
  */
 export function followingModel(model: ApiModel, earlier: ApiModel | undefined): ApiModel {
-  const following = sharedParts(model, earlier);
+  const parts = sharedParts({ ...model, operations: undefined }, earlier && { ...earlier, operations: undefined });
+  // An operation is one object, wherever it stands.
+  const following = { ...parts, operations: allOperations(parts.resources) };
   followed.add(following);
   return following;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { modelIndex } from '../../src/model/model-index.ts';
 import { followingModel, remembered } from '../../src/model/remembered.ts';
+import { allOperations } from '../../src/model/resource-tree.ts';
 import type { ApiModel, Resource } from '../../src/model/types.ts';
 import { modelOf } from '../sources.ts';
 
@@ -60,6 +61,19 @@ describe('remembered', () => {
     const made = make(toysOf(first), first);
     const second = followingModel(await shop('The pet.'), first);
     expect(make(toysOf(second), second)).not.toEqual(made);
+  });
+
+  it('an operation of a model that follows another is one object in its resource and among all', async () => {
+    const calls = (methods: Readonly<Record<string, readonly string[]>>) => {
+      const items = Object.entries(methods).map(([name, list]) => {
+        return `/${name}: { ${list.map((method) => `${method}: { responses: {} }`).join(', ')} }`;
+      });
+      return modelOf(`paths: { ${items.join(', ')} }`);
+    };
+    const first = followingModel(await calls({ a: ['get', 'post'], b: ['get'], c: ['get'] }), undefined);
+    const second = followingModel(await calls({ a: ['get'], b: ['get'], c: ['get', 'post'] }), first);
+    const places = allOperations(second.resources).map((operation) => second.operations.indexOf(operation));
+    expect(places).toEqual([0, 1, 2, 3]);
   });
 
   it('remembers nothing of a model that none follows', async () => {
