@@ -47,7 +47,10 @@ function insert(root: Map<string, Node>, steps: readonly string[], text: string)
   }
   const last = steps.at(-1) || String(branch.size);
   const texts = branch.get(last) ?? [];
-  if (Array.isArray(texts)) branch.set(last, [...texts, text]);
+  if (!Array.isArray(texts)) return;
+  // In place: a copy for each of many texts would take for ever.
+  texts.push(text);
+  branch.set(last, texts);
 }
 
 function readNode(node: Node, schema: JsonSchema, reading: TextReading): unknown {

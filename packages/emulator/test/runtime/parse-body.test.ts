@@ -127,6 +127,11 @@ test.each([
   expect(await parseBody(route, request, reading, [])).toEqual({ size: 3, tags: ['a', 'b'] });
 });
 
+test('a form of very many fields is read', async () => {
+  const { value, problems } = await parse(urlencoded, { type: 'object' }, `${'a=1&'.repeat(200_000)}a=2`);
+  expect({ value, problems }).toEqual({ value: { a: '2' }, problems: [] });
+});
+
 test('JSON that is nested too deeply is refused', async () => {
   const { problems } = await parse('application/json', {}, '['.repeat(9_000) + ']'.repeat(9_000), 'application/json');
   expect(problems).toEqual([[['body'], 'json_invalid']]);
