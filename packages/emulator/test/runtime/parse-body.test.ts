@@ -128,7 +128,8 @@ test.each([
 });
 
 test('a form of very many fields is read', async () => {
-  const { value, problems } = await parse(urlencoded, { type: 'object' }, `${'a=1&'.repeat(200_000)}a=2`);
+  const body = new URLSearchParams(`${'a=1&'.repeat(200_000)}a=2`);
+  const { value, problems } = await parse(urlencoded, { type: 'object' }, body);
   expect({ value, problems }).toEqual({ value: { a: '2' }, problems: [] });
 });
 
