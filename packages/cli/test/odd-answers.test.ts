@@ -39,6 +39,17 @@ it.each([
     },
   },
   {
+    what: 'an answer that is nested without end',
+    args: ['retrieve', 'ses', '--format-error=text'],
+    answer: send('application/json', `${'['.repeat(100_000)}${']'.repeat(100_000)}`),
+    wanted: {
+      exitCode: 1,
+      stdout: '',
+      stderr:
+        'beta:chat retrieve: the answer is nested too deeply, or too long, to be printed\nSee it by --format raw.\n',
+    },
+  },
+  {
     what: 'a list that is no object',
     args: list,
     answer: json(null),

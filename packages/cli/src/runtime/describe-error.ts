@@ -62,6 +62,11 @@ async function diagnose(error: unknown, context: ErrorContext): Promise<Diagnosi
   const { diagnoseClientError } = await import('./diagnose-client-error.ts');
   const known = diagnoseClientError(error, context);
   if (known) return known;
+  // What prints an answer goes into it, and ends with the stack.
+  if (error instanceof RangeError) {
+    const problem = 'the answer is nested too deeply, or too long, to be printed';
+    return { exitCode: exitCodes.api, problem, advice: 'See it by --format raw.' };
+  }
   const problem = error instanceof Error ? error.message : String(error);
   const advice = context.debug ? '' : 'Run the same again with --debug to see where it comes from.';
   return { exitCode: exitCodes.api, problem, advice };
