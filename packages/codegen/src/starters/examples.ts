@@ -70,7 +70,7 @@ export function tokenDefaults({ client }: ApiModel): string {
   const pair = options.filter(({ option }) => option === 'clientId' || option === 'clientSecret');
   if (token === undefined) return '';
   const variables = codeList(pair.map(keyVariable));
-  return ` In place of a token the client takes ${codeList(pair.map(({ option }) => option))}, or reads ${variables}, and gets tokens itself.`;
+  return ` In place of a token the client takes ${codeList(pair.map(({ option }) => option))}, or reads ${variables}, and gets tokens itself, from \`tokenURL\` or \`${token.env}\` where one is given: the local server has them, too.`;
 }
 
 /** What the command line reads where it is not given key and address, and what besides, in Markdown. */

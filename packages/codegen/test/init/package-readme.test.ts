@@ -57,7 +57,7 @@ components:
 `,
     "shop pets list --api-key 'any key' --base-url http://127.0.0.1:4010\n",
     "new Shop({ apiKey: 'any key', baseURL: 'http://127.0.0.1:4010' })",
-    'In place of a token the client takes `clientId` and `clientSecret`, or reads `SHOP_CLIENT_ID` and `SHOP_CLIENT_SECRET`, and gets tokens itself.',
+    'In place of a token the client takes `clientId` and `clientSecret`, or reads `SHOP_CLIENT_ID` and `SHOP_CLIENT_SECRET`, and gets tokens itself, from `tokenURL` or `SHOP_TOKEN_URL` where one is given: the local server has them, too.',
     'Without `--api-key` and `--base-url` it reads `SHOP_API_KEY` and `SHOP_BASE_URL`.',
     true,
   ],
