@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { isScalar, parseDocument, stringify } from 'yaml';
+import { Document, isScalar, parseDocument, visit } from 'yaml';
 import type { ApiModel, Resource } from '../model/types.ts';
+import { escapeHidden } from '../print/code.ts';
 import type { SdkConfig } from '../spec/config/sdk-config.ts';
+import { visible } from '../visible.ts';
 
 /**
  * The configuration of a new workspace, which names its document: the one that was given, as it is written, or else the
@@ -11,7 +13,7 @@ export async function sdkConfigFile(
   model: ApiModel,
   { document, config }: { readonly document: string; readonly config: SdkConfig | undefined },
 ): Promise<string> {
-  if (config === undefined) return stringify(configOf(model, document));
+  if (config === undefined) return yamlText(configOf(model, document));
   const text = await readFile(config.file, 'utf8');
   const written = parseDocument(text);
   const named = written.get('document', true);
@@ -21,6 +23,17 @@ export async function sdkConfigFile(
   }
   written.set('document', document);
   return written.toString({ lineWidth: 0 });
+}
+
+/** What a path of the document hides is written as escapes, which YAML has between double quotes. */
+function yamlText(value: object): string {
+  const written = new Document(value);
+  visit(written, {
+    Scalar: (_, scalar) => {
+      if (typeof scalar.value === 'string' && scalar.value !== visible(scalar.value)) scalar.type = 'QUOTE_DOUBLE';
+    },
+  });
+  return escapeHidden(written.toString());
 }
 
 type ConfigTree = { [name: string]: string | object };

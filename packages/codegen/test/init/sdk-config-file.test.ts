@@ -24,6 +24,15 @@ it('names every call of a document, also those that share an address', async () 
   expect(named.operations).toHaveLength(3);
 });
 
+it('shows what a path hides', async () => {
+  const path = JSON.stringify('/a\u202e\u200b\u{e0041}b');
+  const document = `paths: { ${path}: { get: { operationId: open, responses: ${responses} } } }`;
+  const inferred = await modelOf(document);
+  const config = await sdkConfigFile(inferred, { document: 'api.yaml', config: undefined });
+  expect(config).toContain(String.raw`"get /a\u202e\u200b\udb40\udc41b"`);
+  expect((await modelOf(document, config)).operations).toEqual(inferred.operations);
+});
+
 it('says how lists are read as it was recognised', async () => {
   const document = (await readFile(fixture('wire/lists.yaml'), 'utf8')).replace(/^openapi:.*\ninfo:.*\n/m, '');
   const inferred = await modelOf(document);
