@@ -12,6 +12,7 @@ import { joinPointer } from '../json-pointer.ts';
 import { LimitError, maxSchemas } from '../limits.ts';
 import type { OpenApiVersion } from '../load/version.ts';
 import { withBraces, withNamesAlone } from '../path-template.ts';
+import { openClosedParts } from './closed-parts.ts';
 import { withoutCircles } from './composition-circles.ts';
 import type { NormaliseContext, NormaliseWarning } from './context.ts';
 import { withSentConstants } from './declared-optional.ts';
@@ -65,6 +66,7 @@ export function normaliseDocument(source: JsonObject, version: OpenApiVersion): 
     components: { schemas, securitySchemes: securitySchemes ?? {} },
   };
   const document = withoutCircles(declared, warn);
+  openClosedParts(document, warn);
   declareRequired(document);
   const discriminators = findDiscriminators(document);
   return {

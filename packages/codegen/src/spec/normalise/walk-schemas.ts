@@ -22,18 +22,23 @@ export function operationSchemas(document: OpenApiDocument): { requests: SchemaO
       const operation = item[method];
       if (!operation) continue;
       requests.push(...requestSchemas(operation));
-      const { responses } = operation;
-      answers.push(...Object.values(responses).flatMap(({ content, headers }) => schemasOf(content, headers)));
+      answers.push(...answerSchemas(operation));
     }
   }
   return { requests, answers };
 }
 
-function requestSchemas({ parameters, requestBody }: OperationObject): SchemaObject[] {
+/** The schemas that stand in what is sent to an operation. */
+export function requestSchemas({ parameters, requestBody }: OperationObject): SchemaObject[] {
   return [
     ...parameters.flatMap((parameter) => schemasOf(parameter.content, [parameter])),
     ...schemasOf(requestBody?.content),
   ];
+}
+
+/** The schemas that stand in what an operation answers. */
+export function answerSchemas({ responses }: OperationObject): SchemaObject[] {
+  return Object.values(responses).flatMap(({ content, headers }) => schemasOf(content, headers));
 }
 
 type WithSchema = { readonly schema?: SchemaObject };
