@@ -124,7 +124,7 @@ export interface OperationObject {
   /** Undefined where the document's own `security` holds. */
   readonly security?: readonly SecurityRequirementObject[];
   readonly servers?: readonly ServerObject[];
-  /** Property of the body, or parameter of the query, that asks by `true` for the stream of an answer that has another form, too. */
+  /** What asks, by `true` in the body or the query, for the stream of an answer that has another form, too. */
   readonly 'x-stream-flag'?: string;
 }
 

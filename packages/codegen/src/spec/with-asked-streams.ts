@@ -20,10 +20,10 @@ const usualFlag = 'stream';
 const tellsOfEvents = /server-sent events?|text\/event-stream|\bSSE\b/i;
 
 /**
- * Says of each operation that answers whole or as a stream what asks for the stream, a property of its body or a parameter of its query: the one that a
- * configuration names, else `stream`, where it may be true. Where there is no such property, the answer is the whole one,
- * and where it is always true, the stream. A stream that only the property's prose or a configuration tells of is added to
- * the answer; its items have the schema that a configuration names, or are unknown.
+ * Says of each operation that answers whole or as a stream what asks for the stream: the property of its body, or else the
+ * parameter of its query, that a configuration names, else `stream`, where it may be true. Where there is none, the answer
+ * is the whole one, and where it is always true, the stream. A stream that only the prose or a configuration tells of is
+ * added to the answer; its items have the schema that a configuration names, or are unknown.
  */
 export function withAskedStreams(document: OpenApiDocument, config: SdkConfig | undefined): AskedStreams {
   const configured = configuredStreams(document, config);
