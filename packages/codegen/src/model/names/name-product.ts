@@ -16,7 +16,7 @@ export function nameProduct(title: string): ProductName {
   const read = whole.replace(/^the /i, '').replace(ofDialect, '').replace(ofVersion, '');
   const [start = whole] = read.split(aboutProduct);
   const found = [start, whole].map((text) => productWords(text, wordsOfDocuments));
-  const names = [...found, productWords(whole, new Set())].find((name) => name.length > 0) ?? [];
+  const names = firstWords([...found, productWords(whole, new Set())].find((name) => name.length > 0) ?? []);
   const joined = names.map((name) => name.charAt(0).toUpperCase() + name.slice(1)).join('');
   return {
     className: joined === '' ? 'Client' : joined.replace(/^\d/, '_$&'),
@@ -24,6 +24,18 @@ export function nameProduct(title: string): ProductName {
     kebab: names.join('-').toLowerCase() || 'api',
   };
 }
+
+/** As many words as the name of a package has room for. */
+function firstWords(names: readonly string[]): readonly string[] {
+  let length = 0;
+  return names.filter((name) => {
+    length += name.length + 1;
+    return length <= maxNameLength;
+  });
+}
+
+/** Registries refuse names of packages above 214 characters, a scope and the name behind it together. */
+const maxNameLength = 100;
 
 /** What of a title is read. Nobody writes longer ones. */
 const maxTitleLength = 1000;
