@@ -14,7 +14,7 @@ const packages = inject('packedPackages');
 /** What an archive may weigh, in bytes, and how many files it may hold. */
 const budgets: Readonly<Record<string, readonly [bytes: number, files: number]>> = {
   cli: [400_000, 260],
-  codegen: [1_650_000, 1_100],
+  codegen: [1_650_000, 1_150],
   core: [250_000, 760],
   emulator: [260_000, 580],
   react: [50_000, 130],
