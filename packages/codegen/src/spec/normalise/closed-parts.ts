@@ -1,9 +1,8 @@
-import { httpMethods } from '../../http-methods.ts';
-import type { OpenApiDocument, PathItemObject, SchemaObject } from '../document.ts';
+import type { OpenApiDocument, SchemaObject } from '../document.ts';
 import { joinPointer, schemaReference } from '../json-pointer.ts';
 import { schemaParts } from '../schema-parts.ts';
 import type { NormaliseContext } from './context.ts';
-import { answerSchemas, innerSchemas, requestSchemas } from './walk-schemas.ts';
+import { answerSchemas, innerSchemas, placedOperations, requestSchemas } from './walk-schemas.ts';
 
 /** A schema, and where the one with a name, or the operation, is that holds it. */
 interface PlacedSchema {
@@ -23,11 +22,7 @@ export function openClosedParts(document: OpenApiDocument, warn: NormaliseContex
     return [schemaReference(name), { schema, pointer: joinPointer('#/components/schemas', name) }] as const;
   });
   const byReference = new Map<string, PlacedSchema>(named);
-  const waiting = [
-    ...byReference.values(),
-    ...inOperations(document.paths, '#/paths'),
-    ...inOperations(document.webhooks ?? {}, '#/webhooks'),
-  ];
+  const waiting = [...byReference.values(), ...inOperations(document)];
   const places = new Map([...byReference.values()].map(({ schema, pointer }) => [schema, pointer]));
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { schema, pointer } = next;
@@ -55,12 +50,8 @@ function refusingParts(whole: SchemaObject, byReference: ReadonlyMap<string, Pla
   });
 }
 
-function inOperations(items: Readonly<Record<string, PathItemObject>>, around: string): PlacedSchema[] {
-  return Object.entries(items).flatMap(([name, item]) =>
-    httpMethods.flatMap((method) => {
-      const operation = item[method];
-      const schemas = operation === undefined ? [] : [...requestSchemas(operation), ...answerSchemas(operation)];
-      return schemas.map((schema) => ({ schema, pointer: joinPointer(joinPointer(around, name), method) }));
-    }),
+function inOperations(document: OpenApiDocument): PlacedSchema[] {
+  return Array.from(placedOperations(document)).flatMap(({ operation, pointer }) =>
+    [...requestSchemas(operation), ...answerSchemas(operation)].map((schema) => ({ schema, pointer })),
   );
 }

@@ -1,5 +1,6 @@
 import { httpMethods } from '../../http-methods.ts';
 import type { OpenApiDocument, OperationObject, SchemaObject } from '../document.ts';
+import { pointerTo } from '../json-pointer.ts';
 
 /** The schemas that stand directly inside of one. References are not followed. */
 export function innerSchemas(schema: SchemaObject): SchemaObject[] {
@@ -13,19 +14,24 @@ export function innerSchemas(schema: SchemaObject): SchemaObject[] {
   return found;
 }
 
-/** The schemas that stand in operations, by who sends what they describe. */
-export function operationSchemas(document: OpenApiDocument): { requests: SchemaObject[]; answers: SchemaObject[] } {
-  const requests: SchemaObject[] = [];
-  const answers: SchemaObject[] = [];
-  for (const item of [...Object.values(document.paths), ...Object.values(document.webhooks ?? {})]) {
-    for (const method of httpMethods) {
-      const operation = item[method];
-      if (!operation) continue;
-      requests.push(...requestSchemas(operation));
-      answers.push(...answerSchemas(operation));
+/** All operations, those of webhooks included, with their places. */
+export function* placedOperations(
+  document: OpenApiDocument,
+): Generator<{ operation: OperationObject; pointer: string }> {
+  for (const place of ['paths', 'webhooks'] as const) {
+    for (const [name, item] of Object.entries(document[place] ?? {})) {
+      for (const method of httpMethods) {
+        const operation = item[method];
+        if (operation) yield { operation, pointer: pointerTo([place, name, method]) };
+      }
     }
   }
-  return { requests, answers };
+}
+
+/** The schemas that stand in operations, by who sends what they describe. */
+export function operationSchemas(document: OpenApiDocument): { requests: SchemaObject[]; answers: SchemaObject[] } {
+  const operations = Array.from(placedOperations(document), ({ operation }) => operation);
+  return { requests: operations.flatMap(requestSchemas), answers: operations.flatMap(answerSchemas) };
 }
 
 /** The schemas that stand in what is sent to an operation. */
